@@ -1,0 +1,32 @@
+"""A file with front matter outside any collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .item import Item
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Page(Item):
+    """A page: ``name`` is the file's name, ``dir`` the folder of its address (``/about/``).
+
+    ``date`` is the front matter's, aware, or ``None``.
+    """
+
+    name: str = ""
+    dir: str = "/"
+    date: datetime | None = None
+    tags: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+
+    @property
+    def basename(self) -> str:
+        """The file's name without its extension."""
+        return self.name.removesuffix(self.ext) if self.ext else self.name
+
+    @property
+    def is_html(self) -> bool:
+        """Whether Jekyll counts it among ``site.html_pages``."""
+        return self.output_ext == ".html" or self.url.endswith("/")
