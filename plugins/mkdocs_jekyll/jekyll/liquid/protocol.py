@@ -1,0 +1,96 @@
+"""What Liquid needs of the site model, so that neither imports the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.model import Collection, Document, Item, Page, StaticFile
+    from mkdocs_jekyll.kramdown import Result
+
+
+class ConvertsMarkdown(Protocol):
+    """The door to Markdown that ``markdownify`` goes through."""
+
+    def convert(self, text: str) -> Result:
+        """The text as HTML, as a body of the site would come out."""
+        ...
+
+
+class HasHtml(Protocol):
+    """A rendered item."""
+
+    @property
+    def html(self) -> str:
+        """The body as HTML, without a layout."""
+        ...
+
+
+class SiteLike(Protocol):
+    """The parts of a Site that templates can see. ``posts`` are oldest first."""
+
+    @property
+    def source(self) -> Path:
+        """The site's root folder."""
+        ...
+
+    @property
+    def config(self) -> Mapping[str, object]:
+        """What ``_config.yml`` says, over Jekyll's defaults."""
+        ...
+
+    @property
+    def time(self) -> datetime:
+        """The moment of the build, aware, in the site's time zone."""
+        ...
+
+    @property
+    def markdown(self) -> ConvertsMarkdown:
+        """The site's Markdown."""
+        ...
+
+    @property
+    def posts(self) -> Sequence[Document]:
+        """Posts and shown drafts, oldest first."""
+        ...
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """Pages outside collections."""
+        ...
+
+    @property
+    def collections(self) -> Mapping[str, Collection]:
+        """Collections by label, ``posts`` among them."""
+        ...
+
+    @property
+    def static_files(self) -> Sequence[StaticFile]:
+        """Files that are copied as they are."""
+        ...
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The content of ``_data``."""
+        ...
+
+    @property
+    def tags(self) -> Mapping[str, Sequence[Document]]:
+        """Posts by tag."""
+        ...
+
+    @property
+    def categories(self) -> Mapping[str, Sequence[Document]]:
+        """Posts by category."""
+        ...
+
+    def render(self, item: Item) -> HasHtml:
+        """The item's body, for templates that show another item's ``content``."""
+        ...
+
+    def excerpt(self, item: Item) -> str:
+        """The item's excerpt as HTML."""
+        ...
