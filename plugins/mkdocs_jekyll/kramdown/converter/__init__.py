@@ -1,0 +1,1 @@
+"""From the tree to HTML, to a table of contents, to plain data."""
