@@ -1,0 +1,1 @@
+"""The bridge to MkDocs and Material: files, pages, navigation, views and templates."""

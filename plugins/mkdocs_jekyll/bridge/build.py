@@ -1,0 +1,275 @@
+"""One build: a site read, its files placed, its views made. Made anew each time ``mkdocs serve`` rebuilds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.jekyll import Document, Item, JekyllError, Site
+from mkdocs_jekyll.jekyll import Page as SourcePage
+
+from . import gallery, nav, tags, theme
+from .config import JekyllConfig
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, settle
+from .gallery import Place, Plan
+from .links import Addresses
+from .origin import Origin, agree
+from .page import ItemPage, PostPage, set_parent
+from .report import Reporter, text_of
+from .roles import Role
+from .views import Group, IndexPage, ListPage, Series, TagsPage, ViewPage, by_name, by_year
+from .words import Words
+
+
+class Build:
+    """Holds what a build knows. ``posts`` are oldest first."""
+
+    def __init__(self, options: JekyllConfig, config: MkDocsConfig, *, serving: bool) -> None:
+        """Read the site; raises PluginError where it can't be read at all."""
+        self.options = options
+        self.reporter = Reporter()
+        self.whole_site = options.source is not None
+        self.source = Path(options.source or config.docs_dir)
+        self.site, self.origin = self._read(config, serving=serving)
+        self.words = Words(config)
+        self.posts: list[PostPage] = []
+        self.index: IndexPage | None = None
+        self.lists: dict[Role, Page] = {}
+        self._raw: list[tuple[JekyllFile, Item]] = []
+        self._files: Files | None = None
+        self._config = config
+        self._addresses: Addresses | None = None
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The site's base paths, longest first."""
+        return self.origin.bases
+
+    def addresses(self, files: Files) -> Addresses:
+        """All addresses of the site; asked for when every plugin has added its files."""
+        if self._addresses is None:
+            templates = (File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates)
+            everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
+            self._addresses = Addresses(everything, hosts=self.origin.hosts, bases=self.origin.bases)
+        return self._addresses
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, Origin]:
+        overrides = self._overrides()
+        try:
+            site = self._site(overrides)
+            origin = agree(site.config, config.site_url, serving=serving)
+            if origin.overrides:
+                site = self._site({**overrides, **origin.overrides})
+        except JekyllError as error:
+            raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+        if origin.problem is not None:
+            self.reporter.tell(origin.problem)
+        self.reporter.tell_all(site.problems)
+        return site, origin
+
+    def _site(self, overrides: dict[str, object]) -> Site:
+        return Site.read(
+            self.source,
+            config_files=self.options.config,
+            overrides=overrides,
+            environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
+            blog_only=not self.whole_site,
+        )
+
+    def _overrides(self) -> dict[str, object]:
+        options = self.options
+        asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
+        return {key: value for key, value in asked.items() if value is not None}
+
+    # -- files -------------------------------------------------------------------------------------------------
+
+    def place(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the site's files to MkDocs', each at Jekyll's address."""
+        self._files = files
+        self._make_room(files, config)
+        plan = gallery.plan(self.site.pages, self.options) if self.whole_site else Plan()
+        for line in plan.replaced.values():
+            self.reporter.info(line)
+        chosen, problems = settle(self._entries(plan, config))
+        self.reporter.tell_all(problems)
+        placer = Placer(files, config, self.source)
+        titles = nav.titles_in(config.nav)
+        for entry in chosen:
+            self._place(entry, placer, config, titles)
+        self.posts.sort(key=lambda post: post.item.date)
+        self._show(plan, placer, files, config)
+        self.reporter.tell_all(placer.problems)
+        named: tuple[Page, ...] = (*self.posts, *self.lists.values())
+        for page in named:
+            if (title := titles.get(page.file.src_uri)) is not None:
+                page.title = title
+        return files
+
+    def _entries(self, plan: Plan, config: MkDocsConfig) -> Iterator[Entry]:
+        folders = [config.docs_dir, config.site_dir, config.theme.custom_dir, config.config_file_path]
+        skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
+        if self.whole_site and self.source.samefile(config.docs_dir):
+            skip = [path for path in skip if path != Path(config.docs_dir)]
+        for entry in entries(self.site, skip=skip):
+            if entry.relative_path in plan.taken and isinstance(entry.item, SourcePage):
+                continue
+            if entry.item is not None and entry.item.ext in (".scss", ".sass"):
+                self.reporter.info(f"{entry.relative_path}: the old theme's Sass is left out")
+                continue
+            yield entry
+
+    def _make_room(self, files: Files, config: MkDocsConfig) -> None:
+        """Take what is Jekyll's out of MkDocs' own list of files."""
+        if not self.whole_site:
+            drop_jekylls_own(files, self.site)
+            return
+        source, docs = self.source.resolve(), Path(config.docs_dir).resolve()
+        if source.is_relative_to(docs):
+            for file in list(files):
+                if file.src_dir == config.docs_dir and (docs / file.src_uri).is_relative_to(source):
+                    files.remove(file)
+
+    def _place(self, entry: Entry, placer: Placer, config: MkDocsConfig, titles: dict[str, str]) -> None:
+        item = entry.item
+        is_post = isinstance(item, Document) and item.collection == "posts"
+        in_nav = isinstance(item, SourcePage) and bool(item.title) and entry.form == "page"
+        inclusion = gallery.nav_inclusion(wanted=in_nav, nav_given=config.nav is not None)
+        file = placer.place(entry, inclusion=inclusion)
+        if file is None or item is None:
+            return
+        if entry.form == "raw":
+            self._raw.append((file, item))
+        elif is_post and isinstance(item, Document):
+            self.posts.append(PostPage(item, file, config, self))
+        else:
+            page = ItemPage(item, file, config, self)
+            page.title = titles.get(file.src_uri, page.title)
+        config.theme.static_templates.discard(file.dest_uri)
+
+    # -- views -------------------------------------------------------------------------------------------------
+
+    def _show(self, plan: Plan, placer: Placer, files: Files, config: MkDocsConfig) -> None:
+        if not theme.is_material(config):
+            return
+        at = {file.dest_uri: file for file in files if file.inclusion.is_included()}
+        folder = self._index_folder(plan, at)
+        if plan.index is None and self.options.views and self.posts:
+            plan.index = gallery.generated("index", folder)
+        if plan.index is not None:
+            self._show_index(plan.index, placer, config, at)
+        if self.options.views:
+            for role in self._missing_lists(plan, files, config):
+                place = gallery.generated(role, folder)
+                if place.destination not in at:
+                    plan.lists.append(place)
+        for place in plan.lists:
+            self._show_list(place, placer, config)
+
+    def _index_folder(self, plan: Plan, at: dict[str, File]) -> str:
+        if self.options.index is not None:
+            stripped = self.options.index.strip("/")
+            return f"{stripped}/" if stripped else ""
+        if plan.index is not None:
+            return plan.index.destination.rpartition("/")[0] + "/" if "/" in plan.index.destination else ""
+        return "blog/" if "index.html" in at else ""
+
+    def _missing_lists(self, plan: Plan, files: Files, config: MkDocsConfig) -> Iterator[Role]:
+        if self.posts and not plan.has("archive"):
+            yield "archive"
+        if self.site.categories and not plan.has("categories"):
+            yield "categories"
+        if not any(post.item.tags for post in self.posts) or plan.has("tags"):
+            return
+        if not tags.has_plugin(config) or tags.listing_in(files, config) is None:
+            yield "tags"
+
+    def _show_index(self, place: Place, placer: Placer, config: MkDocsConfig, at: dict[str, File]) -> None:
+        series = Series(nav.newest_first(self.posts), gallery.per_page(self.site.config, self.options))
+        title = place.title or str(self.site.config.get("title") or "") or self.words["posts"]
+        intro = place.page if place.intro else None
+        own = gallery.own_page_at(at, place.destination)
+        file = own if own is not None and place.page is None else self._view_file(place, placer, config)
+        if file is None:
+            return
+        self.index = IndexPage(title, file, config, self, number=1, series=series, intro=intro)
+        self.lists["index"] = self.index
+        for number in range(2, series.count + 1):
+            next_place = gallery.following(place, self.site.config, self.options, number)
+            file = placer.place(next_place.entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True))
+            if file is None:
+                series.posts = series.posts[: series.per_page * (number - 1)]
+                return
+            page = IndexPage(title, file, config, self, number=number, series=series)
+            set_parent(page, self.index)
+
+    def _show_list(self, place: Place, placer: Placer, config: MkDocsConfig) -> None:
+        file = self._view_file(place, placer, config)
+        if file is None:
+            return
+        title = place.title or self.words[place.role]
+        intro = place.page if place.intro else None
+        view: ViewPage
+        if place.role == "tags" and tags.has_plugin(config):
+            view = TagsPage(title, file, config, self)
+        else:
+            view = ListPage(title, file, config, self, self._groups(place.role), intro)
+        self.lists.setdefault(place.role, view)
+
+    def _view_file(self, place: Place, placer: Placer, config: MkDocsConfig) -> JekyllFile | None:
+        file = placer.place(place.entry, inclusion=gallery.nav_inclusion(wanted=True, nav_given=config.nav is not None))
+        if file is not None and place.page is None:
+            file.edit_uri = None
+        return file
+
+    def _groups(self, role: Role) -> Sequence[Group]:
+        if role == "archive":
+            return by_year(self.posts)
+        named: dict[str, list[PostPage]] = {}
+        for post in self.posts:
+            for name in dict.fromkeys(post.item.categories if role == "categories" else post.item.tags):
+                named.setdefault(name, []).append(post)
+        return by_name(named.items())
+
+    # -- navigation and context --------------------------------------------------------------------------------
+
+    def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
+        """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
+        for post in self.posts:
+            post.categories = tags.categories_of(post, self.lists.get("categories"))
+        nav.chain(self.posts, self.index)
+        nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
+
+    def settle_nav(self, navigation: Navigation) -> None:
+        """After them."""
+        nav.take_back(navigation)
+
+    def write_raw(self) -> None:
+        """Render what goes out without the theme; every page's text is known by now."""
+        for file, item in self._raw:
+            rendered = self.site.render(item)
+            self.reporter.tell_all(rendered.problems)
+            file.content_string = rendered.html
+
+    def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        """What our templates need besides the page."""
+        if isinstance(page, ViewPage) and self._files is not None:
+            context = page.context(self._files)
+            for card in context.get("posts", ()):
+                card.page.labels = tags.labels_of(card.page, config, self.lists.get("tags"))
+            return context
+        if isinstance(page, PostPage):
+            page.labels = tags.labels_of(page, config, self.lists.get("tags"))
+            return {"tags": page.labels, "blog_index": self.index}
+        return {}
+
+

@@ -1,0 +1,82 @@
+"""The plugin's options, as ``mkdocs.yml`` gives them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+
+
+class Count(c.Type[int]):
+    """A whole number, not below ``least``."""
+
+    def __init__(self, *, least: int = 0, **kwargs: Any) -> None:
+        super().__init__(int, **kwargs)
+        self.least = least
+
+    def run_validation(self, value: object) -> int:
+        """Return the number; raises ValidationError for anything else, ``true`` and ``false`` included."""
+        if isinstance(value, bool):
+            raise ValidationError(f"Expected a whole number but received: {value}")
+        number = super().run_validation(value)
+        if number < self.least:
+            raise ValidationError(f"Expected at least {self.least} but received: {number}")
+        return number
+
+
+class JekyllConfig(Config):
+    """Options of the ``jekyll`` plugin. What is not set here comes from the site's own ``_config.yml``."""
+
+    source = c.Optional(c.Dir(exists=True))
+    """The folder of a Jekyll site. Not set: the blog lives in ``docs_dir``, beside ordinary pages."""
+
+    config = c.ListOfItems(c.Type(str), default=["_config.yml"])
+    """Configuration files below ``source``; what stands in a later one wins."""
+
+    environment = c.Optional(c.Type(str))
+    """What ``jekyll.environment`` says in Liquid. Not set: ``JEKYLL_ENV``, or ``production``."""
+
+    drafts = c.Optional(c.Type(bool))
+    """Whether ``_drafts`` are shown. Not set: as ``show_drafts`` says."""
+
+    future = c.Optional(c.Type(bool))
+    """Whether posts dated in the future are shown. Not set: as ``future`` says."""
+
+    unpublished = c.Optional(c.Type(bool))
+    """Whether posts with ``published: false`` are shown. Not set: as ``unpublished`` says."""
+
+    paginate = c.Optional(Count(least=1))
+    """Posts on one page of the index. Not set: as ``paginate`` says, or 10."""
+
+    paginate_path = c.Optional(c.Type(str))
+    """Address of the index's further pages, with ``:num``. Not set: as ``paginate_path`` says."""
+
+    index = c.Optional(c.Type(str))
+    """Address of the posts' index (``blog/``), below the site's root; an empty text is the root itself.
+    Not set: where the site's own index was; for a blog in ``docs_dir`` the root if nothing stands there,
+    ``blog/`` otherwise."""
+
+    views = c.Type(bool, default=True)
+    """Whether index, archive, categories and tags are made where the site has none of its own."""
+
+    keep_pages = c.ListOfItems(c.Type(str), default=[])
+    """Pages (paths below ``source``, with ``*``) that stay as they are although the theme has a view for them."""
+
+    posts_in_nav = Count(default=24)
+    """How many of the latest posts are handed to the navigation's blog section (mkdocs-blog-plugin's)."""
+
+    date_format = c.Type(str, default="long")
+    """How dates are shown: ``full``, ``long``, ``medium``, ``short`` or a pattern of Unicode's CLDR."""
+
+    readtime = c.Type(bool, default=True)
+    """Whether posts tell how long they take to read."""
+
+    words_per_minute = Count(least=1, default=265)
+    """Reading speed for scripts with spaces between words."""
+
+    characters_per_minute = Count(least=1, default=400)
+    """Reading speed for Chinese, Japanese and Korean."""
+
+    check_links = c.Type(bool, default=True)
+    """Whether links, pictures and anchors inside posts are looked after."""

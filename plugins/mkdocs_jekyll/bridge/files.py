@@ -1,0 +1,224 @@
+"""Every file of a Jekyll site as a MkDocs File at the address Jekyll gives it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_jekyll.jekyll import Document, Item, Problem, Site, StaticFile
+
+Form = Literal["page", "raw", "copy"]
+
+#: Folders and files of a blog inside ``docs_dir`` that are Jekyll's, not MkDocs'.
+_JEKYLLS_FOLDERS: Final = frozenset(
+    ("_posts", "_drafts", "_data", "_includes", "_layouts", "_sass", "_plugins", "_site")
+)
+
+
+class JekyllFile(File):
+    """A file whose address is Jekyll's, whatever ``use_directory_urls`` says.
+
+    ``form`` tells what becomes of it: ``page`` goes through the theme, ``raw`` is rendered by Jekyll's rules
+    alone and written, ``copy`` is copied. MkDocs itself would tell by the name's extension.
+    """
+
+    def __init__(
+        self,
+        src_uri: str,
+        config: MkDocsConfig,
+        *,
+        form: Form,
+        destination: str,
+        url: str,
+        source: Path | None,
+        inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
+    ) -> None:
+        super().__init__(
+            src_uri,
+            None if source is None else str(source),
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=destination,
+            inclusion=inclusion,
+        )
+        self.form = form
+        self.url = url.lstrip("/") or "./"
+
+    def is_documentation_page(self) -> bool:
+        """Whether the theme makes a page of it."""
+        return self.form == "page"
+
+    def is_static_page(self) -> bool:
+        """Whether it is HTML, XML or JSON that goes out as it is."""
+        return self.form != "page" and super().is_static_page()
+
+    def is_media_file(self) -> bool:
+        """Whether it is copied."""
+        return self.form != "page" and not super().is_static_page()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the site on its way into MkDocs: where it comes from and where it goes."""
+
+    form: Form
+    relative_path: str
+    destination: str
+    url: str
+    item: Item | None = None
+
+    @property
+    def rank(self) -> int:
+        """Who wins an address that several want: as in Jekyll the one that is written last."""
+        return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
+
+
+def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
+    """Everything the site writes, without what lies in the folders (or is one of the files) of ``skip``."""
+    skipped = [path.resolve() for path in skip]
+
+    def wanted(path: Path) -> bool:
+        return not any(path.is_relative_to(folder) for folder in skipped)
+
+    written = (doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output)
+    items: list[Item] = [*(page for page in site.pages if page.output), *site.posts, *written]
+    for item in items:
+        if wanted(item.path):
+            yield Entry(form_of(item), item.relative_path, item.destination, item.url, item)
+    for static in _static_files(site):
+        if wanted(static.path):
+            yield Entry("copy", static.relative_path, static.destination, static.url)
+
+
+def _static_files(site: Site) -> Iterator[StaticFile]:
+    seen: set[Path] = set()
+    groups = (site.static_files, *(group.files for group in site.collections.values()))
+    for static in (file for group in groups for file in group):
+        if static.output and static.path not in seen:
+            seen.add(static.path)
+            yield static
+
+
+def form_of(item: Item) -> Form:
+    """What the theme shows is a page; what asks for no layout, or isn't HTML, goes out as Jekyll renders it."""
+    if isinstance(item, Document):
+        return "page" if item.output_ext in ("", ".html") else "raw"
+    if item.output_ext not in ("", ".html"):
+        return "raw"
+    return "page" if item.is_markdown or item.layout is not None else "raw"
+
+
+def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
+    """Choose one entry for each destination and drop what would leave the site; say so."""
+    problems: list[Problem] = []
+    chosen: dict[str, Entry] = {}
+    for entry in found:
+        if not is_inside(entry.destination):
+            problems.append(_leaves_the_site(entry))
+            continue
+        other = chosen.get(entry.destination)
+        if other is None:
+            chosen[entry.destination] = entry
+            continue
+        winner, loser = (entry, other) if entry.rank >= other.rank else (other, entry)
+        chosen[entry.destination] = winner
+        problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
+    return list(chosen.values()), problems
+
+
+def is_inside(destination: str) -> bool:
+    """Whether a path, taken below a folder, stays in it on every system."""
+    parts = destination.replace("\\", "/").split("/")
+    return bool(destination) and not destination.startswith("/") and ".." not in parts and ":" not in parts[0]
+
+
+def _leaves_the_site(entry: Entry) -> Problem:
+    return Problem(
+        "error",
+        f"its address '{entry.url}' leaves the site, so it was not written",
+        entry.relative_path,
+        None,
+        "Take '..' out of its permalink.",
+    )
+
+
+def _collision(winner: str, loser: str, url: str) -> Problem:
+    return Problem(
+        "warning",
+        f"its address '{unquote(url)}' is also that of '{winner}', which stands there now",
+        loser,
+        None,
+        "Give one of the two another permalink, date or slug.",
+    )
+
+
+class Placer:
+    """Puts entries into MkDocs' Files; where a page of ``docs_dir`` has the place, that page stays."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, source: Path) -> None:
+        self._files = files
+        self._config = config
+        self._source = source
+        self._taken = {file.dest_uri: file for file in files if file.inclusion.is_included()}
+        self._foreign = not source.samefile(config.docs_dir)
+        self.problems: list[Problem] = []
+
+    def place(self, entry: Entry, *, inclusion: InclusionLevel) -> JekyllFile | None:
+        """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
+        other = self._taken.get(entry.destination)
+        if other is not None and self._keeps_its_place(other):
+            self.problems.append(_collision(f"{Path(self._config.docs_dir).name}/{other.src_uri}",
+                                            entry.relative_path, entry.url))  # fmt: skip
+            return None
+        if other is not None:
+            self._files.remove(other)
+        file = JekyllFile(
+            self._name(entry.relative_path),
+            self._config,
+            form=entry.form,
+            destination=entry.destination,
+            url=entry.url,
+            source=self._source,
+            inclusion=inclusion,
+        )
+        file.abs_src_path = str(self._source / entry.relative_path)
+        if self._foreign:
+            file.edit_uri = posixpath.join(self._path_from_docs(), entry.relative_path)
+        self._files.append(file)
+        self._taken[entry.destination] = file
+        return file
+
+    def _keeps_its_place(self, other: File) -> bool:
+        """A file that came with the theme gives way, one of ``docs_dir`` does not."""
+        return other.src_dir is not None and Path(other.src_dir) == Path(self._config.docs_dir)
+
+    def _name(self, relative_path: str) -> str:
+        """The path inside the source, unless ``docs_dir`` or the theme has a file of that name too."""
+        if self._files.get_file_from_path(relative_path) is None:
+            return relative_path
+        return f"{self._source.name}/{relative_path}"
+
+    def _path_from_docs(self) -> str:
+        try:
+            return Path(self._source).resolve().relative_to(Path(self._config.docs_dir).resolve()).as_posix()
+        except ValueError:
+            docs = Path(self._config.docs_dir).resolve()
+            return posixpath.relpath(Path(self._source).resolve().as_posix(), docs.as_posix())
+
+
+def drop_jekylls_own(files: Files, site: Site) -> None:
+    """Take out of MkDocs' files what a blog inside ``docs_dir`` leaves to Jekyll."""
+    folders = {Path(group.directory).parts for group in site.collections.values() if group.directory}
+    for file in list(files):
+        parts = Path(file.src_uri).parts
+        owned = not _JEKYLLS_FOLDERS.isdisjoint(parts[:-1]) or parts[-1] in ("_config.yml", "_config.yaml")
+        in_collection = any(parts[: len(folder)] == folder for folder in folders)
+        if owned or in_collection or (len(parts) == 1 and parts[0].startswith("_config.")):
+            files.remove(file)

@@ -1,0 +1,225 @@
+"""Links and pictures inside a text: where they lead, whether anything is there, and how to get there.
+
+A Jekyll text writes addresses from the host's root, with its ``baseurl`` or its whole ``url`` before them. In
+the built page they become relative, so that they hold under ``mkdocs serve``, below any folder, and from disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.structure.files import File, Files
+
+#: Comments, scripts and styles are stepped over; of every tag the inside is caught.
+_TAGS: Final = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b[^>]*>.*?</(?P=raw)\s*>"
+    r"|<(?P<name>[a-zA-Z][\w:-]*+)(?P<inside>\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(
+    r"(?P<lead>(?<=[\s\"'])(?P<key>href|src|srcset|poster|data|id|name|style)\s*=\s*)"
+    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
+    re.IGNORECASE,
+)
+_STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link to nothing: ``url`` as the text has it, ``kind`` of what it should show, a ``hint`` or ``""``."""
+
+    url: str
+    kind: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Looked:
+    """What came of a text: the HTML, anchors it has, anchors it asks for, and links to nothing."""
+
+    html: str
+    anchors: set[str] = field(default_factory=set)
+    to_anchors: dict[File, dict[str, str]] = field(default_factory=dict)
+    broken: list[Broken] = field(default_factory=list)
+
+
+class Addresses:
+    """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
+
+    def __init__(self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...]) -> None:
+        """``hosts`` are the site's own (``notes.example.org``), ``bases`` its base paths (``/notes``), longest first."""
+        self.hosts = hosts
+        self.bases = bases
+        self._files: dict[str, File] = {}
+        for file in files:
+            if file.inclusion.is_included():
+                self._files.setdefault(unquote(file.dest_uri), file)
+
+    def find(self, path: str) -> File | None:
+        """The file at a decoded path below the site's root, found as a web server finds it."""
+        path = path.lstrip("/")
+        tries = [f"{path}index.html"] if path in ("",) or path.endswith("/") else [
+            path, f"{path}/index.html", f"{path}.html"
+        ]  # fmt: skip
+        return next((self._files[name] for name in tries if name in self._files), None)
+
+    def below_base(self, url: str) -> str | None:
+        """The part below the site's root of a rooted or absolute address; ``None`` if it leads elsewhere."""
+        parts = urlsplit(url)
+        if parts.netloc and parts.netloc.lower() not in self.hosts:
+            return None
+        path = parts.path or "/"
+        for base in self.bases:
+            if path == base or path.startswith(base + "/"):
+                return path[len(base) :].lstrip("/")
+        return None
+
+
+class Linker:
+    """Looks through the HTML of one page."""
+
+    def __init__(self, addresses: Addresses, page_url: str, *, shown_at: str | None = None) -> None:
+        """``page_url`` is the page's own address below the root, ``shown_at`` where its text is shown if elsewhere."""
+        self._addresses = addresses
+        self._page_url = page_url
+        self._shown_at = page_url if shown_at is None else shown_at
+        self._looked = Looked("")
+
+    def look(self, html: str) -> Looked:
+        """Return the text with addresses that hold where it is shown."""
+        self._looked.html = _TAGS.sub(self._tag, html)
+        return self._looked
+
+    def _tag(self, match: re.Match[str]) -> str:
+        inside = match["inside"]
+        if not inside or "=" not in inside:
+            return match[0]
+        name = match["name"].lower()
+        return f"<{match['name']}{_ATTRIBUTE.sub(lambda found: self._attribute(name, found), inside)}>"
+
+    def _attribute(self, tag: str, match: re.Match[str]) -> str:
+        key = match["key"].lower()
+        raw = next(value for value in (match["double"], match["single"], match["bare"]) if value is not None)
+        if key in ("id", "name"):
+            if key == "id" or tag == "a":
+                self._looked.anchors.add(unescape(raw))
+            return match[0]
+        value = unescape(raw)
+        changed = self._changers(tag)[key](value)
+        return match[0] if changed == value else f'{match["lead"]}"{escape(changed)}"'
+
+    def _changers(self, tag: str) -> dict[str, Callable[[str], str]]:
+        kind = "picture" if tag in _PICTURES else "file" if tag in ("link", "object") else "link"
+        return {
+            "href": lambda value: self._address(value, kind),
+            "src": lambda value: self._address(value, kind),
+            "poster": lambda value: self._address(value, "picture"),
+            "data": lambda value: self._address(value, kind) if tag == "object" else value,
+            "srcset": self._srcset,
+            "style": lambda value: _STYLE_URL.sub(self._style_url, value),
+        }
+
+    def _srcset(self, value: str) -> str:
+        parts = (part.split(None, 1) for part in value.split(","))
+        return ", ".join(" ".join([self._address(part[0], "picture"), *part[1:]]) for part in parts if part)
+
+    def _style_url(self, match: re.Match[str]) -> str:
+        return f"url({match[1]}{self._address(match[2].strip(), 'picture')}{match[1]})"
+
+    def _address(self, value: str, kind: str) -> str:
+        url = value.strip()
+        if not url:
+            return value
+        if url.startswith("#"):
+            if anchor := unquote(url[1:]):
+                self._wants(self._page_url, anchor, url)
+            return value if self._shown_at == self._page_url else self._relative(self._page_url) + url
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return value
+        if parts.scheme not in ("", "http", "https") or (not parts.scheme and _SCHEME.match(url)):
+            return value
+        if parts.netloc or url.startswith("/"):
+            return self._rooted(value, kind)
+        if not parts.path:
+            return value
+        return self._from_page(value, kind)
+
+    def _rooted(self, value: str, kind: str) -> str:
+        parts = urlsplit(value.strip())
+        below = self._addresses.below_base(value.strip())
+        if below is None:
+            if not parts.netloc and (file := self._addresses.find(unquote(parts.path))) is not None:
+                self._break(value, kind, f"It has no '{self._addresses.bases[0]}' before it; '{file.dest_uri}' is there.")
+            return value
+        file = self._addresses.find(unquote(below))
+        if file is None:
+            if not parts.netloc:
+                self._break(value, kind)
+            return value
+        if parts.fragment:
+            self._wants_of(file, unquote(parts.fragment), value)
+        return self._relative(below) + _tail(value)
+
+    def _from_page(self, value: str, kind: str) -> str:
+        path = urlsplit(value.strip()).path
+        folder = self._page_url if self._page_url.endswith("/") else posixpath.dirname(self._page_url) + "/"
+        joined = posixpath.normpath("/" + folder.lstrip("/") + path).lstrip("/")
+        below = joined + "/" if path.endswith(("/", "/.", "/..")) and joined else joined
+        file = self._addresses.find(unquote(below))
+        if file is None:
+            self._break(value, kind)
+            return value
+        fragment = urlsplit(value.strip()).fragment
+        if fragment:
+            self._wants_of(file, unquote(fragment), value)
+        return value if self._shown_at == self._page_url else self._relative(below) + _tail(value)
+
+    def _relative(self, path: str) -> str:
+        """The way from the page where the text is shown to a path below the root, both percent-encoded."""
+        start = posixpath.dirname("/" + self._shown_at.lstrip("/"))
+        way = posixpath.relpath("/" + path, start)
+        if path.endswith("/") or not path:
+            way += "/"
+        return way
+
+    def _wants(self, page_url: str, anchor: str, link: str) -> None:
+        file = self._addresses.find(unquote(page_url))
+        if file is not None:
+            self._wants_of(file, anchor, link)
+
+    def _wants_of(self, file: File, anchor: str, link: str) -> None:
+        # A text fragment (#:~:text=...) and a script's own address (#/..., #!...) are no anchors.
+        if not anchor.startswith((":~:", "/", "!")):
+            self._looked.to_anchors.setdefault(file, {}).setdefault(anchor, link)
+
+    def _break(self, url: str, kind: str, hint: str = "") -> None:
+        self._looked.broken.append(Broken(url, kind, hint))
+
+
+def _tail(value: str) -> str:
+    """Query and fragment of an address, with their signs."""
+    at = min((place for place in (value.find("?"), value.find("#")) if place >= 0), default=len(value))
+    return value[at:].rstrip()
+
+
+def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> int | None:
+    """The file's line on which a link is written, or ``None``: Liquid may have put it together."""
+    path = unquote(urlsplit(url).path)
+    wanted = [url, unquote(url)]
+    wanted += [path[len(base) :] for base in bases if base and path.startswith(base)]
+    wanted.append(posixpath.basename(path.rstrip("/")))
+    for candidate in wanted:
+        at = text.find(candidate) if len(candidate) > 1 else -1
+        if at >= 0:
+            return first_line + text.count("\n", 0, at)
+    return None

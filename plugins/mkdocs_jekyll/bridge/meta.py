@@ -1,0 +1,92 @@
+"""Front matter as MkDocs, Material and other plugins expect to find it in ``page.meta``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Any, Final
+
+from mkdocs_jekyll.jekyll import Document, Item, Page
+
+#: The theme acts on these keys in its own way; what Jekyll's authors mean by them is another thing.
+_THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", "subtitle", "comments"))
+#: Markup that a title may carry; any other ``<`` is a sign.
+_INLINE: Final = "a|abbr|b|bdi|bdo|br|cite|code|del|em|i|ins|kbd|mark|q|rp|rt|ruby|s|small|span|strong|sub|sup|u|wbr"
+_BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
+_BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b[^<>]*>)", re.IGNORECASE)
+
+
+def title_html(title: str) -> str:
+    """A title for the theme, which writes titles as HTML: markup and entities stay, bare signs are escaped."""
+    return _BARE_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", title))
+
+
+def text_of(value: object) -> str:
+    """A front matter value as one line of text; a list is joined, nothing is empty."""
+    if value is None or value is False:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(text_of, value)))
+    if isinstance(value, Mapping):
+        return text_of(value.get("name"))
+    return " ".join(str(value).split())
+
+
+def page_meta(item: Item, *, template: str) -> dict[str, Any]:
+    """The meta of an item's page.
+
+    Keys of the front matter go through as they are, but for those that the theme understands otherwise. The
+    shapes that plugins count on are made sure: ``title``, ``description`` and ``author`` are text, ``tags``
+    and ``categories`` lists of text, ``hide`` a list, ``search`` a mapping.
+    """
+    data = item.data
+    meta: dict[str, Any] = {key: value for key, value in data.items() if key not in _THEMES_OWN}
+    meta["template"] = template
+    meta["hide"] = _hidden(data)
+    meta["search"] = _search(data.get("search"))
+    for key in ("title", "description", "author"):
+        meta.pop(key, None)
+    if item.title:
+        meta["title"] = title_html(item.title)
+    if description := text_of(data.get("description")) or text_of(data.get("subtitle")):
+        meta["description"] = escape(description)
+    if author := text_of(data.get("author")) or text_of(data.get("authors")):
+        meta["author"] = escape(author)
+    meta.pop("tags", None)
+    if isinstance(item, Document | Page):
+        if item.tags:
+            meta["tags"] = list(dict.fromkeys(item.tags))
+        meta["categories"] = list(item.categories)
+        if item.date is not None:
+            meta["date"] = item.date
+    return meta
+
+
+def updated(item: Item) -> date | None:
+    """The day of the last change as the front matter says, or ``None``."""
+    for key in ("last_modified_at", "updated", "update", "last_updated", "lastmod", "modified"):
+        value = item.data.get(key)
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value.strip()[:10])
+            except ValueError:
+                continue
+    return None
+
+
+def _hidden(data: Mapping[str, object]) -> list[str]:
+    hide = data.get("hide")
+    hidden = [text_of(part) for part in hide] if isinstance(hide, list) else []
+    if data.get("catalog") is False or data.get("toc") is False:
+        hidden.append("toc")
+    return hidden
+
+
+def _search(setting: object) -> dict[str, Any]:
+    if isinstance(setting, Mapping):
+        return {str(key): value for key, value in setting.items()}
+    return {"exclude": True} if setting is False else {}

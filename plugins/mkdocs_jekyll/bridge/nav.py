@@ -1,0 +1,96 @@
+"""Posts and the navigation: out of it but for some, in the order of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from .page import PostPage, set_parent
+
+
+class StandIn(Page):
+    """Stands for a post while mkdocs-blog-plugin sorts the navigation.
+
+    That plugin takes pages whose address has its folder's name in it and puts the highest address first. A
+    Jekyll post may be anywhere, so it is shown the date in the form it knows.
+    """
+
+    def __init__(self, post: PostPage, folder: str, place: int) -> None:
+        self.post = post
+        self.title = post.title
+        self.children = None
+        self._address = f"{folder.lower()}/{post.item.date:%Y/%m/%d}/{place:06d}"
+
+    @property
+    def url(self) -> str:
+        """An address that sorts by date."""
+        return self._address
+
+
+def titles_in(nav: object) -> dict[str, str]:
+    """The titles that ``mkdocs.yml`` gives to files in ``nav``, by path."""
+    found: dict[str, str] = {}
+    if isinstance(nav, list):
+        for part in nav:
+            found.update(titles_in(part))
+    elif isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                found[value] = str(title)
+            else:
+                found.update(titles_in(value))
+    return found
+
+
+def chain(posts: Sequence[PostPage], index: Page | None) -> None:
+    """Link posts (oldest first) with their neighbours in time, and make the index the entry they belong to."""
+    for at, post in enumerate(posts):
+        post.previous_page = posts[at - 1] if at else None
+        post.next_page = posts[at + 1] if at + 1 < len(posts) else None
+        if post.parent is None:
+            set_parent(post, index)
+
+
+def blog_folder(config: MkDocsConfig) -> str | None:
+    """The folder of mkdocs-blog-plugin, if the site uses it."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__.split(".")[0] == "mkdocs_blog":
+            settings: Any = plugin.config
+            return str(settings["folder"])
+    return None
+
+
+def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> None:
+    """Before mkdocs-blog-plugin: hand it the latest ``limit`` posts (``posts`` are oldest first)."""
+    folder = blog_folder(config)
+    if folder is None or not limit:
+        return
+    latest = posts[-limit:]
+    offered = {id(post) for post in latest}
+    nav.pages = [page for page in nav.pages if id(page) not in offered]
+    nav.pages.extend(StandIn(post, folder, place) for place, post in enumerate(latest))
+
+
+def take_back(nav: Navigation) -> None:
+    """After it: put the posts themselves where their stand-ins are now."""
+    _replace(nav.items)
+    nav.pages = [page.post if isinstance(page, StandIn) else page for page in nav.pages]
+
+
+def _replace(items: list[Any], parent: Section | None = None) -> None:
+    for at, item in enumerate(items):
+        if isinstance(item, StandIn):
+            items[at] = item.post
+        elif isinstance(item, Section):
+            if parent is not None:
+                item.parent = parent
+            _replace(item.children, item)
+
+
+def newest_first(posts: Iterable[PostPage]) -> list[PostPage]:
+    """As an index shows them: pinned posts, then the others, newest first."""
+    return sorted(posts, key=lambda post: (post.config.pin, post.item.date), reverse=True)

@@ -1,0 +1,181 @@
+"""A Jekyll text as a page of MkDocs: room 2 renders it, MkDocs and other plugins see it as any other."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+from collections.abc import Iterable
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta as mkdocs_meta
+
+from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
+
+from . import meta, readtime
+from .config import JekyllConfig
+from .links import Addresses, Broken, Linker, line_of
+from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of
+from .report import Reporter
+from .toc import table_of_contents
+
+
+class Workshop(Protocol):
+    """What a page needs of the build it belongs to."""
+
+    site: Site
+    options: JekyllConfig
+    reporter: Reporter
+
+    def addresses(self, files: Files) -> Addresses:
+        """All addresses of the site."""
+        ...
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The site's base paths, as texts write them before an address."""
+        ...
+
+
+class ItemPage(Page):
+    """A post, a document or a page of a Jekyll site."""
+
+    hero: Hero | None = None
+    template = "jekyll/page.html"
+
+    def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
+        title = meta.title_html(item.title) or _title_from(file)
+        super().__init__(title, file, config)
+        self.item = item
+        self._shop = shop
+        changed = meta.updated(item) or (item.date if isinstance(item, Document) else None)
+        if changed is not None:
+            self.update_date = changed.strftime("%Y-%m-%d")
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
+        self.markdown = self.item.content
+        self.meta = meta.page_meta(self.item, template=self.template)
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        if source is not None:
+            self.markdown, more = mkdocs_meta.get_data(source)
+            self.meta.update(more)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Liquid and Markdown as Jekyll runs them; then links, anchors and headings as MkDocs wants them."""
+        item = self.item
+        if self.markdown != item.content:
+            item = copy.copy(item)
+            item.content = self.markdown or ""
+        rendered = self._shop.site.render(item)
+        self._shop.reporter.tell_all(rendered.problems)
+        looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
+        # Material's search takes a heading that opens the text for the page's title. White space before it is
+        # enough to keep the page's own.
+        self.content = f"\n{looked.html}"
+        self.toc = table_of_contents(rendered.toc)
+        self.present_anchor_ids = looked.anchors | rendered.ids
+        self.links_to_anchors = looked.to_anchors
+        if self._shop.options.check_links:
+            self._tell_broken(looked.broken, config)
+        self._dress(files, config)
+
+    def _dress(self, files: Files, config: MkDocsConfig) -> None:
+        self.hero = self._hero(hero_of(self.item), files, config)
+
+    def _hero(self, hero: Hero | None, files: Files, config: MkDocsConfig) -> Hero | None:
+        """The hero with an address the theme can use; ``None``, and a line in the log, if its picture is missing."""
+        if hero is None or not hero.picture:
+            return hero
+        picture = below_root(hero.picture, self._shop.bases)
+        if ":" in picture or picture.startswith("//"):
+            return Hero(picture, mask=hero.mask)
+        if self._shop.addresses(files).find(unquote(picture)) is None:
+            self._tell_broken([Broken(hero.picture, "picture")], config)
+            return None
+        return Hero(picture, mask=hero.mask)
+
+    def _tell_broken(self, broken: Iterable[Broken], config: MkDocsConfig) -> None:
+        level = config.validation.links.not_found
+        for link in broken:
+            message = f"the {link.kind} '{link.url}' leads to nothing in this site"
+            self._say(level, message, link.url, link.hint or "Put the file there, or correct the address.")
+
+    def _say(self, level: int, message: str, url: str, remedy: str) -> None:
+        line = line_of(url, self.item.content, self.item.body_line, self._shop.bases)
+        problem = Problem("warning", message, self.item.relative_path, line, remedy)
+        self._shop.reporter.tell(problem, level)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Tell of links to headings that are not there, with the line they stand on."""
+        if not self._shop.options.check_links:
+            return
+        for file, links in (self.links_to_anchors or {}).items():
+            anchors = None if file.page is None else file.page.present_anchor_ids
+            for anchor, link in links.items():
+                if anchors is None or anchor in anchors or anchor == "top":
+                    continue
+                where = "on this page" if file is self.file else f"in '{file.src_uri}'"
+                message = f"the link '{link}' asks for a heading '#{anchor}' that is not {where}"
+                self._say(log_level, message, link, "Correct the part behind '#'.")
+
+
+class PostPage(ItemPage):
+    """A post, with what the theme's blog templates read: ``config``, ``authors``, ``categories``, ``more``."""
+
+    template = "jekyll/post.html"
+    item: Document
+
+    def __init__(self, item: Document, file: File, config: MkDocsConfig, shop: Workshop) -> None:
+        super().__init__(item, file, config, shop)
+        facts: PostFacts = facts_of(item, shop.site)
+        self.config: PostSettings = facts.settings
+        self.subtitle = facts.subtitle
+        self.heading = meta.title_html(item.title)
+        self.writers: list[Author] = [self._reachable(author) for author in facts.authors]
+        self.categories: list[Label] = []
+        self.labels: list[Label] = []
+        self._facts = facts
+
+    @property
+    def authors(self) -> list[Author]:
+        """Authors with a picture; the theme has no place for one without."""
+        return [author for author in self.writers if author.avatar]
+
+    @property
+    def excerpt_html(self) -> str:
+        """The beginning of the text, as Jekyll cuts it off."""
+        return self._shop.site.excerpt(self.item)
+
+    def _reachable(self, author: Author) -> Author:
+        bases = self._shop.bases
+        return Author(author.name, below_root(author.url, bases), below_root(author.avatar, bases), author.description)
+
+    def _dress(self, files: Files, config: MkDocsConfig) -> None:
+        self.hero = self._hero(self._facts.hero, files, config)
+        options = self._shop.options
+        if options.readtime and self.content is not None:
+            self.config.readtime = readtime.minutes(
+                self.content,
+                words_per_minute=options.words_per_minute,
+                characters_per_minute=options.characters_per_minute,
+            )
+
+
+def set_parent(page: Page, parent: Page | Section | None) -> None:
+    """Make ``parent`` the active entry of the navigation while ``page`` is shown."""
+    holder: Any = page
+    holder.parent = parent
+
+
+def _title_from(file: File) -> str:
+    """A title for a page that has none, out of its file's name."""
+    stem = posixpath.splitext(posixpath.basename(file.src_uri))[0]
+    if stem == "index":
+        stem = posixpath.basename(posixpath.dirname(file.src_uri)) or "Home"
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words.capitalize() if words.islower() else words

@@ -1,0 +1,89 @@
+"""MkDocs' events, in the order of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from . import serve, theme
+from .build import Build
+from .config import JekyllConfig
+
+
+class JekyllPlugin(BasePlugin[JekyllConfig]):
+    """Builds a Jekyll site, or a blog in Jekyll's form, with MkDocs and Material."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._build: Build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether a server is going to show the site: its address is not the site's then."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the site; agree on its address; add our templates to the theme."""
+        self._build = Build(self.config, config, serving=self._serving)
+        config.site_url = self._build.origin.site_url
+        theme.join(config)
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add posts, documents, pages, files and views at Jekyll's addresses."""
+        return self._build.place(files, config)
+
+    @event_priority(100)
+    def _on_nav_first(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self._build.arrange(nav, config)
+        return nav
+
+    @event_priority(-100)
+    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self._build.settle_nav(nav)
+        return nav
+
+    on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Render what goes out without the theme; give templates our filters."""
+        self._build.write_raw()
+        theme.add_filters(env, config, self.config.date_format)
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand posts, groups and tags to our templates."""
+        more: Any = context
+        for key, value in self._build.context_of(page, config).items():
+            if key not in more:
+                more[key] = value
+        return context
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the source, and answer as the hosts of Jekyll sites do."""
+        serve.watch(server, self._build.source, Path(config.docs_dir), Path(config.site_dir))
+        serve.answer_as_hosts_do(server, self._build.bases)
+        return server

@@ -1,0 +1,68 @@
+"""Our templates and styles among the theme's, and the filters they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime
+from mkdocs.config.defaults import MkDocsConfig
+
+STYLESHEET: Final = "assets/jekyll/jekyll.css"
+_NAMED_FORMATS: Final = ("full", "long", "medium", "short")
+
+
+def overrides_folder() -> Path:
+    """Our templates: inside the installed package, or at the top of the repository."""
+    packaged = resources.files("mkdocs_jekyll").joinpath("overrides")
+    with resources.as_file(packaged) as folder:
+        if folder.is_dir():
+            return folder
+    return Path(__file__).resolve().parents[3] / "overrides"
+
+
+def is_material(config: MkDocsConfig) -> bool:
+    """Whether the theme has the blog templates that ours extend."""
+    return any((Path(folder) / "blog-post.html").is_file() for folder in config.theme.dirs)
+
+
+def join(config: MkDocsConfig) -> None:
+    """Let the theme find our files: after the site's own ``custom_dir``, before its own."""
+    folder = str(overrides_folder())
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(0 if config.theme.custom_dir is None else 1, folder)
+    if is_material(config) and STYLESHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLESHEET)
+
+
+def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str) -> None:
+    """Give templates ``date``, unless another blog plugin has brought its own."""
+    env.filters.setdefault("date", date_filter(str(config.theme.get("language", "en")), date_format))
+    env.filters.setdefault("jekyll_date", date_filter(str(config.theme.get("language", "en")), date_format))
+
+
+def date_filter(language: str, date_format: str) -> Callable[[date], str]:
+    """A filter that writes dates in a language of the theme."""
+    locale = _locale(language)
+
+    def write(value: date) -> str:
+        if date_format in _NAMED_FORMATS:
+            return format_date(value, format=date_format, locale=locale)
+        if isinstance(value, datetime):
+            return format_datetime(value, format=date_format, locale=locale)
+        return format_date(value, format=date_format, locale=locale)
+
+    return write
+
+
+def _locale(language: str) -> Locale:
+    known = {"zh": "zh_Hans", "zh-TW": "zh_Hant_TW"}.get(language, language).replace("-", "_")
+    try:
+        return Locale.parse(known)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

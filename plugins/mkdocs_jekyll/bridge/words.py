@@ -1,0 +1,50 @@
+"""Words that the theme has no translation of, and the theme's own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinja2 import TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+
+_WORDS: Final[dict[str, dict[str, str]]] = {
+    "en": {"tags": "Tags", "posts": "Posts", "latest": "Latest posts", "untagged": "Without a tag"},
+    "zh": {"tags": "标签", "posts": "文章", "latest": "最新文章", "untagged": "无标签"},
+    "zh-Hant": {"tags": "標籤", "posts": "文章", "latest": "最新文章", "untagged": "無標籤"},
+    "ja": {"tags": "タグ", "posts": "記事", "latest": "最新の記事", "untagged": "タグなし"},
+    "ko": {"tags": "태그", "posts": "글", "latest": "최근 글", "untagged": "태그 없음"},
+    "de": {"tags": "Schlagwörter", "posts": "Beiträge", "latest": "Neueste Beiträge", "untagged": "Ohne"},
+    "fr": {"tags": "Étiquettes", "posts": "Articles", "latest": "Articles récents", "untagged": "Sans étiquette"},
+    "es": {"tags": "Etiquetas", "posts": "Artículos", "latest": "Últimos artículos", "untagged": "Sin etiqueta"},
+}
+_THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories", "home": "blog.index"}
+
+
+class Words:
+    """Looks a word up in the language of the theme; English where nobody knows better."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.language = str(config.theme.get("language", "en"))
+        self._theme_words: dict[str, str] = {}
+        self._config = config
+
+    def __getitem__(self, key: str) -> str:
+        """The word for ``archive``, ``categories``, ``tags``, ``posts``, ``latest`` or ``untagged``."""
+        if key in _THEME_KEYS:
+            return self._theme_word(key)
+        language = "zh-Hant" if self.language in ("zh-TW", "zh-HK") else self.language
+        words = _WORDS.get(language) or _WORDS.get(language.split("-")[0]) or _WORDS["en"]
+        return words[key]
+
+    def _theme_word(self, key: str) -> str:
+        if key not in self._theme_words:
+            self._theme_words[key] = self._ask_theme(_THEME_KEYS[key]) or key.capitalize()
+        return self._theme_words[key]
+
+    def _ask_theme(self, key: str) -> str:
+        env = self._config.theme.get_env()
+        try:
+            module = env.get_template("partials/language.html", None, {"config": self._config}).module
+            return str(module.t(key))  # type: ignore[attr-defined]
+        except (TemplateError, AttributeError):
+            return ""
