@@ -18,7 +18,7 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 
 from . import gallery, nav, tags, theme
 from .config import JekyllConfig
-from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, settle
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_written, settle
 from .gallery import Place, Plan
 from .links import Addresses
 from .origin import Origin, agree
@@ -56,12 +56,14 @@ class Build:
     def addresses(self, files: Files) -> Addresses:
         """All addresses of the site; asked for when every plugin has added its files."""
         if self._addresses is None:
-            templates = (File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates)
+            templates = (
+                File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates
+            )
             everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
             self._addresses = Addresses(everything, hosts=self.origin.hosts, bases=self.origin.bases)
         return self._addresses
 
-    # -- reading -----------------------------------------------------------------------------------------------
+    # -- reading
 
     def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, Origin]:
         overrides = self._overrides()
@@ -91,7 +93,7 @@ class Build:
         asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
         return {key: value for key, value in asked.items() if value is not None}
 
-    # -- files -------------------------------------------------------------------------------------------------
+    # -- files
 
     def place(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the site's files to MkDocs', each at Jekyll's address."""
@@ -156,12 +158,12 @@ class Build:
             page.title = titles.get(file.src_uri, page.title)
         config.theme.static_templates.discard(file.dest_uri)
 
-    # -- views -------------------------------------------------------------------------------------------------
+    # -- views
 
     def _show(self, plan: Plan, placer: Placer, files: Files, config: MkDocsConfig) -> None:
         if not theme.is_material(config):
             return
-        at = {file.dest_uri: file for file in files if file.inclusion.is_included()}
+        at = {file.dest_uri: file for file in files if is_written(file)}
         folder = self._index_folder(plan, at)
         if plan.index is None and self.options.views and self.posts:
             plan.index = gallery.generated("index", folder)
@@ -205,7 +207,9 @@ class Build:
         self.lists["index"] = self.index
         for number in range(2, series.count + 1):
             next_place = gallery.following(place, self.site.config, self.options, number)
-            file = placer.place(next_place.entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True))
+            file = placer.place(
+                next_place.entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True)
+            )
             if file is None:
                 series.posts = series.posts[: series.per_page * (number - 1)]
                 return
@@ -226,7 +230,9 @@ class Build:
         self.lists.setdefault(place.role, view)
 
     def _view_file(self, place: Place, placer: Placer, config: MkDocsConfig) -> JekyllFile | None:
-        file = placer.place(place.entry, inclusion=gallery.nav_inclusion(wanted=True, nav_given=config.nav is not None))
+        file = placer.place(
+            place.entry, inclusion=gallery.nav_inclusion(wanted=True, nav_given=config.nav is not None)
+        )
         if file is not None and place.page is None:
             file.edit_uri = None
         return file
@@ -240,7 +246,7 @@ class Build:
                 named.setdefault(name, []).append(post)
         return by_name(named.items())
 
-    # -- navigation and context --------------------------------------------------------------------------------
+    # -- navigation and context
 
     def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
@@ -271,5 +277,3 @@ class Build:
             page.labels = tags.labels_of(page, config, self.lists.get("tags"))
             return {"tags": page.labels, "blog_index": self.index}
         return {}
-
-

@@ -25,7 +25,7 @@ class Count(c.Type[int]):
         return number
 
 
-class JekyllConfig(Config):
+class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the ``jekyll`` plugin. What is not set here comes from the site's own ``_config.yml``."""
 
     source = c.Optional(c.Dir(exists=True))
@@ -61,7 +61,7 @@ class JekyllConfig(Config):
     """Whether index, archive, categories and tags are made where the site has none of its own."""
 
     keep_pages = c.ListOfItems(c.Type(str), default=[])
-    """Pages (paths below ``source``, with ``*``) that stay as they are although the theme has a view for them."""
+    """Pages (paths below ``source``, with ``*``) that stay, though the theme has a view for them."""
 
     posts_in_nav = Count(default=24)
     """How many of the latest posts are handed to the navigation's blog section (mkdocs-blog-plugin's)."""

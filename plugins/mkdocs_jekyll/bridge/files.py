@@ -87,7 +87,9 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     def wanted(path: Path) -> bool:
         return not any(path.is_relative_to(folder) for folder in skipped)
 
-    written = (doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output)
+    written = (
+        doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
+    )
     items: list[Item] = [*(page for page in site.pages if page.output), *site.posts, *written]
     for item in items:
         if wanted(item.path):
@@ -107,7 +109,7 @@ def _static_files(site: Site) -> Iterator[StaticFile]:
 
 
 def form_of(item: Item) -> Form:
-    """What the theme shows is a page; what asks for no layout, or isn't HTML, goes out as Jekyll renders it."""
+    """What the theme shows is a page; what has no layout, or isn't HTML, goes out as Jekyll renders it."""
     if isinstance(item, Document):
         return "page" if item.output_ext in ("", ".html") else "raw"
     if item.output_ext not in ("", ".html"):
@@ -131,6 +133,11 @@ def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
         chosen[entry.destination] = winner
         problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
     return list(chosen.values()), problems
+
+
+def is_written(file: File) -> bool:
+    """Whether MkDocs writes a file, and does not only show it under ``mkdocs serve`` or leave it out."""
+    return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
 def is_inside(destination: str) -> bool:
@@ -166,7 +173,7 @@ class Placer:
         self._files = files
         self._config = config
         self._source = source
-        self._taken = {file.dest_uri: file for file in files if file.inclusion.is_included()}
+        self._taken = {file.dest_uri: file for file in files if is_written(file)}
         self._foreign = not source.samefile(config.docs_dir)
         self.problems: list[Problem] = []
 
@@ -174,8 +181,8 @@ class Placer:
         """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
         other = self._taken.get(entry.destination)
         if other is not None and self._keeps_its_place(other):
-            self.problems.append(_collision(f"{Path(self._config.docs_dir).name}/{other.src_uri}",
-                                            entry.relative_path, entry.url))  # fmt: skip
+            kept = f"{Path(self._config.docs_dir).name}/{other.src_uri}"
+            self.problems.append(_collision(kept, entry.relative_path, entry.url))
             return None
         if other is not None:
             self._files.remove(other)

@@ -27,7 +27,7 @@ _JOBS: Final[dict[Role, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a view stands. ``page`` is the site's own page it stands in for, ``intro`` whether its text stays."""
+    """Where a view stands; ``page`` is the site's own page there, ``intro`` whether its text stays."""
 
     role: Role
     relative_path: str
@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(slots=True)
 class Plan:
-    """The views of a site: the index, lists (first of each role is the one that links lead to), and the log."""
+    """The index, lists (links lead to the first of a role), and lines for the log by source path."""
 
     index: Place | None = None
     lists: list[Place] = field(default_factory=list)
@@ -69,17 +69,24 @@ def plan(pages: list[SourcePage], options: JekyllConfig) -> Plan:
         role = role_of(page, keep=keep) if page.output and form_of(page) == "page" else None
         if role is None:
             continue
-        chosen.replaced[page.relative_path] = f"{page.relative_path}: the theme shows {_JOBS[role]} at '{page.url}'"
+        chosen.replaced[page.relative_path] = line_for(page, role)
         if role == "404":
             continue
         if role == "index" and chosen.index is not None:
             role = "archive"
-        place = Place(role, page.relative_path, page.destination, page.url, page, keeps_its_text(page), page.title)
+        place = Place(
+            role, page.relative_path, page.destination, page.url, page, keeps_its_text(page), page.title
+        )
         if role == "index":
             chosen.index = place
         else:
             chosen.lists.append(place)
     return chosen
+
+
+def line_for(page: SourcePage, role: Role) -> str:
+    """What the log says of a page that a view stands in for."""
+    return f"{page.relative_path}: the theme shows {_JOBS[role]} at '{page.url}'"
 
 
 def generated(role: Role, folder: str) -> Place:
@@ -92,14 +99,15 @@ def generated(role: Role, folder: str) -> Place:
 def per_page(config: Mapping[str, object], options: JekyllConfig) -> int:
     """Posts on a page of the index."""
     later = config.get("pagination")
-    for value in (options.paginate, config.get("paginate"), later.get("per_page") if _is_map(later) else None):  # type: ignore[union-attr]
+    theirs = later.get("per_page") if isinstance(later, Mapping) else None
+    for value in (options.paginate, config.get("paginate"), theirs):
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
     return DEFAULT_PER_PAGE
 
 
 def page_path(config: Mapping[str, object], options: JekyllConfig, folder: str, number: int) -> str:
-    """Folder of the index's page ``number``, from 2: ``page2/``. ``folder`` is the index's own (``""``, ``blog/``)."""
+    """Folder of the index's page ``number``, from 2: ``page2/``; ``folder`` is the index's own."""
     path = options.paginate_path or config.get("paginate_path")
     if not isinstance(path, str) or ":num" not in path:
         path = f"{folder}page:num"
@@ -116,7 +124,7 @@ def following(first: Place, config: Mapping[str, object], options: JekyllConfig,
 
 
 def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:
-    """Only a navigation that MkDocs makes up itself takes pages in; one in ``mkdocs.yml`` names what it wants."""
+    """Only a navigation that MkDocs makes up takes pages in; one in ``mkdocs.yml`` names what it wants."""
     return InclusionLevel.INCLUDED if wanted and not nav_given else InclusionLevel.NOT_IN_NAV
 
 
@@ -124,7 +132,3 @@ def own_page_at(files: Mapping[str, File], destination: str) -> File | None:
     """The ordinary page of ``docs_dir`` that stands at a destination."""
     file = files.get(destination)
     return file if file is not None and file.is_documentation_page() else None
-
-
-def _is_map(value: object) -> bool:
-    return isinstance(value, Mapping)

@@ -1,7 +1,7 @@
 """Links and pictures inside a text: where they lead, whether anything is there, and how to get there.
 
 A Jekyll text writes addresses from the host's root, with its ``baseurl`` or its whole ``url`` before them. In
-the built page they become relative, so that they hold under ``mkdocs serve``, below any folder, and from disk.
+the built page they become relative, so that they hold under ``mkdocs serve``, below any base, and from disk.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.files import File, Files
+
+from .files import is_written
 
 #: Comments, scripts and styles are stepped over; of every tag the inside is caught.
 _TAGS: Final = re.compile(
@@ -34,7 +36,7 @@ _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A link to nothing: ``url`` as the text has it, ``kind`` of what it should show, a ``hint`` or ``""``."""
+    """A link to nothing: ``url`` as written, ``kind`` of what it should show, a ``hint`` or ``""``."""
 
     url: str
     kind: str
@@ -55,12 +57,12 @@ class Addresses:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
     def __init__(self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...]) -> None:
-        """``hosts`` are the site's own (``notes.example.org``), ``bases`` its base paths (``/notes``), longest first."""
+        """``hosts`` are the site's own (``notes.example.org``), ``bases`` its base paths, longest first."""
         self.hosts = hosts
         self.bases = bases
         self._files: dict[str, File] = {}
         for file in files:
-            if file.inclusion.is_included():
+            if is_written(file):
                 self._files.setdefault(unquote(file.dest_uri), file)
 
     def find(self, path: str) -> File | None:
@@ -87,7 +89,7 @@ class Linker:
     """Looks through the HTML of one page."""
 
     def __init__(self, addresses: Addresses, page_url: str, *, shown_at: str | None = None) -> None:
-        """``page_url`` is the page's own address below the root, ``shown_at`` where its text is shown if elsewhere."""
+        """``page_url`` is the page's address, ``shown_at`` the one where its text is shown if elsewhere."""
         self._addresses = addresses
         self._page_url = page_url
         self._shown_at = page_url if shown_at is None else shown_at
@@ -159,7 +161,8 @@ class Linker:
         below = self._addresses.below_base(value.strip())
         if below is None:
             if not parts.netloc and (file := self._addresses.find(unquote(parts.path))) is not None:
-                self._break(value, kind, f"It has no '{self._addresses.bases[0]}' before it; '{file.dest_uri}' is there.")
+                hint = f"Put '{self._addresses.bases[0]}' before it; '{file.dest_uri}' is there."
+                self._break(value, kind, hint)
             return value
         file = self._addresses.find(unquote(below))
         if file is None:

@@ -13,13 +13,15 @@ from mkdocs_jekyll.jekyll import Document, Item, Page
 #: The theme acts on these keys in its own way; what Jekyll's authors mean by them is another thing.
 _THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", "subtitle", "comments"))
 #: Markup that a title may carry; any other ``<`` is a sign.
-_INLINE: Final = "a|abbr|b|bdi|bdo|br|cite|code|del|em|i|ins|kbd|mark|q|rp|rt|ruby|s|small|span|strong|sub|sup|u|wbr"
+_INLINE: Final = (
+    "abbr|b|bdi|bdo|br|cite|code|del|em|i|ins|kbd|mark|q|rp|rt|ruby|s|small|span|strong|sub|sup|u"
+)
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
 _BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b[^<>]*>)", re.IGNORECASE)
 
 
 def title_html(title: str) -> str:
-    """A title for the theme, which writes titles as HTML: markup and entities stay, bare signs are escaped."""
+    """A title for the theme, which writes titles as HTML: markup and entities stay, bare signs do not."""
     return _BARE_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", title))
 
 

@@ -47,7 +47,7 @@ def titles_in(nav: object) -> dict[str, str]:
 
 
 def chain(posts: Sequence[PostPage], index: Page | None) -> None:
-    """Link posts (oldest first) with their neighbours in time, and make the index the entry they belong to."""
+    """Link posts (oldest first) with their neighbours in time; the index is the entry they belong to."""
     for at, post in enumerate(posts):
         post.previous_page = posts[at - 1] if at else None
         post.next_page = posts[at + 1] if at + 1 < len(posts) else None

@@ -1,4 +1,4 @@
-"""Where the site stands: what ``_config.yml`` says of it, what ``mkdocs.yml`` says, and which of them counts."""
+"""Where the site stands: as ``_config.yml`` says, as ``mkdocs.yml`` says, and which of them counts."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class ItemPage(Page):
         self.hero = self._hero(hero_of(self.item), files, config)
 
     def _hero(self, hero: Hero | None, files: Files, config: MkDocsConfig) -> Hero | None:
-        """The hero with an address the theme can use; ``None``, and a line in the log, if its picture is missing."""
+        """The hero with an address for the theme; ``None``, and a line in the log, without its picture."""
         if hero is None or not hero.picture:
             return hero
         picture = below_root(hero.picture, self._shop.bases)
@@ -125,7 +125,7 @@ class ItemPage(Page):
 
 
 class PostPage(ItemPage):
-    """A post, with what the theme's blog templates read: ``config``, ``authors``, ``categories``, ``more``."""
+    """A post, with what the theme's blog templates read: ``config``, ``authors``, ``categories``."""
 
     template = "jekyll/post.html"
     item: Document
@@ -153,7 +153,9 @@ class PostPage(ItemPage):
 
     def _reachable(self, author: Author) -> Author:
         bases = self._shop.bases
-        return Author(author.name, below_root(author.url, bases), below_root(author.avatar, bases), author.description)
+        return Author(
+            author.name, below_root(author.url, bases), below_root(author.avatar, bases), author.description
+        )
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, files, config)

@@ -20,7 +20,7 @@ from .build import Build
 from .config import JekyllConfig
 
 
-class JekyllPlugin(BasePlugin[JekyllConfig]):
+class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     """Builds a Jekyll site, or a blog in Jekyll's form, with MkDocs and Material."""
 
     def __init__(self) -> None:

@@ -65,7 +65,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """What stands behind a title: a picture below the site's root or absolute, or CSS; ``mask`` darkens it (0 to 1)."""
+    """What stands behind a title: a picture's address, or CSS; ``mask`` darkens it (0 to 1)."""
 
     picture: str = ""
     css: str = ""
@@ -84,11 +84,11 @@ class PostFacts:
 
 def facts_of(item: Document, site: Site) -> PostFacts:
     """Read the facts from a post's front matter."""
-    pinned = any(item.data.get(key) is True or text_of(item.data.get(key)).isdigit() for key in ("top", "sticky"))
-    settings = PostSettings(
-        PostDates(item.date, updated(item)), draft=item.draft, pin=pinned or item.data.get("pin") is True
-    )
-    return PostFacts(settings, title_html(text_of(item.data.get("subtitle"))), hero_of(item), authors_of(item, site))
+    pins = [item.data.get(key) for key in ("pin", "top", "sticky")]
+    pinned = any(pin is True or text_of(pin).isdigit() for pin in pins)
+    settings = PostSettings(PostDates(item.date, updated(item)), draft=item.draft, pin=pinned)
+    subtitle = title_html(text_of(item.data.get("subtitle")))
+    return PostFacts(settings, subtitle, hero_of(item), authors_of(item, site))
 
 
 def hero_of(item: Item) -> Hero | None:
@@ -131,7 +131,7 @@ def below_root(address: str, bases: Iterable[str]) -> str:
 
 
 def authors_of(item: Item, site: Site) -> list[Author]:
-    """The authors an item names, or the site's own; what is known of them comes from data and configuration."""
+    """The authors an item names, or the site's own, with what data and configuration know of them."""
     named = item.data.get("author") or item.data.get("authors") or site.config.get("author")
     everyone = named if isinstance(named, list) else [named]
     return [author for one in everyone if (author := _author(one, site)) is not None]

@@ -38,15 +38,20 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 
 
 def role_of(page: Page, *, keep: tuple[str, ...] = ()) -> Role | None:
-    """The job of a page, or ``None`` where its text is what matters. ``keep`` are globs of paths left alone."""
-    if any(fnmatchcase(page.relative_path, pattern) for pattern in keep) or page.output_ext not in ("", ".html"):
+    """The job of a page, or ``None`` where its text is what matters. ``keep``: globs of paths left alone."""
+    kept = any(fnmatchcase(page.relative_path, pattern) for pattern in keep)
+    if kept or page.output_ext not in ("", ".html"):
         return None
     if page.url in ("/404.html", "/404/", "/404"):
         return "404"
     role = _role_of_text(page)
-    if role is not None or _says_something(page.content):
+    if role is not None:
         return role
     layout = _LAYOUTS.get(page.layout or "")
+    if _says_something(page.content):
+        # A list's layout shows the page's own words above the list; other lists' names also belong to layouts
+        # of ordinary pages.
+        return layout if layout == "index" and _is_home(page) else None
     if _is_home(page):
         return "index"
     return layout or _NAMES.get(posixpath.splitext(page.name)[0].lower())
@@ -68,9 +73,7 @@ def _role_of_text(page: Page) -> Role | None:
     loops = [match["rest"] for match in _LOOP.finditer(liquid)]
     if any("limit" not in rest for rest in loops):
         return "index" if _is_home(page) else "archive"
-    if _is_home(page) and (loops or page.layout in ("home", "blog", "index")):
-        return "index" if loops else None
-    return None
+    return "index" if loops and _is_home(page) else None
 
 
 def _is_home(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Under ``mkdocs serve``: what to watch, and addresses that a web host answers but MkDocs' server does not."""
+"""Under ``mkdocs serve``: what to watch, and addresses that a host answers but MkDocs' server does not."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ _UNWATCHED: Final = frozenset(("_site", "node_modules", "vendor", "site", "__pyc
 
 
 def watched(source: Path, docs_dir: Path, site_dir: Path) -> Iterator[tuple[Path, bool]]:
-    """What of ``source`` is to be watched, and whether with its folders; MkDocs itself watches ``docs_dir``."""
+    """What of ``source`` is to be watched, and whether with its folders; MkDocs watches ``docs_dir``."""
     if source.is_relative_to(docs_dir):
         return
     yield source, False
     for child in sorted(source.iterdir()):
         named = not child.name.startswith(".") and child.name not in _UNWATCHED
-        if child.is_dir() and named and not site_dir.is_relative_to(child) and not docs_dir.is_relative_to(child):
+        if (
+            child.is_dir()
+            and named
+            and not site_dir.is_relative_to(child)
+            and not docs_dir.is_relative_to(child)
+        ):
             yield child, True
 
 

@@ -50,4 +50,6 @@ def labels_of(post: PostPage, config: MkDocsConfig, own_list: Page | None) -> li
 def categories_of(post: PostPage, own_list: Page | None) -> list[Label]:
     """A post's categories, with links if there is a list of them."""
     where = None if own_list is None else own_list.url
-    return [Label(name, "" if where is None else f"{where}#{anchor_of(name)}") for name in post.item.categories]
+    return [
+        Label(name, "" if where is None else f"{where}#{anchor_of(name)}") for name in post.item.categories
+    ]

@@ -218,7 +218,9 @@ class Series:
         def address(page: int) -> str:
             return self.pages[page - 1].file.url_relative_to(here.file)
 
-        pages = paginate.Page(range(len(self.posts)), page=number, items_per_page=self.per_page, url_maker=address)
+        pages = paginate.Page(
+            range(len(self.posts)), page=number, items_per_page=self.per_page, url_maker=address
+        )
         return lambda settings: str(pages.pager(format="~2~", **settings))
 
 
@@ -233,7 +235,11 @@ def by_name(named: Iterable[tuple[str, Sequence[PostPage]]]) -> list[Group]:
     """In the names' order; posts of each newest first."""
     ordered = sorted(named, key=lambda pair: pair[0].casefold())
     return [
-        Group(meta.title_html(name), anchor_of(name), sorted(posts, key=lambda post: post.item.date, reverse=True))
+        Group(
+            meta.title_html(name),
+            anchor_of(name),
+            sorted(posts, key=lambda post: post.item.date, reverse=True),
+        )
         for name, posts in ordered
         if posts
     ]

@@ -14,8 +14,18 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "ja": {"tags": "タグ", "posts": "記事", "latest": "最新の記事", "untagged": "タグなし"},
     "ko": {"tags": "태그", "posts": "글", "latest": "최근 글", "untagged": "태그 없음"},
     "de": {"tags": "Schlagwörter", "posts": "Beiträge", "latest": "Neueste Beiträge", "untagged": "Ohne"},
-    "fr": {"tags": "Étiquettes", "posts": "Articles", "latest": "Articles récents", "untagged": "Sans étiquette"},
-    "es": {"tags": "Etiquetas", "posts": "Artículos", "latest": "Últimos artículos", "untagged": "Sin etiqueta"},
+    "fr": {
+        "tags": "Étiquettes",
+        "posts": "Articles",
+        "latest": "Articles récents",
+        "untagged": "Sans étiquette",
+    },
+    "es": {
+        "tags": "Etiquetas",
+        "posts": "Artículos",
+        "latest": "Últimos artículos",
+        "untagged": "Sin etiqueta",
+    },
 }
 _THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories", "home": "blog.index"}
 
