@@ -1,0 +1,125 @@
+# Asks Jekyll what it reads from a folder. One JSON object a line on standard input:
+#   {"source": folder, "config": [files], "options": {...}, "tz": "UTC", "render": false}
+# and one JSON object a line on standard output: the site's parts, or "stops" with the reason.
+require "jekyll"
+require "json"
+require "set"
+require "stringio"
+
+def plain(value, depth = 0)
+  case value
+  when nil, true, false, Integer, String then value
+  when Float then value.finite? ? value : value.to_s
+  when Time then { "time" => value.xmlschema, "text" => value.to_s }
+  when Date then { "date" => value.to_s }
+  when Hash then value.map { |k, v| [k.is_a?(String) ? k : "#{k.class}:#{k}", plain(v, depth + 1)] }.to_h
+  when Array, Set then value.map { |v| plain(v, depth + 1) }
+  when Jekyll::Excerpt then { "excerpt" => value.content }
+  else { "class" => value.class.to_s }
+  end
+end
+
+# JSON knows no broken bytes.
+def clean(value)
+  case value
+  when String then value.dup.force_encoding("UTF-8").scrub
+  when Hash then value.map { |k, v| [clean(k), clean(v)] }.to_h
+  when Array then value.map { |v| clean(v) }
+  else value
+  end
+end
+
+def destination(item, site)
+  item.destination(site.dest).delete_prefix("#{site.dest}/")
+end
+
+def document(doc, site, render)
+  data = doc.data.reject { |k, _| %w(excerpt next previous content).include?(k) }
+  excerpt = doc.data["excerpt"]
+  {
+    "path" => doc.relative_path, "url" => doc.url, "id" => doc.id, "destination" => destination(doc, site),
+    "date" => doc.date.xmlschema, "data" => plain(data), "content" => doc.content,
+    "excerpt" => excerpt.is_a?(Jekyll::Excerpt) ? plain(excerpt.content) : plain(excerpt),
+    "own_excerpt" => !excerpt.is_a?(Jekyll::Excerpt) && !excerpt.nil?,
+    "next" => doc.next_doc&.relative_path, "previous" => doc.previous_doc&.relative_path,
+    "output_ext" => doc.output_ext, "written" => doc.write?
+  }.merge(render ? rendered(doc, site, excerpt) : {})
+end
+
+def page(item, site, render)
+  {
+    "path" => item.relative_path, "url" => item.url, "destination" => destination(item, site),
+    "name" => item.name, "dir" => item.dir, "data" => plain(item.data.reject { |k, _| k == "excerpt" }),
+    "content" => item.content, "output_ext" => item.output_ext, "written" => item.write?
+  }.merge(render ? rendered(item, site, nil) : {})
+end
+
+def rendered(item, site, excerpt)
+  item.data.delete("layout")
+  body = Jekyll::Renderer.new(site, item, site.site_payload).run
+  { "html" => body, "excerpt_html" => excerpt.is_a?(Jekyll::Excerpt) ? excerpt.to_liquid.to_s : nil }
+rescue StandardError, Jekyll::Errors::FatalException => e
+  { "html" => nil, "error" => e.message }
+end
+
+def static(file, site)
+  {
+    "path" => file.relative_path.delete_prefix("/"), "url" => file.url, "destination" => destination(file, site),
+    "data" => plain(file.data), "written" => file.write?
+  }
+end
+
+def read(job)
+  options = { "source" => job["source"], "destination" => File.join(job["source"], "_site"),
+              "disable_disk_cache" => true }.merge(job["options"] || {})
+  options["config"] = job["config"].map { |f| File.join(job["source"], f) } if job["config"]
+  site = Jekyll::Site.new(Jekyll.configuration(options))
+  site.reset
+  site.read
+  render = job["render"]
+  docs = site.collections.values.flat_map(&:docs)
+  {
+    "time" => site.time.xmlschema,
+    "documents" => docs.map { |d| document(d, site, render).merge("collection" => d.collection.label) },
+    "posts" => site.posts.docs.map(&:relative_path),
+    "collections" => site.collections.map { |k, c|
+      [k, { "docs" => c.docs.map(&:relative_path), "files" => c.files.map { |f| f.relative_path.delete_prefix("/") },
+            "written" => c.write?, "directory" => c.relative_directory }]
+    }.to_h,
+    "pages" => site.pages.map { |p| page(p, site, render) },
+    "static_files" => site.static_files.map { |f| static(f, site) },
+    "data" => plain(site.data),
+    "tags" => site.tags.map { |k, v| [k.to_s, v.map(&:relative_path)] }.to_h,
+    "categories" => site.categories.map { |k, v| [k.to_s, v.map(&:relative_path)] }.to_h,
+    "related" => site.posts.docs.first && site.posts.docs.first.related_posts.map(&:relative_path)
+  }
+end
+
+Jekyll.logger.adjust_verbosity({ :quiet => false })
+# Jekyll remembers parsed dates for the life of a process, so each case gets a process of its own.
+def answer(job)
+  ENV["TZ"] = job["tz"] || "UTC"
+  $stderr, $stdout = StringIO.new, StringIO.new
+  begin
+    result = read(job)
+  rescue Exception => e
+    result = { "stops" => "#{e.class}: #{e.message.lines.first.strip}" }
+  end
+  said = $stderr.string.dup.force_encoding("UTF-8").scrub
+  result["log"] = said.gsub(/\e\[\d+m/, "").lines.map(&:strip).reject(&:empty?)
+  JSON.generate(clean(result)).gsub(job["source"], "SOURCE")
+end
+
+STDIN.each_line do |line|
+  reader, writer = IO.pipe
+  child = fork do
+    reader.close
+    writer.write(answer(JSON.parse(line)))
+    writer.close
+    exit!(0)
+  end
+  writer.close
+  STDOUT.puts(reader.read)
+  STDOUT.flush
+  Process.wait(child)
+end
