@@ -40,11 +40,13 @@ class Build:
         self.source = Path(options.source or config.docs_dir)
         self.site, self.origin = self._read(config, serving=serving)
         self.words = Words(config)
+        self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
         self.index: IndexPage | None = None
         self.lists: dict[Role, Page] = {}
         self._raw: list[tuple[JekyllFile, Item]] = []
         self._files: Files | None = None
+        self._views_in_nav: list[Page] = []
         self._config = config
         self._addresses: Addresses | None = None
 
@@ -111,10 +113,11 @@ class Build:
         self.posts.sort(key=lambda post: post.item.date)
         self._show(plan, placer, files, config)
         self.reporter.tell_all(placer.problems)
-        named: tuple[Page, ...] = (*self.posts, *self.lists.values())
-        for page in named:
-            if (title := titles.get(page.file.src_uri)) is not None:
-                page.title = title
+        for post in self.posts:
+            if (title := titles.get(post.file.src_uri)) is not None:
+                post.name(title)
+        for view in self.lists.values():
+            view.title = titles.get(view.file.src_uri, view.title)
         return files
 
     def _entries(self, plan: Plan, config: MkDocsConfig) -> Iterator[Entry]:
@@ -253,11 +256,11 @@ class Build:
         for post in self.posts:
             post.categories = tags.categories_of(post, self.lists.get("categories"))
         nav.chain(self.posts, self.index)
-        nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
+        self._views_in_nav = nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
 
-    def settle_nav(self, navigation: Navigation) -> None:
+    def settle_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """After them."""
-        nav.take_back(navigation)
+        nav.take_back(navigation, self._views_in_nav, config)
 
     def write_raw(self) -> None:
         """Render what goes out without the theme; every page's text is known by now."""

@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .page import PostPage, set_parent
+from .views import ViewPage
 
 
 class StandIn(Page):
@@ -64,21 +65,40 @@ def blog_folder(config: MkDocsConfig) -> str | None:
     return None
 
 
-def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> None:
-    """Before mkdocs-blog-plugin: hand it the latest ``limit`` posts (``posts`` are oldest first)."""
+def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> list[Page]:
+    """Before mkdocs-blog-plugin: hand it the latest ``limit`` posts (``posts`` are oldest first).
+
+    Returns our own views that stand in its section: it would empty the section, then sort them among the posts.
+    """
     folder = blog_folder(config)
     if folder is None or not limit:
-        return
+        return []
+    section = next((item for item in nav.items if _is_called(item, folder)), None)
+    if section is None:
+        section = Section(folder.capitalize(), [])
+        nav.items.append(section)
+    views: list[Page] = [child for child in section.children if isinstance(child, ViewPage)]
     latest = posts[-limit:]
-    offered = {id(post) for post in latest}
-    nav.pages = [page for page in nav.pages if id(page) not in offered]
+    apart = {id(page) for page in (*latest, *views)}
+    nav.pages = [page for page in nav.pages if id(page) not in apart]
     nav.pages.extend(StandIn(post, folder, place) for place, post in enumerate(latest))
+    return views
 
 
-def take_back(nav: Navigation) -> None:
-    """After it: put the posts themselves where their stand-ins are now."""
+def take_back(nav: Navigation, views: Sequence[Page], config: MkDocsConfig) -> None:
+    """After it: put the posts themselves where their stand-ins are, and the views before them."""
+    folder = blog_folder(config)
+    if folder is None:
+        return
     _replace(nav.items)
-    nav.pages = [page.post if isinstance(page, StandIn) else page for page in nav.pages]
+    for item in nav.items:
+        if views and _is_called(item, folder):
+            item.children[:0] = views
+    nav.pages = [*views, *(page.post if isinstance(page, StandIn) else page for page in nav.pages)]
+
+
+def _is_called(item: object, folder: str) -> bool:
+    return isinstance(item, Section) and bool(item.title) and item.title.lower() == folder.lower()
 
 
 def _replace(items: list[Any], parent: Section | None = None) -> None:

@@ -30,6 +30,7 @@ class Workshop(Protocol):
     site: Site
     options: JekyllConfig
     reporter: Reporter
+    nav_beside_posts: bool
 
     def addresses(self, files: Files) -> Addresses:
         """All addresses of the site."""
@@ -139,7 +140,25 @@ class PostPage(ItemPage):
         self.writers: list[Author] = [self._reachable(author) for author in facts.authors]
         self.categories: list[Label] = []
         self.labels: list[Label] = []
+        self.typeset: dict[str, str] | None = None
         self._facts = facts
+        self._given_title = self.title
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """As any item; the navigation makes room for the theme's own column, unless it lists posts."""
+        super().read_source(config)
+        if not self._shop.nav_beside_posts and "navigation" not in self.meta["hide"]:
+            self.meta["hide"].append("navigation")
+
+    def name(self, title: str) -> None:
+        """Take the title that ``nav`` in ``mkdocs.yml`` gives."""
+        self.title = self._given_title = title
+
+    def keep_title(self) -> None:
+        """Keep the date that mkdocs-blog-plugin writes before titles where it is meant for: the navigation."""
+        if self.title != self._given_title:
+            self.typeset = {"title": str(self.title)}
+            self.title = self._given_title
 
     @property
     def authors(self) -> list[Author]:

@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import serve, theme
 from .build import Build
 from .config import JekyllConfig
+from .page import PostPage
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
@@ -50,10 +51,17 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        self._build.settle_nav(nav)
+        self._build.settle_nav(nav, config)
         return nav
 
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
+        if isinstance(page, PostPage):
+            page.keep_title()
+        return markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Render what goes out without the theme; give templates our filters."""
