@@ -42,10 +42,10 @@ while (line = $stdin.gets)
       Timeout.timeout(limit) do
         document = Kramdown::Document.new(question["text"], question["options"] || {})
         tree = plain(document.to_hash_ast) if question["tree"]
-        { "html" => document.to_html, "warnings" => document.warnings, "tree" => tree }
+        JSON.generate("html" => document.to_html, "warnings" => document.warnings, "tree" => tree)
       end
     rescue StandardError, SystemStackError => e
-      { "error" => "#{e.class}: #{e.message[0, 300]}" }
+      JSON.generate("error" => "#{e.class}: #{e.message.scrub[0, 300]}")
     end
-  puts JSON.generate(answer)
+  puts answer
 end
