@@ -1,0 +1,51 @@
+# Two commands on a fresh machine with Python 3.11: `make serve` shows the site, `make test` proves it.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+JOBS   ?= auto
+
+export LANG ?= C.UTF-8
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help serve build test lint types check oracle pictures screenshots clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+serve: $(READY)  ## the site on http://127.0.0.1:8000, built anew at each change
+	$(BIN)/python -m mkdocs serve
+
+build: $(READY)  ## the site into site/; a warning is a failure
+	$(BIN)/python -m mkdocs build --strict
+
+test: $(READY)  ## all tests; those that ask Jekyll or open Chromium are skipped where these are missing
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+lint: $(READY)  ## ruff: rules and form
+	$(BIN)/ruff check .
+
+types: $(READY)  ## mypy, strict
+	$(BIN)/mypy
+
+check: lint types test  ## everything a change has to pass
+
+oracle: $(READY)  ## record the expected output of all cases anew from Debian's kramdown and Jekyll
+	$(BIN)/python -m tests.oracle.record_kramdown
+	$(BIN)/python -m tests.oracle.record_jekyll
+
+pictures: $(READY)  ## draw the example blog's pictures anew
+	$(BIN)/python tools/make_pictures.py
+
+screenshots: $(READY)  ## photograph the built site for the documentation
+	$(BIN)/python tools/make_screenshots.py
+
+clean:  ## remove what was made
+	rm -rf $(VENV) site dist build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,61 @@
+"""What tests need of the machine: an oracle test asks Debian's Jekyll, a browser test opens Chromium.
+
+Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1 or
+REQUIRE_BROWSER=1 says that it has to be there: they fail then.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Every test and every program that a test starts sees the same machine.
+os.environ.setdefault("LANG", "C.UTF-8")
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def chromium() -> str | None:
+    """The path of an installed Chromium."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@cache
+def oracle_lacks() -> str | None:
+    """What is missing to ask the real kramdown and Jekyll, or ``None``."""
+    for program in ("ruby", "jekyll"):
+        if shutil.which(program) is None:
+            return f"{program} is not installed (apt-get install jekyll ruby-kramdown-parser-gfm)"
+    asked = subprocess.run(
+        ["ruby", "-e", "require 'kramdown-parser-gfm'; require 'jekyll'"], capture_output=True, check=False
+    )
+    return None if asked.returncode == 0 else "Ruby can't load jekyll and kramdown-parser-gfm"
+
+
+@cache
+def browser_lacks() -> str | None:
+    """What is missing to open pages in a browser, or ``None``."""
+    return None if chromium() else "Chromium is not installed (apt-get install chromium fonts-noto-cjk)"
+
+
+NEEDS = {"oracle": (oracle_lacks, "REQUIRE_ORACLE"), "browser": (browser_lacks, "REQUIRE_BROWSER")}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or fail, tests whose tool is missing."""
+    for mark, (lacks, required) in NEEDS.items():
+        if item.get_closest_marker(mark) is None:
+            continue
+        reason = lacks()
+        if reason is None:
+            continue
+        if os.environ.get(required) == "1":
+            pytest.fail(f"{required}=1, but {reason}", pytrace=False)
+        pytest.skip(f"{reason} [{mark}]")

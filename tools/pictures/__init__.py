@@ -1,0 +1,1 @@
+"""The example blog's pictures, as SVG written in Python."""
