@@ -40,6 +40,7 @@ class Build:
         self.source = Path(options.source or config.docs_dir)
         self.site, self.origin = self._read(config, serving=serving)
         self.words = Words(config)
+        self.has_templates = theme.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
         self.index: IndexPage | None = None
@@ -164,7 +165,7 @@ class Build:
     # -- views
 
     def _show(self, plan: Plan, placer: Placer, files: Files, config: MkDocsConfig) -> None:
-        if not theme.is_material(config):
+        if not self.has_templates:
             return
         at = {file.dest_uri: file for file in files if is_written(file)}
         folder = self._index_folder(plan, at)

@@ -66,9 +66,9 @@ def blog_folder(config: MkDocsConfig) -> str | None:
 
 
 def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> list[Page]:
-    """Before mkdocs-blog-plugin: hand it the latest ``limit`` posts (``posts`` are oldest first).
+    """Before mkdocs-blog-plugin: hand it the latest ``limit`` of the posts (oldest first).
 
-    Returns our own views that stand in its section: it would empty the section, then sort them among the posts.
+    Returns our own views that stand in its section: it would empty that, and sort them among posts.
     """
     folder = blog_folder(config)
     if folder is None or not limit:

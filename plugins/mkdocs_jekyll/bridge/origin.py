@@ -34,10 +34,11 @@ def agree(config: Mapping[str, object], site_url: str | None, *, serving: bool) 
     base = normal_base(config.get("baseurl"))
     theirs = f"{url}{base}/" if url else None
     if not site_url:
-        return Origin(theirs, _hosts(theirs), _bases(base, ""), {})
+        return Origin(theirs, _hosts(theirs), _bases(base), {})
     parts = urlsplit(site_url)
     ours = parts.path.rstrip("/")
-    known = Origin(site_url, _hosts(theirs, None if serving else site_url), _bases(base, ours), {})
+    bases = _bases(base) if serving else _bases(base, ours)
+    known = Origin(site_url, _hosts(theirs, None if serving else site_url), bases, {})
     if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
         return known
     written = theirs or f"{base}/"

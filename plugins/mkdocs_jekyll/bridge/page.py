@@ -31,6 +31,7 @@ class Workshop(Protocol):
     options: JekyllConfig
     reporter: Reporter
     nav_beside_posts: bool
+    has_templates: bool
 
     def addresses(self, files: Files) -> Addresses:
         """All addresses of the site."""
@@ -60,7 +61,7 @@ class ItemPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
         self.markdown = self.item.content
-        self.meta = meta.page_meta(self.item, template=self.template)
+        self.meta = meta.page_meta(self.item, template=self.template if self._shop.has_templates else "main.html")
         source = config.plugins.on_page_read_source(page=self, config=config)
         if source is not None:
             self.markdown, more = mkdocs_meta.get_data(source)
@@ -145,7 +146,7 @@ class PostPage(ItemPage):
         self._given_title = self.title
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """As any item; the navigation makes room for the theme's own column, unless it lists posts."""
+        """As any item; the navigation makes room for the theme's column, unless it lists posts."""
         super().read_source(config)
         if not self._shop.nav_beside_posts and "navigation" not in self.meta["hide"]:
             self.meta["hide"].append("navigation")
@@ -155,7 +156,7 @@ class PostPage(ItemPage):
         self.title = self._given_title = title
 
     def keep_title(self) -> None:
-        """Keep the date that mkdocs-blog-plugin writes before titles where it is meant for: the navigation."""
+        """Keep the date that mkdocs-blog-plugin writes before titles in the navigation only."""
         if self.title != self._given_title:
             self.typeset = {"title": str(self.title)}
             self.title = self._given_title

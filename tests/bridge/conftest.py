@@ -1,0 +1,77 @@
+"""Real builds in folders that are thrown away."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+
+@dataclass
+class Built:
+    """What came of a build: the folder, the log as ``LEVEL message`` lines, and the error that ended it."""
+
+    site: Path
+    log: list[str] = field(default_factory=list)
+    error: str = ""
+
+    def text(self, path: str) -> str:
+        return (self.site / path).read_text("utf-8")
+
+    @property
+    def warnings(self) -> list[str]:
+        return [line for line in self.log if line.startswith(("WARNING", "ERROR", "CRITICAL"))]
+
+
+Builder = Callable[..., Built]
+
+
+def write(folder: Path, files: Mapping[str, str | None]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((text or "").encode("utf-8"))
+
+
+@pytest.fixture
+def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Builder:
+    """Build a site out of files: ``make(files, options={...}, mkdocs={...}, strict=False)``."""
+
+    def builder(
+        files: Mapping[str, str | None],
+        options: Mapping[str, Any] | None = None,
+        mkdocs: Mapping[str, Any] | None = None,
+        *,
+        strict: bool = False,
+    ) -> Built:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        write(tmp_path, files)
+        settings: dict[str, Any] = {
+            "site_name": "Test",
+            "theme": {"name": "material", "font": False},
+            "plugins": [{"jekyll": dict(options or {})}],
+            **(mkdocs or {}),
+        }
+        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+        built = Built(tmp_path / "site")
+        caplog.set_level(logging.INFO, logger="mkdocs")
+        caplog.clear()
+        try:
+            config = load_config(str(tmp_path / "mkdocs.yml"), strict=strict)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        except (Abort, MkDocsException, SystemExit) as error:
+            built.error = str(error)
+        built.log = [f"{record.levelname} {record.getMessage()}" for record in caplog.records]
+        return built
+
+    return builder

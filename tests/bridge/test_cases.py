@@ -1,0 +1,48 @@
+"""Each file in ``cases`` is a sentence about the bridge: files in; pages, log or error out.
+
+    files:    what lies in the project's folder, by path
+    options:  the plugin's
+    mkdocs:   further settings of mkdocs.yml
+    strict:   build as ``mkdocs build --strict`` does
+    pages:    by path below the built site, texts that stand in the file
+    without:  by path, texts that do not
+    gone:     paths that must not be there
+    log:      parts of the log's lines, in any order
+    silent:   true if nothing may be warned of
+    error:    part of the message that ends the build
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+CASES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem.replace("-", " "))
+def test_case(case: Path, make) -> None:
+    wanted = yaml.safe_load(case.read_text("utf-8"))
+    built = make(
+        wanted["files"], wanted.get("options"), wanted.get("mkdocs"), strict=wanted.get("strict", False)
+    )
+    log = "\n".join(built.log)
+    if "error" in wanted:
+        assert wanted["error"] in built.error + log
+    else:
+        assert not built.error, built.error + log
+    for path, texts in wanted.get("pages", {}).items():
+        page = built.text(path)
+        for text in texts:
+            assert text in page, f"{text!r} is not in {path}:\n{page}\n{log}"
+    for path, texts in wanted.get("without", {}).items():
+        for text in texts:
+            assert text not in built.text(path)
+    for path in wanted.get("gone", []):
+        assert not (built.site / path).exists(), path
+    for line in wanted.get("log", []):
+        assert any(line in said for said in built.log), f"{line!r} is not in the log:\n{log}"
+    if wanted.get("silent"):
+        assert not built.warnings
