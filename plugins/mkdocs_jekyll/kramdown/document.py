@@ -1,0 +1,69 @@
+"""A text, read and converted."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .converter.html import HtmlConverter
+from .converter.toc import TocEntry, toc_entries
+from .converter.tree import tree
+from .element import Element
+from .options import Options
+from .parser.context import Context, LinkDefinition
+from .parser.dialects import dialect_for
+from .parser.finish import finish_gfm, parse_texts, replace_abbreviations
+from .parser.machine import BlockParser
+from .warning import Warning
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+class Document:
+    """Reads ``text`` when made; `root` is its tree, `warnings` what was odd about it."""
+
+    def __init__(self, text: str, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.root = Element("root", None, None, {"location": 1})
+        context = Context(self.options, self.root)
+        for name, (url, title) in self.options.link_defs.items():
+            context.link_definitions[name.lower()] = LinkDefinition(url, title)
+        dialect = dialect_for(self.options)
+        source = _LINE_END.sub("\n", text).removesuffix("\n") + "\n"
+        BlockParser(context, dialect).parse_text(self.root, source, 1)
+        self._finish(context)
+        self.options = context.options
+        self.warnings = [Warning(message, line) for message, line in context.warnings]
+
+    def _finish(self, context: Context) -> None:
+        dialect = dialect_for(self.options)
+        parse_texts(self.root, context, dialect)
+        replace_abbreviations(self.root, context)
+        for definition in context.footnotes.values():
+            parse_texts(definition.content, context, dialect)
+            replace_abbreviations(definition.content, context)
+        definitions: dict[str, str] = {}
+        attributes: dict[str, dict[str, str | None]] = {}
+        for name, abbreviation in context.abbreviations.items():
+            definitions[name] = abbreviation.text
+            attributes[name] = abbreviation.element.attr
+        self.root.options["abbrev_defs"] = definitions
+        self.root.options["abbrev_attr"] = attributes
+        self.root.options["footnote_count"] = sum(1 for d in context.footnotes.values() if d.markers)
+        if dialect.task_lists:
+            finish_gfm(self.root, context)
+
+    def to_html(self) -> str:
+        """The body as HTML."""
+        converter = HtmlConverter(self.root, self.options)
+        html = converter.convert()
+        self.warnings.extend(converter.warnings)
+        return html
+
+    def to_toc(self) -> tuple[TocEntry, ...]:
+        """The headers as a tree, for a table of contents."""
+        return toc_entries(self.root, self.options)
+
+    def to_tree(self) -> dict[str, Any]:
+        """The tree as plain data, for tests and for looking at."""
+        return tree(self.root)

@@ -1,0 +1,77 @@
+"""Attribute lists: what stands in ``{: ...}``, and how it reaches an element."""
+
+from __future__ import annotations
+
+import re
+
+from .context import REFS, AttributeList, Context
+from .patterns import ATTRIBUTE_ID, NOT_S, WHITE, S
+
+_CLASS = r"[^ \t\r\n\f\v.#]+"
+_PART = re.compile(
+    rf"(?:\A|{S})(?:"
+    rf"(?P<key>{ATTRIBUTE_ID})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*?)(?P=quote)"
+    rf"|(?P<ref>{ATTRIBUTE_ID})"
+    rf"|(?P<names>(?:\#{ATTRIBUTE_ID}|\.{_CLASS})+)"
+    rf")(?={S}|\Z)"
+)
+_NAMES = re.compile(rf"\#({ATTRIBUTE_ID})|\.({_CLASS})")
+_ANY = re.compile(NOT_S)
+
+
+def parse_attribute_list(
+    text: str, context: Context, into: AttributeList | None = None, line: int | None = None
+) -> AttributeList:
+    """Read ``text``, the inside of an attribute list, into ``into`` (a new one by default).
+
+    Classes gather; a later attribute wins over an earlier one.
+    """
+    result: AttributeList = {} if into is None else into
+    if not _ANY.search(text) or text.strip(WHITE) == ":":
+        return result
+    found = False
+    for part in _PART.finditer(text):
+        found = True
+        if part["ref"]:
+            result.setdefault(REFS, []).append(part["ref"])
+        elif part["names"]:
+            for name in _NAMES.finditer(part["names"]):
+                if name[2]:
+                    result["class"] = f"{result.get('class') or ''} {name[2]}".lstrip()
+                else:
+                    result["id"] = name[1]
+        else:
+            value = re.sub(rf"\\(\}}|{part['quote']})", r"\1", part["value"])
+            result[part["key"]] = value.strip(WHITE)
+    if not found:
+        context.warn(f"No or invalid attributes found in IAL/ALD content: {text}", line)
+    return result
+
+
+def merge_attribute_lists(target: AttributeList, other: AttributeList) -> None:
+    """Add ``other`` to ``target``: references and classes gather, the rest is replaced."""
+    for key, value in other.items():
+        if key == REFS:
+            target.setdefault(REFS, []).extend(value)
+        elif key == "class":
+            target["class"] = f"{target.get('class') or ''} {value}".lstrip()
+        else:
+            target[key] = value
+
+
+def apply_attribute_list(attr: dict[str, str | None], given: AttributeList, context: Context) -> None:
+    """Write an attribute list to an element's attributes, references resolved first."""
+    _apply(attr, given, context, 0)
+
+
+def _apply(attr: dict[str, str | None], given: AttributeList, context: Context, depth: int) -> None:
+    if depth < 16:
+        for name in given.get(REFS, ()):
+            definition = context.attribute_lists.get(name)
+            if definition:
+                _apply(attr, definition, context, depth + 1)
+    for key, value in given.items():
+        if key == "class":
+            attr["class"] = f"{attr.get('class') or ''} {value}".lstrip()
+        elif key != REFS:
+            attr[key] = value

@@ -1,0 +1,63 @@
+"""What all rules share while one text is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ..element import Element
+from ..options import Options
+
+#: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
+MAX_NESTING: Final = 100
+
+#: Key of the list of references (``{:toc}``, ``{:name}``) in an attribute list; no attribute has this name.
+REFS: Final = ":refs"
+
+#: An attribute list as it was read: attributes in order, and under `REFS` the names it refers to.
+AttributeList = dict[str, Any]
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """``[id]: url "title"`` and the element that stands for it, which carries its attribute list."""
+
+    url: str
+    title: str | None
+    element: Element | None = None
+
+
+@dataclass(slots=True)
+class FootnoteDefinition:
+    """A footnote's content and the element that stands for it, which carries its attribute list."""
+
+    content: Element
+    element: Element
+    markers: list[Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class AbbreviationDefinition:
+    """``*[short]: long text`` and the element that stands for it."""
+
+    text: str
+    element: Element
+
+
+@dataclass(slots=True)
+class Context:
+    """Definitions, options and warnings of one text; made for it and gone with it."""
+
+    options: Options
+    root: Element
+    warnings: list[tuple[str, int | None]] = field(default_factory=list)
+    link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
+    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
+    footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
+    abbreviations: dict[str, AbbreviationDefinition] = field(default_factory=dict)
+    #: Characters read in vain by look-ahead; see `SpanParser.may_look_ahead`.
+    wasted: int = 0
+
+    def warn(self, message: str, line: int | None = None) -> None:
+        """Remember a warning about ``line`` of the text."""
+        self.warnings.append((message, line))

@@ -1,0 +1,71 @@
+"""The two inputs: kramdown's own, and GFM as kramdown's parser for it reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..options import Options
+from .blocks import KRAMDOWN_BLOCKS
+from .machine import BlockRule, Dialect
+from .patterns import DL_MARK, LAZY_END, LIST_MARK, OPT
+from .rules.code import FENCE_START_GFM, parse_fenced_codeblock_gfm
+from .rules.header import parse_atx_header_anywhere, parse_atx_header_spaced
+from .rules.typography import ESCAPED, ESCAPED_GFM
+from .spans import CODE_SPANS, GFM_PLAIN_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS
+
+_PARAGRAPH_END = re.compile(rf"\n(?={LAZY_END}|{DL_MARK})")
+#: GFM's: lists, headers, quotes and code may follow a paragraph without a blank line.
+_PARAGRAPH_END_GFM = re.compile(
+    rf"\n(?={LAZY_END}|{LIST_MARK}|\#{{1,6}}[\t ]+[^ \t\n]|{DL_MARK}|{OPT}>|{FENCE_START_GFM})"
+)
+
+KRAMDOWN: Final = Dialect(
+    name="kramdown",
+    blocks=KRAMDOWN_BLOCKS,
+    spans=KRAMDOWN_SPANS,
+    code_spans=CODE_SPANS,
+    table_spans=TABLE_SPANS,
+    html_spans=HTML_SPANS,
+    paragraph_end=_PARAGRAPH_END,
+    escaped=ESCAPED,
+)
+
+
+def _gfm_blocks(anywhere: bool) -> tuple[BlockRule, ...]:
+    changed = {
+        "codeblock_fenced": BlockRule("codeblock_fenced_gfm", parse_fenced_codeblock_gfm, "~`"),
+        "atx_header": BlockRule(
+            "atx_header_gfm", parse_atx_header_anywhere if anywhere else parse_atx_header_spaced, "#"
+        ),
+    }
+    return tuple(changed.get(rule.name, rule) for rule in KRAMDOWN_BLOCKS)
+
+
+#: GFM by its quirks: whether paragraphs end early, whether symbols are typographic.
+_GFM: Final = {
+    (ends_early, typographic): Dialect(
+        name="GFM",
+        blocks=_gfm_blocks(ends_early),
+        spans=GFM_SPANS if typographic else GFM_PLAIN_SPANS,
+        code_spans=CODE_SPANS,
+        table_spans=TABLE_SPANS,
+        html_spans=HTML_SPANS,
+        paragraph_end=_PARAGRAPH_END_GFM if ends_early else _PARAGRAPH_END,
+        escaped=ESCAPED_GFM,
+        task_lists=True,
+    )
+    for ends_early in (False, True)
+    for typographic in (False, True)
+}
+
+
+def dialect_for(options: Options) -> Dialect:
+    """The dialect that ``options.input`` and the quirks ask for; an unknown input is kramdown's own."""
+    if options.input.lower() != "gfm":
+        return KRAMDOWN
+    quirks = options.gfm_quirks
+    return _GFM["paragraph_end" in quirks, "no_auto_typographic" not in quirks]
+
+
+__all__ = ["KRAMDOWN", "dialect_for"]

@@ -1,0 +1,128 @@
+"""The second half of reading: texts of blocks become spans, definitions reach what refers to them."""
+
+from __future__ import annotations
+
+import re
+
+from ..element import Element
+from ..header_ids import gfm_id
+from .attributes import apply_attribute_list
+from .context import Context
+from .machine import Dialect, SpanParser
+
+
+def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
+    """Read the spans of all texts below ``element``, apply attribute lists and drop stand-ins."""
+    children: list[Element] = []
+    last_blank: Element | None = None
+    for child in element.children:
+        if child.type == "blank":
+            if last_blank is not None:
+                last_blank.value += child.value
+            else:
+                last_blank = child
+                children.append(child)
+            continue
+        ial = child.options.get("ial")
+        if child.type == "eob":
+            if ial:
+                apply_attribute_list(child.attr, ial, context)
+            continue
+        last_blank = None
+        if child.type == "raw_text":
+            line = element.options.get("location") or 1
+            SpanParser(context, dialect, child.value, line, child).parse(child)
+            children.extend(child.children)
+            continue
+        if child.children:
+            parse_texts(child, context, dialect)
+        if ial:
+            apply_attribute_list(child.attr, ial, context)
+        if child.type == "header" and context.options.auto_id_stripping:
+            child.options["raw_text"] = _plain_text(child)
+        children.append(child)
+    element.children = children
+
+
+def _plain_text(element: Element) -> str:
+    parts: list[str] = []
+    for child in element.children:
+        if child.type in ("text", "codespan", "math"):
+            parts.append(child.value)
+        elif child.children:
+            parts.append(_plain_text(child))
+    return "".join(parts)
+
+
+def replace_abbreviations(root: Element, context: Context) -> None:
+    """Mark the abbreviations in all texts below ``root``."""
+    if not context.abbreviations:
+        return
+    names = sorted(context.abbreviations, key=len, reverse=True)
+    any_name = "|".join(re.escape(name) for name in names)
+    words = re.compile(rf"(?:(?<![A-Za-z0-9_])|(?={any_name})(?<=[^A-Za-z0-9_]))(?:{any_name})(?![A-Za-z0-9_])")
+    _replace(root, words)
+
+
+def _replace(element: Element, words: re.Pattern[str]) -> None:
+    children: list[Element] = []
+    for child in element.children:
+        if child.type != "text" or element.options.get("content_model") == "raw":
+            if child.children:
+                _replace(child, words)
+            children.append(child)
+            continue
+        start = 0
+        text, place = child.value, {"location": child.options.get("location")}
+        for match in words.finditer(text):
+            if match.start() > start:
+                children.append(Element("text", text[start : match.start()], None, dict(place)))
+            children.append(Element("abbreviation", match[0], None, dict(place)))
+            start = match.end()
+        if start == 0:
+            children.append(child)
+        elif start < len(text):
+            children.append(Element("text", text[start:], None, dict(place)))
+    element.children = children
+
+
+def finish_gfm(root: Element, context: Context) -> None:
+    """What GFM adds when all is read: ids of headers, and line breaks where lines break."""
+    _GfmFinisher(context).visit(root)
+
+
+class _GfmFinisher:
+    def __init__(self, context: Context) -> None:
+        self.options = context.options
+        self.seen: dict[str, int] = {}
+
+    def visit(self, element: Element) -> None:
+        children: list[Element] = []
+        for child in element.children:
+            if child.type == "text" and self.options.hard_wrap and "\n" in child.value:
+                children.extend(self._break_lines(element, child))
+                continue
+            if child.type == "header" and self.options.auto_ids and not child.attr.get("id"):
+                child.attr["id"] = self._id(child.options["raw_text"])
+            if child.type != "html_element" and child.children:
+                self.visit(child)
+            children.append(child)
+        element.children = children
+
+    def _id(self, text: str) -> str:
+        name = gfm_id(text)
+        count = self.seen.get(name, -1) + 1
+        self.seen[name] = count
+        return self.options.auto_id_prefix + (f"{name}-{count}" if count else name)
+
+    def _break_lines(self, parent: Element, child: Element) -> list[Element]:
+        lines = child.value.split("\n")
+        ends_block = parent.is_block and parent.children[-1] is child and not lines[-1]
+        result: list[Element] = []
+        for index, line in enumerate(lines):
+            place = {"location": child.options.get("location")}
+            result.append(Element("text", f"\n{line}" if index else line, None, place))
+            last = len(lines) - 2
+            if index < last or (index == last and not ends_block):
+                result.append(Element("br", None, None, dict(place)))
+        return result

@@ -1,0 +1,294 @@
+"""The machine: it walks over a text and asks rules, in the order their table gives them.
+
+A rule is a function. A block rule gets the `BlockParser` with the cursor at a line's start and says whether
+the block was its; a span rule gets the `SpanParser` and the match of its start pattern. Which rules there
+are, and in which order, is the dialect's affair (`blocks.py`, `spans.py`, `gfm.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from ..element import Element
+from ..scanner import Scanner
+from .context import MAX_NESTING, AttributeList, Context
+from .patterns import BLOCK_BOUNDARY_RE, NOT_S
+
+
+class Outcome(IntEnum):
+    """What a block rule answers."""
+
+    NOT_MINE = 0
+    DONE = 1
+    #: The end tag of the HTML element whose content is being read.
+    END_TAG = 2
+
+
+NOT_MINE: Final = Outcome.NOT_MINE
+DONE: Final = Outcome.DONE
+END_TAG: Final = Outcome.END_TAG
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """A block rule; ``first`` are the characters a block of this kind can start with (``None``: any)."""
+
+    name: str
+    parse: Callable[[BlockParser], Outcome]
+    first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRule:
+    """A span rule; ``first`` as for blocks, ``start`` is matched at the cursor."""
+
+    name: str
+    start: re.Pattern[str]
+    parse: Callable[[SpanParser, re.Match[str]], None]
+    first: str | None = None
+
+
+class SpanRules:
+    """Span rules in their order, with a table from a first character to those that may start there."""
+
+    def __init__(self, rules: tuple[SpanRule, ...], starts: str, quotes: bool) -> None:
+        self.rules = rules
+        self.starts = starts
+        self.quotes = quotes
+        self.otherwise = tuple(rule for rule in rules if rule.first is None)
+        self.by_first = {
+            first: tuple(rule for rule in rules if rule.first is None or first in rule.first)
+            for first in {char for rule in rules if rule.first for char in rule.first}
+        }
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """All that tells one input format from another."""
+
+    name: str
+    blocks: tuple[BlockRule, ...]
+    spans: SpanRules
+    #: Only code spans; only code spans and HTML: for the rows of tables.
+    code_spans: SpanRules
+    table_spans: SpanRules
+    html_spans: SpanRules
+    #: A line end before the line that ends a paragraph.
+    paragraph_end: re.Pattern[str]
+    escaped: re.Pattern[str]
+    task_lists: bool = False
+    blocks_by_first: dict[str, tuple[BlockRule, ...]] = field(init=False)
+    blocks_otherwise: tuple[BlockRule, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        firsts = {char for rule in self.blocks if rule.first for char in rule.first}
+        table = {
+            char: tuple(rule for rule in self.blocks if rule.first is None or char in rule.first)
+            for char in firsts
+        }
+        object.__setattr__(self, "blocks_by_first", table)
+        object.__setattr__(self, "blocks_otherwise", tuple(r for r in self.blocks if r.first is None))
+
+
+_FIRST_CHARACTER = re.compile(rf"[ \t]*({NOT_S}|\Z|.|\n)")
+
+
+class BlockParser:
+    """Reads blocks at ``src`` into ``tree``."""
+
+    __slots__ = ("context", "depth", "dialect", "ial", "src", "tree")
+
+    def __init__(self, context: Context, dialect: Dialect) -> None:
+        self.context = context
+        self.dialect = dialect
+        self.src = Scanner("")
+        self.tree = context.root
+        #: An attribute list waiting for the block that follows it.
+        self.ial: AttributeList | None = None
+        self.depth = 0
+
+    def parse_text(self, element: Element, text: str, line: int) -> bool:
+        """Read ``text``, whose first line is ``line`` of the document, as the content of ``element``."""
+        outer, self.src = self.src, Scanner(text, line)
+        found = self.parse_blocks(element)
+        self.src = outer
+        return found
+
+    def parse_blocks(self, element: Element) -> bool:
+        """Read blocks into ``element`` up to the end, or up to its end tag; say whether that was found."""
+        src = self.src
+        if self.depth >= MAX_NESTING:
+            self.context.warn(f"Blocks are nested more than {MAX_NESTING} deep; the rest is text", src.line)
+            paragraph = Element("p", None, None, {"location": src.line})
+            paragraph.children.append(Element("raw_text", src.rest().strip()))
+            element.children.append(paragraph)
+            return False
+        outer_tree, outer_ial = self.tree, self.ial
+        self.tree, self.ial = element, None
+        self.depth += 1
+        by_first, otherwise = self.dialect.blocks_by_first, self.dialect.blocks_otherwise
+        first_character = _FIRST_CHARACTER.match
+        outcome = DONE
+        while src.pos < src.end and outcome is not END_TAG:
+            first = first_character(src.text, src.pos)
+            rules = by_first.get(first[1], otherwise) if first else otherwise
+            for rule in rules:
+                outcome = rule.parse(self)
+                if outcome:
+                    break
+        self.depth -= 1
+        self.tree, self.ial = outer_tree, outer_ial
+        return outcome is END_TAG
+
+    def block(self, type: str, value: str | None = None, line: int | None = None) -> Element:
+        """A new block-level element with the attribute list that waits for it."""
+        element = Element(type, value, None, {"location": self.src.line if line is None else line})
+        if self.ial is not None:
+            element.options["ial"] = self.ial
+            self.ial = None
+        return element
+
+    def last(self) -> Element | None:
+        """The block before the cursor."""
+        return self.tree.children[-1] if self.tree.children else None
+
+    def after_boundary(self) -> bool:
+        """Whether a block that needs room before it may start here."""
+        last = self.last()
+        return (
+            last is None
+            or last.type == "blank"
+            or (last.type == "eob" and last.value is None)
+            or self.ial is not None
+        )
+
+    def before_boundary(self) -> bool:
+        """Whether a block that needs room after it may end here."""
+        return self.src.check(BLOCK_BOUNDARY_RE) is not None
+
+
+@lru_cache(maxsize=512)
+def _search_pattern(starts: str, stop: str, ignore_case: bool) -> re.Pattern[str]:
+    if not stop:
+        return re.compile(starts)
+    return re.compile(f"(?i:{stop})|{starts}" if ignore_case else f"{stop}|{starts}")
+
+
+Accept = Callable[["re.Match[str]"], bool]
+
+
+class SpanParser:
+    """Reads spans of one text into the element on top of its stack.
+
+    Text gathers in ``parts`` and becomes one ``text`` element when another element follows it.
+    """
+
+    __slots__ = ("block", "context", "dialect", "element", "parts", "src", "stack")
+
+    def __init__(self, context: Context, dialect: Dialect, text: str, line: int, block: Element) -> None:
+        self.context = context
+        self.dialect = dialect
+        self.src = Scanner(text, line)
+        self.element = block
+        #: The block-level element the text belongs to.
+        self.block = block
+        self.parts: list[str] = []
+        self.stack: list[tuple[Element, list[str]]] = []
+
+    def add_text(self, text: str) -> None:
+        """Add text at the end of the current element."""
+        if text:
+            self.parts.append(text)
+
+    def append(self, element: Element) -> None:
+        """Add an element at the end of the current one."""
+        self._flush()
+        self.element.children.append(element)
+
+    def _flush(self) -> None:
+        if self.parts:
+            text = Element("text", "".join(self.parts), None, {"location": self.src.line})
+            self.element.children.append(text)
+            self.parts = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the current element holds nothing yet."""
+        return not self.parts and not self.element.children
+
+    def last_element(self) -> Element | None:
+        """The element right before the cursor, or ``None`` where text stands there."""
+        if self.parts or not self.element.children:
+            return None
+        return self.element.children[-1]
+
+    def inside(self, *types: str) -> bool:
+        """Whether the current element or one around it is of one of these types."""
+        return self.element.type in types or any(outer.type in types for outer, _ in self.stack)
+
+    def may_look_ahead(self) -> bool:
+        """Whether constructs that need a far end are still tried.
+
+        Each attempt that finds no end has read in vain. A text of nothing but openers would so cost its
+        length squared; once what was wasted is out of all proportion, an opener is text.
+        """
+        return len(self.stack) < MAX_NESTING and self.context.wasted <= 200_000 + 40 * self.src.end
+
+    def parse(
+        self,
+        element: Element,
+        stop: re.Pattern[str] | None = None,
+        accept: Accept | None = None,
+        rules: SpanRules | None = None,
+    ) -> bool:
+        """Read spans into ``element`` up to ``stop`` (not read itself) or, without one, to the end.
+
+        ``accept`` says whether a match of ``stop`` is the end. Returns whether it was found; if not, the
+        cursor stands somewhere behind the last construct and the caller puts it back.
+        """
+        self.stack.append((self.element, self.parts))
+        self.element, self.parts = element, []
+        rules = rules or self.dialect.spans
+        src = self.src
+        text, end = src.text, src.end
+        start = src.pos
+        found = False
+        search = _search_pattern(
+            rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
+        ).search
+        by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
+        while src.pos < end:
+            match = search(text, src.pos)
+            if match is None:
+                if stop is None:
+                    self.add_text(src.rest())
+                break
+            at = match.start()
+            if quotes and at > src.pos and text[at] in "\"'" and text[at - 1] != "\\":
+                at -= 1
+            if at > src.pos:
+                self.parts.append(text[src.pos : at])
+                src.pos = at
+            if stop is not None:
+                stopped = stop.match(text, at)
+                if stopped and (accept is None or accept(stopped)):
+                    found = True
+                    break
+            for rule in by_first.get(text[at], otherwise):
+                begun = rule.start.match(text, at)
+                if begun:
+                    rule.parse(self, begun)
+                    break
+            else:
+                self.parts.append(text[at])
+                src.pos = at + 1
+        if stop is not None and not found:
+            self.context.wasted += end - start
+        self._flush()
+        self.element, self.parts = self.stack.pop()
+        return found

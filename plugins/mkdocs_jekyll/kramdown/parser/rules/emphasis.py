@@ -1,0 +1,81 @@
+"""Emphasis, strong emphasis, and GFM's strikethrough."""
+
+from __future__ import annotations
+
+import re
+
+from ...element import Element
+from ..machine import SpanParser
+from ..patterns import WHITE
+
+EMPHASIS_START = re.compile(r"\*\*?|__?")
+STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~).*?[^ \t\r\n\f\v~]~~", re.S)
+_LETTER_OR_DASH = re.compile(r"[^\W\d_]|-")
+_STOPS = {mark: re.compile(re.escape(mark)) for mark in ("*", "**", "_", "__", "~~")}
+
+
+def parse_emphasis(parser: SpanParser, match: re.Match[str]) -> None:
+    """One mark is emphasis, two are strong; ``_`` counts at the edges of words only."""
+    src = parser.src
+    start, mark = src.pos, match[0]
+    src.pos = match.end()
+    type = "strong" if len(mark) == 2 else "em"
+    following = src.text[src.pos : src.pos + 1]
+    before = src.text[start - 1] if start else ""
+    if (
+        (mark[0] == "_" and _LETTER_OR_DASH.match(before))
+        or (following and following in WHITE)
+        or parser.inside(type)
+        or not parser.may_look_ahead()
+    ):
+        parser.add_text(mark)
+        return
+    line, warnings = src.line, len(parser.context.warnings)
+    element = _read(parser, type, mark, line)
+    if element is None and type == "strong" and parser.element.type != "em":
+        src.pos = start + 1
+        mark_taken = mark[0]
+        element = _read(parser, "em", mark_taken, line)
+    if element is None:
+        del parser.context.warnings[warnings:]
+        src.pos = start + len(mark)
+        parser.add_text(mark)
+        return
+    parser.append(element)
+
+
+def _read(parser: SpanParser, type: str, mark: str, line: int) -> Element | None:
+    """Read up to the closing mark and over it; ``None`` where there is none."""
+    src = parser.src
+    text = src.text
+    if not src.ahead(mark):
+        return None
+    element = Element(type, None, None, {"location": line})
+    width = len(mark)
+
+    def accept(stopped: re.Match[str]) -> bool:
+        at = stopped.start()
+        if text[at - 1] in WHITE or parser.is_empty:
+            return False
+        if type == "em" and text.startswith(mark * 2, at) and not text.startswith(mark, at + 2):
+            return False
+        return not (mark[0] == "_" and text[at + width : at + width + 1].isalnum())
+
+    if not parser.parse(element, _STOPS[mark], accept):
+        return None
+    src.pos += width
+    return element
+
+
+def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
+    """``~~gone~~``."""
+    src = parser.src
+    line = src.line
+    src.pos += 2
+    if not parser.may_look_ahead():
+        parser.add_text("~~")
+        return
+    element = Element("html_element", "del", {}, {"category": "span", "location": line})
+    if parser.parse(element, _STOPS["~~"]):
+        src.pos += 2
+    parser.append(element)

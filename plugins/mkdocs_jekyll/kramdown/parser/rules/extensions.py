@@ -1,0 +1,146 @@
+"""Attribute lists as blocks and spans, and ``{::comment}``, ``{::nomarkdown}``, ``{::options}``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...element import Element
+from ..attributes import apply_attribute_list, merge_attribute_lists, parse_attribute_list
+from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..context import Context
+from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
+
+_ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_TEXT}+)\}}{S}*?\n")
+_START = rf"\{{::(?P<name>[A-Za-z0-9_]+)(?:{S}(?P<options>{ATTRIBUTE_TEXT}*?)|)(?P<closed>/)?\}}"
+_STOP = rf"\{{:/(?P<stop>{ATTRIBUTE_ID})?\}}"
+_BLOCK = re.compile(rf"{OPT}(?:{_START}|{_STOP}){S}*?\n")
+_SPAN = re.compile(rf"{_START}|{_STOP}")
+_IAL_SPAN = re.compile(rf"\{{:({ATTRIBUTE_TEXT}+)\}}")
+EXTENSION_START = re.compile(r"\{:")
+_BLOCK_START = re.compile(rf"{OPT}\{{:")
+
+
+@lru_cache(maxsize=64)
+def _stop_pattern(name: str, block: bool) -> re.Pattern[str]:
+    stop = rf"\{{:/(?:{re.escape(name)})?\}}"
+    return re.compile(rf"^{OPT}{stop}{S}*?\n", re.M) if block else re.compile(stop)
+
+
+def parse_block_extensions(parser: BlockParser) -> Outcome:
+    """A line that begins with ``{:``."""
+    src = parser.src
+    if src.check(_BLOCK_START) is None:
+        return NOT_MINE
+    context, line = parser.context, src.line
+    if match := src.scan(_ALD):
+        into = context.attribute_lists.setdefault(match[1], {})
+        parse_attribute_list(match[2], context, into, line)
+        parser.tree.children.append(parser.block("eob", "ald", line))
+        return DONE
+    if match := src.check(_BLOCK):
+        return _parse_block(parser, match, line)
+    if match := src.scan(IAL_BLOCK_RE):
+        last = parser.last()
+        if (
+            last is not None
+            and last.type != "blank"
+            and (last.type != "eob" or last.value in ("link_def", "abbrev_def", "footnote_def"))
+        ):
+            last.options["ial"] = parse_attribute_list(match[1], context, last.options.get("ial"), line)
+            if src.check(IAL_BLOCK_RE) is None:
+                parser.tree.children.append(parser.block("eob", "ial", line))
+        else:
+            parser.ial = parse_attribute_list(match[1], context, parser.ial, line)
+        return DONE
+    return NOT_MINE
+
+
+def _body(
+    match: re.Match[str], text: str, context: Context, line: int, block: bool
+) -> tuple[str | None, int] | None:
+    """The body of an extension and where it ends, or ``None`` with a warning where there is no end."""
+    name = match["name"]
+    if name is None:
+        context.warn(f"Invalid extension stop tag {match['stop'] or ''} - ignoring it", line)
+        return None
+    if match["closed"]:
+        return None, match.end()
+    end = _stop_pattern(name, block).search(text, match.end())
+    if end is None:
+        context.warn(f"No stop tag for extension '{name}' found - ignoring it", line)
+        return None
+    body = text[match.end() : end.start()]
+    return (body.removesuffix("\n") if block else body), end.end()
+
+
+def _make(
+    match: re.Match[str], body: str | None, context: Context, line: int, category: str
+) -> tuple[bool, Element | None]:
+    """What an extension stands for; ``False`` where there is none of that name."""
+    options = parse_attribute_list(match["options"] or "", context, None, line)
+    place = {"category": category, "location": line}
+    match match["name"]:
+        case "comment":
+            return True, None if body is None else Element("comment", body, None, place)
+        case "nomarkdown":
+            if body is None:
+                return True, None
+            formats = str(options.get("type") or "").split()
+            return True, Element("raw", body, None, {**place, "type": formats})
+        case "options":
+            _set_options(options, context, line)
+            return True, None
+    context.warn(f"Invalid extension with name '{match['name']}' specified - ignoring it", line)
+    return False, None
+
+
+def _set_options(given: dict[str, object], context: Context, line: int) -> None:
+    allowed: dict[str, object] = {}
+    for name, value in given.items():
+        if name in context.options.forbidden_inline_options:
+            context.warn(f"Option {name} may not be set inline", line)
+        elif not name.startswith(":"):
+            allowed[name] = value
+    context.options, messages = context.options.merged(allowed)
+    for message in messages:
+        context.warn(message, line)
+
+
+def _parse_block(parser: BlockParser, match: re.Match[str], line: int) -> Outcome:
+    read = _body(match, parser.src.text, parser.context, line, True)
+    if read is None:
+        return NOT_MINE
+    known, element = _make(match, read[0], parser.context, line, "block")
+    if not known:
+        return NOT_MINE
+    parser.src.pos = read[1]
+    if element is not None:
+        parser.tree.children.append(element)
+    return DONE
+
+
+def parse_span_extensions(parser: SpanParser, match: re.Match[str]) -> None:
+    """``{:`` in a text: an attribute list behind an element, or an extension."""
+    src, context = parser.src, parser.context
+    line = src.line
+    if extension := src.check(_SPAN):
+        read = _body(extension, src.text, context, line, False)
+        if read is not None:
+            known, element = _make(extension, read[0], context, line, "span")
+            if known:
+                src.pos = read[1]
+                if element is not None:
+                    parser.append(element)
+                return
+    elif given := src.check(_IAL_SPAN):
+        last = parser.last_element()
+        if last is not None:
+            src.pos = given.end()
+            attributes = parse_attribute_list(given[1], context, None, line)
+            merge_attribute_lists(last.options.setdefault("ial", {}), attributes)
+            apply_attribute_list(last.attr, attributes, context)
+            return
+        context.warn("Found span IAL after text - ignoring it", line)
+    parser.add_text("{")
+    src.pos += 1

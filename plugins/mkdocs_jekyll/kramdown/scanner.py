@@ -1,0 +1,72 @@
+"""A cursor over the text: position, line numbers, and look-ahead that is paid for once."""
+
+from __future__ import annotations
+
+import re
+
+
+class Scanner:
+    """Reads ``text`` from ``pos`` on; ``line`` of the first character is ``first_line``.
+
+    Nothing is copied: rules match compiled patterns at ``pos`` and move it.
+    """
+
+    __slots__ = ("_absent", "_line", "_line_pos", "end", "match", "pos", "text")
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self.text = text
+        self.pos = 0
+        self.end = len(text)
+        self.match: re.Match[str] | None = None
+        self._line = first_line
+        self._line_pos = 0
+        self._absent: set[str] = set()
+
+    @property
+    def line(self) -> int:
+        """The line of ``pos``. Each stretch of text is counted once while the cursor moves forward."""
+        if self.pos >= self._line_pos:
+            self._line += self.text.count("\n", self._line_pos, self.pos)
+        else:
+            self._line -= self.text.count("\n", self.pos, self._line_pos)
+        self._line_pos = self.pos
+        return self._line
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything is read."""
+        return self.pos >= self.end
+
+    def check(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Match at the cursor, which stays."""
+        return pattern.match(self.text, self.pos)
+
+    def scan(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Match at the cursor and move behind the match."""
+        match = pattern.match(self.text, self.pos)
+        if match is not None:
+            self.pos = match.end()
+        return match
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The next match at or behind the cursor, which stays."""
+        return pattern.search(self.text, self.pos)
+
+    def rest(self) -> str:
+        """Read all that is left."""
+        start, self.pos = self.pos, self.end
+        return self.text[start:]
+
+    def previous(self) -> str:
+        """The character before the cursor, or an empty string."""
+        return self.text[self.pos - 1] if self.pos else ""
+
+    def ahead(self, needle: str, offset: int = 0) -> bool:
+        """Whether ``needle`` occurs at or behind the cursor. That it does not is found out once only."""
+        if needle in self._absent:
+            return False
+        if self.text.find(needle, self.pos + offset) >= 0:
+            return True
+        if offset == 0 or self.text.find(needle, self.pos) < 0:
+            self._absent.add(needle)
+        return False
