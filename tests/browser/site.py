@@ -1,0 +1,148 @@
+"""The project's own site, built and served as a host would: below its base path, on the loopback."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from tests.conftest import ROOT
+
+BASE = "/mkdocs-jekyll/"
+_ADDRESSES = {
+    "a": ("href",),
+    "link": ("href",),
+    "img": ("src", "srcset"),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "iframe": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+}
+#: `rel` of links that name an address but fetch nothing.
+_NAMES_ONLY = {"canonical", "dns-prefetch", "preconnect", "alternate"}
+
+
+def mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs; its log is in ``stdout``."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+
+
+def build_once(shared: Path) -> Path:
+    """Build into ``shared``, which several test processes use; the first of them builds, the others wait."""
+    site = shared / "served" / BASE.strip("/")
+    done = shared / "built.json"
+    try:
+        (shared / "building").mkdir(parents=True)
+    except FileExistsError:
+        deadline = threading.Event()
+        for _ in range(1200):
+            if done.exists():
+                break
+            deadline.wait(0.25)
+    else:
+        built = mkdocs("build", "--strict", "--site-dir", str(site))
+        partial = shared / "built.part"
+        partial.write_text(json.dumps({"code": built.returncode, "log": built.stdout}), encoding="utf-8")
+        partial.rename(done)
+    answer = json.loads(done.read_text(encoding="utf-8"))
+    assert answer["code"] == 0, f"mkdocs build --strict failed:\n{answer['log'][-6000:]}"
+    return site
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder; yields ``http://127.0.0.1:PORT``."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass(slots=True)
+class Links(HTMLParser):
+    """What a page points to, and the anchors it has."""
+
+    addresses: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+
+    __hash__ = object.__hash__
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value for key, value in attrs if value}
+        self.anchors.update(values[key] for key in ("id", "name") if key in values)
+        if tag == "link" and values.get("rel") in _NAMES_ONLY:
+            return
+        for key in _ADDRESSES.get(tag, ()):
+            if key not in values:
+                continue
+            found = [part.split()[0] for part in values[key].split(",")] if key == "srcset" else [values[key]]
+            self.addresses.update(address.strip() for address in found)
+
+
+def pages_of(site: Path) -> dict[str, Links]:
+    """All pages by their path below the root of the host."""
+    found: dict[str, Links] = {}
+    for file in sorted(site.rglob("*.html")):
+        links = Links()
+        links.feed(file.read_text(encoding="utf-8"))
+        found[BASE + file.relative_to(site).as_posix().removesuffix("index.html")] = links
+    return found
+
+
+def broken_links(site: Path) -> list[str]:
+    """Every internal link, picture, style and anchor that leads nowhere, as ``page -> address``."""
+    pages = pages_of(site)
+    broken = []
+    for page, links in pages.items():
+        for address in links.addresses:
+            parts = urlsplit(urljoin(f"http://site{page}", address))
+            if parts.scheme != "http" or parts.netloc != "site":
+                continue
+            path = unquote(parts.path)
+            inside = path.startswith(BASE) or path == BASE.rstrip("/")
+            file = site / path.removeprefix(BASE)
+            if not inside or not (file.is_file() or (file / "index.html").is_file()):
+                broken.append(f"{page} -> {address}")
+                continue
+            target = pages.get(path.removesuffix("index.html"))
+            fragment = unquote(parts.fragment)
+            if target is not None and fragment and fragment not in target.anchors | {"__tabbed", "top"}:
+                broken.append(f"{page} -> {address} (no such anchor)")
+    return broken

@@ -1,0 +1,100 @@
+"""The site leaves the machine: `mkdocs gh-deploy` to a repository on disk, `mkdocs serve` on a port."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.site import BASE, mkdocs
+from tests.conftest import ROOT
+
+POST = "blog/2013/07/21/7101/"
+PICTURE = "postimg/7101-map.png"
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    done = subprocess.run(
+        ["git", "-c", "user.name=Shen Yan", "-c", "user.email=shenyan@example.org", *arguments],
+        cwd=cwd, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_gh_deploy_puts_the_site_on_a_branch_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in {"NAME": "Shen Yan", "EMAIL": "shenyan@example.org"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{key}", value)
+        monkeypatch.setenv(f"GIT_COMMITTER_{key}", value)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    host, work = tmp_path / "host.git", tmp_path / "work"
+    git("init", "-q", "--bare", str(host), cwd=tmp_path)
+    work.mkdir()
+    shutil.copytree(ROOT / "docs", work / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", work)
+    git("init", "-q", "-b", "main", cwd=work)
+    git("add", ".", cwd=work)
+    git("commit", "-qm", "A blog", cwd=work)
+    git("remote", "add", "origin", str(host), cwd=work)
+    done = mkdocs("gh-deploy", "--strict", "--no-history", cwd=work)
+    assert done.returncode == 0, done.stdout
+    names = set(git("ls-tree", "-r", "--name-only", "gh-pages", cwd=host).splitlines())
+    assert {f"{POST}index.html", PICTURE, "index.html", "sitemap.xml", ".nojekyll"} <= names
+    assert not any(name.startswith(("_posts", "_config")) for name in names)
+    page = git("show", f"gh-pages:{POST}index.html", cwd=host)
+    assert "六站，四小时十分钟" in page
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """`mkdocs serve` on a free port; yields the site's address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path / "serve.log"
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )  # fmt: skip
+        try:
+            address = f"http://127.0.0.1:{port}{BASE}"
+            deadline = time.monotonic() + 90
+            while time.monotonic() < deadline and process.poll() is None:
+                try:
+                    fetch(address)
+                    break
+                except urllib.error.URLError:
+                    time.sleep(0.2)
+            else:
+                pytest.fail(f"mkdocs serve does not answer:\n{log.read_text(encoding='utf-8')[-4000:]}")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def fetch(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def test_serve_shows_a_post_and_its_picture(served: str) -> None:
+    page = fetch(served + POST).decode()
+    assert "六站，四小时十分钟" in page
+    assert f'src="{BASE}{PICTURE}"' in page or f"{PICTURE}" in page
+    assert fetch(served + PICTURE).startswith(b"\x89PNG")
+    assert b"<urlset" in fetch(served + "sitemap.xml")

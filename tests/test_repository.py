@@ -1,0 +1,205 @@
+"""The house itself: floors, sizes, what the documentation promises, one tree for two programs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "plugins" / "mkdocs_jekyll"
+FLOORS = ("kramdown", "jekyll", "bridge", "cli")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+#: Tables, and nothing else; a table may be long.
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+
+
+def parsed(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imports(module: Path) -> Iterator[str]:
+    """Full names of what a module imports, relative imports resolved."""
+    package = module.relative_to(PACKAGE.parent).with_suffix("").parts[:-1]
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            stem = ".".join([*above, *([node.module] if node.module else [])])
+            yield stem
+            yield from (f"{stem}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("room", ["kramdown", "jekyll"])
+def test_a_room_works_where_mkdocs_is_not(room: str) -> None:
+    blocked = ("mkdocs", "material", "mkdocs_blog", "jinja2")
+    program = f"""
+import importlib, pkgutil, sys
+
+class Wall:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {blocked!r}:
+            raise ImportError(name + " is not here")
+
+sys.meta_path.insert(0, Wall())
+room = importlib.import_module("mkdocs_jekyll.{room}")
+for found in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+    if not found.name.endswith("__main__"):
+        importlib.import_module(found.name)
+assert not [name for name in sys.modules if name.split(".")[0] in {blocked!r}]
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("floor", range(len(FLOORS)), ids=FLOORS)
+def test_imports_go_down(floor: int) -> None:
+    above = tuple(f"mkdocs_jekyll.{room}" for room in FLOORS[floor + 1 :])
+    upward = [
+        f"{module.relative_to(ROOT)} imports {name}"
+        for module in sorted((PACKAGE / FLOORS[floor]).rglob("*.py"))
+        for name in imports(module)
+        if name.startswith(above)
+    ]
+    assert not upward
+
+
+def test_only_the_top_floors_know_mkdocs() -> None:
+    for room in FLOORS[:2]:
+        for module in (PACKAGE / room).rglob("*.py"):
+            assert not [name for name in imports(module) if name.split(".")[0] in ("mkdocs", "logging")], (
+                module
+            )
+
+
+def test_modules_and_functions_stay_small() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {count} lines"
+        for path in MODULES
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
+    ]
+    for path in MODULES:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    long.append(f"{path.relative_to(ROOT)}: {node.name} has {length} lines")
+    assert not long
+
+
+def project() -> dict[str, object]:
+    found: dict[str, object] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return found
+
+
+def test_the_changelog_tells_of_the_version() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## \[{re.escape(str(project()['version']))}\]", changes, re.MULTILINE)
+
+
+def test_entry_points_lead_somewhere() -> None:
+    from importlib.metadata import entry_points
+
+    for group, name in (("mkdocs.plugins", "jekyll"), ("console_scripts", "mkdocs-jekyll")):
+        (point,) = [found for found in entry_points(group=group, name=name) if "mkdocs_jekyll" in found.value]
+        assert callable(point.load())
+
+
+def test_every_option_of_the_plugin_is_documented() -> None:
+    from mkdocs_jekyll.bridge.config import JekyllConfig
+
+    page = (ROOT / "docs" / "guide" / "configuration.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^### `(\w+)`", page, re.MULTILINE))
+    assert described == {name for name, _ in JekyllConfig._schema}
+
+
+def test_the_blog_has_the_form_that_old_blogs_have() -> None:
+    posts = sorted((ROOT / "docs" / "_posts").glob("*.md"))
+    assert len(posts) >= 12
+    texts = [post.read_text(encoding="utf-8") for post in posts]
+    for sign in ("{{site.baseurl}}/postimg/", "\n#全", "***", "<blockquote><p>", "layout:     post", "```"):
+        assert any(sign in text for text in texts), sign
+    years = {post.name[:4] for post in posts}
+    assert len(years) >= 10
+    pictures = [file for folder in ("img", "postimg") for file in (ROOT / "docs" / folder).iterdir()]
+    assert sum(file.stat().st_size for file in pictures) < 3_000_000
+
+
+# -- one tree, two programs
+
+
+@pytest.fixture(scope="module")
+def built_by_jekyll(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example blog as Debian's Jekyll builds it; without layouts a page is its content alone."""
+    folder = tmp_path_factory.mktemp("jekyll")
+    source = folder / "source"
+    shutil.copytree(ROOT / "docs", source)
+    for post in (source / "_posts").iterdir():
+        # Jekyll does not know this spelling, which comes out alike here.
+        text = post.read_text(encoding="utf-8")
+        post.write_text(text.replace("<<site.baseurl>>", "{{site.baseurl}}"), encoding="utf-8")
+    done = subprocess.run(
+        ["jekyll", "build", "--source", str(source), "--destination", str(folder / "site"), "--disable-disk-cache"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def words_of(html: str) -> list[str]:
+    """Elements and texts in their order; code without its colours, which Rouge and Pygments give differently."""
+    out: list[str] = []
+
+    def walk(element: object) -> None:
+        tag = getattr(element, "tag", None)
+        if not isinstance(tag, str):
+            return
+        if tag in ("pre", "code"):
+            out.append(f"<{tag}>" + "".join(element.itertext()).strip())  # type: ignore[attr-defined]
+            return
+        attributes = sorted(
+            f"{key}={value}"
+            for key, value in element.attrib.items()
+            if key in ("id", "href", "src", "class")  # type: ignore[attr-defined]
+        )
+        out.append(f"<{tag} {' '.join(attributes)}>")
+        out.append(" ".join((element.text or "").split()))  # type: ignore[attr-defined]
+        for child in element:  # type: ignore[attr-defined]
+            walk(child)
+            out.append(" ".join((child.tail or "").split()))
+
+    walk(html5lib.parseFragment(html, namespaceHTMLElements=False))
+    return [part for part in out if part]
+
+
+@pytest.mark.oracle
+def test_the_example_blog_is_what_jekyll_makes_of_it(built_by_jekyll: Path) -> None:
+    from mkdocs_jekyll.jekyll import Site
+
+    site = Site.read(ROOT / "docs", blog_only=True)
+    theirs = {
+        file.relative_to(built_by_jekyll).as_posix() for file in (built_by_jekyll / "blog").rglob("*.html")
+    }
+    assert {post.destination for post in site.posts} == theirs
+    for post in site.posts:
+        wanted = (built_by_jekyll / post.destination).read_text(encoding="utf-8")
+        assert words_of(site.render(post).html) == words_of(wanted), post.relative_path
+    assert not site.problems
+
+
+def test_mkdocs_yml_and_the_blog_agree_on_the_address() -> None:
+    blog = yaml.safe_load((ROOT / "docs" / "_config.yml").read_text(encoding="utf-8"))
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"site_url: {blog['url']}{blog['baseurl']}/" in text
