@@ -151,7 +151,7 @@ def built_by_jekyll(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = post.read_text(encoding="utf-8")
         post.write_text(text.replace("<<site.baseurl>>", "{{site.baseurl}}"), encoding="utf-8")
     done = subprocess.run(
-        ["jekyll", "build", "--source", str(source), "--destination", str(folder / "site"), "--disable-disk-cache"],
+        ["jekyll", "build", "-s", str(source), "-d", str(folder / "site"), "--disable-disk-cache"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -159,7 +159,7 @@ def built_by_jekyll(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def words_of(html: str) -> list[str]:
-    """Elements and texts in their order; code without its colours, which Rouge and Pygments give differently."""
+    """Elements and texts in their order; code without its colours, as Rouge and Pygments differ there."""
     out: list[str] = []
 
     def walk(element: object) -> None:
