@@ -61,7 +61,7 @@ _SPECIAL_LETTERS: Final = str.maketrans(
 
 
 class HeaderIds:
-    """Hands out ids in the order of a document's headers; a second one of a name gets ``-1``, the next ``-2``.
+    """Hands out ids in the order of a document's headers; the second of a name gets ``-1``, the third ``-2``.
 
     As in kramdown, ids an author wrote are not looked at, so they may meet a generated one.
     """

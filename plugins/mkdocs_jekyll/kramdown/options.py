@@ -229,10 +229,13 @@ class Options:
     syntax_highlighter_opts: Mapping[str, Any] = _option(
         {},
         _mapping,
-        "Rouge's settings: `default_lang`, `guess_lang`, `css_class`, `line_numbers`, `disable`, `span`, `block`.",
+        "Rouge's settings: `default_lang`, `guess_lang`, `css_class`, `line_numbers`, `disable`, "
+        "and the same below `span` and `block` for one of them.",
     )
     math_engine: str | None = _option("mathjax", _symbol, "`mathjax` or nothing.")
-    math_engine_opts: Mapping[str, Any] = _option({}, _mapping, "MathJax' settings: `preview`.")
+    math_engine_opts: Mapping[str, Any] = _option(
+        {}, _mapping, "Settings of the math engine; MathJax has none."
+    )
 
     # For kramdown's other converters
     template: str = _option("", _text, "A template around the output; Jekyll's layouts take its place.")

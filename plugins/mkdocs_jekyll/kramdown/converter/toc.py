@@ -1,17 +1,19 @@
-"""The table of contents: which headers stand in it, and how they lie within each other."""
+"""The table of contents as data, for whoever shows it beside the text."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from ..element import Element
+from ..options import Options
+from .headings import Section, label, sections
+from .html import HtmlConverter
 
 _TAG: Final = re.compile(r"<[^>]*>")
-_NO_TOC: Final = re.compile(r"\bno_toc\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +31,25 @@ class TocEntry:
     children: tuple[TocEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A header that has an id, as the converter met it; ``level`` is that in the text, without any offset."""
+def toc_entries(
+    root: Element, options: Options, converter: HtmlConverter | None = None
+) -> tuple[TocEntry, ...]:
+    """The headers that have an id, as far as ``toc_levels`` and ``no_toc`` let them in.
 
-    level: int
-    id: str
-    children: list[Element]
-
-
-@dataclass(slots=True)
-class Section:
-    """A heading and the sections below it."""
-
-    heading: Heading
-    sections: list[Section]
+    A ``converter`` that has written the tree already knows them; without one the tree is written once more.
+    """
+    if converter is None:
+        converter = HtmlConverter(root, options)
+        converter.convert()
+    return _entries(sections(converter.headings), converter.write_label)
 
 
-def in_toc(element: Element, levels: tuple[int, ...]) -> bool:
-    """Whether a header takes part: its level is wanted and it has no class ``no_toc``."""
-    return element.options["level"] in levels and not _NO_TOC.search(element.attr.get("class") or "")
-
-
-def sections(headings: Iterable[Heading]) -> list[Section]:
-    """Headings put below the last one of a smaller level."""
-    top: list[Section] = []
-    path: list[Section] = []
-    for heading in headings:
-        while path and path[-1].heading.level >= heading.level:
-            path.pop()
-        section = Section(heading, [])
-        (path[-1].sections if path else top).append(section)
-        path.append(section)
-    return top
-
-
-def label(children: Iterable[Element]) -> list[Element]:
-    """A header's content as it stands in a table of contents: links are taken apart, footnotes left out."""
-    result: list[Element] = []
-    for child in children:
-        if child.type == "footnote":
-            continue
-        inner = label(child.children) if child.children else []
-        if child.type == "a":
-            result += inner
-        elif child.children:
-            copy = Element(child.type, child.value, child.attr, child.options)
-            copy.children = inner
-            result.append(copy)
-        else:
-            result.append(child)
-    return result
-
-
-def toc_list(top: list[Section], list_type: str, attr: dict[str, str | None]) -> Element | None:
-    """The list that stands in place of ``{:toc}``; nothing when there are no headings."""
-    if not top:
-        return None
-    attr = dict(attr)
-    prefix = attr.setdefault("id", "markdown-toc")
-
-    def build(entries: list[Section]) -> Element:
-        element = Element(list_type)
-        for section in entries:
-            heading = section.heading
-            link = Element("a", attr={"href": f"#{heading.id}", "id": f"{prefix}-{heading.id}"})
-            link.children = label(heading.children)
-            paragraph = Element("p", options={"transparent": True})
-            paragraph.children = [link]
-            item = Element("li")
-            item.children = [paragraph]
-            if section.sections:
-                item.children.append(build(section.sections))
-            element.children.append(item)
-        return element
-
-    result = build(top)
-    result.attr = attr
-    return result
-
-
-def entries(top: list[Section], convert: Callable[[list[Element]], str]) -> tuple[TocEntry, ...]:
-    """The same as data; ``convert`` writes the HTML of a heading's content."""
+def _entries(top: list[Section], write: Callable[[list[Element]], str]) -> tuple[TocEntry, ...]:
     result = []
     for section in top:
         heading = section.heading
-        written = convert(label(heading.children)).strip()
+        written = write(label(heading.children)).strip()
         text = html.unescape(_TAG.sub("", written)).strip()
-        below = entries(section.sections, convert)
+        below = _entries(section.sections, write)
         result.append(TocEntry(heading.level, heading.id, written, text, below))
     return tuple(result)
