@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Final
 
 from .converter.html import HtmlConverter
 from .converter.toc import TocEntry, toc_entries
@@ -16,7 +18,22 @@ from .parser.finish import finish_gfm, parse_texts, replace_abbreviations
 from .parser.machine import BlockParser
 from .warning import Warning
 
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END: Final = re.compile(r"\r\n?")
+_ID: Final = re.compile(r"<[^<>]*?\s(?:id|name)=\"([^\"]*)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that one conversion gives; plain data that can be pickled.
+
+    ``ids`` are the places in ``html`` that a link may lead to.
+    """
+
+    html: str
+    toc: tuple[TocEntry, ...]
+    warnings: tuple[Warning, ...]
+    ids: frozenset[str]
+    has_math: bool
 
 
 class Document:
@@ -55,10 +72,7 @@ class Document:
 
     def to_html(self) -> str:
         """The body as HTML."""
-        converter = HtmlConverter(self.root, self.options)
-        html = converter.convert()
-        self.warnings.extend(converter.warnings)
-        return html
+        return HtmlConverter(self.root, self.options).convert()
 
     def to_toc(self) -> tuple[TocEntry, ...]:
         """The headers as a tree, for a table of contents."""
@@ -67,3 +81,20 @@ class Document:
     def to_tree(self) -> dict[str, Any]:
         """The tree as plain data, for tests and for looking at."""
         return tree(self.root)
+
+    def to_result(self) -> Result:
+        """Everything at once; the tree is written once."""
+        converter = HtmlConverter(self.root, self.options)
+        html = converter.convert()
+        return Result(
+            html,
+            toc_entries(self.root, self.options, converter),
+            (*self.warnings, *converter.warnings),
+            frozenset(unescape(found) for found in _ID.findall(html)),
+            converter.has_math,
+        )
+
+
+def convert(text: str, options: Options | None = None) -> Result:
+    """Convert a text. Whatever the text is, there is a result; what was odd is among its warnings."""
+    return Document(text, options).to_result()

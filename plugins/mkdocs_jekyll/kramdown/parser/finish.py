@@ -38,17 +38,37 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
             parse_texts(child, context, dialect)
         if ial:
             apply_attribute_list(child.attr, ial, context)
-        if child.type == "header" and context.options.auto_id_stripping:
+        if child.type == "header" and (dialect.task_lists or context.options.auto_id_stripping):
             child.options["raw_text"] = _plain_text(child)
         children.append(child)
     element.children = children
 
 
+_SIGNS = {
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "hellip": "…",
+    "mdash": "—",
+    "ndash": "–",
+    "laquo": "«",
+    "raquo": "»",
+    "laquo_space": "« ",
+    "raquo_space": " »",
+}
+
+
 def _plain_text(element: Element) -> str:
+    """What a reader sees of an element's content, for the id made of it."""
     parts: list[str] = []
     for child in element.children:
         if child.type in ("text", "codespan", "math"):
             parts.append(child.value)
+        elif child.type == "entity":
+            parts.append(chr(child.value))
+        elif child.type in ("smart_quote", "typographic_sym"):
+            parts.append(_SIGNS[child.value])
         elif child.children:
             parts.append(_plain_text(child))
     return "".join(parts)

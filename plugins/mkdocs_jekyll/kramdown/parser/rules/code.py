@@ -77,7 +77,7 @@ def parse_codespan(parser: SpanParser, match: re.Match[str]) -> None:
     src.pos = match.end()
     following = src.text[src.pos : src.pos + 1]
     before = src.text[match.start() - 1] if match.start() else ""
-    if simple and before and before in WHITE and following and following in WHITE:
+    if simple and (not before or before in WHITE) and following and following in WHITE:
         parser.add_text(mark)
         return
     end = src.text.find(mark, src.pos) if src.ahead(mark) else -1

@@ -88,8 +88,6 @@ def _handle(parser: BlockParser, element: Element, closed: bool, with_body: bool
     element.options["content_model"] = model
     element.options["is_closed"] = closed
     if closed or not with_body:
-        if not (tree.type == "html_element" and tree.options.get("content_model") == "raw"):
-            src.scan(TRAILING_SPACE_RE)
         return
     line = element.options.get("location")
     if model == "block":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ...html_model import HTML_BLOCK_ELEMENTS, HTML_CONTENT_MODEL, HTML_ELEMENTS, HTML_VOID_ELEMENTS
+from ...html_model import HTML_BLOCK_ELEMENTS, HTML_ELEMENTS, HTML_VOID_ELEMENTS, content_model
 from ..html import (
     CLOSE_TAG_RE,
     COMMENT_RE,
@@ -82,7 +82,7 @@ def _parse_element(parser: SpanParser, tag: re.Match[str], line: int) -> None:
 
 
 def _reads_spans(parser: SpanParser, name: str, asked: str | None, line: int) -> bool:
-    raw = HTML_CONTENT_MODEL.get(name) == "raw"
+    raw = content_model(name) == "raw"
     match MARKDOWN_ATTRIBUTE.get(asked or ""):
         case "span":
             return True

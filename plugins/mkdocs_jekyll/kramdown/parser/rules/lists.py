@@ -159,7 +159,7 @@ def _gather_items(
             mark = _mark(block.type, depth.indentation)
             nested = LIST_RE.match(text) is not None
             after_blank = False
-        elif match := src.scan(depth.content) or (None if nested else src.scan(depth.lazy)):
+        elif match := src.scan(depth.content) or (None if after_blank else src.scan(depth.lazy)):
             nested = _add_line(items[-1], _tabs_to_spaces(match[0]), depth, nested)
             after_blank = False
         elif match := src.scan(BLANK_RE):

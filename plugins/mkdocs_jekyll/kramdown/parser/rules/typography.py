@@ -26,8 +26,8 @@ _QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
         (rf"({S})(['\"])(?=\w)", (1, "l2")),
         (rf"({_BEFORE_CLOSING})(['\"])", (1, "r2")),
         (rf"([\"'])(?={S}|s(?!\w)|$)", ("r1",)),
-        (rf"(.?)'(?={NOT_S})", (1, "lsquo")),
-        (rf"(.?)\"(?={NOT_S})", (1, "ldquo")),
+        (r"(.?)'", (1, "lsquo")),
+        (r"(.?)\"", (1, "ldquo")),
     )
 )
 SMART_QUOTE_START = re.compile(r"[^\\]?[\"']", re.S)
