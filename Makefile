@@ -9,7 +9,7 @@ JOBS   ?= auto
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lint types check oracle pictures screenshots clean
+.PHONY: help serve build test lint types check oracle current pictures screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,8 +37,12 @@ types: $(READY)  ## mypy, strict
 check: lint types test  ## everything a change has to pass
 
 oracle: $(READY)  ## record the expected output of all cases anew from Debian's kramdown and Jekyll
-	$(BIN)/python -m tests.oracle.record_kramdown
-	$(BIN)/python -m tests.oracle.record_jekyll
+	$(BIN)/python tests/oracle/record_kramdown.py
+	$(BIN)/python tests/oracle/record_jekyll.py
+
+current: $(READY)  ## fail if a record is not what kramdown and Jekyll say today
+	$(BIN)/python tests/oracle/record_kramdown.py --check
+	$(BIN)/python tests/oracle/record_jekyll.py --check
 
 pictures: $(READY)  ## draw the example blog's pictures anew
 	$(BIN)/python tools/make_pictures.py
