@@ -1,0 +1,297 @@
+"""``_config.yml``: Jekyll's defaults, the author's files over them, and what the plugin says over these."""
+
+from __future__ import annotations
+
+import codecs
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any, Final
+
+from . import ruby_yaml
+from .dates import local_zone, zone_is_known, zone_named
+from .errors import JekyllError, Problem
+from .permalinks import STYLES, template_of
+from .slugs import to_text
+
+#: What Jekyll 4.3 takes where ``_config.yml`` says nothing; only what a built site can show.
+DEFAULTS: Final[Mapping[str, object]] = {
+    "collections_dir": "",
+    "plugins_dir": "_plugins",
+    "layouts_dir": "_layouts",
+    "data_dir": "_data",
+    "includes_dir": "_includes",
+    "collections": {},
+    "safe": False,
+    "include": [".htaccess"],
+    "exclude": [],
+    "keep_files": [".git", ".svn"],
+    "encoding": "utf-8",
+    "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
+    "strict_front_matter": False,
+    "show_drafts": None,
+    "limit_posts": 0,
+    "future": False,
+    "unpublished": False,
+    "whitelist": [],
+    "plugins": [],
+    "markdown": "kramdown",
+    "highlighter": "rouge",
+    "lsi": False,
+    "excerpt_separator": "\n\n",
+    "incremental": False,
+    "detach": False,
+    "port": "4000",
+    "host": "127.0.0.1",
+    "baseurl": None,
+    "show_dir_listing": False,
+    "permalink": "date",
+    "paginate_path": "/page:num",
+    "timezone": None,
+    "quiet": False,
+    "verbose": False,
+    "defaults": [],
+    "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
+    "kramdown": {
+        "auto_ids": True,
+        "toc_levels": [1, 2, 3, 4, 5, 6],
+        "entity_output": "as_char",
+        "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
+        "input": "GFM",
+        "hard_wrap": False,
+        "guess_lang": True,
+        "footnote_nr": 1,
+        "show_warnings": False,
+    },
+}
+#: Always left out, whatever ``exclude`` says; only ``include`` brings them back.
+DEFAULT_EXCLUDES: Final = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
+#: What GitHub Pages sets where the author does not, and what it sets in any case.
+GITHUB_PAGES_DEFAULTS: Final[Mapping[str, object]] = {
+    "future": True,
+    "kramdown": {"gfm_quirks": "paragraph_end"},
+    "exclude": ["CNAME"],
+}
+GITHUB_PAGES_OVERRIDES: Final[Mapping[str, object]] = {
+    "lsi": False,
+    "safe": True,
+    "incremental": False,
+    "highlighter": "rouge",
+    "markdown": "kramdown",
+    "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge"},
+}
+_FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
+
+
+class Config(Mapping[str, object]):
+    """The site's settings: a mapping with Jekyll's keys, and the ones the model needs as typed properties."""
+
+    def __init__(self, data: dict[str, object], *, environment: str = "production") -> None:
+        self._data = data
+        self.environment = environment
+        name = data.get("timezone")
+        self.zone: tzinfo = zone_named(str(name)) if name else local_zone()
+        self.encoding = _codec(data.get("encoding"))
+        self.markdown_ext = frozenset("." + ext.lower() for ext in _comma_list(data.get("markdown_ext")))
+        self.include = tuple(to_text(item) for item in _list(data.get("include")))
+        excluded = (*DEFAULT_EXCLUDES, *(to_text(item) for item in _list(data.get("exclude"))))
+        self.exclude = tuple(item for item in dict.fromkeys(excluded) if item not in self.include)
+
+    def __getitem__(self, key: str) -> object:
+        """The setting as Liquid's ``site.key`` shows it."""
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The settings' names."""
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        """How many settings there are."""
+        return len(self._data)
+
+    def text(self, key: str) -> str:
+        """A setting as text; empty where it is not set."""
+        return to_text(self._data.get(key))
+
+    def flag(self, key: str) -> bool:
+        """A setting as Ruby sees it: anything but ``false`` and nothing is true."""
+        return self._data.get(key) not in (None, False)
+
+    @property
+    def permalink(self) -> str:
+        """The style's name, or a template."""
+        return self.text("permalink") or "date"
+
+    @property
+    def limit_posts(self) -> int:
+        """How many posts are read; 0 is all."""
+        limit = self._data.get("limit_posts")
+        return limit if isinstance(limit, int) and not isinstance(limit, bool) else 0
+
+    @property
+    def collections(self) -> dict[str, dict[str, object]]:
+        """Each collection's settings by its label; ``posts`` comes with its output and its address."""
+        value = self._data.get("collections")
+        named: dict[str, dict[str, object]] = {}
+        if isinstance(value, dict):
+            named = {to_text(k): dict(v) if isinstance(v, dict) else {} for k, v in value.items()}
+        elif isinstance(value, list):
+            named = {to_text(label): {} for label in value}
+        posts = named.setdefault("posts", {})
+        posts["output"] = True
+        posts.setdefault("permalink", template_of(self.permalink))
+        return named
+
+    @property
+    def collections_dir(self) -> str:
+        """The folder that holds the collections, ``""`` for the source itself."""
+        return self.text("collections_dir").strip("/")
+
+    @property
+    def defaults(self) -> list[object]:
+        """The list of front matter defaults as it is written."""
+        return _list(self._data.get("defaults"))
+
+    @property
+    def kramdown(self) -> dict[str, object]:
+        """kramdown's options, Jekyll's defaults among them."""
+        value = self._data.get("kramdown")
+        return {to_text(k): v for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else []
+
+
+def _comma_list(value: object) -> list[str]:
+    return [part.strip() for part in to_text(value).split(",") if part.strip()]
+
+
+def _codec(value: object) -> str:
+    """Ruby's name of an encoding as Python's; what Python does not know is read as UTF-8."""
+    name = to_text(value).lower().removeprefix("bom|") or "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
+
+
+def merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, Any]:
+    """``over`` laid over ``base``: mappings are merged, anything else replaces."""
+    out = dict(base)
+    for key, value in over.items():
+        held = out.get(key)
+        out[key] = merge(held, value) if isinstance(held, Mapping) and isinstance(value, Mapping) else value
+    return out
+
+
+def read_config(
+    source: Path,
+    files: Sequence[str],
+    overrides: Mapping[str, object] | None,
+    environment: str,
+    *,
+    github_pages: bool = False,
+) -> tuple[Config, list[Problem]]:
+    """Read the configuration files below ``source``, later ones over earlier ones.
+
+    A single default ``_config.yml`` that is not there is no fault; ``_config.yaml`` and ``_config.toml`` are
+    tried in its place. Raises JekyllError where a file is missing that was asked for, or can't be read.
+    """
+    problems: list[Problem] = []
+    data: dict[str, object] = merge(DEFAULTS, {})
+    if github_pages:
+        data = merge(data, GITHUB_PAGES_DEFAULTS)
+    written: dict[str, object] = {}
+    for name in _present(source, files):
+        written = merge(written, _read_file(source, name, problems))
+    if "gems" in written and "plugins" not in written:
+        written["plugins"] = written["gems"]
+    for key, value in written.items():
+        if value is None and data.get(key) is not None and key != "excerpt_separator":
+            continue  # `permalink:` with nothing behind it asks for the default
+        data[key] = merge({key: data.get(key)}, {key: value})[key]
+    data = merge(data, overrides or {})
+    if github_pages:
+        data = merge(data, GITHUB_PAGES_OVERRIDES)
+    problems += _faults(data, files)
+    config = Config(data, environment=environment)
+    data["collections"] = config.collections
+    return config, problems
+
+
+def _present(source: Path, files: Sequence[str]) -> Sequence[str]:
+    if tuple(files) == ("_config.yml",):
+        return [name for name in _FALLBACK_NAMES if (source / name).is_file()][:1]
+    return files
+
+
+def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, object]:
+    path = source / name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        data = tomllib.loads(text) if path.suffix == ".toml" else ruby_yaml.load(text, local_zone())
+    except FileNotFoundError:
+        raise _stop(name, None, "there is no such configuration file", "Create it, or name another.") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise _stop(name, line, "not readable as UTF-8", "Save the file as UTF-8.") from None
+    except (ruby_yaml.YamlError, tomllib.TOMLDecodeError) as error:
+        line_number = getattr(error, "line", None)
+        raise _stop(name, line_number, str(error), "Mend the configuration; nothing is built without it.") from None
+    if data is None or data is False:
+        return {}
+    if not isinstance(data, dict):
+        message = "pairs of a name and a value are expected here; the file is left aside"
+        problems.append(Problem("warning", message, name, 1, "Write `name: value` lines."))
+        return {}
+    return {to_text(key): value for key, value in data.items()}
+
+
+def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError:
+    return JekyllError(Problem("error", message, name, line, remedy))
+
+
+def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
+    """Settings of a form that Jekyll refuses, put right, and those that this program answers in another way."""
+    where = files[0] if files else None
+    out: list[Problem] = []
+
+    def say(message: str, remedy: str, severity: str = "warning") -> None:
+        out.append(Problem("error" if severity == "error" else "warning", message, where, None, remedy))
+
+    for key in ("include", "exclude", "plugins", "keep_files"):
+        value = data.get(key)
+        if value is not None and not isinstance(value, list):
+            say(f"`{key}` is {to_text(value)!r}, a list is expected", f"Write `{key}: [{to_text(value)}]`.", "error")
+            data[key] = to_text(value).split() if isinstance(value, str) else []
+    limit = data.get("limit_posts")
+    if limit is not None and (not isinstance(limit, int) or limit < 0):
+        say(f"`limit_posts` is {to_text(limit)}, a number from 0 is expected", "All posts are read.", "error")
+        data["limit_posts"] = 0
+    zone = to_text(data.get("timezone"))
+    if zone and not zone_is_known(zone):
+        say(f"`timezone: {zone}` is no zone that this system knows; UTC is used", "Name one as `Asia/Shanghai`.")
+    encoding = to_text(data.get("encoding"))
+    try:
+        codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
+    except LookupError:
+        say(f"`encoding: {encoding}` is not known; UTF-8 is used", "Name one as `utf-8` or `gbk`.")
+    if data.get("lsi") not in (None, False):
+        say("`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`.")
+    style = to_text(data.get("permalink"))
+    if style and style not in STYLES and "/" not in style and ":" not in style:
+        say(f"`permalink: {style}` is no style; every post gets the address /{style}", f"Use {', '.join(STYLES)}.")
+    return out

@@ -1,0 +1,109 @@
+"""Front matter defaults: values that ``_config.yml`` gives to files by path and type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from . import globs
+from .config import merge
+from .errors import Problem
+from .slugs import to_text
+
+_OLD_TYPES: Final = {"post": "posts", "page": "pages", "draft": "drafts"}
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultSet:
+    """One entry of ``defaults``. ``path`` may hold a pattern; ``type`` is ``None`` where any will do."""
+
+    path: str
+    type: str | None
+    values: dict[str, Any]
+
+    def applies(self, path: str, type_name: str | None) -> bool:
+        """Whether the set speaks of a file; ``path`` is below the source, with slashes."""
+        if self.type is not None and self.type != type_name:
+            return False
+        if not self.path:
+            return True
+        if "*" not in self.path:
+            return path.startswith(self.path)
+        pattern = globs.compiled(self.path, pathname=True)
+        if pattern.fullmatch(path):
+            return True
+        # A pattern that fits a folder speaks of all that lies in it.
+        return any(pattern.fullmatch(path, 0, end) for end, char in enumerate(path) if char == "/")
+
+    def leads(self, other: DefaultSet | None) -> bool:
+        """Whether this one's values stand over ``other``'s: the longer path, then the one with a type."""
+        if other is None:
+            return True
+        if len(self.path) != len(other.path):
+            return len(self.path) > len(other.path)
+        return self.type is not None or other.type is None
+
+
+class Defaults:
+    """All sets of a site, in the order of writing."""
+
+    def __init__(self, sets: Sequence[DefaultSet]) -> None:
+        self.sets = tuple(sets)
+
+    def for_document(self, path: str, type_name: str | None) -> dict[str, Any]:
+        """The values of a document or a static file, merged.
+
+        As in Jekyll the set that took the lead last is the one that the next is measured by, so a set that
+        does not lead goes below everything before it.
+        """
+        values: dict[str, Any] = {}
+        lead: DefaultSet | None = None
+        for item in self._of(path, type_name):
+            if item.leads(lead):
+                values = merge(values, item.values)
+                lead = item
+            else:
+                values = merge(item.values, values)
+        return values
+
+    def for_page(self, path: str) -> dict[str, Any]:
+        """The values of a page: Jekyll looks up each key by itself, and merges nothing."""
+        values: dict[str, Any] = {}
+        leads: dict[str, DefaultSet] = {}
+        for item in self._of(path, "pages"):
+            for key, value in item.values.items():
+                if item.leads(leads.get(key)):
+                    values[key] = value
+                    leads[key] = item
+        return values
+
+    def _of(self, path: str, type_name: str | None) -> Iterable[DefaultSet]:
+        return (item for item in self.sets if item.applies(path, type_name))
+
+
+def read_defaults(entries: Sequence[object], collections_dir: str, where: str) -> tuple[Defaults, list[Problem]]:
+    """The sets that ``entries`` (``defaults`` of the configuration) describe, and what is wrong with others."""
+    sets: list[DefaultSet] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict) or not isinstance(entry.get("values"), dict):
+            problems.append(
+                Problem(
+                    "warning",
+                    f"entry {number} of `defaults` has no `values`; it is left aside",
+                    where,
+                    remedy="Write `- scope: {path: ...}` and `values: {...}`.",
+                )
+            )
+            continue
+        scope = entry.get("scope")
+        scope = scope if isinstance(scope, dict) else {}
+        path = to_text(scope.get("path"))
+        if collections_dir:
+            path = path.removeprefix(collections_dir + "/")
+        type_name = to_text(scope["type"]) if scope.get("type") is not None else None
+        type_name = _OLD_TYPES.get(type_name, type_name) if type_name else type_name
+        values = {to_text(key): value for key, value in entry["values"].items()}
+        sets.append(DefaultSet(path, type_name, values))
+    return Defaults(sets), problems

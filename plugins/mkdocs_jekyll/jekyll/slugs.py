@@ -1,0 +1,115 @@
+"""Words for addresses: slugs, titles made of file names, and Ruby's way to write a value as text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Final, Literal
+
+SlugMode = Literal["none", "raw", "default", "pretty", "ascii", "latin"]
+
+_NOT_ASCII_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
+_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
+_PRETTY_SIGNS: Final = frozenset("._~!$&'()+,;=@")
+#: Letters that do not fall apart into a Latin letter and a mark, as Rails and Jekyll write them.
+_LATIN: Final = {
+    "Æ": "AE", "æ": "ae", "Ð": "D", "ð": "d", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ĳ": "IJ",
+    "ĳ": "ij", "ĸ": "k", "Ł": "L", "ł": "l", "Ŀ": "L", "ŀ": "l", "ŉ": "'n", "Ŋ": "NG", "ŋ": "ng", "Ø": "O",
+    "ø": "o", "Œ": "OE", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "Ŧ": "T", "ŧ": "t", "×": "x",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _is_word(char: str) -> bool:
+    """A letter, a mark, or a decimal digit of any script."""
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category == "Nd"
+
+
+def _hyphenate(text: str, keep: Callable[[str], bool]) -> str:
+    """Each run of characters that are not kept becomes one hyphen."""
+    parts: list[str] = []
+    gap = False
+    for char in text:
+        if keep(char):
+            if gap:
+                parts.append("-")
+                gap = False
+            parts.append(char)
+        else:
+            gap = True
+    if gap:
+        parts.append("-")
+    return "".join(parts)
+
+
+def _latinize(text: str) -> str:
+    out = []
+    for char in text:
+        if char.isascii():
+            out.append(char)
+        elif char in _LATIN:
+            out.append(_LATIN[char])
+        else:
+            base = unicodedata.normalize("NFD", char)[0]
+            out.append(base if base.isascii() and "LATIN" in unicodedata.name(char, "") else "?")
+    return "".join(out)
+
+
+def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
+    """``text`` as Jekyll writes it in an address; ``mode`` is one of SlugMode, others leave it as it is.
+
+    >>> slugify("The _config.yml file")
+    'the-config-yml-file'
+    """
+    if mode == "none":
+        return text if cased else text.lower()
+    if mode == "raw":
+        slug = _SPACES.sub("-", text)
+    elif mode == "pretty":
+        slug = _hyphenate(text, lambda char: char in _PRETTY_SIGNS or _is_word(char))
+    elif mode in ("ascii", "latin"):
+        slug = _NOT_ASCII_WORD.sub("-", _latinize(text) if mode == "latin" else text)
+    elif mode == "default":
+        slug = _hyphenate(text, _is_word)
+    else:
+        return text if cased else text.lower()
+    if mode != "raw":
+        slug = slug.removeprefix("-").removesuffix("-")
+    return slug if cased else slug.lower()
+
+
+def titleize(slug: str) -> str:
+    """A title made of a file's name: ``own-slug`` becomes ``Own Slug``."""
+    return " ".join(part.capitalize() for part in slug.rstrip("-").split("-"))
+
+
+def to_text(value: object) -> str:
+    """A value of the front matter as Ruby's ``to_s`` writes it."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        zone = "UTC" if value.tzinfo is UTC else value.strftime("%z")
+        return f"{value:%Y-%m-%d %H:%M:%S} {zone}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "[" + ", ".join(_inspect(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_inspect(key)}=>{_inspect(item)}" for key, item in value.items()) + "}"
+    return str(value)
+
+
+def _inspect(value: object) -> str:
+    if value is None:
+        return "nil"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return to_text(value)
