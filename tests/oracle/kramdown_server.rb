@@ -18,10 +18,15 @@ $stdin.set_encoding("UTF-8")
 $stdout.set_encoding("UTF-8")
 limit = Float(ENV.fetch("KRAMDOWN_SECONDS", "10"))
 
-# Locations say nothing about the meaning of a text, and values may be elements or symbols.
+# What says nothing about the meaning of a text: where it stood, and hashes kramdown happened to make and not to fill.
+def noise?(key, item)
+  %i[location encoding].include?(key) || (%i[options attr].include?(key) && item.empty?)
+end
+
+# Values may be elements or symbols.
 def plain(thing)
   case thing
-  when Hash then thing.reject { |key, _| key == :location }.to_h { |key, item| [key.to_s, plain(item)] }
+  when Hash then thing.reject { |key, item| noise?(key, plain(item) || {}) }.to_h { |key, item| [key.to_s, plain(item)] }
   when Array then thing.map { |item| plain(item) }
   when Symbol then thing.to_s
   when String, Integer, Float, true, false, nil then thing

@@ -46,10 +46,18 @@ def document(doc, site, render)
   }.merge(render ? rendered(doc, site, excerpt) : {})
 end
 
+# A page asks for its defaults key by key.
+def page_data(item, site)
+  keys = site.config["defaults"].flat_map { |set| set.is_a?(Hash) && set["values"].is_a?(Hash) ? set["values"].keys : [] }
+  merged = keys.uniq.map { |key| [key, item.data[key]] }.reject { |_, v| v.nil? }.to_h.merge(item.data)
+  merged.reject { |k, _| k == "excerpt" }
+end
+
 def page(item, site, render)
   {
     "path" => item.relative_path, "url" => item.url, "destination" => destination(item, site),
-    "name" => item.name, "dir" => item.dir, "data" => plain(item.data.reject { |k, _| k == "excerpt" }),
+    "name" => item.name, "dir" => item.dir, "data" => plain(page_data(item, site)),
+    "excerpt" => plain(item.data["excerpt"]),
     "content" => item.content, "output_ext" => item.output_ext, "written" => item.write?
   }.merge(render ? rendered(item, site, nil) : {})
 end
