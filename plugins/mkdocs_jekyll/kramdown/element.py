@@ -33,6 +33,10 @@ SPAN_TYPES: Final = frozenset(
 #: These stand on either level; ``options["category"]`` is ``"block"`` or ``"span"``.
 EITHER_TYPES: Final = frozenset("html_element xml_comment xml_pi comment raw math".split())
 
+#: Key of the list of references (``{:toc}``, ``{:name}``) in an attribute list, which maps attributes to
+#: texts otherwise; no attribute has this name.
+REFS: Final = ":refs"
+
 
 class Element:
     """A node: ``type`` as above, ``value``, HTML attributes, parser's notes, and children.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..element import Element
+from ..element import REFS, Element
 from ..header_ids import basic_id
 from ..html_model import HTML_VOID_ELEMENTS
 from .base import INDENTATION, Handler, Writer, mark_as_highlighted, take_language
@@ -19,7 +19,7 @@ FOOTNOTES_PLACE: Final = "\ufdd0footnotes\ufdd1"
 
 _SHOW_WHITESPACE: Final = re.compile(r"\bshow-whitespaces\b")
 _WHITESPACE: Final = re.compile(r"(?m:(^[ \t]+)|([ \t]+$)|([ \t]+))")
-_AUTO_IDS: Final = re.compile(r"auto_ids(?:-([\w-]+))?")
+_AUTO_IDS: Final = re.compile(r"auto_ids(?:-([a-zA-Z0-9_-]+))?")
 
 
 class BlockWriter(Writer):
@@ -70,23 +70,26 @@ class BlockWriter(Writer):
             return self._figure(element, children[0], indent)
         return f"{' ' * indent}<p{attributes(element.attr)}>{self.inner(element, indent)}</p>\n"
 
+    # kramdown writes the caption as it stands, markup included
     def _figure(self, element: Element, image: Element, indent: int) -> str:
         margin = " " * indent
-        caption = Element("text", image.attr.get("alt") or "")
+        figure, picture = dict(element.attr), dict(image.attr)
+        if figure.get("id") is None and "id" in picture:
+            figure["id"] = picture.pop("id")
         return (
-            f"{margin}<figure{attributes(element.attr)}>\n"
-            f"{margin}  <img{attributes(image.attr)} />\n"
-            f"{margin}  <figcaption>{self.text(caption, indent)}</figcaption>\n"
+            f"{margin}<figure{attributes(figure)}>\n"
+            f"{margin}  <img{attributes(picture)} />\n"
+            f"{margin}  <figcaption>{picture.get('alt') or ''}</figcaption>\n"
             f"{margin}</figure>\n"
         )
 
     def header(self, element: Element, indent: int) -> str:
         """A header, which gets an id here if it has none and is to have one."""
         attr = element.attr
-        if self.options.auto_ids and not attr.get("id") and "id" not in attr:
+        if self.options.auto_ids and attr.get("id") is None:
             attr = {**attr, "id": self.ids.basic(str(element.options.get("raw_text", "")))}
         header_id = attr.get("id")
-        if header_id and in_toc(element, self.options.toc_levels):
+        if header_id is not None and in_toc(element, self.options.toc_levels):
             self.headings.append(Heading(element.options["level"], header_id, element.children))
         level = max(1, min(6, int(element.options["level"]) + self.options.header_offset))
         return f"{' ' * indent}<h{level}{attributes(attr)}>{self.inner(element, indent)}</h{level}>\n"
@@ -135,7 +138,7 @@ class BlockWriter(Writer):
         attr = element.attr
         for reference in _references(self.stack[-1]) if self.stack else ():
             match = _AUTO_IDS.match(reference)
-            if match and not attr.get("id"):
+            if match and attr.get("id") is None:
                 made = basic_id(str(element.options.get("raw_text", "")))
                 attr = {**attr, "id": f"{match[1] or ''}{made}".lstrip()}
         return f"{' ' * indent}<dt{attributes(attr)}>{self.inner(element, indent)}</dt>\n"
@@ -194,7 +197,7 @@ class BlockWriter(Writer):
 def _references(element: Element) -> tuple[str, ...]:
     """The names in an element's attribute list, ``{:toc .class}`` -> ``("toc",)``."""
     ial = element.options.get("ial")
-    return tuple(ial.get("refs") or ()) if ial else ()
+    return tuple(ial.get(REFS) or ()) if ial else ()
 
 
 def _chomp(text: str) -> str:

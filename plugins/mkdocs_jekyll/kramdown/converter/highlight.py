@@ -17,7 +17,9 @@ from .languages import PLAIN_NAMES, PYGMENTS_NAMES, ROUGE_NAMES
 
 Kind = Literal["block", "span"]
 
+#: Asks Rouge to look at the code; what it finds changes nothing but colours, so the code stays plain here.
 _GUESS: Final = "guess"
+_COLOURLESS: Final = PLAIN_NAMES | {_GUESS}
 #: Tokens that carry no colour in any theme; Rouge gives them no element.
 _PLAIN_CLASSES: Final = frozenset(("", "w", "esc"))
 #: Beyond this many characters code is shown without colours, so that no text can hold up a build.
@@ -38,7 +40,7 @@ def highlight(code: str, language: str | None, *, kind: Kind, options: Options) 
     if settings.get("disable") or not (wanted or guesses):
         return None
     name = rouge_name(str(wanted)) if wanted else _GUESS
-    if name is None or (name in PLAIN_NAMES and not guesses):
+    if name is None or (name in _COLOURLESS and not guesses):
         return None
     coloured = colour(code, name)
     if settings.get("line_numbers"):
@@ -80,7 +82,7 @@ def colour(code: str, language: str) -> str:
     ``language`` is one of Rouge's names; without a Pygments lexer for it the code is only escaped. The text
     itself never changes.
     """
-    lexer = None if language in PLAIN_NAMES or len(code) > MAX_COLOURED else _lexer(language)
+    lexer = None if language in _COLOURLESS or len(code) > MAX_COLOURED else _lexer(language)
     if lexer is None:
         return escape_all(code)
     tokens = _tokens(lexer, code)

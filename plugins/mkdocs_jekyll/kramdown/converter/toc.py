@@ -41,7 +41,8 @@ def toc_entries(
     if converter is None:
         converter = HtmlConverter(root, options)
         converter.convert()
-    return _entries(sections(converter.headings), converter.write_label)
+    headings = [heading for heading in converter.headings if heading.id.strip()]
+    return _entries(sections(headings), converter.write_label)
 
 
 def _entries(top: list[Section], write: Callable[[list[Element]], str]) -> tuple[TocEntry, ...]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ..element import Element
+from ..element import REFS, Element
 from ..options import Options
 
 #: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
 MAX_NESTING: Final = 100
 
-#: Key of the list of references (``{:toc}``, ``{:name}``) in an attribute list; no attribute has this name.
-REFS: Final = ":refs"
-
 #: An attribute list as it was read: attributes in order, and under `REFS` the names it refers to.
 AttributeList = dict[str, Any]
+
+__all__ = [
+    "MAX_NESTING",
+    "REFS",
+    "AbbreviationDefinition",
+    "AttributeList",
+    "Context",
+    "FootnoteDefinition",
+    "LinkDefinition",
+]
 
 
 @dataclass(slots=True)
