@@ -1,15 +1,15 @@
 """Each file in ``cases`` is a sentence about the bridge: files in; pages, log or error out.
 
-    files:    what lies in the project's folder, by path
-    options:  the plugin's
-    mkdocs:   further settings of mkdocs.yml
-    strict:   build as ``mkdocs build --strict`` does
-    pages:    by path below the built site, texts that stand in the file
-    without:  by path, texts that do not
-    gone:     paths that must not be there
-    log:      parts of the log's lines, in any order
-    silent:   true if nothing may be warned of
-    error:    part of the message that ends the build
+files:    what lies in the project's folder, by path
+options:  the plugin's
+mkdocs:   further settings of mkdocs.yml
+strict:   build as ``mkdocs build --strict`` does
+pages:    by path below the built site, texts that stand in the file
+without:  by path, texts that do not
+gone:     paths that must not be there
+log:      parts of the log's lines, in any order
+silent:   true if nothing may be warned of
+error:    part of the message that ends the build
 """
 
 from __future__ import annotations

@@ -25,12 +25,12 @@ _TAGS: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(
-    r"(?P<lead>(?<=[\s\"'])(?P<key>href|src|srcset|poster|data|id|name|style)\s*=\s*)"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
-    re.IGNORECASE,
+    r"(?P<key>[^\s\"'=<>/]++)(?P<equals>\s*=\s*)"
+    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
 )
 _STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
 _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
 
 
@@ -110,13 +110,13 @@ class Linker:
     def _attribute(self, tag: str, match: re.Match[str]) -> str:
         key = match["key"].lower()
         raw = next(value for value in (match["double"], match["single"], match["bare"]) if value is not None)
-        if key in ("id", "name"):
-            if key == "id" or tag == "a":
-                self._looked.anchors.add(unescape(raw))
+        if key == "id" or (key == "name" and tag == "a"):
+            self._looked.anchors.add(unescape(raw))
+        if key not in _CHANGED:
             return match[0]
         value = unescape(raw)
         changed = self._changers(tag)[key](value)
-        return match[0] if changed == value else f'{match["lead"]}"{escape(changed)}"'
+        return match[0] if changed == value else f'{match["key"]}{match["equals"]}"{escape(changed)}"'
 
     def _changers(self, tag: str) -> dict[str, Callable[[str], str]]:
         kind = "picture" if tag in _PICTURES else "file" if tag in ("link", "object") else "link"
@@ -130,8 +130,9 @@ class Linker:
         }
 
     def _srcset(self, value: str) -> str:
-        parts = (part.split(None, 1) for part in value.split(","))
-        return ", ".join(" ".join([self._address(part[0], "picture"), *part[1:]]) for part in parts if part)
+        parts = [part.split(None, 1) for part in value.split(",") if part.strip()]
+        changed = [[self._address(part[0], "picture"), *part[1:]] for part in parts]
+        return value if changed == parts else ", ".join(map(" ".join, changed))
 
     def _style_url(self, match: re.Match[str]) -> str:
         return f"url({match[1]}{self._address(match[2].strip(), 'picture')}{match[1]})"

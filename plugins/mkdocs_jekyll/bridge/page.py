@@ -61,7 +61,9 @@ class ItemPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
         self.markdown = self.item.content
-        self.meta = meta.page_meta(self.item, template=self.template if self._shop.has_templates else "main.html")
+        self.meta = meta.page_meta(
+            self.item, template=self.template if self._shop.has_templates else "main.html"
+        )
         source = config.plugins.on_page_read_source(page=self, config=config)
         if source is not None:
             self.markdown, more = mkdocs_meta.get_data(source)
@@ -109,6 +111,9 @@ class ItemPage(Page):
 
     def _say(self, level: int, message: str, url: str, remedy: str) -> None:
         line = line_of(url, self.item.content, self.item.body_line, self._shop.bases)
+        if line is None and self.item.path.is_file():
+            whole = self.item.path.read_text("utf-8", errors="replace")
+            line = line_of(url, whole, 1, self._shop.bases)
         problem = Problem("warning", message, self.item.relative_path, line, remedy)
         self._shop.reporter.tell(problem, level)
 

@@ -1,0 +1,1 @@
+"""The mkdocs-jekyll command."""
