@@ -57,7 +57,7 @@ def test_nothing_is_written_outside_the_site(destination: str, inside: bool) -> 
     [
         ({}, None, False, None, ("",), False),
         ({"url": "https://a.org", "baseurl": "/n"}, None, False, "https://a.org/n/", ("/n",), False),
-        ({"url": "https://a.org", "baseurl": "n/"}, "https://a.org/n/", False, "https://a.org/n/", ("/n",), False),
+        ({"url": "https://a.org", "baseurl": "n/"}, "https://a.org/n", False, "https://a.org/n", ("/n",), False),
         ({"url": "https://a.org"}, "https://b.org/m/", False, "https://b.org/m/", ("/m", ""), True),
         ({"baseurl": "/n"}, "https://b.org/", False, "https://b.org/", ("/n", ""), True),
         ({"baseurl": "/n"}, "https://b.org/n/", False, "https://b.org/n/", ("/n",), False),
