@@ -12,6 +12,7 @@ anything raised or took too long.
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import multiprocessing
 import re
@@ -194,11 +195,17 @@ def minimized(finding: Finding, kramdown: Kramdown, exact: bool, seconds: float 
 
 
 def shape(finding: Finding) -> str:
-    """What findings of one cause have in common, roughly: the signs, with the words taken out."""
+    """What findings of one cause have in common, roughly: the tags that differ, or the signs where none do."""
+    if finding.kind != "differs":
+        return finding.kind + finding.ours[-200:]
+    wanted, have = canonical(finding.wanted), canonical(finding.ours)
+    differences = [line for line in difflib.ndiff(wanted, have) if line[0] in "+-"]
+    tags = sorted({re.sub(r"=\".*?\"", "", line) for line in differences if not line[2:].startswith("T")})
+    if tags and len(tags) < 8:
+        return " ".join(tags)
     text = re.sub(r"[^\W\d_]+", "a", finding.text)
     text = re.sub(r"\d+", "1", text)
-    text = re.sub(r" +", " ", text)
-    return finding.kind + " " + text.strip()
+    return re.sub(r" +", " ", text).strip()
 
 
 def clusters(findings: Sequence[Finding], exact: bool) -> Iterator[tuple[int, Finding]]:
