@@ -20,7 +20,8 @@ class Scanner:
         self.match: re.Match[str] | None = None
         self._line = first_line
         self._line_pos = 0
-        self._absent: set[str] = set()
+        #: A needle and the position behind which it does not occur.
+        self._absent: dict[str, int] = {}
 
     @property
     def line(self) -> int:
@@ -61,12 +62,12 @@ class Scanner:
         """The character before the cursor, or an empty string."""
         return self.text[self.pos - 1] if self.pos else ""
 
-    def ahead(self, needle: str, offset: int = 0) -> bool:
+    def ahead(self, needle: str) -> bool:
         """Whether ``needle`` occurs at or behind the cursor. That it does not is found out once only."""
-        if needle in self._absent:
+        absent = self._absent.get(needle)
+        if absent is not None and self.pos >= absent:
             return False
-        if self.text.find(needle, self.pos + offset) >= 0:
+        if self.text.find(needle, self.pos) >= 0:
             return True
-        if offset == 0 or self.text.find(needle, self.pos) < 0:
-            self._absent.add(needle)
+        self._absent[needle] = self.pos
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..element import Element
+from ..element import REFS, Element
 
 
 def tree(element: Element) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Element):
         return tree(value)
     if isinstance(value, dict):
-        return {str(name): _plain(item) for name, item in value.items()}
+        return {"refs" if name == REFS else str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value

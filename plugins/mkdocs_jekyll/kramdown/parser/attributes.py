@@ -8,14 +8,15 @@ from .context import REFS, AttributeList, Context
 from .patterns import ATTRIBUTE_ID, NOT_S, WHITE, S
 
 _CLASS = r"[^ \t\r\n\f\v.#]+"
+_ELEMENT_ID = r"[A-Za-z][A-Za-z0-9_:-]*"
 _PART = re.compile(
     rf"(?:\A|{S})(?:"
     rf"(?P<key>{ATTRIBUTE_ID})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*?)(?P=quote)"
     rf"|(?P<ref>{ATTRIBUTE_ID})"
-    rf"|(?P<names>(?:\#{ATTRIBUTE_ID}|\.{_CLASS})+)"
+    rf"|(?P<names>(?:\#{_ELEMENT_ID}|\.{_CLASS})+)"
     rf")(?={S}|\Z)"
 )
-_NAMES = re.compile(rf"\#({ATTRIBUTE_ID})|\.({_CLASS})")
+_NAMES = re.compile(rf"\#({_ELEMENT_ID})|\.({_CLASS})")
 _ANY = re.compile(NOT_S)
 
 

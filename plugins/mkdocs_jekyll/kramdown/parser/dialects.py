@@ -12,7 +12,7 @@ from .patterns import DL_MARK, LAZY_END, LIST_MARK, OPT
 from .rules.code import FENCE_START_GFM, parse_fenced_codeblock_gfm
 from .rules.header import parse_atx_header_anywhere, parse_atx_header_spaced
 from .rules.typography import ESCAPED, ESCAPED_GFM
-from .spans import CODE_SPANS, GFM_PLAIN_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS
+from .spans import CODE_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS
 
 _PARAGRAPH_END = re.compile(rf"\n(?={LAZY_END}|{DL_MARK})")
 #: GFM's: lists, headers, quotes and code may follow a paragraph without a blank line.
@@ -42,12 +42,12 @@ def _gfm_blocks(anywhere: bool) -> tuple[BlockRule, ...]:
     return tuple(changed.get(rule.name, rule) for rule in KRAMDOWN_BLOCKS)
 
 
-#: GFM by its quirks: whether paragraphs end early, whether symbols are typographic.
+#: GFM by its options: whether paragraphs end early, symbols are typographic, each line end is a break.
 _GFM: Final = {
-    (ends_early, typographic): Dialect(
+    (ends_early, typographic, hard_wrap): Dialect(
         name="GFM",
         blocks=_gfm_blocks(ends_early),
-        spans=GFM_SPANS if typographic else GFM_PLAIN_SPANS,
+        spans=GFM_SPANS[typographic, hard_wrap],
         code_spans=CODE_SPANS,
         table_spans=TABLE_SPANS,
         html_spans=HTML_SPANS,
@@ -57,6 +57,7 @@ _GFM: Final = {
     )
     for ends_early in (False, True)
     for typographic in (False, True)
+    for hard_wrap in (False, True)
 }
 
 
@@ -65,7 +66,7 @@ def dialect_for(options: Options) -> Dialect:
     if options.input.lower() != "gfm":
         return KRAMDOWN
     quirks = options.gfm_quirks
-    return _GFM["paragraph_end" in quirks, "no_auto_typographic" not in quirks]
+    return _GFM["paragraph_end" in quirks, "no_auto_typographic" not in quirks, options.hard_wrap]
 
 
 __all__ = ["KRAMDOWN", "dialect_for"]

@@ -79,7 +79,7 @@ def _read_opaque(element: Element, src: Scanner, context: Context, line: int) ->
         text = src.text[src.pos : end.start()]
         src.pos = end.end()
     if text:
-        element.children.append(Element("raw", text, None, {"category": "block", "location": line}))
+        element.children.append(Element("raw", text, None, {"category": "span", "location": line}))
 
 
 def add_text(element: Element, text: str, line: int) -> None:

@@ -23,7 +23,7 @@ BLANK: Final = rf"(?>{S}*\n)"
 _NCNAME: Final = r"[^\W\d][-\w.]*"
 NAME: Final = rf"(?:{_NCNAME}:)?{_NCNAME}"
 
-ATTRIBUTE_ID: Final = r"[A-Za-z0-9_][A-Za-z0-9_:-]*"
+ATTRIBUTE_ID: Final = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 ATTRIBUTE_TEXT: Final = r"(?:\\\}|[^}])"
 
 _NO_LAZY_END: Final = rf"(?!(?:{'|'.join(sorted(HTML_SPAN_ELEMENTS))}|script)\b)"

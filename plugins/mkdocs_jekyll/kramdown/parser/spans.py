@@ -18,6 +18,7 @@ from .rules.typography import (
     ESCAPED,
     ESCAPED_GFM,
     LINE_BREAK_START,
+    LINE_BREAK_START_GFM,
     SMART_QUOTE_START,
     TYPOGRAPHIC_START,
     parse_escaped_character,
@@ -29,23 +30,26 @@ from .rules.typography import (
 
 _CODESPAN: Final = SpanRule("codespan", CODESPAN_START, parse_codespan, "`")
 _HTML: Final = SpanRule("span_html", HTML_SPAN_START, parse_span_html, "<")
+_STRIKETHROUGH: Final = SpanRule("strikethrough", STRIKETHROUGH_START, parse_strikethrough, "~")
 _TYPOGRAPHIC: Final = SpanRule("typographic_syms", TYPOGRAPHIC_START, parse_typographic_symbol, "-.\\<> ")
 
 
-def _rules(escaped: re.Pattern[str], *more: SpanRule) -> tuple[SpanRule, ...]:
+def _rules(
+    escaped: re.Pattern[str], line_break: re.Pattern[str], *more: SpanRule
+) -> tuple[SpanRule, ...]:
     return (
         SpanRule("emphasis", EMPHASIS_START, parse_emphasis, "*_"),
         _CODESPAN,
         SpanRule("autolink", AUTOLINK_START, parse_autolink, "<"),
         _HTML,
         SpanRule("footnote_marker", FOOTNOTE_MARK_START, parse_footnote_mark, "["),
-        SpanRule("link", LINK_START, parse_link, "![", ),
+        SpanRule("link", LINK_START, parse_link, "!["),
         SpanRule("smart_quotes", SMART_QUOTE_START, parse_smart_quotes),
         SpanRule("inline_math", INLINE_MATH_START, parse_inline_math, "$"),
         SpanRule("span_extensions", EXTENSION_START, parse_span_extensions, "{"),
         SpanRule("html_entity", ENTITY_START, parse_html_entity, "&"),
         _TYPOGRAPHIC,
-        SpanRule("line_break", LINE_BREAK_START, parse_line_break, " \\"),
+        SpanRule("line_break", line_break, parse_line_break, " \\"),
         SpanRule("escaped_chars", escaped, parse_escaped_character, "\\"),
         *more,
     )
@@ -55,17 +59,21 @@ def _rules(escaped: re.Pattern[str], *more: SpanRule) -> tuple[SpanRule, ...]:
 _STARTS: Final = r"[*_`<\[{&$\\\"']|!\[|--|\.\.\.|>>| (?: \n|>>)"
 _STARTS_GFM: Final = r"[*_`<\[{&$\\\"'~]|!\[|--|\.\.\.|>>| (?: \n|>>)"
 
-KRAMDOWN_SPANS: Final = SpanRules(_rules(ESCAPED), _STARTS, True)
-GFM_SPANS: Final = SpanRules(
-    _rules(ESCAPED_GFM, SpanRule("strikethrough", STRIKETHROUGH_START, parse_strikethrough, "~")),
-    _STARTS_GFM,
-    True,
-)
-GFM_PLAIN_SPANS: Final = SpanRules(
-    tuple(rule for rule in GFM_SPANS.rules if rule is not _TYPOGRAPHIC),
-    r"[*_`<\[{&$\\\"'~]|!\[|  \n",
-    True,
-)
+KRAMDOWN_SPANS: Final = SpanRules(_rules(ESCAPED, LINE_BREAK_START), _STARTS, True)
+#: GFM's by whether symbols are typographic and whether each line end is a break anyway.
+GFM_SPANS: Final = {
+    (typographic, hard_wrap): SpanRules(
+        tuple(
+            rule
+            for rule in _rules(ESCAPED_GFM, LINE_BREAK_START_GFM, _STRIKETHROUGH)
+            if not (rule is _TYPOGRAPHIC and not typographic) and not (rule.name == "line_break" and hard_wrap)
+        ),
+        _STARTS_GFM,
+        True,
+    )
+    for typographic in (False, True)
+    for hard_wrap in (False, True)
+}
 CODE_SPANS: Final = SpanRules((_CODESPAN,), "`", False)
 HTML_SPANS: Final = SpanRules((_HTML,), "<", False)
 TABLE_SPANS: Final = SpanRules((_CODESPAN, _HTML), "[`<]", False)

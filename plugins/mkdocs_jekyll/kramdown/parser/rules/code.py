@@ -13,7 +13,7 @@ _INDENTED = re.compile(r"(?:\t|[ ]{4})")
 _CODE_LINES = re.compile(CODE_LINES)
 _LAZY_LINE = re.compile(rf"\n([ ]{{0,3}}{NOT_S}+)")
 _LANGUAGE = rf"(?P<lang>(?P<name>{NOT_S}+?)(?:\?{NOT_S}*)?)?"
-_FENCE = re.compile(rf"((?P<char>[~`])(?P=char){{2,}}){S}*?{_LANGUAGE}(?:{S}*?\n)")
+_FENCE = re.compile(rf"((?P<char>~)(?P=char){{2,}}){S}*?{_LANGUAGE}(?:{S}*?\n)")
 _FENCE_GFM = re.compile(rf"[ ]{{0,3}}((?P<char>[~`])(?P=char){{2,}}){S}*?{_LANGUAGE}(?:{S}*?\n)")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ...element import Element
+from ...scanner import Scanner
 from ..machine import SpanParser
 from ..patterns import WHITE
 
 EMPHASIS_START = re.compile(r"\*\*?|__?")
-STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~).*?[^ \t\r\n\f\v~]~~", re.S)
+STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~)(.*?[^ \t\r\n\f\v~])~~", re.S)
 _LETTER_OR_DASH = re.compile(r"[^\W\d_]|-")
-_STOPS = {mark: re.compile(re.escape(mark)) for mark in ("*", "**", "_", "__", "~~")}
+_STOPS = {mark: re.compile(re.escape(mark)) for mark in ("*", "**", "_", "__")}
 
 
 def parse_emphasis(parser: SpanParser, match: re.Match[str]) -> None:
@@ -71,11 +72,9 @@ def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
     """``~~gone~~``."""
     src = parser.src
     line = src.line
-    src.pos += 2
-    if not parser.may_look_ahead():
-        parser.add_text("~~")
-        return
     element = Element("html_element", "del", {}, {"category": "span", "location": line})
-    if parser.parse(element, _STOPS["~~"]):
-        src.pos += 2
+    parser.src = Scanner(match[1], line)
+    parser.parse(element)
+    parser.src = src
+    src.pos = match.end()
     parser.append(element)

@@ -8,13 +8,13 @@ from ...element import Element
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import OPT
 
-_ID = r"(?:[ \t]+\{#(?P<id>[A-Za-z][A-Za-z0-9_:-]*)\})?"
+_ID = r"(?:[ \t]+\{#(?P<id>[^\W\d][\w.:-]*)\})?"
 _SETEXT = re.compile(rf"{OPT}(?P<contents>[^ \t].*?){_ID}[ \t]*\n(?P<mark>[-=])[-=]*[ \t\r\f\v]*\n")
 _ATX = re.compile(
-    rf"(?P<mark>\#{{1,6}})[\t ]*(?P<contents>[^ \t\n].*?)[ \t]*\#*{_ID}[ \t]*\n"
+    rf"(?P<mark>\#{{1,6}})[\t ]*(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n"
 )
 _ATX_GFM = re.compile(
-    rf"(?P<mark>\#{{1,6}})[\t ]+(?P<contents>[^ \t\n].*?)[ \t]*\#*{_ID}[ \t]*\n"
+    rf"(?P<mark>\#{{1,6}})[\t ]+(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n"
 )
 
 

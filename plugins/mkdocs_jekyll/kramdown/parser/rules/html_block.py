@@ -20,7 +20,7 @@ from ..html import (
 from ..machine import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
 from ..patterns import OPT, NAME
 
-_START = re.compile(rf"({OPT})<(?:{NAME}|!--|/|\?)")
+_START = re.compile(rf"({OPT})<(?:{NAME}|!--|/)")
 
 
 def parse_block_html(parser: BlockParser) -> Outcome:

@@ -123,6 +123,9 @@ def _set_target(
     alt: str,
     definition: LinkDefinition | None = None,
 ) -> None:
+    given = definition.element.options.get("ial") if definition and definition.element else None
+    if given:
+        apply_attribute_list(element.attr, given, parser.context)
     if element.type == "a":
         element.attr["href"] = url
     else:
@@ -131,6 +134,3 @@ def _set_target(
         element.children.clear()
     if title:
         element.attr["title"] = title
-    given = definition.element.options.get("ial") if definition and definition.element else None
-    if given:
-        apply_attribute_list(element.attr, given, parser.context)

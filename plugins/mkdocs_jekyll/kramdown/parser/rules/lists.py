@@ -227,7 +227,7 @@ def _mark_tasks(block: Element) -> None:
         text.value, unchecked = _UNCHECKED.subn(_BOX, text.value)
         text.value, checked = _CHECKED.subn(_CHECKED_BOX, text.value)
         task_list = task_list or bool(unchecked or checked)
-        if unchecked or checked:
+        if task_list:
             item.attr["class"] = "task-list-item"
     if task_list:
         block.attr["class"] = "task-list"
@@ -240,6 +240,8 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
         return NOT_MINE
     siblings = parser.tree.children
     after_blank = len(siblings) >= 2 and siblings[-1].type == "blank" and siblings[-2].type == "p"
+    if after_blank and siblings[-1].value != "\n":
+        return NOT_MINE
     if not after_blank and (not siblings or siblings[-1].type != "p"):
         return NOT_MINE
     if after_blank:

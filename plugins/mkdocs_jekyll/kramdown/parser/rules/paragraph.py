@@ -10,6 +10,7 @@ from ..patterns import BLANK_RE, EOB_RE, LAZY_END, OPT, RULE_RE, WHITE
 
 _LINE_END_BEFORE_LAZY_END = re.compile(rf"\n(?={LAZY_END})")
 _QUOTE_MARK = re.compile(rf"^{OPT}>[ ]?", re.M)
+_PARAGRAPH_START = re.compile(rf"{OPT}[^ \t\n]")
 _QUOTE_START = re.compile(rf"{OPT}>")
 
 
@@ -68,6 +69,8 @@ def parse_blockquote(parser: BlockParser) -> Outcome:
 def parse_paragraph(parser: BlockParser) -> Outcome:
     """All that is nothing else. Text right behind a paragraph goes on with it."""
     src = parser.src
+    if src.check(_PARAGRAPH_START) is None:
+        return _add_line(parser)
     start, line = src.pos, src.line
     text = scan_lazily(parser, parser.dialect.paragraph_end).rstrip(WHITE + "\0")
     last = parser.last()
@@ -82,4 +85,18 @@ def parse_paragraph(parser: BlockParser) -> Outcome:
     paragraph = parser.block("p", line=line)
     paragraph.children.append(Element("raw_text", text.lstrip(WHITE)))
     parser.tree.children.append(paragraph)
+    return DONE
+
+
+def _add_line(parser: BlockParser) -> Outcome:
+    """A line that no block begins with, as one of spaces and a tab: its text stands without a block."""
+    src = parser.src
+    parser.context.warn("No block begins with this line", src.line)
+    end = src.text.find("\n", src.pos)
+    start, src.pos = src.pos, (end + 1 if end >= 0 else src.end)
+    last = parser.last()
+    if last is not None and last.type == "raw_text":
+        last.value += src.text[start : src.pos]
+    else:
+        parser.tree.children.append(Element("raw_text", src.text[start : src.pos]))
     return DONE
