@@ -45,7 +45,8 @@ def test_reading_time_counts_words_and_characters(html: str, minutes: int) -> No
 
 @pytest.mark.parametrize(
     ("destination", "inside"),
-    [("a/b.html", True), ("../a", False), ("a/../../b", False), ("/a", False), ("a\\..\\b", False), ("", False),
+    [("a/b.html", True), ("../a", False), ("a/../../b", False), ("/a", False),
+     ("a\\..\\b", False), ("", False),
      ("C:/a", False), ("a..b/c", True)],
 )  # fmt: skip
 def test_nothing_is_written_outside_the_site(destination: str, inside: bool) -> None:
@@ -57,7 +58,8 @@ def test_nothing_is_written_outside_the_site(destination: str, inside: bool) -> 
     [
         ({}, None, False, None, ("",), False),
         ({"url": "https://a.org", "baseurl": "/n"}, None, False, "https://a.org/n/", ("/n",), False),
-        ({"url": "https://a.org", "baseurl": "n/"}, "https://a.org/n", False, "https://a.org/n", ("/n",), False),
+        ({"url": "https://a.org", "baseurl": "n/"}, "https://a.org/n", False,
+         "https://a.org/n", ("/n",), False),
         ({"url": "https://a.org"}, "https://b.org/m/", False, "https://b.org/m/", ("/m", ""), True),
         ({"baseurl": "/n"}, "https://b.org/", False, "https://b.org/", ("/n", ""), True),
         ({"baseurl": "/n"}, "https://b.org/n/", False, "https://b.org/n/", ("/n",), False),
