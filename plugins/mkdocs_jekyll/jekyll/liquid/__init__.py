@@ -1,7 +1,12 @@
-"""Liquid as Jekyll runs it."""
+"""Liquid as Jekyll runs it: ``LiquidRenderer`` renders texts, ``LiquidResult`` is what comes back.
 
+Nothing outside of this package touches the engine.
+"""
+
+from .extras import TagCall, TagFunction, block_tag
+from .limits import Limits
 from .protocol import SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult
 
-__all__ = ["LiquidRenderer", "LiquidResult", "SiteLike"]
+__all__ = ["Limits", "LiquidRenderer", "LiquidResult", "SiteLike", "TagCall", "TagFunction", "block_tag"]

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-from liquid import Environment, Mode
-from liquid.exceptions import LiquidError
 
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 
+from .context import JekyllContext, Origin, Registers
+from .drops import DropFactory, ItemDrop, JekyllDrop, SiteDrop
+from .environment import JekyllEnvironment
+from .errors import LimitReached
+from .expressions import Mode
+from .extras import TagFunction
+from .includes import IncludeLoader
+from .limits import Budget, Limits
+from .report import from_complaints
 from .result import LiquidResult
+from .ruby.show import to_s
+from .services import Services
 from .shortcuts import fill_addresses, has_liquid, unify_angled
 
 if TYPE_CHECKING:
     from .protocol import SiteLike
 
+_MODES: dict[str, Mode] = {"warn": "warn", "lax": "lax", "strict": "strict"}
+
 
 class LiquidRenderer:
-    """Renders the texts of one site. Nothing that a text holds makes ``render`` raise."""
+    """Renders the texts of one site. Nothing that a text holds makes ``render`` raise.
 
-    def __init__(self, site: SiteLike) -> None:
+    ``extra_tags`` and ``extra_filters`` are the author's own, by name (see ``extras``); a tag of a plugin
+    that nobody knows is left out with a warning. ``limits`` bound what one text may ask for.
+    ``environment`` is what templates see as ``jekyll.environment``.
+    """
+
+    def __init__(
+        self,
+        site: SiteLike,
+        *,
+        extra_tags: Mapping[str, TagFunction] | None = None,
+        extra_filters: Mapping[str, Callable[..., object]] | None = None,
+        limits: Limits | None = None,
+        environment: str | None = None,
+    ) -> None:
         self._site = site
-        self._addresses = {key: str(site.config.get(key) or "") for key in ("baseurl", "url")}
-        self._environment: Environment | None = None
+        self._extra_tags = extra_tags
+        self._extra_filters = extra_filters
+        self._limits = limits or Limits()
+        self._jekyll = JekyllDrop(environment or os.environ.get("JEKYLL_ENV") or "development")
+        self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
     def render(
         self,
@@ -37,7 +65,9 @@ class LiquidRenderer:
     ) -> LiquidResult:
         """Render ``text``, which stands in the file ``path`` (relative to the source) from ``line`` on.
 
-        ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``, ``paginator``).
+        ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``,
+        ``paginator``, ``layout``). Texts without Liquid, or with nothing but the site's addresses, never
+        enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
             text = unify_angled(text)
@@ -46,21 +76,61 @@ class LiquidRenderer:
         filled = fill_addresses(text, self._addresses)
         if filled is not None:
             return LiquidResult(filled)
-        try:
-            return LiquidResult(self._environment_().from_string(text).render(
-                site=dict(self._site.config),
-                page=page.data if isinstance(page, Item) else page,
-                **(extra or {}),
-            ))
-        except LiquidError as error:
-            return LiquidResult(text, (Problem("error", str(error.message), path, line),), failed=True)
+        return self._run(text, page, Origin(path, line), extra or {})
 
-    def _environment_(self) -> Environment:
-        if self._environment is None:
-            self._environment = Environment(tolerance=Mode.LAX, strict_filters=False)
-            baseurl, url = self._addresses["baseurl"], self._addresses["url"]
-            self._environment.add_filter("relative_url", lambda value: baseurl + "/" + str(value).lstrip("/"))
-            self._environment.add_filter(
-                "absolute_url", lambda value: url + baseurl + "/" + str(value).lstrip("/")
-            )
-        return self._environment
+    @cached_property
+    def _environment(self) -> JekyllEnvironment:
+        found = self._site.config.get("liquid")
+        settings = found if isinstance(found, Mapping) else {}
+        return JekyllEnvironment(
+            error_mode=_MODES.get(to_s(settings.get("error_mode")), "warn"),
+            strict_filters=bool(settings.get("strict_filters")),
+            strict_variables=bool(settings.get("strict_variables")),
+            extra_tags=self._extra_tags,
+            extra_filters=self._extra_filters,
+        )
+
+    @cached_property
+    def _services(self) -> Services:
+        config = self._site.config
+        folder = to_s(config.get("includes_dir")) or "_includes"
+        encoding = to_s(config.get("encoding")) or "utf-8"
+        includes = IncludeLoader(self._environment, self._site.source, (folder,), encoding)
+        return Services(self._site, DropFactory(self._site), includes)
+
+    def _run(
+        self, text: str, page: Mapping[str, object] | Item, origin: Origin, extra: Mapping[str, object]
+    ) -> LiquidResult:
+        try:
+            compiled = self._environment.compile(text)
+        except LimitReached as error:
+            return _stopped(text, [], error.text, error.remedy, origin)
+        except RecursionError:
+            return _stopped(text, [], "Nesting too deep", "Nest blocks less deep.", origin)
+        problems = from_complaints(compiled.complaints, origin)
+        factory = self._services.drops
+        shown: ItemDrop | Mapping[str, object] | None
+        shown = factory.item(page) if isinstance(page, Item) else page
+        assert shown is not None
+        registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
+        payload = {"site": SiteDrop(factory, shown), "page": shown, "jekyll": self._jekyll, **extra}
+        context = JekyllContext(self._environment.root, payload, registers)
+        outer, factory.current = factory.current, page if isinstance(page, Item) else None
+        buffer = context.new_buffer()
+        try:
+            compiled.body.render(context, buffer)
+        except LimitReached as error:
+            return _stopped(buffer.getvalue(), problems, error.text, error.remedy, registers.origin)
+        except (RecursionError, MemoryError):
+            remedy = "Look for an include or a page that shows itself."
+            return _stopped(buffer.getvalue(), problems, "Nesting too deep", remedy, registers.origin)
+        finally:
+            factory.current = outer
+        failed = registers.failed or any(problem.severity == "error" for problem in problems)
+        return LiquidResult(buffer.getvalue(), tuple(problems), failed)
+
+
+def _stopped(text: str, problems: list[Problem], message: str, remedy: str, origin: Origin) -> LiquidResult:
+    """What there is when a text had to be left in the middle."""
+    problem = Problem("error", f"Liquid: {message}; the text ends here", origin.path, origin.line, remedy)
+    return LiquidResult(text, (*problems, problem), failed=True)

@@ -11,8 +11,8 @@ from mkdocs_jekyll.jekyll.errors import Problem
 class LiquidResult:
     """A text after Liquid. Picklable.
 
-    ``failed`` is true where Jekyll would have stopped: an ``error`` stands among ``problems``, and ``text`` is
-    what could be rendered all the same.
+    ``failed`` is true where Jekyll would have stopped: an ``error`` stands among ``problems``, and ``text``
+    is what could be rendered all the same.
     """
 
     text: str

@@ -1,0 +1,108 @@
+"""The filters, Liquid's and Jekyll's, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import arrays, dates, escapes, numbers, queries, site, strings
+from .registry import Filter
+
+_FUNCTIONS: dict[str, Callable[..., object]] = {
+    # texts
+    "downcase": strings.downcase,
+    "upcase": strings.upcase,
+    "capitalize": strings.capitalize,
+    "append": strings.append,
+    "prepend": strings.prepend,
+    "strip": strings.strip,
+    "lstrip": strings.lstrip,
+    "rstrip": strings.rstrip,
+    "strip_newlines": strings.strip_newlines,
+    "strip_html": strings.strip_html,
+    "newline_to_br": strings.newline_to_br,
+    "normalize_whitespace": strings.normalize_whitespace,
+    "slice": strings.slice_,
+    "truncate": strings.truncate,
+    "truncatewords": strings.truncatewords,
+    "split": strings.split,
+    "replace": strings.replace,
+    "replace_first": strings.replace_first,
+    "replace_last": strings.replace_last,
+    "remove": strings.remove,
+    "remove_first": strings.remove_first,
+    "remove_last": strings.remove_last,
+    "default": strings.default,
+    "number_of_words": strings.number_of_words,
+    # escapes
+    "escape": escapes.escape,
+    "h": escapes.escape,
+    "escape_once": escapes.escape_once,
+    "xml_escape": escapes.xml_escape,
+    "url_encode": escapes.url_encode,
+    "url_decode": escapes.url_decode,
+    "cgi_escape": escapes.cgi_escape,
+    "uri_escape": escapes.uri_escape,
+    "base64_encode": escapes.base64_encode,
+    "base64_decode": escapes.base64_decode,
+    "base64_url_safe_encode": escapes.base64_url_safe_encode,
+    "base64_url_safe_decode": escapes.base64_url_safe_decode,
+    "inspect": escapes.inspect_,
+    "jsonify": escapes.jsonify,
+    # numbers
+    "plus": numbers.plus,
+    "minus": numbers.minus,
+    "times": numbers.times,
+    "divided_by": numbers.divided_by,
+    "modulo": numbers.modulo,
+    "abs": numbers.absolute,
+    "round": numbers.round_,
+    "ceil": numbers.ceil,
+    "floor": numbers.floor,
+    "at_least": numbers.at_least,
+    "at_most": numbers.at_most,
+    "to_integer": numbers.to_integer,
+    # arrays
+    "size": arrays.size,
+    "join": arrays.join,
+    "first": arrays.first,
+    "last": arrays.last,
+    "reverse": arrays.reverse,
+    "concat": arrays.concat,
+    "compact": arrays.compact,
+    "map": arrays.map_,
+    "uniq": arrays.uniq,
+    "sort_natural": arrays.sort_natural,
+    "push": arrays.push,
+    "pop": arrays.pop,
+    "shift": arrays.shift,
+    "unshift": arrays.unshift,
+    "sample": arrays.sample,
+    "array_to_sentence_string": arrays.array_to_sentence_string,
+    # queries
+    "where": queries.where,
+    "where_exp": queries.where_exp,
+    "find": queries.find,
+    "find_exp": queries.find_exp,
+    "group_by": queries.group_by,
+    "group_by_exp": queries.group_by_exp,
+    "sort": queries.sort,
+    # dates
+    "date": dates.date,
+    "date_to_string": dates.date_to_string,
+    "date_to_long_string": dates.date_to_long_string,
+    "date_to_xmlschema": dates.date_to_xmlschema,
+    "date_to_rfc822": dates.date_to_rfc822,
+    # the site
+    "relative_url": site.relative_url,
+    "absolute_url": site.absolute_url,
+    "strip_index": site.strip_index,
+    "markdownify": site.markdownify,
+    "smartify": site.smartify,
+    "slugify": site.slugify,
+    "sassify": site.sassify,
+    "scssify": site.scssify,
+}
+
+FILTERS: dict[str, Filter] = {name: Filter.of(function) for name, function in _FUNCTIONS.items()}
+
+__all__ = ["FILTERS", "Filter"]

@@ -1,0 +1,143 @@
+"""Makes drops of the site's parts, one for each, and the lists that templates walk over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
+
+from ..ruby.objects import Drop
+from .items import DocumentDrop, ItemDrop, PageDrop, StaticFileDrop
+from .site import CollectionDrop
+
+if TYPE_CHECKING:
+    from ..protocol import SiteLike
+
+_RELATED = 10
+
+
+class DropFactory:
+    """One for a site. Lists are made once, when a template first asks for them.
+
+    What another item's ``content`` shows depends on who asks: Jekyll renders documents collection by
+    collection and pages last, so an item sees those before it as HTML and those behind it as they are
+    written. ``current`` is the item being rendered.
+    """
+
+    def __init__(self, site: SiteLike) -> None:
+        self.site = site
+        self.current: Item | None = None
+        self._items: dict[int, ItemDrop] = {}
+        self._excerpts_under_way: set[int] = set()
+
+    def item(self, item: Item | None) -> ItemDrop | None:
+        """The drop of a document or a page."""
+        if item is None:
+            return None
+        drop = self._items.get(id(item))
+        if drop is None:
+            drop = DocumentDrop(item, self) if isinstance(item, Document) else PageDrop(item, self)
+            self._items[id(item)] = drop
+        return drop
+
+    def static_file(self, file: StaticFile) -> StaticFileDrop:
+        """The drop of a static file."""
+        return StaticFileDrop(file, self.site.time.tzinfo)
+
+    @cached_property
+    def posts(self) -> list[object]:
+        """Newest first."""
+        return [self.item(post) for post in reversed(self.site.posts)]
+
+    @cached_property
+    def pages(self) -> list[object]:
+        """All pages."""
+        return [self.item(page) for page in self.site.pages]
+
+    @cached_property
+    def html_pages(self) -> list[object]:
+        """Pages that become HTML."""
+        return [self.item(page) for page in self.site.pages if page.is_html]
+
+    @cached_property
+    def static_files(self) -> list[object]:
+        """Files that are copied."""
+        return [self.static_file(file) for file in self.site.static_files]
+
+    @cached_property
+    def documents(self) -> list[object]:
+        """The documents of all collections, posts among them."""
+        return [drop for label in self.site.collections for drop in self.documents_of(label)]
+
+    @cached_property
+    def collections(self) -> list[object]:
+        """By label."""
+        return [CollectionDrop(found, self) for _, found in sorted(self.site.collections.items())]
+
+    @cached_property
+    def tags(self) -> dict[str, list[object]]:
+        """Posts by tag, newest first."""
+        return {tag: [self.item(post) for post in posts] for tag, posts in self.site.tags.items()}
+
+    @cached_property
+    def categories(self) -> dict[str, list[object]]:
+        """Posts by category, newest first."""
+        return {name: [self.item(post) for post in posts] for name, posts in self.site.categories.items()}
+
+    @cached_property
+    def _documents(self) -> dict[str, list[object]]:
+        return {}
+
+    def documents_of(self, label: str) -> list[object]:
+        """A collection's documents, in its order."""
+        known = self._documents.get(label)
+        if known is None:
+            known = self._documents[label] = [self.item(doc) for doc in self.site.collections[label].docs]
+        return known
+
+    def related_to(self, current: Drop | Mapping[str, object] | None) -> list[object] | None:
+        """The ten newest posts but the current one; pages have none."""
+        if not isinstance(current, DocumentDrop):
+            return None
+        return [post for post in self.posts[: _RELATED + 1] if post is not current][:_RELATED]
+
+    @cached_property
+    def _ranks(self) -> dict[int, int]:
+        """The order in which Jekyll renders."""
+        documents = [doc for found in self.site.collections.values() for doc in found.docs]
+        ranked: list[Item] = [*documents, *self.site.pages]
+        return {id(item): rank for rank, item in enumerate(ranked)}
+
+    def _is_rendered(self, item: Item) -> bool:
+        if self.current is None or item is self.current:
+            return False
+        return self._ranks.get(id(item), 0) < self._ranks.get(id(self.current), 0)
+
+    def content_of(self, item: Item) -> str:
+        """An item's text: HTML if Jekyll has rendered it by now, otherwise as it is written."""
+        return self._render(item) if self._is_rendered(item) else item.content
+
+    def output_of(self, item: Item) -> str | None:
+        """An item's HTML if Jekyll has rendered it by now."""
+        return self._render(item) if self._is_rendered(item) else None
+
+    def _render(self, item: Item) -> str:
+        current = self.current
+        try:
+            return self.site.render(item).html
+        finally:
+            self.current = current
+
+    def excerpt_of(self, item: Item) -> str:
+        """An item's excerpt as HTML; nothing within that excerpt itself."""
+        if id(item) in self._excerpts_under_way:
+            return ""
+        current = self.current
+        self._excerpts_under_way.add(id(item))
+        try:
+            return self.site.excerpt(item)
+        finally:
+            self._excerpts_under_way.discard(id(item))
+            self.current = current

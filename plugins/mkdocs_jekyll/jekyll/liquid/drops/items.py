@@ -1,0 +1,192 @@
+"""Documents, pages and static files as templates see them."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from typing import TYPE_CHECKING
+
+from mkdocs_jekyll.jekyll.model import Document, Item, Page, StaticFile
+
+from ..ruby.compare import instant
+from ..ruby.objects import Drop
+from ..ruby.show import inspect
+
+if TYPE_CHECKING:
+    from .factory import DropFactory
+
+
+class ItemDrop(Drop):
+    """What documents and pages share: every field of the front matter, and the texts."""
+
+    __slots__ = ("_factory", "item")
+    own: tuple[str, ...] = ()
+
+    def __init__(self, item: Item, factory: DropFactory) -> None:
+        self.item = item
+        self._factory = factory
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll or the front matter knows the key."""
+        return key in self.own or (isinstance(key, (str, int, float)) and key in self.item.data)
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root."""
+        return self.item.url
+
+    def joined(self) -> str:
+        """What it prints as one of several in an array: its content."""
+        return self._factory.content_of(self.item)
+
+
+class DocumentDrop(ItemDrop):
+    """A post, a draft, or a document of another collection."""
+
+    __slots__ = ()
+    ruby_class = "Jekyll::Drops::DocumentDrop"
+    own = (
+        *("name", "content", "id", "relative_path", "tags", "excerpt", "collection", "title", "categories"),
+        *("output", "previous", "next", "path", "date", "url", "draft"),
+    )
+    item: Document
+
+    def get(self, key: object) -> object:
+        """The key's value; texts and neighbours are made when they are asked for."""
+        item, data = self.item, self.item.data
+        match key:
+            case "content":
+                return self._factory.content_of(item)
+            case "output":
+                return self._factory.output_of(item)
+            case "excerpt":
+                return self._factory.excerpt_of(item)
+            case "next":
+                return self._factory.item(item.next)
+            case "previous":
+                return self._factory.item(item.previous)
+            case "id" | "relative_path" | "collection" | "date" | "url" | "draft":
+                return getattr(item, key)
+            case "title" | "tags" | "categories":
+                return data[key] if key in data else getattr(item, key)
+            case "name":
+                return data.get("name") or item.path.name
+            case "path":
+                return data.get("path") or item.relative_path
+        return data.get(key) if isinstance(key, str) else None
+
+    def names(self) -> list[str]:
+        """Jekyll's keys, then the front matter's."""
+        return [*self.own, *(str(key) for key in self.item.data if key not in self.own)]
+
+    def text(self) -> str:
+        """A document prints its content."""
+        return self._factory.content_of(self.item)
+
+    def inspected(self) -> str:
+        """As Ruby shows a document."""
+        return f"#<Jekyll::Document {self.item.relative_path} collection={self.item.collection}>"
+
+    def order(self, other: object) -> int | None:
+        """By date, then by path."""
+        if not isinstance(other, DocumentDrop):
+            return None
+        mine, theirs = _place(self.item), _place(other.item)
+        return (mine > theirs) - (mine < theirs)
+
+    def as_data(self) -> object:
+        """All keys; the neighbours without neighbours of their own, or there would be no end."""
+        return {
+            key: self._neighbour(key) if key in ("previous", "next") else self.get(key)
+            for key in self.names()
+        }
+
+    def _neighbour(self, key: str) -> object:
+        found = self.get(key)
+        if not isinstance(found, DocumentDrop):
+            return None
+        left_out = ("content", "excerpt", "output", "previous", "next")
+        return {name: found.get(name) for name in found.names() if name not in left_out}
+
+
+def _place(item: Document) -> tuple[datetime.datetime, str]:
+    return instant(item.date), item.relative_path
+
+
+class PageDrop(ItemDrop):
+    """A page: to templates a hash of its front matter and a few keys more."""
+
+    __slots__ = ()
+    ruby_class = "Hash"
+    own = ("content", "dir", "excerpt", "name", "path", "url")
+    item: Page
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        item = self.item
+        match key:
+            case "content":
+                return self._factory.content_of(item)
+            case "excerpt":
+                return self._factory.excerpt_of(item) if item.excerpt_text is not None else item.data.get(key)
+            case "dir" | "name" | "url":
+                return getattr(item, key)
+            case "path":
+                return item.relative_path
+        return item.data.get(key) if isinstance(key, str) else None
+
+    def names(self) -> list[str]:
+        """The front matter's keys, then Jekyll's."""
+        return [*(str(key) for key in self.item.data if key not in self.own), *self.own]
+
+    def text(self) -> str:
+        """A page prints as a hash."""
+        return inspect(self.as_data())
+
+    def inspected(self) -> str:
+        """As Ruby shows a page."""
+        return f"#<Jekyll::Page @relative_path={inspect(self.item.relative_path)}>"
+
+
+class StaticFileDrop(Drop):
+    """A file that is copied as it is."""
+
+    __slots__ = ("_zone", "file")
+    ruby_class = "Jekyll::Drops::StaticFileDrop"
+    own = ("name", "collection", "basename", "modified_time", "extname", "path")
+
+    def __init__(self, file: StaticFile, zone: datetime.tzinfo | None) -> None:
+        self.file = file
+        self._zone = zone
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll or the defaults know the key."""
+        return key in self.own or (isinstance(key, str) and key in self.file.data)
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        match key:
+            case "name":
+                return self.file.name
+            case "collection":
+                return self.file.collection
+            case "basename":
+                return self.file.basename
+            case "extname":
+                return self.file.extname
+            case "path":
+                return posixpath.join("/", self.file.relative_path)
+            case "modified_time":
+                return datetime.datetime.fromtimestamp(
+                    int(self.file.modified_time), self._zone or datetime.UTC
+                )
+        return self.file.data.get(key) if isinstance(key, str) else None
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root."""
+        return self.file.url
+
+    def names(self) -> list[str]:
+        """Jekyll's keys, then the defaults'."""
+        return [*self.own, *(key for key in self.file.data if key not in self.own)]

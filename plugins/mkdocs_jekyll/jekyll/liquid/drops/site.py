@@ -1,0 +1,128 @@
+"""``site``, ``jekyll`` and collections as templates see them. Nothing is made before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mkdocs_jekyll.jekyll.model import Collection
+
+from ..ruby.objects import Drop
+from ..ruby.show import inspect
+
+if TYPE_CHECKING:
+    from .factory import DropFactory
+
+
+class SiteDrop(Drop):
+    """``site``: Jekyll's lists and maps, a collection under its label, and every key of the configuration.
+
+    ``related`` are the posts that ``site.related_posts`` shows, which depend on the text being rendered.
+    """
+
+    __slots__ = ("_current", "_factory")
+    ruby_class = "Jekyll::Drops::SiteDrop"
+    own = (
+        *("pages", "time", "related_posts", "config", "tags", "data", "categories", "static_files"),
+        *("collections", "html_pages", "posts", "documents"),
+    )
+
+    def __init__(self, factory: DropFactory, current: Drop | Mapping[str, object] | None) -> None:
+        self._factory = factory
+        self._current = current
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll, a collection or the configuration knows the key."""
+        if not isinstance(key, str):
+            return False
+        site = self._factory.site
+        return key in self.own or key in site.collections or key in site.config
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        factory = self._factory
+        if not isinstance(key, str):
+            return None
+        if key != "posts" and key in factory.site.collections:
+            return factory.documents_of(key)
+        match key:
+            case "posts" | "pages" | "html_pages" | "tags" | "categories" | "static_files" | "documents":
+                return getattr(factory, key)
+            case "collections":
+                return factory.collections
+            case "time" | "data":
+                return getattr(factory.site, key)
+            case "related_posts":
+                return factory.related_to(self._current)
+            case "config":
+                return None
+        return factory.site.config.get(key)
+
+    def names(self) -> list[str]:
+        """Jekyll's keys, then the configuration's."""
+        return [*self.own, *(key for key in self._factory.site.config if key not in self.own)]
+
+
+class CollectionDrop(Drop):
+    """A collection: its documents, its files, and what the configuration says of it."""
+
+    __slots__ = ("_collection", "_factory")
+    ruby_class = "Jekyll::Drops::CollectionDrop"
+    own = ("label", "files", "docs", "directory", "output", "relative_directory")
+
+    def __init__(self, collection: Collection, factory: DropFactory) -> None:
+        self._collection = collection
+        self._factory = factory
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll or the configuration knows the key."""
+        return key in self.own or (isinstance(key, str) and key in self._collection.metadata)
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        collection = self._collection
+        match key:
+            case "label":
+                return collection.label
+            case "docs":
+                return self._factory.documents_of(collection.label)
+            case "files":
+                return [self._factory.static_file(file) for file in collection.files]
+            case "relative_directory":
+                return collection.directory
+            case "directory":
+                return str(self._factory.site.source / collection.directory)
+            case "output":
+                return collection.output
+        return collection.metadata.get(key) if isinstance(key, str) else None
+
+    def names(self) -> list[str]:
+        """Jekyll's keys, then the configuration's."""
+        return [*self.own, *(key for key in self._collection.metadata if key not in self.own)]
+
+    def text(self) -> str:
+        """A collection prints as the array of its documents."""
+        return inspect(self._factory.documents_of(self._collection.label))
+
+
+class JekyllDrop(Drop):
+    """``jekyll``: the version whose behaviour this is, and the environment."""
+
+    __slots__ = ("_environment",)
+    ruby_class = "Jekyll::Drops::JekyllDrop"
+    version = "4.3.1"
+
+    def __init__(self, environment: str) -> None:
+        self._environment = environment
+
+    def has(self, key: object) -> bool:
+        """The two keys there are."""
+        return key in ("version", "environment")
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        return {"version": self.version, "environment": self._environment}.get(str(key))
+
+    def names(self) -> list[str]:
+        """In Jekyll's order."""
+        return ["version", "environment"]

@@ -1,0 +1,65 @@
+"""The engine, set up for one site: tags, filters, modes, and compiled templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from liquid import BoundTemplate, Environment
+from liquid.tag import Tag
+
+from .expressions import Mode
+from .extras import CustomTag, TagFunction
+from .feed import Complaint, TagFeed
+from .filters import FILTERS, Filter
+from .nodes import Body
+from .parser import parse_template
+from .tags import TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template's tree, and what was wrong with its text."""
+
+    body: Body
+    complaints: tuple[Complaint, ...]
+
+
+class JekyllEnvironment(Environment):
+    """python-liquid's environment with Ruby's tags, filters and tolerance.
+
+    ``error_mode`` is ``warn`` (understand what can be understood, and say so), ``lax`` or ``strict``;
+    ``strict_filters`` and ``strict_variables`` make unknown ones errors, as in ``_config.yml``.
+    """
+
+    def __init__(
+        self,
+        *,
+        error_mode: Mode = "warn",
+        strict_filters: bool = False,
+        strict_variables: bool = False,
+        extra_tags: Mapping[str, TagFunction] | None = None,
+        extra_filters: Mapping[str, object] | None = None,
+    ) -> None:
+        self.error_mode: Mode = error_mode
+        self.strict_variables = strict_variables
+        self.jekyll_filters: dict[str, Filter] = dict(FILTERS)
+        self._extra_tags = dict(extra_tags or {})
+        super().__init__(strict_filters=strict_filters)
+        for name, function in (extra_filters or {}).items():
+            self.jekyll_filters[name] = Filter.of(function)
+        self.root = BoundTemplate(self, [])
+
+    def setup_tags_and_filters(self, *, extra: bool = False) -> None:
+        """Register the tags; python-liquid's own are left out, theirs is another tolerance."""
+        del extra
+        tags: dict[str, Tag] = {name: tag(self) for name, tag in TAGS}
+        for name, function in self._extra_tags.items():
+            tags[name] = CustomTag(self, function)
+        self.tags = tags
+
+    def compile(self, source: str) -> Compiled:
+        """Parse a text. Raises LimitReached for blocks nested too deep; anything else is a complaint."""
+        feed = TagFeed(source, self.error_mode)
+        body = parse_template(self, feed)
+        return Compiled(body, tuple(feed.complaints))

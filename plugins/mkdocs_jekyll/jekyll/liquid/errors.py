@@ -1,0 +1,66 @@
+"""What goes wrong inside a template. None of these leaves the renderer."""
+
+from __future__ import annotations
+
+from liquid.exceptions import LiquidError, LiquidSyntaxError, ResourceLimitError
+
+
+class TemplateError(LiquidError):
+    """An error while rendering; its text is what Liquid prints after ``Liquid error:``."""
+
+    ruby_class = "Liquid::Error"
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, token=None)
+        self.remedy = remedy
+
+    @property
+    def text(self) -> str:
+        """The message alone."""
+        return str(self.args[0])
+
+
+class ArgumentError(TemplateError):
+    """A filter or an operator was given what it can't work with."""
+
+    ruby_class = "Liquid::ArgumentError"
+
+
+class ZeroDivision(TemplateError):
+    """A division by zero."""
+
+    ruby_class = "Liquid::ZeroDivisionError"
+
+
+class SilentError(TemplateError):
+    """Told, but nothing is printed in its place: an unknown filter or variable in strict modes."""
+
+
+class IncludeError(TemplateError):
+    """An include, a link or a post that is not there, or may not be read."""
+
+
+class LimitReached(ResourceLimitError):
+    """A template asked for more than it may have; rendering of this text ends."""
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, token=None)
+        self.remedy = remedy
+
+    @property
+    def text(self) -> str:
+        """The message alone."""
+        return str(self.args[0])
+
+
+class MarkupError(LiquidSyntaxError):
+    """A tag or an output that can't be understood."""
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, token=None)
+        self.remedy = remedy
+
+    @property
+    def text(self) -> str:
+        """The message alone."""
+        return str(self.args[0])

@@ -1,0 +1,20 @@
+"""What stands inside ``{{ }}`` and behind a tag's name: parsed as Liquid parses it, strictly and laxly."""
+
+from .conditions import Condition, parse_condition, parse_condition_operand
+from .filtered import Filtered, parse_filtered
+from .primary import Expression, Literal, parse_expression
+from .syntax import LAX, Mode, SyntaxLog
+
+__all__ = [
+    "LAX",
+    "Condition",
+    "Expression",
+    "Filtered",
+    "Literal",
+    "Mode",
+    "SyntaxLog",
+    "parse_condition",
+    "parse_condition_operand",
+    "parse_expression",
+    "parse_filtered",
+]

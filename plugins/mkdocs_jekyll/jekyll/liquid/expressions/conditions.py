@@ -1,0 +1,163 @@
+"""Comparisons, joined by ``and`` and ``or`` from the right, as Liquid reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..errors import ArgumentError, MarkupError
+from ..ruby.compare import answers, contains, equal, is_comparable, order_or_fail, truthy
+from ..ruby.objects import BLANK, EMPTY, MethodLiteral
+from .primary import Expression, Literal, parse_expression
+from .strict import StrictParser
+from .syntax import FRAGMENT, SyntaxLog, parse_by_mode
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_BLANK, _EMPTY = Literal(BLANK), Literal(EMPTY)
+
+
+class Comparison:
+    """One side, or two with an operator between."""
+
+    __slots__ = ("_left", "_operator", "_right")
+
+    def __init__(
+        self, left: Expression, operator: str | None = None, right: Expression | None = None
+    ) -> None:
+        self._left = left
+        self._operator = operator
+        self._right = right
+
+    def holds(self, context: JekyllContext) -> bool:
+        """Whether it is true. Raises ArgumentError where the sides can't be compared."""
+        left = self._left.evaluate(context)
+        if self._operator is None:
+            return truthy(left)
+        right = None if self._right is None else self._right.evaluate(context)
+        return compare(left, self._operator, right)
+
+
+def compare(left: object, operator: str, right: object) -> bool:
+    """Liquid's operators. Raises ArgumentError for an unknown one, and for sides without an order."""
+    if operator == "==":
+        return bool(_same(left, right))
+    if operator in ("!=", "<>"):
+        return not _same(left, right)
+    if operator == "contains":
+        return contains(left, right)
+    if operator not in ("<", ">", "<=", ">="):
+        raise ArgumentError(f"Unknown operator {operator}")
+    if not (is_comparable(left) and is_comparable(right)):
+        return False
+    found = order_or_fail(left, right)
+    if operator == "<":
+        return found < 0
+    if operator == ">":
+        return found > 0
+    return found <= 0 if operator == "<=" else found >= 0
+
+
+def _same(left: object, right: object) -> bool | None:
+    if isinstance(left, MethodLiteral):
+        return answers(right, left)
+    if isinstance(right, MethodLiteral):
+        return answers(left, right)
+    return equal(left, right)
+
+
+class Condition:
+    """Comparisons and the words between them. ``a and b or c`` is ``a and (b or c)``."""
+
+    __slots__ = ("_comparisons", "_words")
+
+    def __init__(self, comparisons: list[Comparison], words: list[str]) -> None:
+        self._comparisons = comparisons
+        self._words = words
+
+    def holds(self, context: JekyllContext) -> bool:
+        """Whether it is true."""
+        for index, comparison in enumerate(self._comparisons):
+            found = comparison.holds(context)
+            if index == len(self._words):
+                return found
+            if found is (self._words[index] == "or"):
+                return found
+        return False
+
+
+def parse_condition_operand(markup: str) -> Expression:
+    """One side of a comparison; ``blank`` and ``empty`` are questions here."""
+    text = markup.strip()
+    if text == "blank":
+        return _BLANK
+    return _EMPTY if text == "empty" else parse_expression(markup)
+
+
+def parse_condition(markup: str, tag: str, log: SyntaxLog) -> Condition:
+    """Parse what stands behind ``if``, ``elsif`` or ``unless``. Raises MarkupError for nonsense."""
+    return parse_by_mode(log, markup.strip(), lambda: _strict(markup), lambda: _lax(markup, tag))
+
+
+def parse_jekyll_condition(markup: str) -> Condition:
+    """Parse the condition of ``where_exp``: strictly, and with ``empty`` meaning an empty text.
+
+    Raises MarkupError.
+    """
+    return _strict(markup, parse_expression)
+
+
+def _strict(markup: str, operand: Callable[[str], Expression] = parse_condition_operand) -> Condition:
+    parser = StrictParser(markup)
+    comparisons, words = [_strict_comparison(parser, operand)], list[str]()
+    while (word := next((w for w in ("and", "or") if parser.take_word(w)), None)) is not None:
+        words.append(word)
+        comparisons.append(_strict_comparison(parser, operand))
+    parser.end()
+    return Condition(comparisons, words)
+
+
+def _strict_comparison(parser: StrictParser, operand: Callable[[str], Expression]) -> Comparison:
+    left = operand(parser.expression())
+    operator = parser.take_if("comparison")
+    if operator is None:
+        return Comparison(left)
+    return Comparison(left, operator, operand(parser.expression()))
+
+
+_WORD = r"\b(?:\s?and\s?|\s?or\s?)\b"
+_WORDS_OR_PARTS = re.compile(rf"{_WORD}|(?:\s*(?!{_WORD})(?:{FRAGMENT}|\S+)\s*)+", re.ASCII)
+_COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.ASCII)
+
+
+def _lax(markup: str, tag: str) -> Condition:
+    parts = _WORDS_OR_PARTS.findall(markup)
+    if not parts:
+        raise _nonsense(tag)
+    comparisons = [_lax_comparison(parts.pop(), tag)]
+    words: list[str] = []
+    while parts:
+        word = parts.pop().strip()
+        if not parts or word not in ("and", "or"):
+            raise _nonsense(tag)
+        words.append(word)
+        comparisons.append(_lax_comparison(parts.pop(), tag))
+    return Condition(comparisons[::-1], words[::-1])
+
+
+def _lax_comparison(markup: str, tag: str) -> Comparison:
+    match = _COMPARISON.search(markup)
+    if match is None:
+        raise _nonsense(tag)
+    left = parse_condition_operand(match[1])
+    right = None if match[3] is None else parse_condition_operand(match[3])
+    return Comparison(left, match[2], right)
+
+
+def _nonsense(tag: str) -> MarkupError:
+    return MarkupError(
+        f"Syntax Error in tag '{tag}' - Valid syntax: {tag} [expression]",
+        remedy=f"Write {{% {tag} page.title == 'a' %}}, with and or or between comparisons.",
+    )

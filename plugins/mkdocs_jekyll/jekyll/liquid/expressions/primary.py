@@ -1,0 +1,227 @@
+"""Literals, ranges and paths: the expressions without filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from ..errors import ArgumentError
+from ..ruby.objects import Drop, RubyRange
+from ..ruby.show import to_s
+from ..ruby.text import strip, to_f, to_i
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+
+class Expression(Protocol):
+    """Something that has a value in a context."""
+
+    def evaluate(self, context: JekyllContext) -> object:
+        """The value."""
+        ...
+
+
+class Literal:
+    """A value written down."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def evaluate(self, context: JekyllContext) -> object:
+        """The value."""
+        del context
+        return self.value
+
+
+NIL = Literal(None)
+_WORDS = {
+    "": NIL,
+    "nil": NIL,
+    "null": NIL,
+    "true": Literal(True),
+    "false": Literal(False),
+    "blank": Literal(""),
+    "empty": Literal(""),
+}
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
+_RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)", re.ASCII)
+_SEGMENT = re.compile(r"[\w-]+\??", re.ASCII)
+_METHODS = frozenset(("size", "first", "last"))
+_MOST_DIGITS = 4000
+_MOST_NESTING = 50
+
+
+def to_integer(value: object) -> int:
+    """A limit, an offset or a count as Liquid reads it. Raises ArgumentError for what is no whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = strip(to_s(value))
+    if not re.fullmatch(r"[+-]?\d+(?:_\d+)*", text, re.ASCII) or len(text) > _MOST_DIGITS:
+        raise ArgumentError("invalid integer")
+    return int(text.replace("_", ""))
+
+
+class RangeExpression:
+    """``(a..b)`` with at least one end that is not written down."""
+
+    __slots__ = ("_first", "_last")
+
+    def __init__(self, first: Expression, last: Expression) -> None:
+        self._first = first
+        self._last = last
+
+    def evaluate(self, context: JekyllContext) -> object:
+        """The range."""
+        return RubyRange(_range_end(self._first.evaluate(context)), _range_end(self._last.evaluate(context)))
+
+
+def _range_end(value: object) -> int:
+    if value is None:
+        return 0
+    return to_i(value) if isinstance(value, str) else to_integer(value)
+
+
+class Lookup:
+    """A path: ``page.title``, ``site.data[page.key].first``."""
+
+    __slots__ = ("_name", "_steps", "markup")
+
+    def __init__(self, markup: str, name: str | Expression | None, steps: list[str | Expression]) -> None:
+        self.markup = markup
+        self._name = name
+        self._steps = steps
+
+    def evaluate(self, context: JekyllContext) -> object:
+        """The value at the path's end; ``None`` where the path leads nowhere."""
+        name = self._name
+        if name is not None and not isinstance(name, str):
+            name = to_s(name.evaluate(context))
+        value = context.find(name)
+        for step in self._steps:
+            if isinstance(step, str):
+                found = step_into(value, step, method=step in _METHODS)
+            else:
+                found = step_into(value, step.evaluate(context), method=False)
+            if found is MISSING:
+                context.undefined(to_s(step if isinstance(step, str) else step.evaluate(context)))
+                return None
+            value = found
+        return value
+
+
+MISSING = object()
+
+
+def step_into(value: object, key: object, *, method: bool) -> object:
+    """One step of a path; ``MISSING`` where the value has no such key.
+
+    ``method`` allows ``size``, ``first`` and ``last``, which only paths with a dot can ask for.
+    """
+    if isinstance(value, Mapping):
+        if isinstance(key, (str, int, float, type(None))) and key in value:
+            return value[key]
+        if isinstance(key, int) and not isinstance(key, bool):
+            return None
+    elif isinstance(value, Drop):
+        if value.has(key):
+            return value.get(key)
+        if isinstance(key, int) and not isinstance(key, bool):
+            return None
+    elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
+        return value[key] if -len(value) <= key < len(value) else None
+    return _method(value, key) if method else MISSING
+
+
+def _method(value: object, name: object) -> object:
+    if name == "size":
+        if isinstance(value, (str, list, tuple, Mapping, RubyRange)):
+            return len(value)
+        # Ruby's integers have a size too: the bytes they take.
+        return 8 if isinstance(value, int) and not isinstance(value, bool) else MISSING
+    if isinstance(value, (list, tuple)):
+        return (value[0] if name == "first" else value[-1]) if value else None
+    if isinstance(value, Mapping) and name == "first":
+        return next(([key, item] for key, item in value.items()), None)
+    if isinstance(value, RubyRange):
+        return value.first if name == "first" else value.last
+    if isinstance(value, Drop) and name == "first":
+        return next(([key, value.get(key)] for key in value.names()), MISSING)
+    return MISSING
+
+
+def parse_expression(markup: str, depth: int = 0) -> Expression:
+    """Any text becomes an expression; what makes no sense is a path that leads nowhere."""
+    text = strip(markup)
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "\"'" and text[-1] == text[0]:
+        return Literal(text[1:-1])
+    if _INTEGER.fullmatch(text):
+        return Literal(int(text[:_MOST_DIGITS]))
+    if text[0] == "(" and text[-1] == ")" and (match := _RANGE.fullmatch(text)) and depth < _MOST_NESTING:
+        return _range(match[1], match[2], depth)
+    if _FLOAT.fullmatch(text):
+        return Literal(to_f(text))
+    return _lookup(text, depth)
+
+
+def _range(first: str, last: str, depth: int) -> Expression:
+    start, end = parse_expression(first, depth + 1), parse_expression(last, depth + 1)
+    if isinstance(start, Literal) and isinstance(end, Literal):
+        return Literal(RubyRange(_literal_end(start.value), _literal_end(end.value)))
+    return RangeExpression(start, end)
+
+
+def _literal_end(value: object) -> int:
+    if isinstance(value, (int, float)):
+        return int(value)
+    return to_i(value) if isinstance(value, str) else 0
+
+
+def _lookup(markup: str, depth: int) -> Expression:
+    parts = _parts(markup)
+    if not parts:
+        return Lookup(markup, None, [])
+    name, *steps = parts
+    return Lookup(markup, _part(name, depth), [_part(step, depth) for step in steps])
+
+
+def _part(text: str, depth: int) -> str | Expression:
+    if not text.startswith("["):
+        return text
+    return parse_expression(text[1:-1], depth + 1) if depth < _MOST_NESTING else NIL
+
+
+def _parts(markup: str) -> list[str]:
+    """The words and bracketed parts of a path, in order; everything between them is skipped."""
+    partner = _brackets(markup) if "[" in markup else {}
+    parts: list[str] = []
+    position = 0
+    while position < len(markup):
+        end = partner.get(position)
+        if end is not None:
+            parts.append(markup[position : end + 1])
+            position = end + 1
+        elif match := _SEGMENT.match(markup, position):
+            parts.append(match[0])
+            position = match.end()
+        else:
+            position += 1
+    return parts
+
+
+def _brackets(markup: str) -> dict[int, int]:
+    """Where each bracket that is closed ends."""
+    partner: dict[int, int] = {}
+    opened: list[int] = []
+    for index, char in enumerate(markup):
+        if char == "[":
+            opened.append(index)
+        elif char == "]" and opened:
+            partner[opened.pop()] = index
+    return partner

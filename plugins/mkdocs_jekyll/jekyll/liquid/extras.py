@@ -1,0 +1,110 @@
+"""Tags of the author's own, written as Python functions.
+
+A function gets a ``TagCall`` and gives back text::
+
+    def youtube(call: TagCall) -> str:
+        return f'<iframe src="https://www.youtube.com/embed/{call.markup}"></iframe>'
+
+    @block_tag
+    def note(call: TagCall) -> str:
+        return f'<div class="note">{call.body}</div>'
+
+    LiquidRenderer(site, extra_tags={"youtube": youtube, "note": note})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from liquid import Environment
+from liquid.token import Token
+
+from .errors import TemplateError
+from .expressions import LAX, parse_filtered
+from .feed import TagFeed, TagHead
+from .nodes import Body, JekyllNode
+from .ruby.objects import Drop
+from .ruby.show import to_s
+from .ruby.text import strip
+from .tags.base import JekyllTag
+
+if TYPE_CHECKING:
+    from .context import JekyllContext
+
+TagFunction = Callable[["TagCall"], str]
+_BLOCK = "is_liquid_block"
+
+
+def block_tag(function: TagFunction) -> TagFunction:
+    """Mark a function as a block: its tag goes on until ``{% end<name> %}``."""
+    setattr(function, _BLOCK, True)
+    return function
+
+
+class TagCall:
+    """One use of a tag: its ``name``, its ``markup`` (what stands behind it), and a block's ``body``."""
+
+    __slots__ = ("_context", "body", "markup", "name")
+
+    def __init__(self, name: str, markup: str, body: str | None, context: JekyllContext) -> None:
+        self.name = name
+        self.markup = markup
+        self.body = body
+        self._context = context
+
+    @property
+    def path(self) -> str:
+        """The file the tag stands in, relative to the site's source."""
+        return self._context.registers.origin.path
+
+    def value(self, expression: str) -> object:
+        """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``."""
+        found = parse_filtered(expression, LAX).evaluate(self._context)
+        return found.as_data() if isinstance(found, Drop) else found
+
+    def text(self, expression: str) -> str:
+        """The same as text, as ``{{ }}`` would print it."""
+        return to_s(self.value(expression))
+
+
+class CustomTag(JekyllTag):
+    """The tag of an author's function."""
+
+    def __init__(self, env: Environment, function: TagFunction) -> None:
+        super().__init__(env)
+        self._function = function
+        self.block = bool(getattr(function, _BLOCK, False))
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the markup and, for a block, the body."""
+        head = feed.head
+        body: Body | None = None
+        if self.block:
+            body, _ = self.body(feed, head, frozenset((f"end{head.name}",)))
+        return _CustomNode(head.token, head, self._function, body)
+
+
+class _CustomNode(JekyllNode):
+    __slots__ = ("_body", "_function", "_head")
+
+    def __init__(self, token: Token, head: TagHead, function: TagFunction, body: Body | None) -> None:
+        super().__init__(token)
+        self._head = head
+        self._function = function
+        self._body = body
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        text: str | None = None
+        if self._body is not None:
+            written = context.new_buffer()
+            self._body.render(context, written)
+            text = written.getvalue()
+        call = TagCall(self._head.name, strip(self._head.markup), text, context)
+        made: object = self._function(call)
+        if not isinstance(made, str):
+            raise TemplateError(
+                f"the tag '{call.name}' gave {type(made).__name__} instead of text",
+                remedy="Let its function return a str.",
+            )
+        return buffer.write(made)

@@ -1,0 +1,201 @@
+"""Filters over arrays that come with Liquid, and Jekyll's small ones."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from functools import cmp_to_key
+from typing import TYPE_CHECKING
+
+from ..errors import ArgumentError
+from ..expressions.primary import to_integer
+from ..ruby.objects import Drop, RubyRange
+from ..ruby.show import join as join_items
+from ..ruby.show import to_s
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+
+def items(context: JekyllContext, value: object) -> list[object]:
+    """The value as a flat list, as Liquid's array filters take it: a text or a hash is one item."""
+    if value is None:
+        return []
+    if isinstance(value, RubyRange):
+        context.registers.budget.check_items(len(value))
+        return list(value)
+    if not isinstance(value, (list, tuple)):
+        return [value]
+    if not any(isinstance(item, (list, tuple)) for item in value):
+        return list(value)
+    flat: list[object] = []
+    pending: list[object] = list(reversed(value))
+    while pending:
+        item = pending.pop()
+        if isinstance(item, (list, tuple)):
+            pending.extend(reversed(item))
+        else:
+            flat.append(item)
+            context.registers.budget.check_items(len(flat))
+    return flat
+
+
+def field(item: object, name: object) -> object:
+    """An item's field. Raises ArgumentError for items that have no fields."""
+    if isinstance(item, Mapping):
+        return item.get(name) if isinstance(name, (str, int, float, type(None))) else None
+    if isinstance(item, Drop):
+        return item.get(name) if item.has(name) else None
+    if isinstance(item, str):
+        return name if isinstance(name, str) and name in item else None
+    if item is None or isinstance(item, (bool, float)):
+        return None
+    raise ArgumentError(f"cannot select the property '{to_s(name)}'", remedy="Filter an array of hashes.")
+
+
+def size(value: object) -> int:
+    """How long a text or how big an array is; 0 for what has no size."""
+    if isinstance(value, (str, list, tuple, Mapping, RubyRange)):
+        return len(value)
+    # Ruby's integers have a size too: the bytes they take.
+    return 8 if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def join(context: JekyllContext, value: object, glue: object = " ") -> str:
+    """The items with a text between them."""
+    found = items(context, value)
+    context.registers.budget.check_length(len(found) * len(to_s(glue)))
+    return join_items(found, to_s(glue))
+
+
+def first(value: object) -> object:
+    """The first item."""
+    if isinstance(value, Mapping):
+        return next(([key, item] for key, item in value.items()), None)
+    if isinstance(value, RubyRange):
+        return value.first
+    return value[0] if isinstance(value, (list, tuple)) and value else None
+
+
+def last(value: object) -> object:
+    """The last item."""
+    if isinstance(value, RubyRange):
+        return value.last
+    return value[-1] if isinstance(value, (list, tuple)) and value else None
+
+
+def reverse(context: JekyllContext, value: object) -> list[object]:
+    """The items from the last to the first."""
+    return items(context, value)[::-1]
+
+
+def concat(context: JekyllContext, value: object, other: object) -> list[object]:
+    """The items of both."""
+    if not isinstance(other, (list, tuple)):
+        raise ArgumentError("concat filter requires an array argument", remedy="Give it an array.")
+    return [*items(context, value), *other]
+
+
+def compact(context: JekyllContext, value: object, name: object = None) -> list[object]:
+    """The items that are not nil, or whose field is not."""
+    found = items(context, value)
+    if name is None:
+        return [item for item in found if item is not None]
+    return [item for item in found if field(item, name) is not None]
+
+
+def map_(context: JekyllContext, value: object, name: object) -> list[object]:
+    """The items' fields."""
+    return [field(item, name) for item in items(context, value)]
+
+
+def identity(value: object) -> object:
+    """A key that is the same for what Ruby counts as the same item."""
+    if isinstance(value, (list, tuple)):
+        return ("array", *map(identity, value))
+    if isinstance(value, Mapping):
+        return ("hash", *sorted((repr(identity(key)), repr(identity(item))) for key, item in value.items()))
+    return (type(value), value) if isinstance(value, (str, int, float, bool, type(None))) else id(value)
+
+
+def uniq(context: JekyllContext, value: object, name: object = None) -> list[object]:
+    """The items without those that came before, or whose field did."""
+    seen: dict[object, object] = {}
+    for item in items(context, value):
+        seen.setdefault(identity(item if name is None else field(item, name)), item)
+    return list(seen.values())
+
+
+def sort_natural(context: JekyllContext, value: object, name: object = None) -> list[object]:
+    """In the order of the letters, capitals or not; nil last."""
+
+    def key(item: object) -> tuple[bool, bytes]:
+        shown = item if name is None else field(item, name)
+        text = to_s(shown).encode("utf-8", "surrogatepass")
+        return shown is None, text.lower()
+
+    return sorted(items(context, value), key=key)
+
+
+def _array_change(change: Callable[[list[object]], object]) -> Callable[[object], object]:
+    """Jekyll's small array filters leave alone what is no array."""
+
+    def changed(value: object) -> object:
+        return change(list(value)) if isinstance(value, (list, tuple)) else value
+
+    return changed
+
+
+def push(value: object, item: object) -> object:
+    """With an item behind."""
+    return _array_change(lambda array: [*array, item])(value)
+
+
+def unshift(value: object, item: object) -> object:
+    """With an item before."""
+    return _array_change(lambda array: [item, *array])(value)
+
+
+def _count(number: object) -> int:
+    count = to_integer(number)
+    if count < 0:
+        raise ArgumentError("negative array size", remedy="Give a count of 0 or more.")
+    return count
+
+
+def pop(value: object, count: object = 1) -> object:
+    """Without items from the end."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    number = _count(count)
+    return list(value[: max(len(value) - number, 0)])
+
+
+def shift(value: object, count: object = 1) -> object:
+    """Without items from the start."""
+    return list(value[_count(count) :]) if isinstance(value, (list, tuple)) else value
+
+
+def sample(value: object, count: object = 1) -> object:
+    """An item by chance, or some."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    number = _count(count)
+    if number == 1:
+        return random.choice(value) if value else None
+    return random.sample(list(value), min(number, len(value)))
+
+
+def array_to_sentence_string(value: object, connector: object = "and") -> object:
+    """``a, b, and c``."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    words = [to_s(item) for item in value]
+    if len(words) < 3:
+        return f" {to_s(connector)} ".join(words)
+    return f"{', '.join(words[:-1])}, {to_s(connector)} {words[-1]}"
+
+
+def sort_by_order(found: Iterable[object], order: Callable[[object, object], int]) -> list[object]:
+    """Sorted by a comparison that may raise."""
+    return sorted(found, key=cmp_to_key(order))

@@ -1,0 +1,180 @@
+"""Jekyll's filters that pick, group and sort by a field or an expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ..errors import ArgumentError, MarkupError, TemplateError
+from ..expressions import LAX, parse_filtered
+from ..expressions.conditions import parse_jekyll_condition
+from ..expressions.primary import MISSING, step_into
+from ..ruby.compare import order as ruby_order
+from ..ruby.compare import order_or_fail
+from ..ruby.objects import Drop
+from ..ruby.show import join, to_s
+from .arrays import identity, sort_by_order
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_WHOLE = re.compile(r"\s*-?(?:\d+,?)+\s*", re.ASCII)
+_BROKEN = re.compile(r"\s*-?(?:\d+,?)*\.\d+\s*", re.ASCII)
+
+
+def item_field(item: object, path: object) -> object:
+    """A field of an item, by a path with dots. A text that looks like a number is given as one."""
+    value = item
+    for step in to_s(path).split("."):
+        found = step_into(value, step, method=False) if isinstance(value, (Mapping, Drop)) else MISSING
+        if found is MISSING:
+            return None
+        value = found
+    return _as_number(value)
+
+
+def _as_number(value: object) -> object:
+    if not isinstance(value, str) or len(value) > 40:
+        return value
+    if _BROKEN.fullmatch(value):
+        return float(value.replace(",", ""))
+    return int(value.replace(",", "")) if _WHOLE.fullmatch(value) else value
+
+
+def _list(value: object) -> list[object] | None:
+    """What can be picked from: an array's items or a hash's values."""
+    if isinstance(value, Mapping):
+        return list(value.values())
+    return list(value) if isinstance(value, (list, tuple)) else None
+
+
+def _matches(found: object, target: object) -> bool:
+    if target is None:
+        return found is None
+    text = to_s(target)
+    if text == "" and (found is None or found == ""):
+        return True
+    if isinstance(found, str):
+        return found == text
+    if isinstance(found, (list, tuple)):
+        return any(to_s(item) == text for item in found) or (text == "" and join(found, "") == "")
+    return found is not None and to_s(found) == text
+
+
+def _is_empty(value: object) -> bool:
+    return isinstance(value, (list, tuple, Mapping)) and len(value) == 0
+
+
+def where(value: object, name: object, target: object) -> object:
+    """The items whose field is the target, or holds it."""
+    found = _list(value)
+    if found is None or not to_s(name) or _is_empty(target):
+        return value
+    return [item for item in found if _matches(item_field(item, name), target)]
+
+
+def find(value: object, name: object, target: object) -> object:
+    """The first such item."""
+    found = _list(value)
+    if found is None or not to_s(name) or _is_empty(target):
+        return value
+    return next((item for item in found if _matches(item_field(item, name), target)), None)
+
+
+def _by_expression(context: JekyllContext, variable: object, expression: object) -> Callable[[object], bool]:
+    try:
+        condition = parse_jekyll_condition(to_s(expression))
+    except MarkupError as error:
+        raise TemplateError(
+            f"{error.text} in '{to_s(expression)}'", remedy="Write a condition such as 'post.rank > 1'."
+        ) from None
+    name = to_s(variable)
+
+    def holds(item: object) -> bool:
+        context.registers.budget.turn()
+        with context.scope_with({name: item}):
+            return condition.holds(context)
+
+    return holds
+
+
+def where_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+    """The items for which the expression holds."""
+    found = _list(value)
+    if found is None:
+        return value
+    return list(filter(_by_expression(context, variable, expression), found))
+
+
+def find_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+    """The first item for which the expression holds."""
+    found = _list(value)
+    if found is None:
+        return value
+    return next(filter(_by_expression(context, variable, expression), found), None)
+
+
+def _grouped(found: list[object], key: Callable[[object], object]) -> list[object]:
+    groups: dict[object, tuple[object, list[object]]] = {}
+    for item in found:
+        name = key(item)
+        groups.setdefault(identity(name), (name, []))[1].append(item)
+    return [{"name": name, "items": members, "size": len(members)} for name, members in groups.values()]
+
+
+def group_by(value: object, name: object) -> object:
+    """The items by a field."""
+    found = _list(value)
+    return value if found is None else _grouped(found, lambda item: to_s(item_field(item, name)))
+
+
+def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+    """The items by what an expression makes of them."""
+    found = _list(value)
+    if found is None:
+        return value
+    parsed = parse_filtered(to_s(expression), LAX)
+    name = to_s(variable)
+
+    def key(item: object) -> object:
+        context.registers.budget.turn()
+        with context.scope_with({name: item}):
+            return parsed.evaluate(context)
+
+    return _grouped(found, key)
+
+
+def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
+    """In order, by a field if one is named; nil comes first, or last if asked."""
+    if value is None:
+        raise ArgumentError("Cannot sort a null object.", remedy="Test for the array first.")
+    found: list[object]
+    if isinstance(value, Mapping):
+        found = [[key, item] for key, item in value.items()]
+    elif isinstance(value, (list, tuple)):
+        found = list(value)
+    else:
+        raise TemplateError("sort needs an array", remedy="Filter an array.")
+    if name is None:
+        return sort_by_order(found, order_or_fail)
+    if nils not in ("first", "last"):
+        raise ArgumentError(
+            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.",
+            remedy="Write first or last.",
+        )
+    nil_weight = -1 if nils == "first" else 1
+
+    def compare(left: object, right: object) -> int:
+        a, b = _field_of(left), _field_of(right)
+        if a is None or b is None:
+            return 0 if a is b else nil_weight if a is None else -nil_weight
+        decided = ruby_order(a, b)
+        return order_or_fail(to_s(a), to_s(b)) if decided is None else decided
+
+    def _field_of(pair: object) -> object:
+        assert isinstance(pair, tuple)
+        return pair[0]
+
+    pairs: list[object] = [(item_field(item, name), item) for item in found]
+    return [pair[1] for pair in sort_by_order(pairs, compare) if isinstance(pair, tuple)]

@@ -1,0 +1,82 @@
+"""Filters that need the site: addresses, Markdown, slugs, styles."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
+
+from ..drops.items import ItemDrop, StaticFileDrop
+from ..errors import TemplateError
+from ..ruby.show import class_name, to_s
+from ..typography import smartify as make_smart
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+
+def _address(value: object) -> object:
+    return value.url if isinstance(value, (ItemDrop, StaticFileDrop)) else value
+
+
+def relative_url(context: JekyllContext, value: object) -> object:
+    """With the site's baseurl before it."""
+    return None if value is None else context.registers.services.relative_url(_address(value))
+
+
+def absolute_url(context: JekyllContext, value: object) -> object:
+    """With the site's host and baseurl before it."""
+    return None if value is None else context.registers.services.absolute_url(_address(value))
+
+
+_INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
+
+
+def strip_index(value: object) -> object:
+    """Without ``index.html`` at its end."""
+    text = to_s(value)
+    return _INDEX.sub("/", text, count=1) if text else None
+
+
+def markdownify(context: JekyllContext, value: object) -> str:
+    """Markdown as HTML."""
+    return context.registers.services.markdown(to_s(value))
+
+
+def smartify(value: object) -> str:
+    """With typographic quotes, dashes and dots."""
+    return make_smart(to_s(value))
+
+
+def slugify(value: object, mode: object = None) -> object:
+    """As Jekyll writes it in an address."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise TemplateError(f"slugify needs a text, not {class_name(value)}", remedy="Filter a text.")
+    return make_slug(value, "default" if mode is None else to_s(mode))
+
+
+def scssify(value: object) -> str:
+    """SCSS as CSS."""
+    return _css(to_s(value), indented=False)
+
+
+def sassify(value: object) -> str:
+    """Sass as CSS."""
+    return _css(to_s(value), indented=True)
+
+
+def _css(text: str, *, indented: bool) -> str:
+    try:
+        sass: Any = importlib.import_module("sass")
+    except ImportError:
+        raise TemplateError(
+            "sassify and scssify need the package libsass", remedy="Install libsass beside mkdocs-jekyll."
+        ) from None
+    try:
+        return str(sass.compile(string=text, indented=indented, output_style="compact"))
+    except sass.CompileError as error:
+        raise TemplateError(f"Sass: {error}", remedy="Mend the style sheet.") from None

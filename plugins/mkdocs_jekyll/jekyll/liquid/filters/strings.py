@@ -1,0 +1,238 @@
+"""Filters that cut, change and search texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..errors import TemplateError
+from ..expressions.primary import to_integer
+from ..ruby import text as ruby
+from ..ruby.compare import truthy
+from ..ruby.show import to_s
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+
+def downcase(value: object) -> str:
+    """In small letters."""
+    return to_s(value).lower()
+
+
+def upcase(value: object) -> str:
+    """In capitals."""
+    return to_s(value).upper()
+
+
+def capitalize(value: object) -> str:
+    """The first letter a capital, the others small."""
+    text = to_s(value)
+    return text[:1].title() + text[1:].lower() if text else text
+
+
+def append(value: object, suffix: object) -> str:
+    """With a text behind it."""
+    return to_s(value) + to_s(suffix)
+
+
+def prepend(value: object, prefix: object) -> str:
+    """With a text before it."""
+    return to_s(prefix) + to_s(value)
+
+
+def strip(value: object) -> str:
+    """Without white space around it."""
+    return ruby.strip(to_s(value))
+
+
+def lstrip(value: object) -> str:
+    """Without white space before it."""
+    return ruby.lstrip(to_s(value))
+
+
+def rstrip(value: object) -> str:
+    """Without white space behind it."""
+    return ruby.rstrip(to_s(value))
+
+
+def strip_newlines(value: object) -> str:
+    """Without line ends."""
+    return to_s(value).replace("\r\n", "").replace("\n", "")
+
+
+def newline_to_br(value: object) -> str:
+    """With ``<br />`` at each line's end."""
+    return to_s(value).replace("\r\n", "\n").replace("\n", "<br />\n")
+
+
+def normalize_whitespace(value: object) -> str:
+    """Each run of white space as one space, none around."""
+    return " ".join(re.findall(r"\S+", to_s(value), re.ASCII))
+
+
+_BLOCKS = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
+
+
+def strip_html(value: object) -> str:
+    """Without tags, scripts, styles and comments."""
+    text = to_s(value)
+    for opening, closing in _BLOCKS:
+        text = _without(text, opening, closing)
+    return _without(text, "<", ">")
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    out: list[str] = []
+    position = 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        out.append(text[position:start])
+        position = end + len(closing)
+    out.append(text[position:])
+    return "".join(out)
+
+
+def slice_(value: object, offset: object, length: object = None) -> object:
+    """A part of a text or of an array; one item if no length is given."""
+    start = to_integer(offset)
+    count = 1 if length is None else to_integer(length)
+    whole: str | list[object] = list(value) if isinstance(value, (list, tuple)) else to_s(value)
+    if start < 0:
+        start += len(whole)
+    if not 0 <= start <= len(whole) or count < 0:
+        return [] if isinstance(whole, list) else ""
+    return whole[start : start + count]
+
+
+def truncate(value: object, length: object = 50, ellipsis: object = "...") -> object:
+    """At most so many characters, the ellipsis counted."""
+    if value is None:
+        return None
+    text, dots, most = to_s(value), to_s(ellipsis), to_integer(length)
+    return text[: max(most - len(dots), 0)] + dots if len(text) > most else text
+
+
+def truncatewords(value: object, count: object = 15, ellipsis: object = "...") -> object:
+    """At most so many words."""
+    if value is None:
+        return None
+    text, most = to_s(value), max(to_integer(count), 1)
+    words = ruby.words(text)
+    return " ".join(words[:most]) + to_s(ellipsis) if len(words) > most else text
+
+
+def split(value: object, separator: object) -> list[object]:
+    """The parts between separators; empty parts at the end are left out."""
+    text, glue = to_s(value), to_s(separator)
+    if glue == " ":
+        return list(ruby.words(text))
+    parts = list(text) if not glue else text.split(glue)
+    while parts and not parts[-1]:
+        parts.pop()
+    return list(parts)
+
+
+_REFERENCE = re.compile(r"\\([0-9&`'\\])")
+
+
+def _replacer(text: str, found: str, replacement: str, position: int) -> str:
+    """Ruby reads ``\\0`` in a replacement as what was found."""
+    if "\\" not in replacement:
+        return replacement
+
+    def expand(match: re.Match[str]) -> str:
+        sign = match[1]
+        if sign in "0&":
+            return found
+        if sign == "\\":
+            return "\\"
+        if sign == "`":
+            return text[:position]
+        return text[position + len(found) :] if sign == "'" else ""
+
+    return _REFERENCE.sub(expand, replacement)
+
+
+def replace(context: JekyllContext, value: object, found: object, replacement: object = "") -> str:
+    """Every occurrence replaced."""
+    text, old, new = to_s(value), to_s(found), to_s(replacement)
+    count = text.count(old)
+    context.registers.budget.check_length(len(text) + count * (len(new) - len(old)))
+    if "\\" not in new:
+        return text.replace(old, new)
+    if "\\`" in new or "\\'" in new:
+        context.registers.budget.check_length(count * len(text))
+    out: list[str] = []
+    position = 0
+    for match in re.finditer(re.escape(old), text):
+        out += [text[position : match.start()], _replacer(text, old, new, match.start())]
+        position = match.end()
+    return "".join([*out, text[position:]])
+
+
+def replace_first(value: object, found: object, replacement: object = "") -> str:
+    """The first occurrence replaced."""
+    text, old = to_s(value), to_s(found)
+    at = text.find(old)
+    if at < 0:
+        return text
+    return text[:at] + _replacer(text, old, to_s(replacement), at) + text[at + len(old) :]
+
+
+def replace_last(value: object, found: object, replacement: object) -> str:
+    """The last occurrence replaced."""
+    text, old = to_s(value), to_s(found)
+    at = text.rfind(old)
+    return text if at < 0 else text[:at] + to_s(replacement) + text[at + len(old) :]
+
+
+def remove(value: object, found: object) -> str:
+    """Every occurrence left out."""
+    return to_s(value).replace(to_s(found), "")
+
+
+def remove_first(value: object, found: object) -> str:
+    """The first occurrence left out."""
+    return to_s(value).replace(to_s(found), "", 1)
+
+
+def remove_last(value: object, found: object) -> str:
+    """The last occurrence left out."""
+    return replace_last(value, found, "")
+
+
+def default(value: object, other: object = "", options: object = None) -> object:
+    """Another value for nil, false and what is empty."""
+    if isinstance(options, Mapping) and truthy(options.get("allow_false")):
+        missing = value is None
+    else:
+        missing = not truthy(value)
+    is_empty = isinstance(value, (str, list, tuple, Mapping)) and len(value) == 0
+    return other if missing or is_empty else value
+
+
+_CJK = (
+    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufa6d\ufa70-\ufad9\U0001b000-\U0001b2ff\U00020000-\U000323af"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f"
+    "\uff71-\uff9d\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c\uac00-\ud7a3"
+    "\ud7b0-\ud7c6\ud7cb-\ud7fb\uffa0-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc"
+)
+_CJK_SIGN = re.compile(f"[{_CJK}]")
+_OTHER_WORD = re.compile(rf"[^{_CJK} \t\r\n\f\v]+")
+
+
+def number_of_words(value: object, mode: object = None) -> int:
+    """Words between white space; with ``cjk`` or ``auto`` each sign of Chinese, Japanese or Korean is one."""
+    if not isinstance(value, str):
+        raise TemplateError("number_of_words needs a text", remedy="Filter a text.")
+    if mode not in ("cjk", "auto"):
+        return len(ruby.words(value))
+    signs = len(_CJK_SIGN.findall(value))
+    if mode == "auto" and not signs:
+        return len(ruby.words(value))
+    return signs + len(_OTHER_WORD.findall(value))

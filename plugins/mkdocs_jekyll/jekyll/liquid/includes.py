@@ -1,0 +1,72 @@
+"""The files that ``include`` and its kin read: found, kept inside the source, and parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import IncludeError
+
+if TYPE_CHECKING:
+    from .environment import Compiled, JekyllEnvironment
+
+
+@dataclass(slots=True)
+class Include:
+    """A file that was read. ``path`` is below the source; ``told`` once its complaints were passed on."""
+
+    path: str
+    compiled: Compiled
+    told: bool = False
+
+
+class IncludeLoader:
+    """Reads a site's includes."""
+
+    def __init__(self, env: JekyllEnvironment, source: Path, folders: Sequence[str], encoding: str) -> None:
+        self._env = env
+        self._source = source
+        self._root = source.resolve()
+        self.folders = tuple(folders)
+        self._encoding = encoding
+        self._known: dict[Path, Include] = {}
+
+    def load(self, name: str, folders: Sequence[str]) -> Include:
+        """The file ``name`` in the first of ``folders`` (below the source) that has it.
+
+        Raises IncludeError if there is none, if it lies outside of the source (also through a symbolic
+        link), or if it can't be read.
+        """
+        for folder in folders:
+            path = self._source / folder / name
+            known = self._known.get(path)
+            if known is not None:
+                return known
+            if self._is_inside(path) and path.is_file():
+                include = self._read(path)
+                self._known[path] = include
+                return include
+        places = ", ".join(folder or "." for folder in folders)
+        raise IncludeError(
+            f"Could not locate the included file '{name}' in {places}",
+            remedy="Put it there, or mend the name; links that lead out of the site are not followed.",
+        )
+
+    def _is_inside(self, path: Path) -> bool:
+        try:
+            return path.resolve().is_relative_to(self._root)
+        except (OSError, RuntimeError, ValueError):
+            return False
+
+    def _read(self, path: Path) -> Include:
+        shown = path.relative_to(self._source).as_posix()
+        try:
+            text = path.read_bytes().decode(self._encoding)
+        except (OSError, UnicodeDecodeError, LookupError) as error:
+            raise IncludeError(
+                f"the included file '{shown}' can't be read: {error}",
+                remedy=f"Save it as {self._encoding}.",
+            ) from None
+        return Include(shown, self._env.compile(text))

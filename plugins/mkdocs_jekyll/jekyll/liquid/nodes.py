@@ -1,0 +1,108 @@
+"""The tree a template becomes, and how a run of nodes is rendered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from .errors import IncludeError, LimitReached, SilentError, TemplateError
+from .lexer import line_of
+from .report import report
+from .ruby.show import printed
+from .ruby.text import is_blank
+
+if TYPE_CHECKING:
+    from .context import JekyllContext
+    from .expressions import Filtered
+
+
+class JekyllNode(Node):
+    """A node of a template. ``blank`` nodes write nothing a reader could see."""
+
+    __slots__ = ()
+
+    def __init__(self, token: Token, *, blank: bool = False) -> None:
+        super().__init__(token)
+        self.blank = blank
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        """Write what the node stands for."""
+        raise NotImplementedError
+
+
+class NothingNode(JekyllNode):
+    """Stands where something could not be understood, or writes nothing by nature."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        """Write nothing."""
+        del context, buffer
+        return 0
+
+
+class OutputNode(JekyllNode):
+    """``{{ expression | filters }}``, and ``echo``."""
+
+    __slots__ = ("_expression",)
+
+    def __init__(self, token: Token, expression: Filtered) -> None:
+        super().__init__(token)
+        self._expression = expression
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        """Write the expression's value."""
+        return buffer.write(printed(self._expression.evaluate(context)))
+
+
+class Body:
+    """A run of texts and nodes: a template, or what stands between a block's tags."""
+
+    __slots__ = ("blank", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: list[str | JekyllNode] = []
+        self.blank = True
+
+    def add_text(self, text: str) -> None:
+        """Append content."""
+        self.nodes.append(text)
+        self.blank = self.blank and is_blank(text)
+
+    def add_node(self, node: JekyllNode) -> None:
+        """Append a tag or an output."""
+        self.nodes.append(node)
+        self.blank = self.blank and node.blank
+
+    def drop_texts(self) -> None:
+        """Drop the white space of a block that shows nothing."""
+        self.nodes = [node for node in self.nodes if not isinstance(node, str)]
+
+    def render(self, context: JekyllContext, buffer: TextIO) -> None:
+        """Write the nodes one after the other, until a loop is to be left.
+
+        A node that fails leaves its message in the text, as Liquid does, and the others go on. Raises
+        LimitReached, which ends the whole text.
+        """
+        for node in self.nodes:
+            if isinstance(node, str):
+                buffer.write(node)
+                continue
+            try:
+                node.render_to_output(context, buffer)
+            except (LimitReached, RecursionError, MemoryError):
+                raise
+            except Exception as error:
+                self._failed(node, error, context, buffer)
+            if context.interrupt is not None:
+                break
+
+    @staticmethod
+    def _failed(node: JekyllNode, error: Exception, context: JekyllContext, buffer: TextIO) -> None:
+        report(context, error, node.token)
+        if isinstance(error, (SilentError, IncludeError)) or node.blank:
+            return
+        text = error.text if isinstance(error, TemplateError) else "internal"
+        buffer.write(f"Liquid error (line {line_of(node.token)}): {text}")

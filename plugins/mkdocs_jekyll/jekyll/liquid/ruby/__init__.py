@@ -1,0 +1,1 @@
+"""Values as Ruby shows, compares and counts them: what templates were written against."""

@@ -1,0 +1,110 @@
+"""Truth, equality and order as Ruby has them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from ..errors import ArgumentError
+from .objects import Drop, MethodLiteral, RubyRange
+from .show import class_name, inspect, to_s
+
+
+def truthy(value: object) -> bool:
+    """Only nil and false are not true: 0, an empty string and an empty array are."""
+    return value is not None and value is not False
+
+
+def equal(left: object, right: object) -> bool:
+    """Ruby's ``==``: ``1 == 1.0``, but true is not 1."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        return len(left) == len(right) and all(map(equal, left, right))
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return len(left) == len(right) and all(
+            key in right and equal(item, right[key]) for key, item in left.items()
+        )
+    if isinstance(left, datetime.datetime) != isinstance(right, datetime.datetime):
+        return False
+    if isinstance(left, datetime.datetime) and isinstance(right, datetime.datetime):
+        return instant(left) == instant(right)
+    return left is right or bool(left == right)
+
+
+def instant(moment: datetime.datetime) -> datetime.datetime:
+    """The moment with a zone: one without is taken as UTC."""
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=datetime.UTC)
+
+
+def answers(value: object, literal: MethodLiteral) -> bool | None:
+    """What ``value.empty?`` (or ``blank?``) says; ``None`` if the value has no such method.
+
+    Ruby without Rails knows ``empty?`` of strings, arrays and hashes, and ``blank?`` of nothing.
+    """
+    if literal.name == "empty?" and isinstance(value, (str, list, tuple, Mapping)):
+        return len(value) == 0
+    return None
+
+
+def order(left: object, right: object) -> int | None:
+    """Ruby's ``<=>``: negative, 0, positive, or ``None`` where the two can't be compared."""
+    if _is_number(left) and _is_number(right):
+        return bool(left > right) - bool(left < right)  # type: ignore[operator]
+    if isinstance(left, str) and isinstance(right, str):
+        a, b = left.encode("utf-8", "surrogatepass"), right.encode("utf-8", "surrogatepass")
+        return (a > b) - (a < b)
+    if isinstance(left, datetime.datetime) and isinstance(right, datetime.datetime):
+        first, second = instant(left), instant(right)
+        return (first > second) - (first < second)
+    if type(left) is datetime.date and type(right) is datetime.date:
+        return (left > right) - (left < right)
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        for one, other in zip(left, right, strict=False):
+            found = order(one, other)
+            if found != 0:
+                return found
+        return (len(left) > len(right)) - (len(left) < len(right))
+    own = getattr(left, "order", None)
+    if isinstance(left, Drop) and isinstance(right, Drop) and own is not None:
+        return own(right)  # type: ignore[no-any-return]
+    return 0 if equal(left, right) else None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_comparable(value: object) -> bool:
+    """Whether Ruby's value has ``<`` and ``>``."""
+    return _is_number(value) or isinstance(value, (str, datetime.date))
+
+
+def order_or_fail(left: object, right: object) -> int:
+    """Like ``order``; raises Ruby's complaint where the two can't be compared."""
+    found = order(left, right)
+    if found is None:
+        raise ArgumentError(f"comparison of {class_name(left)} with {_named(right)} failed")
+    return found
+
+
+def _named(value: object) -> str:
+    """Ruby names a special constant by its value, everything else by its class."""
+    special = value is None or isinstance(value, (bool, int, float))
+    return inspect(value) if special else class_name(value)
+
+
+def contains(left: object, right: object) -> bool:
+    """Liquid's ``contains``."""
+    if not truthy(left) or not truthy(right):
+        return False
+    if isinstance(left, str):
+        return to_s(right) in left
+    if isinstance(left, Mapping):
+        return right in left if isinstance(right, (str, int, float)) else False
+    if isinstance(left, (list, tuple)):
+        # Ruby's arrays hold documents, and ask them for their drops later: a drop is never in one.
+        return not isinstance(right, Drop) and any(equal(item, right) for item in left)
+    if isinstance(left, RubyRange):
+        return _is_number(right) and left.first <= right <= left.last  # type: ignore[operator]
+    return False

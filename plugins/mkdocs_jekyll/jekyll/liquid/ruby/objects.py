@@ -1,0 +1,65 @@
+"""What a template can hold beside Python's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+class Drop:
+    """An object that templates look into: lazy, read-only, and with Ruby's ways to be printed.
+
+    ``text`` is what ``{{ drop }}`` prints, ``as_data`` what ``jsonify`` and ``inspect`` work on.
+    """
+
+    __slots__ = ()
+    ruby_class = "Liquid::Drop"
+
+    def has(self, key: object) -> bool:
+        """Whether the key is known, whatever its value."""
+        raise NotImplementedError
+
+    def get(self, key: object) -> object:
+        """The key's value; ``None`` where there is none."""
+        raise NotImplementedError
+
+    def names(self) -> list[str]:
+        """The keys, in Ruby's order."""
+        return []
+
+    def text(self) -> str:
+        """What printing it gives."""
+        return self.ruby_class
+
+    def joined(self) -> str:
+        """What it prints as one of several in an array."""
+        return self.text()
+
+    def as_data(self) -> object:
+        """What it holds, as plain values."""
+        return {key: self.get(key) for key in self.names()}
+
+
+@dataclass(frozen=True, slots=True)
+class RubyRange:
+    """``(first..last)``, both ends included; empty if the last lies before the first."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return max(0, self.last - self.first + 1)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.first, self.last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class MethodLiteral:
+    """``blank`` or ``empty`` in a condition: compared by asking the other side."""
+
+    name: str
+
+
+BLANK = MethodLiteral("blank?")
+EMPTY = MethodLiteral("empty?")

@@ -1,0 +1,99 @@
+"""What tags and filters ask of the site beyond its variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .addresses import absolute_url, relative_url
+from .drops import DropFactory
+from .includes import IncludeLoader
+
+if TYPE_CHECKING:
+    import datetime
+
+    from .protocol import SiteLike
+
+_ExactName = tuple[str, int, int, int, str]  # folder, year, month, day, slug
+_LooseName = tuple[int, int, int, str]
+_POST_NAME = re.compile(r"((?:.+/)*)(\d+)-(\d+)-(\d+)-(.*)", re.ASCII)
+
+
+@dataclass(eq=False)
+class Services:
+    """One for a site; indexes are made when they are first asked for."""
+
+    site: SiteLike
+    drops: DropFactory
+    includes: IncludeLoader
+
+    @property
+    def config(self) -> Mapping[str, object]:
+        """The site's configuration."""
+        return self.site.config
+
+    @property
+    def zone(self) -> datetime.tzinfo | None:
+        """The site's time zone."""
+        return self.site.time.tzinfo
+
+    def relative_url(self, url: object) -> str:
+        """An address with the site's baseurl before it."""
+        return relative_url(url, self.config.get("baseurl"))
+
+    def absolute_url(self, url: object) -> str:
+        """An address with the site's host and baseurl before it."""
+        return absolute_url(url, self.config.get("url"), self.config.get("baseurl"))
+
+    def markdown(self, text: str) -> str:
+        """Text as HTML."""
+        return self.site.markdown.convert(text).html
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        site = self.site
+        found: dict[str, str] = {}
+        for page in site.pages:
+            found.setdefault(page.relative_path, page.url)
+        for collection in site.collections.values():
+            for doc in collection.docs:
+                found.setdefault(doc.relative_path, doc.url)
+            for file in collection.files:
+                found.setdefault("/" + file.relative_path, file.url)
+        for file in site.static_files:
+            found.setdefault("/" + file.relative_path, file.url)
+        return found
+
+    def url_of_file(self, path: str) -> str | None:
+        """The address of a document, page or static file; a slash may stand before a static file only."""
+        return self._files.get(path) or self._files.get("/" + path)
+
+    @cached_property
+    def _posts(
+        self,
+    ) -> tuple[dict[tuple[str, int, int, int, str], str], dict[tuple[int, int, int, str], str]]:
+        exact: dict[_ExactName, str] = {}
+        loose: dict[_LooseName, str] = {}
+        for post in self.site.posts:
+            path = post.relative_path.removesuffix(post.ext)
+            path = re.sub(r"(^|/)_(?:posts|drafts)/", r"\1", path, count=1)
+            match = _POST_NAME.fullmatch(path)
+            if match:
+                date = (int(match[2]), int(match[3]), int(match[4]))
+                exact.setdefault((match[1], *date, match[5]), post.url)
+                day = post.date
+                loose.setdefault((day.year, day.month, day.day, match[5]), post.url)
+        return exact, loose
+
+    def url_of_post(self, name: str) -> tuple[str | None, bool]:
+        """A post's address by its file's name, and whether the name names its folder too."""
+        match = _POST_NAME.fullmatch(name.removeprefix("/"))
+        if match is None:
+            return None, False
+        exact, loose = self._posts
+        date = (int(match[2]), int(match[3]), int(match[4]))
+        found = exact.get((match[1], *date, match[5]))
+        return (found, True) if found is not None else (loose.get((*date, match[5])), False)

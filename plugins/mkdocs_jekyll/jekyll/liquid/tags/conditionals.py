@@ -1,0 +1,170 @@
+"""``if``, ``unless`` and ``case``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from ..errors import MarkupError
+from ..expressions import Condition, Expression, parse_condition, parse_condition_operand, parse_expression
+from ..expressions.conditions import compare
+from ..expressions.syntax import FRAGMENT, FRAGMENT_RE
+from ..feed import TagFeed, TagHead
+from ..nodes import Body, JekyllNode
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_IF_ENDS = frozenset(("endif", "elsif", "else"))
+_UNLESS_ENDS = frozenset(("endunless", "elsif", "else"))
+_CASE_ENDS = frozenset(("endcase", "when", "else"))
+
+
+class _IfNode(JekyllNode):
+    __slots__ = ("_branches", "_negated")
+
+    def __init__(self, token: Token, branches: list[tuple[Condition | None, Body]], *, negated: bool) -> None:
+        super().__init__(token, blank=all(body.blank for _, body in branches))
+        self._branches = branches
+        self._negated = negated
+        if self.blank:
+            for _, body in branches:
+                body.drop_texts()
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        negated = self._negated
+        for condition, body in self._branches:
+            if condition is None or condition.holds(context) is not negated:
+                body.render(context, buffer)
+                break
+            negated = False
+        return 0
+
+
+class IfTag(JekyllTag):
+    """The first branch whose condition holds."""
+
+    block = True
+    ends = _IF_ENDS
+    negated = False
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the branches; one that makes no sense is told and left out."""
+        head = feed.head
+        condition: Condition | None = parse_condition(head.markup, head.name, feed)
+        branches: list[tuple[Condition | None, Body]] = []
+        found: TagHead | None = head
+        understood = True
+        while found is not None:
+            body, found = self.body(feed, head, self.ends)
+            if understood:
+                branches.append((condition, body))
+            if found is None or found.name.startswith("end"):
+                break
+            condition, understood = self._next(feed, found, head.name)
+        return _IfNode(head.token, branches, negated=self.negated)
+
+    @staticmethod
+    def _next(feed: TagFeed, found: TagHead, name: str) -> tuple[Condition | None, bool]:
+        if found.name == "else":
+            return None, True
+        feed.head = found
+        try:
+            return parse_condition(found.markup, name, feed), True
+        except MarkupError as error:
+            feed.complain(f"Liquid syntax: {error.text}", remedy=error.remedy)
+            return None, False
+
+
+class UnlessTag(IfTag):
+    """``if`` with its first condition turned round."""
+
+    ends = _UNLESS_ENDS
+    negated = True
+
+
+class _When:
+    __slots__ = ("body", "values")
+
+    def __init__(self, values: list[Expression] | None, body: Body) -> None:
+        self.values = values
+        self.body = body
+
+
+class _CaseNode(JekyllNode):
+    __slots__ = ("_left", "_whens")
+
+    def __init__(self, token: Token, left: Expression, whens: list[_When], *, blank: bool) -> None:
+        super().__init__(token, blank=blank)
+        self._left = left
+        self._whens = whens
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        met = False
+        for when in self._whens:
+            if when.values is None:
+                if not met:
+                    when.body.render(context, buffer)
+                continue
+            for value in when.values:
+                # Every value that fits writes the branch again; that is what Liquid does.
+                if compare(self._left.evaluate(context), "==", value.evaluate(context)):
+                    met = True
+                    when.body.render(context, buffer)
+        return 0
+
+
+_WHEN = re.compile(rf"({FRAGMENT})(?P<more>(?:\s+or\s+|\s*,\s*)(?={FRAGMENT}))?", re.ASCII | re.DOTALL)
+
+
+class CaseTag(JekyllTag):
+    """Branches by value."""
+
+    block = True
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the branches; what stands before the first is left out."""
+        head = feed.head
+        left = FRAGMENT_RE.search(head.markup)
+        if left is None:
+            raise MarkupError(
+                "Syntax Error in 'case' - Valid syntax: case [condition]",
+                remedy="Write {% case page.layout %}.",
+            )
+        before, found = self.body(feed, head, _CASE_ENDS)
+        whens: list[_When] = []
+        bodies = [before]
+        while found is not None and found.name != "endcase":
+            values = _values(feed, found)
+            body, found = self.body(feed, head, _CASE_ENDS)
+            whens.append(_When(values, body))
+            bodies.append(body)
+        blank = all(body.blank for body in bodies)
+        if blank:
+            for body in bodies:
+                body.drop_texts()
+        return _CaseNode(head.token, parse_expression(left[0]), whens, blank=blank)
+
+
+def _values(feed: TagFeed, head: TagHead) -> list[Expression] | None:
+    """The values of a ``when``; ``None`` for ``else``."""
+    if head.name == "else":
+        return None
+    values: list[Expression] = []
+    position, more = 0, True
+    while more:
+        match = _WHEN.search(head.markup, position)
+        if match is None:
+            feed.complain(
+                "Syntax Error in tag 'case' - Valid when condition: "
+                "{% when [condition] [or condition2...] %}",
+                token=head.token,
+                remedy="Write {% when 'a' or 'b' %}.",
+            )
+            break
+        values.append(parse_condition_operand(match[1]))
+        position, more = match.end(), match["more"] is not None
+    return values

@@ -1,0 +1,64 @@
+"""``gist``, and the tags of plugins that write into a page's head, which is the theme's here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from ..errors import MarkupError
+from ..expressions import parse_expression
+from ..feed import TagFeed
+from ..nodes import JekyllNode, NothingNode
+from ..ruby.show import to_s
+from ..ruby.text import strip, words
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_WRITTEN_ID = re.compile(r"[\w/-]*[0-9a-f]{5,}|[\w-]+/\w+|\d+", re.ASCII)
+
+
+class _GistNode(JekyllNode):
+    __slots__ = ("_parts",)
+
+    def __init__(self, token: Token, parts: list[str]) -> None:
+        super().__init__(token)
+        self._parts = parts
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        named = [_value(part, context) for part in self._parts]
+        gist, file = named[0], named[1] if len(named) > 1 else ""
+        address = f"https://gist.github.com/{gist}.js" + (f"?file={file}" if file else "")
+        return buffer.write(f'<script src="{address}"> </script>')
+
+
+def _value(part: str, context: JekyllContext) -> str:
+    """A variable's value if there is such a variable; otherwise the word as it is written."""
+    if part[0] in "\"'":
+        return part.strip("\"'")
+    value = parse_expression(part).evaluate(context) if not _WRITTEN_ID.fullmatch(part) else None
+    return to_s(value) or part
+
+
+class GistTag(JekyllTag):
+    """A gist's script. The gist is not fetched, so there is no copy for readers without scripts."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the gist's name and, if given, a file's."""
+        parts = words(strip(feed.head.markup))
+        if not parts:
+            raise MarkupError(
+                "Syntax Error in tag 'gist': no gist is named", remedy="Write {% gist user/1234567 %}."
+            )
+        return _GistNode(feed.head.token, parts[:2])
+
+
+class QuietTag(JekyllTag):
+    """A tag whose work the theme does: nothing comes out of it."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Nothing to read."""
+        return NothingNode(feed.head.token)

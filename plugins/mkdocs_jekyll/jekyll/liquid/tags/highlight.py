@@ -1,0 +1,96 @@
+"""``highlight``: code in colours, in the frame Jekyll puts around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from mkdocs_jekyll.kramdown.converter.escape import escape_all
+from mkdocs_jekyll.kramdown.converter.highlight import colour, number_lines, rouge_name
+
+from ..errors import MarkupError
+from ..feed import TagFeed
+from ..nodes import Body, JekyllNode
+from ..ruby.show import to_s
+from ..ruby.text import strip
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_OPTION = r'(\w+)(?:=(\w+|"(?:[0-9]+\s)*[0-9]+"))?'
+_SYNTAX = re.compile(rf"([a-zA-Z0-9.+#_-]+)((?:\s+{_OPTION})*)", re.ASCII)
+_OPTIONS = re.compile(_OPTION, re.ASCII)
+_NUMBER = re.compile(r"\d+", re.ASCII)
+
+
+class _HighlightNode(JekyllNode):
+    __slots__ = ("_body", "_language", "_marked", "_numbered")
+
+    def __init__(self, token: Token, language: str, options: dict[str, str], body: Body) -> None:
+        super().__init__(token, blank=body.blank)
+        self._language = language
+        self._numbered = "linenos" in options
+        self._marked = frozenset(
+            int(number)
+            for key in ("hl_lines", "mark_lines")
+            for number in _NUMBER.findall(options.get(key, ""))
+        )
+        self._body = body
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        written = context.new_buffer()
+        self._body.render(context, written)
+        code = written.getvalue().strip("\r\n").replace("\r\n", "\n")
+        inner = self._coloured(code, context.registers.services.config.get("highlighter", "rouge"))
+        if self._marked:
+            inner = _mark(inner, self._marked)
+        if self._numbered:
+            inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
+        name = escape_all(self._language)
+        frame = f'<code class="language-{name.replace("+", "-")}" data-lang="{name}">'
+        prefix, suffix = (to_s(context.payload.get(f"highlighter_{end}")) for end in ("prefix", "suffix"))
+        return buffer.write(
+            f'{prefix}<figure class="highlight"><pre>{frame}{inner}</code></pre></figure>{suffix}'
+        )
+
+    def _coloured(self, code: str, highlighter: object) -> str:
+        language = rouge_name(self._language)
+        if language is None or highlighter not in ("rouge", "pygments"):
+            return escape_all(code)
+        return colour(code, language)
+
+
+_SPAN_OVER_LINES = re.compile(r'(<span class="[^"]*">)([^<]*\n[^<]*)</span>')
+
+
+def _mark(inner: str, marked: frozenset[int]) -> str:
+    """The code with some of its lines marked; a colour that goes over several lines is begun anew in each."""
+    flat = _SPAN_OVER_LINES.sub(
+        lambda match: "\n".join(f"{match[1]}{line}</span>" for line in match[2].split("\n")), inner
+    )
+    return "\n".join(
+        f'<span class="hll">{line}</span>' if number in marked else line
+        for number, line in enumerate(flat.split("\n"), 1)
+    )
+
+
+class HighlightTag(JekyllTag):
+    """Colours its body."""
+
+    block = True
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the language, the options and the body."""
+        head = feed.head
+        match = _SYNTAX.fullmatch(strip(head.markup))
+        if match is None:
+            raise MarkupError(
+                f"Syntax Error in tag 'highlight' while parsing the following markup: {head.markup.strip()}",
+                remedy="Write {% highlight ruby %} or {% highlight ruby linenos %}.",
+            )
+        options = {key: value or "yes" for key, value in _OPTIONS.findall(match[2])}
+        body, _ = self.body(feed, head, frozenset(("endhighlight",)))
+        return _HighlightNode(head.token, match[1].lower(), options, body)

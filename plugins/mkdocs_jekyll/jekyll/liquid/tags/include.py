@@ -1,0 +1,190 @@
+"""``include``, ``include_cached``, ``include_relative``; and ``render``, which Jekyll has no folder for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from ..errors import IncludeError, LimitReached, MarkupError, TemplateError
+from ..expressions import Expression, Filtered, Literal, parse_expression, parse_filtered
+from ..feed import TagFeed
+from ..nodes import JekyllNode
+from ..report import from_complaints, note
+from ..ruby.show import printed
+from ..ruby.text import strip
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+    from ..includes import Include
+
+_PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
+_PARAMETERS = re.compile(_PARAMETER, re.ASCII | re.DOTALL)
+_ALL_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*", re.ASCII | re.DOTALL)
+_OUTPUT = re.compile(r"\{\{\s*([\w.-]+\s*(?:\|[^{}]*)?)\}\}", re.ASCII)
+_SPACE = re.compile(r"\s", re.ASCII)
+_NAME = re.compile(r"[\w/.\-()+~#@]+")
+_CLIMBS = re.compile(r"[./]{2,}")
+
+
+class _FileName:
+    """A file name, with outputs in it if it has some."""
+
+    __slots__ = ("_parts", "written")
+
+    def __init__(self, written: str, feed: TagFeed) -> None:
+        self.written = written
+        self._parts: list[str | Filtered] = []
+        position = 0
+        for match in _OUTPUT.finditer(written):
+            self._parts += [written[position : match.start()], parse_filtered(match[1], feed)]
+            position = match.end()
+        self._parts.append(written[position:])
+
+    def evaluate(self, context: JekyllContext) -> str:
+        return "".join(
+            part if isinstance(part, str) else printed(part.evaluate(context)) for part in self._parts
+        )
+
+
+def _split_markup(markup: str) -> tuple[str, str]:
+    """The file name, which may hold outputs with white space in them, and the parameters."""
+    position = 0
+    while match := _OUTPUT.search(markup, position):
+        if re.search(
+            r"\s",
+            markup[position : match.start()].lstrip() if position == 0 else markup[position : match.start()],
+        ):
+            break
+        position = match.end()
+    space = re.compile(r"\s").search(markup, position)
+    if space is None:
+        return markup, ""
+    return markup[: space.start()], markup[space.end() :]
+
+
+def _parameters(markup: str) -> list[tuple[str, Expression]]:
+    found: list[tuple[str, Expression]] = []
+    for name, double, single, bare in _PARAMETERS.findall(markup):
+        if bare:
+            found.append((name, parse_expression(bare)))
+        elif single:
+            found.append((name, Literal(single.replace("\\'", "'"))))
+        else:
+            found.append((name, Literal(double.replace('\\"', '"'))))
+    return found
+
+
+class _IncludeNode(JekyllNode):
+    __slots__ = ("_file", "_parameters", "_tag")
+
+    def __init__(
+        self, token: Token, tag: IncludeTag, file: _FileName, parameters: list[tuple[str, Expression]]
+    ) -> None:
+        super().__init__(token)
+        self._tag = tag
+        self._file = file
+        self._parameters = parameters
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        include = self._find(context)
+        registers = context.registers
+        if len(registers.includes) >= registers.budget.limits.depth:
+            raise LimitReached(
+                f"Nesting too deep: '{include.path}' is included within " + _cycle(registers.includes),
+                remedy="Take the include out that leads back to itself.",
+            )
+        outer = registers.origin
+        inner = registers.inner_origin(include.path)
+        if not include.told:
+            include.told = True
+            for problem in from_complaints(include.compiled.complaints, inner):
+                note(context, problem)
+        values = {name: value.evaluate(context) for name, value in self._parameters}
+        registers.includes.append(include.path)
+        registers.origin = inner
+        try:
+            # Without parameters the include sees those of the include it stands in.
+            with context.scope_with({"include": values} if values else {}):
+                include.compiled.body.render(context, buffer)
+        finally:
+            registers.origin = outer
+            registers.includes.pop()
+        return 0
+
+    def _find(self, context: JekyllContext) -> Include:
+        name = self._file.evaluate(context)
+        if _CLIMBS.search(name) or not _NAME.fullmatch(name):
+            raise IncludeError(
+                f"Invalid syntax for {self._tag.name} tag: the file name '{name}' holds characters or "
+                "sequences that are not allowed",
+                remedy=f"Write {{% {self._tag.name} file.ext param='value' %}}; the file lies in the folder, "
+                "never above it.",
+            )
+        loader = context.registers.services.includes
+        return loader.load(name, self._tag.folders(context))
+
+
+def _cycle(includes: list[str]) -> str:
+    return " > ".join(dict.fromkeys(includes))
+
+
+class IncludeTag(JekyllTag):
+    """Puts a file of ``_includes`` here."""
+
+    name = "include"
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the file's name and the parameters."""
+        head = feed.head
+        file, parameters = _split_markup(strip(head.markup))
+        if not _ALL_PARAMETERS.fullmatch(parameters):
+            raise MarkupError(
+                f"Invalid syntax for {head.name} tag: {parameters}",
+                remedy=f"Write {{% {head.name} file.ext param='value' param2='value' %}}.",
+            )
+        return _IncludeNode(head.token, self, _FileName(file, feed), _parameters(parameters))
+
+    def folders(self, context: JekyllContext) -> tuple[str, ...]:
+        """Where to look, below the source."""
+        return context.registers.services.includes.folders
+
+
+class IncludeRelativeTag(IncludeTag):
+    """Puts a file here that lies beside the page's own."""
+
+    name = "include_relative"
+
+    def folders(self, context: JekyllContext) -> tuple[str, ...]:
+        """The folder of the page's file."""
+        return (posixpath.dirname(context.registers.first_origin.path),)
+
+
+class _RenderNode(JekyllNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        del context, buffer
+        raise TemplateError(
+            "This liquid context does not allow includes.",
+            remedy="Use include; Jekyll has no files for render.",
+        )
+
+
+_RENDER = re.compile(r"""["'][^"']*["']""")
+
+
+class RenderTag(JekyllTag):
+    """Liquid's ``render``: known, but without a folder to render from, as under Jekyll."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """See that it names a template."""
+        if _RENDER.search(feed.head.markup) is None:
+            raise MarkupError(
+                "Syntax error in tag 'render' - Template name must be a quoted string",
+                remedy="Use include; Jekyll has no files for render.",
+            )
+        return _RenderNode(feed.head.token)

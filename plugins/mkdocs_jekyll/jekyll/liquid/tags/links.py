@@ -1,0 +1,106 @@
+"""``link`` and ``post_url``: the address of a file of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from mkdocs_jekyll.jekyll.errors import Problem
+
+from ..errors import IncludeError, MarkupError
+from ..expressions import Filtered, parse_filtered
+from ..feed import TagFeed
+from ..nodes import JekyllNode
+from ..report import note
+from ..ruby.show import printed
+from ..ruby.text import strip
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_OUTPUT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+
+
+class _LinkNode(JekyllNode):
+    __slots__ = ("_parts",)
+
+    def __init__(self, token: Token, parts: list[str | Filtered]) -> None:
+        super().__init__(token)
+        self._parts = parts
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        path = "".join(
+            part if isinstance(part, str) else printed(part.evaluate(context)) for part in self._parts
+        )
+        services = context.registers.services
+        url = services.url_of_file(path)
+        if url is None:
+            raise IncludeError(
+                f"Could not find document '{path}' in tag 'link'",
+                remedy="Write the file's path from the site's root, with its ending.",
+            )
+        return buffer.write(services.relative_url(url))
+
+
+class LinkTag(JekyllTag):
+    """The address of the file at a path."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the path, which may hold outputs."""
+        markup = strip(feed.head.markup)
+        parts: list[str | Filtered] = []
+        position = 0
+        for match in _OUTPUT.finditer(markup):
+            parts += [markup[position : match.start()], parse_filtered(match[1], feed)]
+            position = match.end()
+        parts.append(markup[position:])
+        return _LinkNode(feed.head.token, parts)
+
+
+class _PostUrlNode(JekyllNode):
+    __slots__ = ("_name",)
+
+    def __init__(self, token: Token, name: str) -> None:
+        super().__init__(token)
+        self._name = name
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        services = context.registers.services
+        url, exact = services.url_of_post(self._name)
+        if url is None:
+            raise IncludeError(
+                f"Could not find post \"{self._name}\" in tag 'post_url'",
+                remedy="Write the name of the post's file without its ending: 2021-01-18-title.",
+            )
+        if not exact:
+            note(context, self._inexact(context))
+        return buffer.write(services.relative_url(url))
+
+    def _inexact(self, context: JekyllContext) -> Problem:
+        return Problem(
+            "info",
+            f"post_url finds '{self._name}' only by its date and slug",
+            context.registers.origin.path,
+            context.line_in_file(self.token),
+            "Write the post's folder too: folder/2021-01-18-title.",
+        )
+
+
+_POST_NAME = re.compile(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
+
+
+class PostUrlTag(JekyllTag):
+    """The address of a post, by the name of its file."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the name."""
+        name = strip(feed.head.markup)
+        if not _POST_NAME.fullmatch(name.removeprefix("/")):
+            raise MarkupError(
+                f"Could not parse name of post \"{name}\" in tag 'post_url': it has no valid date or title",
+                remedy="Write the name of the post's file without its ending: 2021-01-18-title.",
+            )
+        return _PostUrlNode(feed.head.token, name)

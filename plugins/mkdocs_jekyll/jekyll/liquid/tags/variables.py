@@ -1,0 +1,151 @@
+"""Tags that keep or print values: ``assign``, ``capture``, the counters, ``echo``, ``ifchanged``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from liquid.token import Token
+
+from ..errors import MarkupError
+from ..expressions import Filtered, parse_filtered
+from ..expressions.syntax import TARGET
+from ..feed import TagFeed
+from ..nodes import Body, JekyllNode, OutputNode
+from ..ruby.text import strip
+from .base import JekyllTag
+
+if TYPE_CHECKING:
+    from ..context import JekyllContext
+
+_ASSIGN = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
+_TARGET = re.compile(TARGET, re.ASCII)
+
+
+class _AssignNode(JekyllNode):
+    __slots__ = ("_name", "_value")
+
+    def __init__(self, token: Token, name: str, value: Filtered) -> None:
+        super().__init__(token, blank=True)
+        self._name = name
+        self._value = value
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        del buffer
+        context.scopes[0][self._name] = self._value.evaluate(context)
+        return 0
+
+
+class AssignTag(JekyllTag):
+    """Keeps a value under a name, for the whole text."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the name and the value."""
+        head = feed.head
+        match = _ASSIGN.search(head.markup)
+        if match is None:
+            raise MarkupError(
+                "Syntax Error in 'assign' - Valid syntax: assign [var] = [source]",
+                remedy="Write {% assign name = value %}.",
+            )
+        shown = "{{" + match[2] + "}}"
+        return _AssignNode(head.token, match[1], parse_filtered(match[2], feed, shown))
+
+
+class _CaptureNode(JekyllNode):
+    __slots__ = ("_body", "_name")
+
+    def __init__(self, token: Token, name: str, body: Body) -> None:
+        super().__init__(token, blank=True)
+        self._name = name
+        self._body = body
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        del buffer
+        captured = context.new_buffer()
+        self._body.render(context, captured)
+        context.scopes[0][self._name] = captured.getvalue()
+        return 0
+
+
+class CaptureTag(JekyllTag):
+    """Keeps what its body writes."""
+
+    block = True
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the name and the body."""
+        head = feed.head
+        match = _TARGET.search(head.markup)
+        if match is None:
+            raise MarkupError(
+                "Syntax Error in 'capture' - Valid syntax: capture [var]", remedy="Write {% capture name %}."
+            )
+        body, _ = self.body(feed, head, frozenset(("endcapture",)))
+        return _CaptureNode(head.token, match[0], body)
+
+
+class _CounterNode(JekyllNode):
+    __slots__ = ("_name", "_step")
+
+    def __init__(self, token: Token, name: str, step: int) -> None:
+        super().__init__(token)
+        self._name = name
+        self._step = step
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        step = context.increment if self._step > 0 else context.decrement
+        return buffer.write(str(step(self._name)))
+
+
+class IncrementTag(JekyllTag):
+    """Prints a counter, then adds one to it."""
+
+    step = 1
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the counter's name."""
+        return _CounterNode(feed.head.token, strip(feed.head.markup), self.step)
+
+
+class DecrementTag(IncrementTag):
+    """Takes one from a counter, then prints it."""
+
+    step = -1
+
+
+class EchoTag(JekyllTag):
+    """An output written as a tag."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the expression."""
+        return OutputNode(feed.head.token, parse_filtered(feed.head.markup, feed))
+
+
+class _IfChangedNode(JekyllNode):
+    __slots__ = ("_body",)
+
+    def __init__(self, token: Token, body: Body) -> None:
+        super().__init__(token, blank=body.blank)
+        self._body = body
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        written = context.new_buffer()
+        self._body.render(context, written)
+        text = written.getvalue()
+        if text == context.registers.last_changed:
+            return 0
+        context.registers.last_changed = text
+        return buffer.write(text)
+
+
+class IfChangedTag(JekyllTag):
+    """Writes its body when it is not what it was the last time."""
+
+    block = True
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the body."""
+        head = feed.head
+        body, _ = self.body(feed, head, frozenset(("endifchanged",)))
+        return _IfChangedNode(head.token, body)
