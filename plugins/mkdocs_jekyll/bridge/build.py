@@ -200,7 +200,7 @@ class Build:
             yield "tags"
 
     def _show_index(self, place: Place, placer: Placer, config: MkDocsConfig, at: dict[str, File]) -> None:
-        series = Series(nav.newest_first(self.posts), gallery.per_page(self.site.config, self.options))
+        series = Series(nav.on_index(self.posts), gallery.per_page(self.site.config, self.options))
         title = place.title or str(self.site.config.get("title") or "") or self.words["posts"]
         intro = place.page if place.intro else None
         own = gallery.own_page_at(at, place.destination)
@@ -217,6 +217,7 @@ class Build:
             if file is None:
                 series.posts = series.posts[: series.per_page * (number - 1)]
                 return
+            file.forget_source()
             page = IndexPage(title, file, config, self, number=number, series=series)
             set_parent(page, self.index)
 
@@ -238,7 +239,7 @@ class Build:
             place.entry, inclusion=gallery.nav_inclusion(wanted=True, nav_given=config.nav is not None)
         )
         if file is not None and place.page is None:
-            file.edit_uri = None
+            file.forget_source()
         return file
 
     def _groups(self, role: Role) -> Sequence[Group]:

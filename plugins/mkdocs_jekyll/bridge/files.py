@@ -51,6 +51,12 @@ class JekyllFile(File):
         self.form = form
         self.url = url.lstrip("/") or "./"
 
+    def forget_source(self) -> None:
+        """There is no file behind it: nothing to read, to edit, or to ask git about."""
+        self.content_string = ""
+        self.generated_by = "jekyll"
+        self.edit_uri = None
+
     def is_documentation_page(self) -> bool:
         """Whether the theme makes a page of it."""
         return self.form == "page"

@@ -111,6 +111,7 @@ def _replace(items: list[Any], parent: Section | None = None) -> None:
             _replace(item.children, item)
 
 
-def newest_first(posts: Iterable[PostPage]) -> list[PostPage]:
-    """As an index shows them: pinned posts, then the others, newest first."""
-    return sorted(posts, key=lambda post: (post.config.pin, post.item.date), reverse=True)
+def on_index(posts: Iterable[PostPage]) -> list[PostPage]:
+    """As an index shows them: pinned posts, then the others, newest first; without those that hide."""
+    shown = (post for post in posts if post.item.data.get("hidden") is not True)
+    return sorted(shown, key=lambda post: (post.config.pin, post.item.date), reverse=True)
