@@ -146,7 +146,6 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "syzlang": "c",
     "syzprog": "c",
     "terminal": "console",
-    "ttcn3": "ttcn",
     "unit-file": "systemd",
     "varnish": "vcl",
     "varnishconf": "vcl",

@@ -13,7 +13,7 @@ from ..options import Options
 from .headings import Section, label, sections
 from .html import HtmlConverter
 
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

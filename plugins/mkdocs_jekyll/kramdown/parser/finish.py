@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..element import Element
-from ..header_ids import gfm_id
+from ..header_ids import HeaderIds
 from .attributes import apply_attribute_list
 from .context import Context
 from .machine import Dialect, SpanParser
@@ -54,8 +54,8 @@ _SIGNS = {
     "ndash": "–",
     "laquo": "«",
     "raquo": "»",
-    "laquo_space": "« ",
-    "raquo_space": " »",
+    "laquo_space": "",
+    "raquo_space": "",
 }
 
 
@@ -114,7 +114,7 @@ def finish_gfm(root: Element, context: Context) -> None:
 class _GfmFinisher:
     def __init__(self, context: Context) -> None:
         self.options = context.options
-        self.seen: dict[str, int] = {}
+        self.ids = HeaderIds(context.options.auto_id_prefix)
 
     def visit(self, element: Element) -> None:
         children: list[Element] = []
@@ -123,17 +123,11 @@ class _GfmFinisher:
                 children.extend(self._break_lines(element, child))
                 continue
             if child.type == "header" and self.options.auto_ids and not child.attr.get("id"):
-                child.attr["id"] = self._id(child.options["raw_text"])
+                child.attr["id"] = self.ids.gfm(child.options["raw_text"])
             if child.type != "html_element" and child.children:
                 self.visit(child)
             children.append(child)
         element.children = children
-
-    def _id(self, text: str) -> str:
-        name = gfm_id(text)
-        count = self.seen.get(name, -1) + 1
-        self.seen[name] = count
-        return self.options.auto_id_prefix + (f"{name}-{count}" if count else name)
 
     def _break_lines(self, parent: Element, child: Element) -> list[Element]:
         lines = child.value.split("\n")

@@ -14,14 +14,13 @@ from .patterns import NAME, S
 
 COMMENT_RE: Final = re.compile(r"<!--.*?-->", re.S)
 INSTRUCTION_RE: Final = re.compile(r"<\?.*?\?>", re.S)
-CDATA_RE: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _ATTRIBUTE = rf"{NAME}(?:{S}*={S}*(?:\w+|\"[^\"]*\"|'[^']*'))?"
 TAG: Final = rf"<(?P<name>(?>{NAME})){S}*(?P<attributes>(?>{S}+{_ATTRIBUTE})*){S}*(?P<closed>/)?>"
 TAG_RE: Final = re.compile(TAG)
 CLOSE_TAG_RE: Final = re.compile(rf"</({NAME}){S}*>")
 TRAILING_SPACE_RE: Final = re.compile(r"[ \t]*\n")
 _ATTRIBUTE_RE = re.compile(rf"({NAME})(?:{S}*={S}*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?")
-_MARKUP_RE = re.compile(rf"<(?:{NAME}|/|!--|\?|!\[CDATA\[)")
+_MARKUP_RE = re.compile(rf"<(?:{NAME}|/|!--|\?)")
 
 #: What the ``markdown`` attribute asks for; ``default`` is what suits the element.
 MARKDOWN_ATTRIBUTE: Final = {"0": "raw", "1": "default", "block": "block", "span": "span"}
@@ -87,7 +86,7 @@ def add_text(element: Element, text: str, line: int) -> None:
     if not text:
         return
     last = element.children[-1] if element.children else None
-    if last is not None and last.type == "text" and "cdata" not in last.options:
+    if last is not None and last.type == "text":
         last.value += text
     else:
         element.children.append(Element("text", text, None, {"location": line}))
@@ -126,16 +125,12 @@ def parse_raw_html(element: Element, src: Scanner, context: Context, handle: Con
 
 
 def _opaque_markup(element: Element, src: Scanner) -> bool:
-    """Read a comment, a processing instruction or a CDATA section at the cursor."""
+    """Read a comment or a processing instruction at the cursor."""
     options = {"category": "block", "location": src.line}
     two = src.text[src.pos : src.pos + 2]
     if two == "<!":
         if src.ahead("-->") and (match := src.scan(COMMENT_RE)):
             element.children.append(Element("xml_comment", match[0], None, options))
-            return True
-        if src.ahead("]]>") and (match := src.scan(CDATA_RE)):
-            text = Element("text", match[1], None, {"cdata": True, "location": options["location"]})
-            element.children.append(text)
             return True
     if two == "<?" and src.ahead("?>") and (match := src.scan(INSTRUCTION_RE)):
         element.children.append(Element("xml_pi", match[0], None, options))

@@ -13,8 +13,9 @@ _INDENTED = re.compile(r"(?:\t|[ ]{4})")
 _CODE_LINES = re.compile(CODE_LINES)
 _LAZY_LINE = re.compile(rf"\n([ ]{{0,3}}{NOT_S}+)")
 _LANGUAGE = rf"(?P<lang>(?P<name>{NOT_S}+?)(?:\?{NOT_S}*)?)?"
-_FENCE = re.compile(rf"((?P<char>~)(?P=char){{2,}}){S}*?{_LANGUAGE}(?:{S}*?\n)")
-_FENCE_GFM = re.compile(rf"[ ]{{0,3}}((?P<char>[~`])(?P=char){{2,}}){S}*?{_LANGUAGE}(?:{S}*?\n)")
+_LANGUAGE_RE = re.compile(rf"{S}*?{_LANGUAGE}{S}*?\n")
+_FENCE = re.compile(r"(~)\1{2,}")
+_FENCE_GFM = re.compile(r"[ ]{0,3}([~`])\1{2,}")
 
 
 def parse_codeblock(parser: BlockParser) -> Outcome:
@@ -43,11 +44,17 @@ def parse_fenced_codeblock_gfm(parser: BlockParser) -> Outcome:
 
 def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome:
     src = parser.src
-    opened = src.check(start)
-    if opened is None:
+    fence = src.check(start)
+    if fence is None:
         return NOT_MINE
-    end = _closing_fence(opened[1], indent).search(src.text, opened.end())
-    if end is None:
+    first = fence.start(1)
+    for width in range(min(fence.end() - first, _LONGEST_FENCE), 2, -1):
+        # a shorter fence is tried, too: what is left of the marks is the language then
+        opened = _LANGUAGE_RE.match(src.text, first + width)
+        end = opened and _closing_fence(fence[1] * width, indent).search(src.text, opened.end())
+        if opened and end:
+            break
+    else:
         return NOT_MINE
     line = src.line
     code = parser.block("codeblock", src.text[opened.end() : end.start()], line)
@@ -59,6 +66,10 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome
     src.pos = end.end()
     parser.tree.children.append(code)
     return DONE
+
+
+#: Longer fences than this are tried at this length only, so that a line of nothing but marks costs little.
+_LONGEST_FENCE = 64
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from ..attributes import apply_attribute_list
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
 _LINK = re.compile(
-    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?[^ \t\r\n\f\v][^\n]*?))"
+    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^ \t\r\n\f\v](?:(?![ \t][\"'])[^\n])*?))"
     r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
 )
 _ABBREVIATION = re.compile(rf"{OPT}\*\[(.+?)\]:(.*?)\n")

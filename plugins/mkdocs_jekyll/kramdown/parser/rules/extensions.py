@@ -117,6 +117,8 @@ def _parse_block(parser: BlockParser, match: re.Match[str], line: int) -> Outcom
     parser.src.pos = read[1]
     if element is not None:
         parser.tree.children.append(element)
+    elif match["name"] == "options":
+        parser.tree.children.append(parser.block("eob", "extension", line))
     return DONE
 
 

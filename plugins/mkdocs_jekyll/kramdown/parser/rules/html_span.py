@@ -19,7 +19,7 @@ from ..html import (
 from ..machine import SpanParser
 from ..patterns import NAME, S
 
-HTML_SPAN_START = re.compile(rf"<(?:{NAME}|!--|/|!\[CDATA\[)")
+HTML_SPAN_START = re.compile(rf"<(?:{NAME}|!--|/)")
 _LINE_ENDS = re.compile(r"\n+")
 
 

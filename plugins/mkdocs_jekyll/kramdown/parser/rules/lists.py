@@ -10,6 +10,7 @@ from ...element import Element
 from ..attributes import parse_attribute_list
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import (
+    ATTRIBUTE_ID,
     ATTRIBUTE_TEXT,
     BLANK_RE,
     DL_RE,
@@ -25,8 +26,8 @@ from ..patterns import (
     S,
 )
 
-_ITEM_ATTRIBUTES = re.compile(rf"\A{S}*\{{:(?![:/])({ATTRIBUTE_TEXT}+)\}}{S}*", re.M)
-_ONLY_ATTRIBUTES = re.compile(rf"\A(?:{S}*\{{:(?![:/]){ATTRIBUTE_TEXT}+\}})?{S}*\Z")
+_ITEM_ATTRIBUTES = re.compile(rf"\A{S}*\{{:(?!(?:{ATTRIBUTE_ID})?:|/)({ATTRIBUTE_TEXT}+)\}}{S}*", re.M)
+_ONLY_ATTRIBUTES = re.compile(rf"\A(?:{S}*\{{:(?!(?:{ATTRIBUTE_ID})?:|/){ATTRIBUTE_TEXT}+\}})?{S}*\Z")
 _SPACES_THEN_TABS = re.compile(r"^( *)(\t+)")
 _SPACES = re.compile(r" *")
 _LEADING_TABS = re.compile(r"^\t+")

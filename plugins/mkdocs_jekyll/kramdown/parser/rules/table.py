@@ -28,16 +28,16 @@ def parse_table(parser: BlockParser) -> Outcome:
     if not parser.after_boundary() or src.check(_START) is None:
         return NOT_MINE
     start, line = src.pos, src.line
+    table = parser.block("table", line=line)
     reader = _Reader(parser)
     reader.read()
-    ial = parser.ial
     if not parser.before_boundary() or not _pipes_on_all_lines(parser, start, line):
         src.pos = start
         return NOT_MINE
-    table = reader.finish(parser.block("table", line=line))
+    reader.finish(table)
     if all(group.type != "tbody" for group in table.children):
         parser.context.warn("Found table without body - ignoring it", line)
-        src.pos, parser.ial = start, ial
+        src.pos = start
         return NOT_MINE
     parser.tree.children.append(table)
     return DONE
@@ -95,7 +95,7 @@ class _Reader:
         self.columns = max(self.columns, len(cells))
         self.rows.append(row)
 
-    def finish(self, table: Element) -> Element:
+    def finish(self, table: Element) -> None:
         """Put what was gathered into ``table``, all rows of one length."""
         if self.rows:
             self._close("tfoot" if self.has_foot else "tbody")
@@ -105,7 +105,6 @@ class _Reader:
                 row.children.extend(Element("td") for _ in range(self.columns - len(row.children)))
         missing = self.columns - len(self.alignment)
         table.options["alignment"] = self.alignment[: self.columns] + ["default"] * missing
-        return table
 
 
 def _side(left: str, right: str) -> str:
