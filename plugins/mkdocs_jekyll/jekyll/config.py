@@ -244,13 +244,17 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text) if path.suffix == ".toml" else ruby_yaml.load(text, local_zone())
     except FileNotFoundError:
-        raise _stop(name, None, "there is no such configuration file", "Create it, or name another.") from None
+        raise _stop(
+            name, None, "there is no such configuration file", "Create it, or name another."
+        ) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise _stop(name, line, "not readable as UTF-8", "Save the file as UTF-8.") from None
     except (ruby_yaml.YamlError, tomllib.TOMLDecodeError) as error:
         line_number = getattr(error, "line", None)
-        raise _stop(name, line_number, str(error), "Mend the configuration; nothing is built without it.") from None
+        raise _stop(
+            name, line_number, str(error), "Mend the configuration; nothing is built without it."
+        ) from None
     if data is None or data is False:
         return {}
     if not isinstance(data, dict):
@@ -275,7 +279,11 @@ def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
     for key in ("include", "exclude", "plugins", "keep_files"):
         value = data.get(key)
         if value is not None and not isinstance(value, list):
-            say(f"`{key}` is {to_text(value)!r}, a list is expected", f"Write `{key}: [{to_text(value)}]`.", "error")
+            say(
+                f"`{key}` is {to_text(value)!r}, a list is expected",
+                f"Write `{key}: [{to_text(value)}]`.",
+                "error",
+            )
             data[key] = to_text(value).split() if isinstance(value, str) else []
     limit = data.get("limit_posts")
     if limit is not None and (not isinstance(limit, int) or limit < 0):
@@ -283,7 +291,10 @@ def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
         data["limit_posts"] = 0
     zone = to_text(data.get("timezone"))
     if zone and not zone_is_known(zone):
-        say(f"`timezone: {zone}` is no zone that this system knows; UTC is used", "Name one as `Asia/Shanghai`.")
+        say(
+            f"`timezone: {zone}` is no zone that this system knows; UTC is used",
+            "Name one as `Asia/Shanghai`.",
+        )
     encoding = to_text(data.get("encoding"))
     try:
         codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
@@ -293,5 +304,8 @@ def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
         say("`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`.")
     style = to_text(data.get("permalink"))
     if style and style not in STYLES and "/" not in style and ":" not in style:
-        say(f"`permalink: {style}` is no style; every post gets the address /{style}", f"Use {', '.join(STYLES)}.")
+        say(
+            f"`permalink: {style}` is no style; every post gets the address /{style}",
+            f"Use {', '.join(STYLES)}.",
+        )
     return out

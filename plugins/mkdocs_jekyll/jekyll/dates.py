@@ -1,7 +1,8 @@
 """Time zones, and dates as authors write them.
 
-A moment is an aware ``datetime`` in the site's zone. ``datetime.UTC`` itself marks a time that was written with
-``Z``; the site's own zone is never that object, even where it is UTC, so that both can be told apart as Ruby does.
+A moment is an aware ``datetime`` in the site's zone. ``datetime.UTC`` itself marks a time that was written
+with ``Z``; the site's own zone is never that object, even where it is UTC, so that both can be told apart as
+Ruby does.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _MONTHS: Final = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
 _ZONES: Final = {
     "utc": 0, "gmt": 0, "z": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
     "pst": -8, "pdt": -7, "jst": 9, "cet": 1, "cest": 2, "bst": 1, "ist": 5.5, "msk": 3, "eet": 2, "eest": 3,
@@ -33,16 +34,22 @@ _OFFSET: Final = re.compile(r"(?P<sign>[-+])(?P<hours>\d{1,2}):?(?P<minutes>\d{2
 _NUMERIC: Final = re.compile(r"(?<![\d])'?(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d)", re.ASCII)
 _NAME: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY_MONTH_YEAR: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-\s/.]*{_NAME}(?:[-,\s/.]+(-?\d{{4}}|'?\d{{2}}))?(?![\d:])", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[-\s/.]*{_NAME}(?:[-,\s/.]+(-?\d{{4}}|'?\d{{2}}))?(?![\d:])",
+    re.IGNORECASE,
 )
 _MONTH_DAY_YEAR: Final = re.compile(
-    rf"{_NAME}[-\s/.]*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:[-,\s/.]+'?(\d{{4}}|\d{{2}})(?![\d:]))?", re.IGNORECASE
+    rf"{_NAME}[-\s/.]*(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:[-,\s/.]+'?(\d{{4}}|\d{{2}})(?![\d:]))?",
+    re.IGNORECASE,
 )
 _YEAR_MONTH_DAY: Final = re.compile(rf"(\d{{4}})[-\s/.]+{_NAME}[-\s/.]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _MONTH_YEAR: Final = re.compile(rf"{_NAME}[-,\s]+(\d{{4}})", re.IGNORECASE)
 _LATE_YEAR: Final = re.compile(r"\b(\d{4})\s*$", re.ASCII)
-_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[-+]\d{2}:?\d{2})?", re.ASCII)
-_POSIX_ZONE: Final = re.compile(r"<?[A-Za-z0-9+-]*?[A-Za-z]>?(?P<sign>[-+]?)(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?")
+_COMPACT: Final = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[-+]\d{2}:?\d{2})?", re.ASCII
+)
+_POSIX_ZONE: Final = re.compile(
+    r"<?[A-Za-z0-9+-]*?[A-Za-z]>?(?P<sign>[-+]?)(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?"
+)
 
 
 def zone_named(name: str) -> tzinfo:
@@ -82,9 +89,9 @@ def local_zone() -> tzinfo:
 def parse_time(text: str, zone: tzinfo, *, today: datetime | None = None) -> datetime | None:
     """The moment an author wrote, in ``zone``; ``None`` if it is none.
 
-    Takes what Ruby's ``Time.parse`` takes in the forms that are written: ISO, ``2021/1/8 9:08``, ``18.01.2021``,
-    ``Jan 18, 2021 10pm``, RFC 2822, digits alone. A text without a year or a day takes them from ``today``. The
-    31st of a month that has 30 is the first of the next, as Ruby has it.
+    Takes what Ruby's ``Time.parse`` takes in the forms that are written: ISO, ``2021/1/8 9:08``,
+    ``18.01.2021``, ``Jan 18, 2021 10pm``, RFC 2822, digits alone. A text without a year or a day takes them
+    from ``today``. The 31st of a month that has 30 is the first of the next, as Ruby has it.
     """
     text = text.strip()
     if match := _COMPACT.fullmatch(text):

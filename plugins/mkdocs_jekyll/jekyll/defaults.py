@@ -82,7 +82,9 @@ class Defaults:
         return (item for item in self.sets if item.applies(path, type_name))
 
 
-def read_defaults(entries: Sequence[object], collections_dir: str, where: str) -> tuple[Defaults, list[Problem]]:
+def read_defaults(
+    entries: Sequence[object], collections_dir: str, where: str
+) -> tuple[Defaults, list[Problem]]:
     """The sets that ``entries`` (``defaults`` of the configuration) describe, and what is wrong with others."""
     sets: list[DefaultSet] = []
     problems: list[Problem] = []

@@ -22,8 +22,11 @@ _SAFE: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 _PLAIN: Final = re.compile(r"[a-zA-Z0-9./_-]*")
 _PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
 _SLASHES: Final = re.compile(r"/{2,}")
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class UnknownPlaceholder(ValueError):

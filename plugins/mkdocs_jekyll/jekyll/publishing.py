@@ -13,7 +13,9 @@ def unpublished_reason(data: Mapping[str, object], path: str, config: Config) ->
     """Says why a file stays out that says ``published: false``; ``None`` if it is part of the site."""
     if data.get("published", True) not in (None, False) or config.flag("unpublished"):
         return None
-    return Problem("info", "left out: it says `published: false`", path, None, "Set `unpublished: true` to see it.")
+    return Problem(
+        "info", "left out: it says `published: false`", path, None, "Set `unpublished: true` to see it."
+    )
 
 
 def is_future(date: datetime, now: datetime, config: Config) -> bool:
@@ -24,4 +26,6 @@ def is_future(date: datetime, now: datetime, config: Config) -> bool:
 def future_reason(date: datetime, path: str) -> Problem:
     """Says that a post waits for its day."""
     day = f"{date:%Y-%m-%d %H:%M}"
-    return Problem("info", f"left out: its date, {day}, is in the future", path, None, "Set `future: true` to see it.")
+    return Problem(
+        "info", f"left out: its date, {day}, is in the future", path, None, "Set `future: true` to see it."
+    )

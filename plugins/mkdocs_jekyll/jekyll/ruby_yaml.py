@@ -187,7 +187,11 @@ class _Builder:
 
 def _refuse_objects(event: Any) -> None:
     tag = event.tag or ""
-    if tag.startswith("!ruby/") or tag.startswith("tag:ruby.yaml.org,2002:") or tag == "tag:yaml.org,2002:set":
+    if (
+        tag.startswith("!ruby/")
+        or tag.startswith("tag:ruby.yaml.org,2002:")
+        or tag == "tag:yaml.org,2002:set"
+    ):
         raise YamlError(f"an object, which Jekyll does not allow here: {tag}", event.start_mark.line + 1)
 
 

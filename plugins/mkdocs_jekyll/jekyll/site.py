@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .errors import Problem
+from .config import Config, read_config
+from .dates import parse_time
+from .defaults import read_defaults
+from .errors import JekyllError, Problem
+from .markdown import MarkdownConverter
 from .model import Collection, Document, Item, Page, StaticFile
-from .renderer import Rendered
+from .readers.collections import read_collection, read_posts
+from .readers.data import read_data
+from .readers.entry_filter import EntryFilter
+from .readers.reading import Reading
+from .readers.tree import TreeReader
+from .renderer import Rendered, Renderer
+from .slugs import to_text
 
-if TYPE_CHECKING:
-    from .config import Config
-    from .markdown import MarkdownConverter
+_RELATED_POSTS = 10
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Site:
-    """A Jekyll site, read. ``posts`` are oldest first and hold the drafts that are shown."""
+    """A Jekyll site, read.
+
+    ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their posts
+    newest first, as templates see them. ``static_files`` hold those of the collections, too. ``problems`` are
+    all that was found while reading.
+    """
 
     source: Path
     config: Config
@@ -33,6 +45,9 @@ class Site:
     tags: dict[str, list[Document]] = field(default_factory=dict)
     categories: dict[str, list[Document]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _renderer: Renderer | None = field(default=None, repr=False)
+    _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)
+    _under_way: set[int] = field(default_factory=set, repr=False)
 
     @classmethod
     def read(
@@ -44,19 +59,107 @@ class Site:
         environment: str = "production",
         blog_only: bool = False,
         now: datetime | None = None,
+        github_pages: bool = False,
     ) -> Site:
         """Read the site at ``source``.
 
-        ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts and
+        ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data and
         collections are read, and the static files in their folders. ``now`` is the moment that decides what
-        lies in the future. Raises JekyllError where nothing can be read; everything else is in ``problems``.
+        lies in the future. ``github_pages`` sets what GitHub Pages sets. Raises JekyllError where nothing can
+        be read; everything else is in ``problems``.
         """
-        raise NotImplementedError
+        source = source.absolute()
+        if not source.is_dir():
+            problem = Problem(
+                "error", f"there is no folder {source}", remedy="Set `source` to the site's folder."
+            )
+            raise JekyllError(problem)
+        config, problems = read_config(
+            source, config_files, overrides, environment, github_pages=github_pages
+        )
+        where = config_files[0] if config_files else "_config.yml"
+        defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
+        markdown = MarkdownConverter(config, where=where)
+        site = cls(source=source, config=config, time=_now(config, now), markdown=markdown)
+        site.problems = [*problems, *faults, *markdown.problems]
+        entries = EntryFilter(source, config.include, config.exclude)
+        reading = Reading(source, config, defaults, entries, site.time, site.problems)
+        site._read(reading, blog_only=blog_only)
+        return site
+
+    def _read(self, reading: Reading, *, blog_only: bool) -> None:
+        tree = TreeReader(reading, blog_only=blog_only).read()
+        self.pages, self.static_files = tree.pages, tree.static_files
+        base = reading.config.collections_dir
+        for label, metadata in reading.config.collections.items():
+            directory = f"{base}/_{label}" if base else f"_{label}"
+            collection = Collection(label=label, directory=directory, metadata=metadata)
+            self.collections[label] = collection
+            if label == "posts":
+                read_posts(reading, collection, tree.folders)
+                self.posts = collection.docs
+            else:
+                read_collection(reading, collection)
+                self.static_files += collection.files
+        self.data = read_data(reading)
+        self.tags = _grouped(self.posts, lambda post: post.tags)
+        self.categories = _grouped(self.posts, lambda post: post.categories)
+
+    def place_of(self, item: Item | StaticFile) -> str:
+        """Where an item's file lies below the source, with slashes, as problems name it."""
+        return item.path.relative_to(self.source).as_posix()
+
+    def related(self, post: Document) -> list[Document]:
+        """The latest posts but ``post`` itself, newest first; ten at the most."""
+        latest = (other for other in reversed(self.posts) if other is not post)
+        return [other for other, _ in zip(latest, range(_RELATED_POSTS), strict=False)]
 
     def render(self, item: Item) -> Rendered:
-        """The item's body: Liquid and Markdown, no layout. Kept, so that asking twice costs nothing."""
-        raise NotImplementedError
+        """The item's body: Liquid and Markdown, no layout. Kept, so that asking twice costs nothing.
+
+        A text that asks for its own rendered content gets it as it is written.
+        """
+        key = id(item)
+        if key not in self._rendered:
+            if key in self._under_way:
+                return Rendered(item.content)
+            self._under_way.add(key)
+            try:
+                self._rendered[key] = self._rendering().body(item)
+            finally:
+                self._under_way.discard(key)
+        return self._rendered[key]
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt as HTML (or as the front matter gives it); empty where there is none."""
-        raise NotImplementedError
+        own = item.data.get("excerpt")
+        if own in (None, False) and item.excerpt_text == item.content:
+            return self.render(item).html
+        return self._rendering().excerpt(item)
+
+    def _rendering(self) -> Renderer:
+        if self._renderer is None:
+            self._renderer = Renderer(self, self.markdown, self)
+        return self._renderer
+
+
+def _now(config: Config, now: datetime | None) -> datetime:
+    """The moment of the build: the caller's, ``time`` of the configuration, or the clock's."""
+    written = config.get("time")
+    if now is None and written is not None:
+        if isinstance(written, datetime):
+            now = written
+        else:
+            now = parse_time(to_text(written), config.zone)
+    return (now or datetime.now(config.zone)).astimezone(config.zone)
+
+
+def _grouped(posts: list[Document], names: Callable[[Document], Iterable[str]]) -> dict[str, list[Document]]:
+    """Posts by name: the names in the order in which posts bring them, the posts newest first."""
+    groups: dict[str, list[Document]] = {}
+    for post in posts:
+        for name in names(post):
+            groups.setdefault(name, []).append(post)
+    for group in groups.values():
+        group.reverse()
+    return groups

@@ -1,0 +1,70 @@
+"""The only door to Markdown: which engine a site asks for, with which options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from mkdocs_jekyll.kramdown import Options, Result, convert
+
+from . import commonmark
+from .config import Config
+from .errors import Problem
+from .slugs import to_text
+
+#: Engines of older Jekylls, which GitHub Pages answers with kramdown and GFM.
+_FORMER: Final = frozenset(["redcarpet", "rdiscount", "maruku", "gfm", "rpeg", "bluecloth", "redcloth"])
+_COMMONMARK: Final = frozenset(["commonmark", "commonmarkghpages", "commonmarker"])
+#: Keys of Jekyll's ``kramdown`` mapping that are Jekyll's own, not kramdown's.
+_JEKYLLS: Final = frozenset(["guess_lang", "show_warnings", "coderay", "use_coderay", "enable_coderay"])
+
+
+def jekyll_options(
+    settings: Mapping[str, object], *, highlighter: str = "rouge"
+) -> tuple[Options, tuple[str, ...]]:
+    """kramdown's options from a site's ``kramdown`` mapping, and a message about each that has no effect.
+
+    ``highlighter`` is the site's own setting, which counts where ``syntax_highlighter`` is not set.
+    """
+    values = {key: value for key, value in settings.items() if key not in _JEKYLLS}
+    values = {key: value for key, value in values.items() if not key.startswith("coderay_")}
+    if to_text(values.get("input")).lower() not in ("gfm", "kramdown") or to_text(values["input"]).lower() == "gfm":
+        values["input"] = "GFM"
+    chosen = to_text(values.get("syntax_highlighter", highlighter)).lower()
+    # Pygments and CodeRay were engines of their own; code is coloured in one way here.
+    values["syntax_highlighter"] = "rouge" if chosen in ("rouge", "pygments", "coderay") else None
+    opts = values.get("syntax_highlighter_opts")
+    highlighting: dict[str, Any] = dict(opts) if isinstance(opts, Mapping) else {}
+    if settings.get("guess_lang") is not None:
+        highlighting.setdefault("guess_lang", settings["guess_lang"])
+    values["syntax_highlighter_opts"] = highlighting
+    return Options.from_mapping(values)
+
+
+class MarkdownConverter:
+    """A site's Markdown. Can be pickled; ``convert`` never raises.
+
+    ``problems`` name the options that have no effect, once for the site.
+    """
+
+    def __init__(self, config: Config, *, where: str = "_config.yml") -> None:
+        engine = to_text(config.get("markdown")).lower() or "kramdown"
+        settings = config.kramdown
+        highlighter = to_text(config.get("highlighter")) or "none"
+        self.options, messages = jekyll_options(settings, highlighter=highlighter)
+        self.commonmark = commonmark.Settings.from_config(config) if engine in _COMMONMARK else None
+        #: Whether the author asked to see what kramdown finds odd.
+        self.shows_warnings = settings.get("show_warnings") not in (None, False)
+        self.problems = [Problem("warning", message, where) for message in messages]
+        if engine in _FORMER:
+            message = f"`markdown: {engine}` is converted by kramdown with GFM, as on GitHub Pages"
+            self.problems.append(Problem("info", message, where))
+        elif engine not in _COMMONMARK and engine != "kramdown":
+            message = f"`markdown: {to_text(config.get('markdown'))}` is not known; kramdown with GFM is used"
+            self.problems.append(Problem("warning", message, where, remedy="Use kramdown or CommonMark."))
+
+    def convert(self, text: str) -> Result:
+        """The text as HTML, with its contents, its ids and what was odd."""
+        if self.commonmark is not None:
+            return commonmark.convert(text, self.commonmark, self.options)
+        return convert(text, self.options)

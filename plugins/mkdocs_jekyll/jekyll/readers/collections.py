@@ -1,0 +1,135 @@
+"""Posts, drafts and the other collections: which files, in which order."""
+
+from __future__ import annotations
+
+from functools import cmp_to_key
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
+from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublished_reason
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .documents import DATED_NAME, PLAIN_NAME, DocumentReader
+from .reading import Reading
+from .static_files import collection_file
+
+
+def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
+    """Fill ``posts`` from ``_posts``, and ``_drafts`` if they are shown, in each of ``folders``.
+
+    ``folders`` are below the collections' folder, with slashes; ``""`` is that folder itself.
+    """
+    reader = DocumentReader(reading, posts)
+    base = reading.source / reading.config.collections_dir
+    for folder in folders:
+        _read_special(reader, base, folder, "_posts", "post")
+        if reading.config.flag("show_drafts"):
+            _read_special(reader, base, folder, "_drafts", "draft")
+    posts.docs.sort(key=_order)
+    limit = reading.config.limit_posts
+    if limit > 0:
+        posts.docs = posts.docs[-limit:]
+    _link(posts.docs)
+
+
+def _read_special(reader: DocumentReader, base: Path, folder: str, special: str, kind: Kind) -> None:
+    reading = reader.reading
+    path = base / folder / special
+    if not path.is_dir() or (path.is_symlink() and reading.entries.leads_out(path)):
+        return
+    pattern = DATED_NAME if kind == "post" else PLAIN_NAME
+    for file, name in reading.files_below(path):
+        if name.startswith(".") or "/." in name or not pattern.fullmatch(file.name):
+            continue
+        if not reading.entries.keeps(name, reading.relative(file)):
+            continue
+        doc = reader.read(file, file.relative_to(base).as_posix(), kind)
+        if doc is not None and _is_published(reading, doc):
+            reader.collection.docs.append(doc)
+
+
+def _is_published(reading: Reading, doc: Document) -> bool:
+    place = reading.relative(doc.path)
+    reason = unpublished_reason(doc.data, place, reading.config)
+    if reason is None and is_future(doc.date, reading.now, reading.config):
+        reason = future_reason(doc.date, place)
+    if reason is None:
+        return True
+    reading.problems.append(reason)
+    return False
+
+
+def read_collection(reading: Reading, collection: Collection) -> None:
+    """Fill a collection from its folder. Documents of the future stay in it and are not written."""
+    folder = reading.source / collection.directory
+    if not folder.is_dir() or (folder.is_symlink() and reading.entries.leads_out(folder)):
+        return
+    reader = DocumentReader(reading, collection)
+    base = reading.source / reading.config.collections_dir
+    for file, name in reading.files_below(folder):
+        if not reading.entries.keeps(name, reading.relative(file)):
+            continue
+        relative = file.relative_to(base).as_posix()
+        if not _has_header(file):
+            collection.files.append(collection_file(reading, collection, file, relative))
+            continue
+        doc = reader.read(file, relative, "doc")
+        if doc is None:
+            continue
+        reason = unpublished_reason(doc.data, reading.relative(file), reading.config)
+        if reason is not None:
+            reading.problems.append(reason)
+            continue
+        if is_future(doc.date, reading.now, reading.config):
+            doc.output = False
+        collection.docs.append(doc)
+    _sort(collection)
+    _link(collection.docs)
+
+
+def _has_header(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(3)
+            return head == b"---" and front_matter.has_header(
+                (head + file.read(1024)).decode("utf-8", "replace")
+            )
+    except OSError:
+        return False
+
+
+def _order(doc: Document) -> tuple[float, str]:
+    return doc.date.timestamp(), str(doc.path)
+
+
+def _sort(collection: Collection) -> None:
+    """By date and path, or as ``sort_by`` or ``order`` of the collection say."""
+    collection.docs.sort(key=_order)
+    order, key = collection.metadata.get("order"), collection.metadata.get("sort_by")
+    if isinstance(order, list):
+        places = {to_text(name): place for place, name in enumerate(order)}
+        prefix = f"_{collection.label}/"
+        collection.docs.sort(key=lambda doc: places.get(doc.relative_path.removeprefix(prefix), len(places)))
+    elif isinstance(key, str) and key:
+        collection.docs.sort(
+            key=cmp_to_key(lambda one, other: _compare(one.data.get(key), other.data.get(key)))
+        )
+
+
+def _compare(one: Any, other: Any) -> int:
+    """Values in their order, those that are missing last, those of different kinds as they stood."""
+    if one is None or other is None:
+        return (one is None) - (other is None)
+    try:
+        return int(one > other) - int(one < other)
+    except TypeError:
+        return 0
+
+
+def _link(docs: list[Document]) -> None:
+    for previous, following in pairwise(docs):
+        previous.next = following
+        following.previous = previous

@@ -1,0 +1,234 @@
+"""One file of a collection becomes a Document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks, ruby_yaml
+from mkdocs_jekyll.jekyll.config import merge
+from mkdocs_jekyll.jekyll.front_matter import FrontMatter
+from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
+from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
+
+from .addresses import check_permalink, output_ext_of, ruby_extension
+from .reading import Reading
+from .terms import categories_of, strings, tags_of
+
+DATED_NAME: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)", re.DOTALL | re.ASCII)
+PLAIN_NAME: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
+
+
+class DocumentReader:
+    """Reads files into documents of one collection."""
+
+    def __init__(self, reading: Reading, collection: Collection) -> None:
+        self.reading = reading
+        self.collection = collection
+        self.zone = reading.config.zone
+        style = reading.config.permalink
+        own = collection.metadata.get("permalink")
+        default = permalinks.with_suffix("/:collection/:path", style)
+        self.template = to_text(own) if own not in (None, False) else default
+
+    def read(self, path: Path, relative: str, kind: Kind) -> Document | None:
+        """The document at ``path``; ``relative`` is its path as Jekyll writes it, below the collections' folder.
+
+        ``None``, with a problem, where Jekyll can make nothing of the file.
+        """
+        text = self.reading.text(path)
+        if text is None:
+            return None
+        matter = self._take_apart(path, text)
+        data = self._data(relative, kind, matter)
+        place = self.reading.relative(path)
+        name_date, slug, ext = self._parts(path.name)
+        for key, made in (("title", titleize(slug)), ("slug", slug)):
+            if data.get(key) in (None, False):
+                data[key] = made
+        data.setdefault("ext", ext)
+        moment = self._date(path, data, name_date, text)
+        if moment is None:
+            return None
+        categories = categories_of(data, self.reading, place)
+        data["categories"], data["tags"] = categories, tags_of(data, self.reading, place)
+        doc = Document(
+            kind=kind,
+            path=path,
+            relative_path=relative,
+            data=data,
+            content=matter.content,
+            body_line=matter.body_line,
+            title=to_text(data["title"]),
+            ext=ruby_extension(path.name),
+            collection=self.collection.label,
+            output=self.collection.output,
+            date=moment,
+            slug=to_text(data["slug"]),
+            tags=strings(data["tags"]),
+            categories=strings(categories),
+        )
+        doc.is_markdown = doc.ext.lower() in self.reading.config.markdown_ext
+        self._address(doc, text)
+        self._excerpt(doc)
+        return doc
+
+    def _take_apart(self, path: Path, text: str) -> FrontMatter:
+        if path.suffix in (".yml", ".yaml"):
+            # Such a document is data from end to end.
+            matter = FrontMatter(found=True)
+            try:
+                data = ruby_yaml.load(text, self.zone)
+                matter.data = data if isinstance(data, dict) else {}
+            except ruby_yaml.YamlError as error:
+                matter.error = error
+        else:
+            matter = front_matter.split(text, self.zone)
+        if matter.error is not None:
+            self.reading.report(
+                "error",
+                f"the front matter is not valid YAML: {matter.error}",
+                self.reading.relative(path),
+                matter.error.line,
+                "Mend that line; text with `: `, `#`, `@` or brackets goes into quotes. "
+                "The file is built without its front matter.",
+            )
+        return matter
+
+    def _data(self, relative: str, kind: Kind, matter: FrontMatter) -> dict[str, Any]:
+        """Folders' categories, then the defaults, then the file's own front matter."""
+        categories: list[object] = []
+        if self.collection.label == "posts":
+            special = "_drafts" if kind == "draft" else "_posts"
+            folders = relative.split("/")
+            categories = list(folders[: folders.index(special)]) if special in folders else []
+        data: dict[str, Any] = {"draft": kind == "draft"}
+        defaults = self.reading.defaults.for_document(relative, self.collection.label)
+        own = {to_text(key): value for key, value in matter.data.items()}
+        for layer in (defaults, own):
+            named = layer.get("categories")
+            if named is not None:
+                more = (
+                    named.split() if isinstance(named, str) else named if isinstance(named, list) else [named]
+                )
+                categories += [item for item in more if item not in categories]
+            data = merge(data, layer)
+        data["categories"] = categories
+        return data
+
+    @staticmethod
+    def _parts(name: str) -> tuple[str | None, str, str]:
+        """Date, slug and extension that a file's name holds."""
+        if match := DATED_NAME.fullmatch(name):
+            return match[1], match[2].rstrip("."), match[3]
+        if match := PLAIN_NAME.fullmatch(name):
+            return None, match[1].rstrip("."), match[2]
+        return None, name, ""
+
+    def _date(self, path: Path, data: dict[str, Any], name_date: str | None, text: str) -> datetime | None:
+        """The document's date, also put into ``data``; ``None``, with a problem, if its name holds none."""
+        written = data.get("date")
+        moment: datetime | None = None
+        if written is not None and written is not False:
+            moment = self._written_date(path, written, text)
+        if moment is None and name_date is not None:
+            moment = dates.parse_time(name_date, self.zone)
+            self._judge_name(path, name_date, moment)
+            if moment is None:
+                return None
+        if moment is None and data.get("draft") not in (None, False):
+            moment = datetime.fromtimestamp(int(path.stat().st_mtime), self.zone)
+        if moment is None:
+            data.pop("date", None)
+            return self.reading.now
+        data["date"] = moment
+        return moment
+
+    def _written_date(self, path: Path, written: object, text: str) -> datetime | None:
+        if isinstance(written, datetime):
+            return written.astimezone(self.zone).replace(microsecond=0)
+        moment = dates.parse_time(to_text(written), self.zone)
+        place, line = self.reading.relative(path), front_matter.line_of("date", text)
+        if moment is None:
+            remedy = (
+                "Write it as 2021-01-18 or 2021-01-18 10:20:30 +0800. The date of the file's name is used."
+            )
+            self.reading.report("error", f"`date: {to_text(written)}` is no date", place, line, remedy)
+        elif not isinstance(written, Date) and not _in_calendar(to_text(written), moment):
+            message = f"`date: {to_text(written)}` is not in the calendar; it is read as {moment:%Y-%m-%d}"
+            self.reading.report("warning", message, place, line, "Correct the day.")
+        return moment
+
+    def _judge_name(self, path: Path, name_date: str, moment: datetime | None) -> None:
+        place = self.reading.relative(path)
+        if moment is None:
+            message = f"the file's name begins with {name_date}, which is no date; it is left out"
+            self.reading.report("error", message, place, None, "Name it YEAR-MONTH-DAY-title.")
+        elif not _in_calendar(name_date, moment):
+            message = f"{name_date} is not in the calendar; it is read as {moment:%Y-%m-%d}"
+            self.reading.report("warning", message, place, None, "Correct the day in the file's name.")
+
+    def _address(self, doc: Document, text: str) -> None:
+        permalink = check_permalink(doc, self.reading, text)
+        doc.output_ext = output_ext_of(doc.ext, permalink, is_markdown=doc.is_markdown)
+        template = self.template if permalink is None else permalink
+        try:
+            doc.url = permalinks.clean(permalinks.fill(template, lambda name: self._value(name, doc)))
+        except permalinks.UnknownPlaceholder as error:
+            place = self.reading.relative(doc.path)
+            line = front_matter.line_of("permalink", text) if permalink is not None else None
+            message = f"the permalink {template} asks for `:{error.name}`, which no document has"
+            self.reading.report("error", message, place, line, "Use one of Jekyll's placeholders.")
+            doc.url = permalinks.clean(
+                permalinks.fill_simple(template, {error.name: error.name}).replace(":", "")
+            )
+        doc.destination = permalinks.destination(doc.url, doc.output_ext)
+        folder = doc.url if doc.url.endswith("/") else doc.url.rpartition("/")[0] + "/"
+        parent = folder.rstrip("/").rpartition("/")[0] if doc.url.endswith("/") else folder.rstrip("/")
+        doc.id = f"{parent}/{doc.slug}"
+
+    def _value(self, name: str, doc: Document) -> str | None:
+        """What a placeholder stands for; ``None`` if there is no such one."""
+        stem = doc.path.name.removesuffix(doc.ext) if doc.ext else doc.path.name
+        match name:
+            case "title":
+                return slugify(doc.slug, "pretty", cased=True)
+            case "slug":
+                return slugify(doc.slug)
+            case "categories":
+                return permalinks.category_path(doc.categories)
+            case "slugified_categories":
+                return permalinks.slugified_category_path(doc.categories)
+            case "collection":
+                return self.collection.label
+            case "output_ext":
+                return doc.output_ext
+            case "name":
+                return slugify(stem)
+            case "path":
+                path = doc.relative_path.removesuffix(doc.ext)
+                return path.replace(f"_{self.collection.label}", "", 1).rstrip(".")
+        return permalinks.date_value(name, doc.date)
+
+    def _excerpt(self, doc: Document) -> None:
+        """Cut one, unless the front matter brings its own or there is no separator."""
+        separator = doc.data.setdefault("excerpt_separator", self.reading.config.get("excerpt_separator"))
+        own = doc.data.get("excerpt")
+        if own in (None, False) and to_text(separator):
+            doc.data.pop("excerpt", None)
+            doc.excerpt_text = excerpts.cut(doc.content, to_text(separator))
+
+
+def _in_calendar(written: str, moment: datetime) -> bool:
+    """False for the 31st of a short month, which Ruby moves on to the next one."""
+    match = re.match(r"\d{2,4}[-/.]\d{1,2}[-/.](\d{1,2})(?!\d)", written, re.ASCII)
+    return (
+        match is None
+        or int(match[1]) <= 28
+        or int(match[1]) == moment.day
+        or "+" in written
+        or "Z" in written
+    )

@@ -1,0 +1,110 @@
+"""A file with front matter, outside any collection, becomes a Page."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
+from mkdocs_jekyll.jekyll.model import Page
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .addresses import check_permalink, output_ext_of, ruby_extension
+from .reading import Reading
+from .terms import categories_of, strings, tags_of
+
+_HTML: Final = (".html", ".xhtml", ".htm")
+
+
+class PageReader:
+    """Reads pages of one site."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.suffix = permalinks.with_suffix("/:path/:basename", reading.config.permalink)
+
+    def read(self, path: Path, relative: str, raw: bytes) -> Page:
+        """The page at ``path``, whose bytes are ``raw``; ``relative`` is its path below the source."""
+        reading = self.reading
+        try:
+            text = raw.decode(reading.config.encoding)
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            reading.report(
+                "error",
+                f"not readable as {reading.config.encoding}: byte 0x{raw[error.start]:02x}",
+                relative,
+                line,
+                "Save the file in that encoding, or set `encoding` in the configuration.",
+            )
+            text = raw.decode(reading.config.encoding, "replace")
+        matter = front_matter.split(text, reading.config.zone)
+        if matter.error is not None:
+            message = f"the front matter is not valid YAML: {matter.error}"
+            remedy = "Mend that line; the page is built without its front matter."
+            reading.report("error", message, relative, matter.error.line, remedy)
+        own = {to_text(key): value for key, value in matter.data.items()}
+        data: dict[str, Any] = {**reading.defaults.for_page(relative), **own}
+        page = Page(
+            kind="page",
+            path=path,
+            relative_path=relative,
+            data=data,
+            content=matter.content,
+            body_line=matter.body_line,
+            title=to_text(data.get("title")),
+            ext=ruby_extension(path.name),
+            name=path.name,
+            date=self._date(data.get("date")),
+            tags=strings(tags_of(data, reading, relative)),
+        )
+        listed = data.get("categories")
+        held = listed if isinstance(listed, list) else to_text(listed).split()
+        page.categories = strings(categories_of({**data, "categories": held}, reading, relative))
+        page.is_markdown = page.ext.lower() in reading.config.markdown_ext
+        self._address(page, relative, text)
+        if reading.config.flag("page_excerpts") and page.output_ext in _HTML:
+            separator = to_text(data.get("excerpt_separator", reading.config.get("excerpt_separator")))
+            if separator and data.get("excerpt") in (None, False):
+                page.excerpt_text = excerpts.cut(page.content, separator)
+        return page
+
+    def _address(self, page: Page, relative: str, text: str) -> None:
+        permalink = check_permalink(page, self.reading, text)
+        if permalink == "":
+            line = front_matter.line_of("permalink", text)
+            message = "the permalink is empty; the page keeps the address of its name"
+            self.reading.report("error", message, relative, line, "Write an address, or take the line out.")
+            permalink = None
+        page.output_ext = output_ext_of(page.ext, permalink, is_markdown=page.is_markdown)
+        folder, basename = relative.rpartition("/")[0], page.basename.rstrip(".")
+        if permalink is not None:
+            template = permalink
+        elif page.output_ext not in _HTML:
+            template = "/:path/:basename:output_ext"
+        elif basename == "index":
+            template = "/:path/"
+        else:
+            template = self.suffix
+        values = {"path": folder, "basename": basename, "output_ext": page.output_ext}
+        page.url = permalinks.clean(permalinks.fill_simple(template, values))
+        page.destination = self._destination(page)
+        page.dir = page.url if page.url.endswith("/") else page.url.rpartition("/")[0].rstrip("/") + "/"
+
+    @staticmethod
+    def _destination(page: Page) -> str:
+        path = permalinks.decode(page.url)
+        if path.endswith("/"):
+            path += "index"
+        if not path.endswith(page.output_ext):
+            path += page.output_ext
+        return permalinks.below_root(path)
+
+    def _date(self, value: object) -> datetime | None:
+        if isinstance(value, datetime):
+            return value.astimezone(self.reading.config.zone)
+        if isinstance(value, str | Date):
+            return dates.parse_time(to_text(value), self.reading.config.zone)
+        return None

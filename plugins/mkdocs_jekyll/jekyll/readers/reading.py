@@ -1,0 +1,86 @@
+"""What all readers share: the settings of the site, and where they write down what is wrong."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from os import DirEntry, scandir
+from pathlib import Path
+
+from mkdocs_jekyll.jekyll.config import Config
+from mkdocs_jekyll.jekyll.defaults import Defaults
+from mkdocs_jekyll.jekyll.errors import Problem, Severity
+
+from .entry_filter import EntryFilter
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of one source. Paths named in problems are below ``source``, with slashes."""
+
+    source: Path
+    config: Config
+    defaults: Defaults
+    entries: EntryFilter
+    now: datetime
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(
+        self, severity: Severity, message: str, path: str, line: int | None = None, remedy: str = ""
+    ) -> None:
+        """Write down what is wrong with a file."""
+        self.problems.append(Problem(severity, message, path, line, remedy))
+
+    def relative(self, path: Path) -> str:
+        """A path below the source, with slashes, as problems name it."""
+        return path.relative_to(self.source).as_posix()
+
+    def text(self, path: Path) -> str | None:
+        """A file's text in the site's encoding; ``None``, with a problem, where it is in another."""
+        try:
+            raw = path.read_bytes()
+            return raw.decode(self.config.encoding)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = f"not readable as {self.config.encoding}: byte 0x{error.object[error.start]:02x}"
+            remedy = "Save the file in that encoding, or set `encoding` in the configuration."
+        except OSError as error:
+            line, message, remedy = 0, f"not readable: {error.strerror}", "Look at the file's permissions."
+        self.report("error", message, self.relative(path), line or None, remedy)
+        return None
+
+    def listing(self, folder: Path) -> list[DirEntry[str]]:
+        """A folder's entries in the order of their names; links out of the source are not among them."""
+        try:
+            with scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            path = self.relative(folder)
+            self.report("error", f"this folder can't be read: {error.strerror}", path, None, "")
+            return []
+        return [entry for entry in entries if not entry.is_symlink() or self._follows(Path(entry.path))]
+
+    def _follows(self, link: Path) -> bool:
+        if not self.entries.leads_out(link):
+            real = link.resolve()
+            # A link to a folder above itself would never end.
+            return not (real.is_dir() and link.is_relative_to(real))
+        self.report(
+            "warning",
+            "a symbolic link that leads out of the source; it is not followed",
+            self.relative(link),
+            None,
+            "Copy the file into the site.",
+        )
+        return False
+
+    def files_below(self, folder: Path, below: str = "") -> Iterator[tuple[Path, str]]:
+        """All files below ``folder``, each with its path from there; hidden ones are among them."""
+        for entry in self.listing(folder):
+            name = posixpath.join(below, entry.name)
+            if entry.is_dir():
+                yield from self.files_below(Path(entry.path), name)
+            elif entry.is_file():
+                yield Path(entry.path), name

@@ -1,0 +1,53 @@
+"""Files that are copied as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs_jekyll.jekyll import permalinks
+from mkdocs_jekyll.jekyll.model import Collection, StaticFile
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .addresses import ruby_extension
+from .reading import Reading
+
+
+def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:
+    """A file outside any collection; its address is its path."""
+    url = f"/{relative}"
+    return StaticFile(
+        path=path,
+        relative_path=relative,
+        url=url,
+        destination=permalinks.below_root(permalinks.decode(url)),
+        data=reading.defaults.for_document(relative, None),
+    )
+
+
+def collection_file(reading: Reading, collection: Collection, path: Path, relative: str) -> StaticFile:
+    """A file without front matter inside a collection; it follows the collection's permalink."""
+    ext = ruby_extension(path.name)
+    below = relative.removeprefix(f"_{collection.label}")
+    own = collection.metadata.get("permalink")
+    template = (
+        to_text(own)
+        if own not in (None, False)
+        else permalinks.with_suffix("/:collection/:path", reading.config.permalink)
+    )
+    values = {
+        "collection": collection.label,
+        "path": below.removesuffix(ext) if ext else below,
+        "output_ext": "",
+        "name": path.name.removesuffix(ext) if ext else path.name,
+        "title": "",
+    }
+    url = permalinks.clean(permalinks.fill_simple(template, values)).rstrip("/") + ext
+    return StaticFile(
+        path=path,
+        relative_path=relative,
+        url=url,
+        destination=permalinks.below_root(permalinks.decode(url)),
+        data=reading.defaults.for_document(relative, collection.label),
+        collection=collection.label,
+        output=collection.output,
+    )
