@@ -16,8 +16,6 @@ from mkdocs_jekyll.kramdown.element import REFS, Element
 from mkdocs_jekyll.kramdown.header_ids import HeaderIds, basic_id, gfm_id, to_ascii
 from mkdocs_jekyll.kramdown.options import Options
 
-Options_ = dict[str, Any]
-
 
 def e(type_: str, *children: Element | str, value: Any = None, attr: Any = None, **options: Any) -> Element:
     """An element; strings are text, ``refs`` are the names of its attribute list."""
