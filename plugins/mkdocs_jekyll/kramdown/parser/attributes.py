@@ -11,7 +11,7 @@ _CLASS = r"[^ \t\r\n\f\v.#]+"
 _ELEMENT_ID = r"[A-Za-z][A-Za-z0-9_:-]*"
 _PART = re.compile(
     rf"(?:\A|{S})(?:"
-    rf"(?P<key>{ATTRIBUTE_ID})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*?)(?P=quote)"
+    rf"(?P<key>{ATTRIBUTE_ID})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|[^}}\x02])*?)(?P=quote)"
     rf"|(?P<ref>{ATTRIBUTE_ID})"
     rf"|(?P<names>(?:\#{_ELEMENT_ID}|\.{_CLASS})+)"
     rf")(?={S}|\Z)"

@@ -29,8 +29,8 @@ ATTRIBUTE_TEXT: Final = r"(?:\\\}|[^}])"
 _NO_LAZY_END: Final = rf"(?!(?:{'|'.join(sorted(HTML_SPAN_ELEMENTS))}|script)\b)"
 LAZY_HTML_STOP: Final = rf"</{_NO_LAZY_END}{NAME}{S}*>"
 LAZY_HTML_START: Final = rf"<{_NO_LAZY_END}{NAME}"
-IAL_BLOCK: Final = rf"\{{:(?!(?:{ATTRIBUTE_ID})?:|/)({ATTRIBUTE_TEXT}+)\}}{S}*?\n"
-IAL_BLOCK_PLAIN: Final = rf"\{{:(?!(?:{ATTRIBUTE_ID})?:|/){ATTRIBUTE_TEXT}+\}}{S}*?\n"
+IAL_BLOCK: Final = rf"\{{:(?![:/])({ATTRIBUTE_TEXT}+)\}}{S}*?\n"
+IAL_BLOCK_PLAIN: Final = rf"\{{:(?![:/]){ATTRIBUTE_TEXT}+\}}{S}*?\n"
 EOB: Final = rf"\^{S}*?\n"
 #: Where a block that goes on lazily must end.
 LAZY_END: Final = (

@@ -11,7 +11,6 @@ from ..patterns import WHITE
 
 EMPHASIS_START = re.compile(r"\*\*?|__?")
 STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~)(.*?[^ \t\r\n\f\v~])~~", re.S)
-_LETTER_OR_DASH = re.compile(r"[^\W\d_]|-")
 _STOPS = {mark: re.compile(re.escape(mark)) for mark in ("*", "**", "_", "__")}
 
 
@@ -22,9 +21,8 @@ def parse_emphasis(parser: SpanParser, match: re.Match[str]) -> None:
     src.pos = match.end()
     type = "strong" if len(mark) == 2 else "em"
     following = src.text[src.pos : src.pos + 1]
-    before = src.text[start - 1] if start else ""
     if (
-        (mark[0] == "_" and _LETTER_OR_DASH.match(before))
+        (mark[0] == "_" and _ends_with_word(src.text, start))
         or (following and following in WHITE)
         or parser.inside(type)
         or not parser.may_look_ahead()
@@ -43,6 +41,16 @@ def parse_emphasis(parser: SpanParser, match: re.Match[str]) -> None:
         parser.add_text(mark)
         return
     parser.append(element)
+
+
+def _ends_with_word(text: str, end: int) -> bool:
+    """Whether a letter stands before ``end``; underscores or a hyphen may stand between."""
+    at = end - 1
+    while at >= 0 and text[at] == "_":
+        at -= 1
+    if at > 0 and text[at] == "-":
+        at -= 1
+    return at >= 0 and text[at].isalpha()
 
 
 def _read(parser: SpanParser, type: str, mark: str, line: int) -> Element | None:
@@ -73,8 +81,9 @@ def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
     src = parser.src
     line = src.line
     element = Element("html_element", "del", {}, {"category": "span", "location": line})
-    parser.src = Scanner(match[1], line)
+    outer = parser.src, parser.element, parser.parts, parser.stack
+    parser.src, parser.element, parser.parts, parser.stack = Scanner(match[1], line), element, [], []
     parser.parse(element)
-    parser.src = src
+    parser.src, parser.element, parser.parts, parser.stack = outer
     src.pos = match.end()
     parser.append(element)

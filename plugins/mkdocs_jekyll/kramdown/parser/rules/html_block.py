@@ -30,9 +30,9 @@ def parse_block_html(parser: BlockParser) -> Outcome:
     if begun is None:
         return NOT_MINE
     line, start = src.line, src.pos
-    src.pos = begun.end(1)
     if _parse_opaque(parser, line):
         return DONE
+    src.pos = begun.end(1)
     match = src.check(TAG_RE)
     if match and match["name"].lower() not in HTML_SPAN_ELEMENTS:
         src.pos = match.end()

@@ -12,6 +12,7 @@ from ..patterns import ESCAPABLE, NOT_S, S
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 #: Neither a space, a backslash nor an opening bracket: what stands before it is closed.
 _BEFORE_CLOSING = r"[^ \\\t\r\n\[{(\-]"
+_WORD = r"[A-Za-z0-9_]"
 _NO_EDGE = r"(?:(?<=\w)(?=\w)|(?<!\w)(?!\w))"
 
 #: A pattern and what stands for it: a group's text, or the side of the quote that a group holds.
@@ -20,10 +21,10 @@ _QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
     for pattern, parts in (
         (rf"([\"'])(?=[_*]{{1,2}}{NOT_S})", ("l1",)),
         (rf"([\"'])(?={_PUNCTUATION}(?!\.\.){_NO_EDGE})", ("r1",)),
-        (rf"({S}?)\"'(?=\w)", (1, "ldquo", "lsquo")),
-        (rf"({S}?)'\"(?=\w)", (1, "lsquo", "ldquo")),
+        (rf"({S}?)\"'(?={_WORD})", (1, "ldquo", "lsquo")),
+        (rf"({S}?)'\"(?={_WORD})", (1, "lsquo", "ldquo")),
         (rf"({S}?)'(?=[0-9][0-9]s)", (1, "rsquo")),
-        (rf"({S})(['\"])(?=\w)", (1, "l2")),
+        (rf"({S})(['\"])(?={_WORD})", (1, "l2")),
         (rf"({_BEFORE_CLOSING})(['\"])", (1, "r2")),
         (rf"([\"'])(?={S}|s(?!\w)|$)", ("r1",)),
         (r"(.?)'", (1, "lsquo")),
