@@ -10,6 +10,7 @@ from mkdocs_jekyll.bridge import meta, origin, readtime, serve
 from mkdocs_jekyll.bridge.config import JekyllConfig
 from mkdocs_jekyll.bridge.files import is_inside
 from mkdocs_jekyll.bridge.gallery import page_path
+from mkdocs_jekyll.bridge.language import guess, language_of
 from mkdocs_jekyll.bridge.nav import titles_in
 from mkdocs_jekyll.bridge.post import below_root
 
@@ -128,3 +129,18 @@ def test_titles_given_in_nav() -> None:
 )
 def test_addresses_for_the_theme(written: str, wanted: str) -> None:
     assert below_root(written, ("/notes",)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("只有 a few words 的中文文章", "zh"), ("お茶を飲みます", "ja"), ("차를 마신다", "ko"),
+     ("the sign 茶 means tea", ""), ("", ""), ("1 + 1", "")],
+)  # fmt: skip
+def test_the_language_of_a_text_is_guessed(text: str, language: str) -> None:
+    assert guess(text) == language
+
+
+def test_the_language_in_front_matter_counts() -> None:
+    assert language_of({"lang": "zh_TW"}, "text", "en") == "zh-TW"
+    assert language_of({"lang": '"><b'}, "text", "en") == ""
+    assert language_of({}, "茶茶茶", "zh") == ""

@@ -89,6 +89,7 @@ class Build:
             overrides=overrides,
             environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
             blog_only=not self.whole_site,
+            github_pages=self.options.github_pages,
         )
 
     def _overrides(self) -> dict[str, object]:

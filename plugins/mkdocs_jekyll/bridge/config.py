@@ -37,6 +37,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     environment = c.Optional(c.Type(str))
     """What ``jekyll.environment`` says in Liquid. Not set: ``JEKYLL_ENV``, or ``production``."""
 
+    github_pages = c.Type(bool, default=False)
+    """Whether settings are what GitHub Pages makes of them."""
+
     drafts = c.Optional(c.Type(bool))
     """Whether ``_drafts`` are shown. Not set: as ``show_drafts`` says."""
 

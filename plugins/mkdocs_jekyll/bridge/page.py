@@ -18,6 +18,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 
 from . import meta, readtime
 from .config import JekyllConfig
+from .language import language_of
 from .links import Addresses, Broken, Linker, line_of
 from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of
 from .report import Reporter
@@ -54,6 +55,7 @@ class ItemPage(Page):
         super().__init__(title, file, config)
         self.item = item
         self._shop = shop
+        self._changed: Item | None = None
         changed = meta.updated(item) or (item.date if isinstance(item, Document) else None)
         if changed is not None:
             self.update_date = changed.strftime("%Y-%m-%d")
@@ -73,7 +75,7 @@ class ItemPage(Page):
         """Liquid and Markdown as Jekyll runs them; then links, anchors and headings as MkDocs wants them."""
         item = self.item
         if self.markdown != item.content:
-            item = copy.copy(item)
+            item = self._changed = copy.copy(item)  # kept: room 2 remembers what it rendered by identity
             item.content = self.markdown or ""
         rendered = self._shop.site.render(item)
         self._shop.reporter.tell_all(rendered.problems)
@@ -146,6 +148,7 @@ class PostPage(ItemPage):
         self.writers: list[Author] = [self._reachable(author) for author in facts.authors]
         self.categories: list[Label] = []
         self.labels: list[Label] = []
+        self.language = ""
         self.typeset: dict[str, str] | None = None
         self._facts = facts
         self._given_title = self.title
@@ -184,6 +187,8 @@ class PostPage(ItemPage):
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, files, config)
+        site_language = str(config.theme.get("language", "en"))
+        self.language = language_of(self.item.data, f"{self.item.title} {self.item.content}", site_language)
         options = self._shop.options
         if options.readtime and self.content is not None:
             self.config.readtime = readtime.minutes(

@@ -1,0 +1,41 @@
+"""The language a post is written in, so that browsers choose the right signs and voices the right sounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_KANA: Final = re.compile(r"[\u3041-\u30ff]")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7af]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+#: So much of the letters must be of a script; a Japanese text has kana among its Han signs, never none.
+_SHARE: Final = 0.2
+_KANA_SHARE: Final = 0.05
+
+
+def language_of(data: Mapping[str, object], text: str, site_language: str) -> str:
+    """A tag for the ``lang`` attribute; empty where a text is in the site's language, or it is unclear."""
+    for key in ("lang", "language", "locale"):
+        value = data.get(key)
+        if isinstance(value, str) and _TAG.fullmatch(value):
+            found = value.replace("_", "-")
+            break
+    else:
+        found = guess(text)
+    return "" if not found or found.split("-")[0].lower() == site_language.split("-")[0].lower() else found
+
+
+def guess(text: str) -> str:
+    """``zh``, ``ja`` or ``ko`` for a text mainly written so; empty for any other."""
+    letters = len(_LETTER.findall(text))
+    if not letters:
+        return ""
+    kana, han, hangul = (len(script.findall(text)) for script in (_KANA, _HAN, _HANGUL))
+    if hangul > _SHARE * letters:
+        return "ko"
+    if kana + han > _SHARE * letters:
+        return "ja" if kana > _KANA_SHARE * letters else "zh"
+    return ""
