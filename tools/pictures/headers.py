@@ -13,9 +13,10 @@ def home() -> str:
         7,
         [(0, "#23395d"), (0.45, "#b56576"), (0.7, "#f3a574"), (1, "#ffe5b4")],
         ["#7d6b8f", "#5b5580", "#3d4169", "#272d4d"],
-        top=0.5,
-        between=sun(1120, 380, 46, "#fff3d6", "rgba(255,225,170,0.75)"),
-        over=viaduct(590, 9, "#191d33") + train(330, 590, 6, 1.0, "#2f6d62", "#ffdf8e", engine="#25564e"),
+        top=0.38,
+        between=sun(1120, 285, 46, "#fff3d6", "rgba(255,225,170,0.75)"),
+        # A wide header shows the middle of a picture only; the train runs there.
+        over=viaduct(500, 9, "#191d33") + train(560, 500, 6, 1.0, "#2f6d62", "#ffdf8e", engine="#25564e"),
     )
 
 
@@ -47,21 +48,21 @@ def tea() -> str:
 def night_train() -> str:
     dice = random.Random(4)
     firs = "".join(
-        fir(dice.uniform(0, 1600), 640 + dice.uniform(0, 14), dice.uniform(50, 120), "#0b1326")
+        fir(dice.uniform(0, 1600), 480 + dice.uniform(0, 14), dice.uniform(50, 120), "#0b1326")
         for _ in range(90)
     )
-    rail = '<rect y="640" width="1600" height="160" fill="#070c1a"/><rect y="652" width="1600" height="4" fill="#33405f"/>'
+    rail = '<rect y="480" width="1600" height="320" fill="#070c1a"/><rect y="492" width="1600" height="4" fill="#33405f"/>'
     glow = "".join(
-        f'<ellipse cx="{260 + i * 22}" cy="690" rx="16" ry="40" fill="#ffd98a" opacity="0.05"/>'
+        f'<ellipse cx="{440 + i * 22}" cy="540" rx="16" ry="60" fill="#ffd98a" opacity="0.05"/>'
         for i in range(46)
     )
     return layers(
         12,
         [(0, "#060d22"), (0.6, "#16305a"), (1, "#3d5f86")],
         ["#23406a", "#162c50", "#0d1b36"],
-        top=0.5,
+        top=0.36,
         between=stars(dice, 240, 1600, 420) + sun(1290, 150, 40, "#f4f1de", "rgba(220,230,255,0.35)"),
-        over=firs + rail + glow + train(240, 656, 8, 1.05, "#1e2c4c", "#ffd98a", engine="#2b3d66"),
+        over=firs + rail + glow + train(420, 496, 8, 1.05, "#1e2c4c", "#ffd98a", engine="#2b3d66"),
     )
 
 
@@ -127,7 +128,7 @@ def code() -> str:
             width = dice.uniform(24, 150)
             lines.append(
                 f'<rect x="{x:.0f}" y="{40 + row * 34}" width="{width:.0f}" height="14" rx="7" '
-                f'fill="{dice.choice(palette)}" opacity="0.8"/>'
+                f'fill="{dice.choice(palette)}" opacity="0.42"/>'
             )
             x += width + 14
     return (
