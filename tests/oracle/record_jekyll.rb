@@ -22,7 +22,9 @@ end
 # JSON knows no broken bytes.
 def clean(value)
   case value
-  when String then value.dup.force_encoding("UTF-8").scrub
+  when String
+    same = [Encoding::UTF_8, Encoding::ASCII_8BIT].include?(value.encoding)
+    same ? value.dup.force_encoding("UTF-8").scrub : value.encode("UTF-8", :invalid => :replace, :undef => :replace)
   when Hash then value.map { |k, v| [clean(k), clean(v)] }.to_h
   when Array then value.map { |v| clean(v) }
   else value

@@ -176,7 +176,7 @@ def _list(value: object) -> list[object]:
 
 
 def _comma_list(value: object) -> list[str]:
-    return [part.strip() for part in to_text(value).split(",") if part.strip()]
+    return [part for part in to_text(value).split(",") if part]
 
 
 def _codec(value: object) -> str:

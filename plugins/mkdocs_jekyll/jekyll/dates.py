@@ -18,10 +18,10 @@ _MONTHS: Final = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
     "nov": 11, "dec": 12,
 }  # fmt: skip
+#: The zones that Ruby knows by name; any other name counts as the site's own zone.
 _ZONES: Final = {
     "utc": 0, "gmt": 0, "z": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7, "jst": 9, "cet": 1, "cest": 2, "bst": 1, "ist": 5.5, "msk": 3, "eet": 2, "eest": 3,
-    "wet": 0, "west": 1, "hst": -10, "akst": -9, "akdt": -8,
+    "pst": -8, "pdt": -7,
 }  # fmt: skip
 _CLOCK: Final = re.compile(
     r"(?:(?<=[\sTt,])|^|(?<=\d[Tt]))(?P<hour>\d{1,2})"
@@ -184,7 +184,15 @@ def _moment(
         )
         if shift is not None:
             return (moment - shift).replace(tzinfo=UTC).astimezone(zone)
-        # By way of UTC, so that an hour the clocks leave out moves on to one that exists.
-        return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+        return _local(moment, zone)
     except (ValueError, OverflowError):
         return None
+
+
+def _local(moment: datetime, zone: tzinfo) -> datetime:
+    """A time on the wall, in ``zone``: of an hour that comes twice the second, and an hour that the clocks leave
+    out is the next one, as Ruby has it."""
+    later = moment.replace(tzinfo=zone, fold=1).astimezone(UTC).astimezone(zone)
+    if later.replace(tzinfo=None) == moment:
+        return later
+    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)

@@ -101,7 +101,8 @@ def read_defaults(
             continue
         scope = entry.get("scope")
         scope = scope if isinstance(scope, dict) else {}
-        path = to_text(scope.get("path"))
+        written = scope.get("path")
+        path = written if isinstance(written, str) else ""
         if collections_dir:
             path = path.removeprefix(collections_dir + "/")
         type_name = to_text(scope["type"]) if scope.get("type") is not None else None

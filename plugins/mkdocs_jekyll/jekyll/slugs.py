@@ -97,7 +97,7 @@ def to_text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, datetime):
         zone = "UTC" if value.tzinfo is UTC else value.strftime("%z")
-        return f"{value:%Y-%m-%d %H:%M:%S} {zone}"
+        return f"{value.year:04}-{value:%m-%d %H:%M:%S} {zone}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):

@@ -105,9 +105,16 @@ def _order(doc: Document) -> tuple[float, str]:
     return doc.date.timestamp(), str(doc.path)
 
 
+def _compare_docs(one: Document, other: Document) -> int:
+    """By date where both have one of their own, else by path."""
+    if "date" in one.data and "date" in other.data and one.date != other.date:
+        return -1 if one.date < other.date else 1
+    return _compare(str(one.path), str(other.path))
+
+
 def _sort(collection: Collection) -> None:
     """By date and path, or as ``sort_by`` or ``order`` of the collection say."""
-    collection.docs.sort(key=_order)
+    collection.docs.sort(key=cmp_to_key(_compare_docs))
     order, key = collection.metadata.get("order"), collection.metadata.get("sort_by")
     if isinstance(order, list):
         places = {to_text(name): place for place, name in enumerate(order)}

@@ -16,7 +16,7 @@ from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
 from .addresses import check_permalink, output_ext_of, ruby_extension
 from .reading import Reading
-from .terms import categories_of, strings, tags_of
+from .terms import categories_of, strings, tags_of, words
 
 DATED_NAME: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)", re.DOTALL | re.ASCII)
 PLAIN_NAME: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
@@ -110,11 +110,8 @@ class DocumentReader:
         own = {to_text(key): value for key, value in matter.data.items()}
         for layer in (defaults, own):
             named = layer.get("categories")
-            if named is not None:
-                more = (
-                    named.split() if isinstance(named, str) else named if isinstance(named, list) else [named]
-                )
-                categories += [item for item in more if item not in categories]
+            more = words(named) if isinstance(named, str) else named if isinstance(named, list) else []
+            categories += [item for item in more if item not in categories]
             data = merge(data, layer)
         data["categories"] = categories
         return data
@@ -141,6 +138,8 @@ class DocumentReader:
                 return None
         if moment is None and data.get("draft") not in (None, False):
             moment = datetime.fromtimestamp(int(path.stat().st_mtime), self.zone)
+            if self.collection.label != "posts":
+                return moment
         if moment is None:
             data.pop("date", None)
             return self.reading.now

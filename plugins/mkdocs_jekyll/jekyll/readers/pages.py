@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .addresses import check_permalink, output_ext_of, ruby_extension
 from .reading import Reading
-from .terms import categories_of, strings, tags_of
+from .terms import categories_of, strings, tags_of, words
 
 _HTML: Final = (".html", ".xhtml", ".htm")
 
@@ -61,7 +61,7 @@ class PageReader:
             tags=strings(tags_of(data, reading, relative)),
         )
         listed = data.get("categories")
-        held = listed if isinstance(listed, list) else to_text(listed).split()
+        held = listed if isinstance(listed, list) else words(to_text(listed))
         page.categories = strings(categories_of({**data, "categories": held}, reading, relative))
         page.is_markdown = page.ext.lower() in reading.config.markdown_ext
         self._address(page, relative, text)

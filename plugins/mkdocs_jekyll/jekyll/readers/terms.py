@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .reading import Reading
 
+RUBY_SPACES: Final = " \t\r\n\f\v\0"
+
 
 def strings(values: Iterable[object]) -> list[str]:
-    """Each value as text, each once, nothing empty."""
+    """Each value as text, each once, nothing blank."""
     texts = (to_text(value) for value in values)
-    return list(dict.fromkeys(text for text in texts if text.strip()))
+    return list(dict.fromkeys(text for text in texts if text.strip(RUBY_SPACES)))
+
+
+def words(text: str) -> list[str]:
+    """What stands between spaces; a no-break space is a word to Ruby."""
+    return [word for word in re.split(f"[{RUBY_SPACES}]+", text) if word]
 
 
 def tags_of(data: Mapping[str, Any], reading: Reading, place: str) -> list[object]:
@@ -44,7 +52,7 @@ def _named(data: Mapping[str, Any], singular: str, plural: str, reading: Reading
     if value is None or value is False:
         return []
     if isinstance(value, str):
-        return list(value.split())
+        return list(words(value))
     if isinstance(value, list):
         return _flat(value)
     if isinstance(value, dict):
