@@ -11,7 +11,6 @@ from .machine import BlockRule, Dialect
 from .patterns import DL_MARK, LAZY_END, LIST_MARK, OPT
 from .rules.code import FENCE_START_GFM, parse_fenced_codeblock_gfm
 from .rules.header import parse_atx_header_anywhere, parse_atx_header_spaced
-from .rules.typography import ESCAPED, ESCAPED_GFM
 from .spans import CODE_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS
 
 _PARAGRAPH_END = re.compile(rf"\n(?={LAZY_END}|{DL_MARK})")
@@ -28,7 +27,6 @@ KRAMDOWN: Final = Dialect(
     table_spans=TABLE_SPANS,
     html_spans=HTML_SPANS,
     paragraph_end=_PARAGRAPH_END,
-    escaped=ESCAPED,
 )
 
 
@@ -52,7 +50,6 @@ _GFM: Final = {
         table_spans=TABLE_SPANS,
         html_spans=HTML_SPANS,
         paragraph_end=_PARAGRAPH_END_GFM if ends_early else _PARAGRAPH_END,
-        escaped=ESCAPED_GFM,
         task_lists=True,
     )
     for ends_early in (False, True)

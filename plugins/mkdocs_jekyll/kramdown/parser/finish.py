@@ -114,12 +114,14 @@ def finish_gfm(root: Element, context: Context) -> None:
 class _GfmFinisher:
     def __init__(self, context: Context) -> None:
         self.options = context.options
+        #: Where a line breaks: at each end, or where a backslash stands before it.
+        self.line_break = "\n" if context.options.hard_wrap else "\\\n"
         self.ids = HeaderIds(context.options.auto_id_prefix)
 
     def visit(self, element: Element) -> None:
         children: list[Element] = []
         for child in element.children:
-            if child.type == "text" and self.options.hard_wrap and "\n" in child.value:
+            if child.type == "text" and self.line_break in child.value:
                 children.extend(self._break_lines(element, child))
                 continue
             if child.type == "header" and self.options.auto_ids and not child.attr.get("id"):
@@ -130,7 +132,7 @@ class _GfmFinisher:
         element.children = children
 
     def _break_lines(self, parent: Element, child: Element) -> list[Element]:
-        lines = child.value.split("\n")
+        lines = child.value.split(self.line_break)
         ends_block = parent.is_block and parent.children[-1] is child and not lines[-1]
         result: list[Element] = []
         for index, line in enumerate(lines):

@@ -80,7 +80,6 @@ class Dialect:
     html_spans: SpanRules
     #: A line end before the line that ends a paragraph.
     paragraph_end: re.Pattern[str]
-    escaped: re.Pattern[str]
     task_lists: bool = False
     blocks_by_first: dict[str, tuple[BlockRule, ...]] = field(init=False)
     blocks_otherwise: tuple[BlockRule, ...] = field(init=False)

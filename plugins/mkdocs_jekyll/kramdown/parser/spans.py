@@ -18,7 +18,6 @@ from .rules.typography import (
     ESCAPED,
     ESCAPED_GFM,
     LINE_BREAK_START,
-    LINE_BREAK_START_GFM,
     SMART_QUOTE_START,
     TYPOGRAPHIC_START,
     parse_escaped_character,
@@ -35,7 +34,7 @@ _TYPOGRAPHIC: Final = SpanRule("typographic_syms", TYPOGRAPHIC_START, parse_typo
 
 
 def _rules(
-    escaped: re.Pattern[str], line_break: re.Pattern[str], *more: SpanRule
+    escaped: re.Pattern[str], *more: SpanRule
 ) -> tuple[SpanRule, ...]:
     return (
         SpanRule("emphasis", EMPHASIS_START, parse_emphasis, "*_"),
@@ -49,7 +48,7 @@ def _rules(
         SpanRule("span_extensions", EXTENSION_START, parse_span_extensions, "{"),
         SpanRule("html_entity", ENTITY_START, parse_html_entity, "&"),
         _TYPOGRAPHIC,
-        SpanRule("line_break", line_break, parse_line_break, " \\"),
+        SpanRule("line_break", LINE_BREAK_START, parse_line_break, " \\"),
         SpanRule("escaped_chars", escaped, parse_escaped_character, "\\"),
         *more,
     )
@@ -59,13 +58,13 @@ def _rules(
 _STARTS: Final = r"[*_`<\[{&$\\\"']|!\[|--|\.\.\.|>>| (?: \n|>>)"
 _STARTS_GFM: Final = r"[*_`<\[{&$\\\"'~]|!\[|--|\.\.\.|>>| (?: \n|>>)"
 
-KRAMDOWN_SPANS: Final = SpanRules(_rules(ESCAPED, LINE_BREAK_START), _STARTS, True)
+KRAMDOWN_SPANS: Final = SpanRules(_rules(ESCAPED), _STARTS, True)
 #: GFM's by whether symbols are typographic and whether each line end is a break anyway.
 GFM_SPANS: Final = {
     (typographic, hard_wrap): SpanRules(
         tuple(
             rule
-            for rule in _rules(ESCAPED_GFM, LINE_BREAK_START_GFM, _STRIKETHROUGH)
+            for rule in _rules(ESCAPED_GFM, _STRIKETHROUGH)
             if not (rule is _TYPOGRAPHIC and not typographic) and not (rule.name == "line_break" and hard_wrap)
         ),
         _STARTS_GFM,

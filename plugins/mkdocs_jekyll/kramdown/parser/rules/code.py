@@ -15,7 +15,7 @@ _LAZY_LINE = re.compile(rf"\n([ ]{{0,3}}{NOT_S}+)")
 _LANGUAGE = rf"(?P<lang>(?P<name>{NOT_S}+?)(?:\?{NOT_S}*)?)?"
 _LANGUAGE_RE = re.compile(rf"{S}*?{_LANGUAGE}{S}*?\n")
 _FENCE = re.compile(r"(~)\1{2,}")
-_FENCE_GFM = re.compile(r"[ ]{0,3}([~`])\1{2,}")
+_FENCE_GFM = re.compile(r"[ ]{0,3}([~`])[~`]{2,}")
 
 
 def parse_codeblock(parser: BlockParser) -> Outcome:
@@ -51,7 +51,7 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome
     for width in range(min(fence.end() - first, _LONGEST_FENCE), 2, -1):
         # a shorter fence is tried, too: what is left of the marks is the language then
         opened = _LANGUAGE_RE.match(src.text, first + width)
-        end = opened and _closing_fence(fence[1] * width, indent).search(src.text, opened.end())
+        end = opened and _closing_fence(src.text[first : first + width], indent).search(src.text, opened.end())
         if opened and end:
             break
     else:
@@ -74,7 +74,7 @@ _LONGEST_FENCE = 64
 
 @lru_cache(maxsize=64)
 def _closing_fence(fence: str, indent: str) -> re.Pattern[str]:
-    return re.compile(rf"^{indent}{fence}{fence[0]}*{S}*?\n", re.M)
+    return re.compile(rf"^{indent}{fence}{fence[-1]}*{S}*?\n", re.M)
 
 
 _BACKTICKS = re.compile(r"`+")
@@ -104,4 +104,4 @@ def parse_codespan(parser: SpanParser, match: re.Match[str]) -> None:
 
 
 CODESPAN_START = _BACKTICKS
-FENCE_START_GFM = rf"{OPT}(?:~~~|```)"
+FENCE_START_GFM = rf"{OPT}[~`]{{3}}"

@@ -44,10 +44,8 @@ def parse_emphasis(parser: SpanParser, match: re.Match[str]) -> None:
 
 
 def _ends_with_word(text: str, end: int) -> bool:
-    """Whether a letter stands before ``end``; underscores or a hyphen may stand between."""
+    """Whether a letter, or a letter and a hyphen, stands before ``end``."""
     at = end - 1
-    while at >= 0 and text[at] == "_":
-        at -= 1
     if at > 0 and text[at] == "-":
         at -= 1
     return at >= 0 and text[at].isalpha()

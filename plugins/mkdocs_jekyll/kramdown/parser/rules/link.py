@@ -10,6 +10,7 @@ from ..context import LinkDefinition
 from ..machine import SpanParser
 from ..patterns import WHITE, S
 from .definitions import normalize_id
+from .typography import ESCAPED
 
 LINK_START = re.compile(r"!?\[(?=[^^])")
 _BRACKET = re.compile(r"\]|!?\[")
@@ -46,7 +47,7 @@ def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
     element = Element(type, None, None, {"location": src.line})
     found = src.ahead("]") and _read_text(parser, element)
     if found:
-        alt = parser.dialect.escaped.sub(r"\1", src.text[match.end() : src.pos])
+        alt = ESCAPED.sub(r"\1", src.text[match.end() : src.pos])
         src.pos += 1
         if _read_target(parser, element, alt):
             parser.append(element)

@@ -194,7 +194,7 @@ def _tighten(block: Element, item: Element, ended: bool) -> None:
     first = children[0]
     if first.type != "p":
         return
-    if len(children) >= 2 and children[1].type == "eob" and first.options.get("ial"):
+    if len(children) >= 2 and children[1].type == "eob" and "ial" in first.options:
         del children[1]
     is_last = block.children[-1] is item
     followed_by_blank = len(children) >= 2 and children[1].type == "blank"
@@ -255,7 +255,8 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
         term.options["raw_text"] = text
         term.children.append(Element("raw_text", text))
         block.children.append(term)
-    block.options["ial"] = terms.options.get("ial")
+    if "ial" in terms.options:
+        block.options["ial"] = terms.options["ial"]
     for item in _gather_definitions(parser, block, after_blank):
         parser.parse_text(item.element, "".join(item.texts[0]), item.element.options["location"])
     _join_definition_list(parser, block)
@@ -308,7 +309,7 @@ def _join_definition_list(parser: BlockParser, block: Element) -> None:
             len(children) >= 2
             and children[0].type == "p"
             and children[1].type == "eob"
-            and children[0].options.get("ial")
+            and "ial" in children[0].options
         ):
             del children[1]
         if children[-1].type == "blank":

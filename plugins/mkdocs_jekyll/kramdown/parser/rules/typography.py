@@ -96,7 +96,6 @@ def parse_html_entity(parser: SpanParser, match: re.Match[str]) -> None:
 
 
 LINE_BREAK_START = re.compile(r"(?:  |\\\\)(?=\n)")
-LINE_BREAK_START_GFM = re.compile(r"(?:  |\\\\?)(?=\n)")
 
 
 def parse_line_break(parser: SpanParser, match: re.Match[str]) -> None:
