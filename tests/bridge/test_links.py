@@ -10,7 +10,7 @@ from mkdocs_jekyll.bridge.links import Addresses, Linker, line_of
 
 def site(*paths: str, bases: tuple[str, ...] = ("/notes",)) -> Addresses:
     files = Files([File(path, None, "site", True, dest_uri=path) for path in paths])
-    return Addresses(files, hosts=frozenset(["example.org"]), bases=bases)
+    return Addresses(files, hosts=frozenset(["https://example.org"]), bases=bases)
 
 
 THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "img/x.png")

@@ -57,7 +57,7 @@ class Addresses:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
     def __init__(self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...]) -> None:
-        """``hosts`` are the site's own (``notes.example.org``), ``bases`` its base paths, longest first."""
+        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths, longest first."""
         self.hosts = hosts
         self.bases = bases
         self._files: dict[str, File] = {}
@@ -76,7 +76,7 @@ class Addresses:
     def below_base(self, url: str) -> str | None:
         """The part below the site's root of a rooted or absolute address; ``None`` if it leads elsewhere."""
         parts = urlsplit(url)
-        if parts.netloc and parts.netloc.lower() not in self.hosts:
+        if parts.netloc and f"{parts.scheme}://{parts.netloc}".lower() not in self.hosts:
             return None
         path = parts.path or "/"
         for base in self.bases:

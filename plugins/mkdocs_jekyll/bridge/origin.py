@@ -64,7 +64,8 @@ def _same(one: str | None, other: str) -> bool:
 
 
 def _hosts(*urls: str | None) -> frozenset[str]:
-    return frozenset(urlsplit(url).netloc.lower() for url in urls if url)
+    """Scheme and host of each: the same host under another scheme stays the address it is."""
+    return frozenset("://".join(urlsplit(url)[:2]).lower() for url in urls if url)
 
 
 def _bases(*bases: str) -> tuple[str, ...]:
