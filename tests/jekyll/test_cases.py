@@ -1,13 +1,13 @@
 """Each case in ``cases`` is read and compared with what Jekyll read from the same files.
 
-A case may name the problems it must raise (``problems``, as ``severity path:line``). Where Jekyll stops, an error
-must be reported. What differs on purpose stands in ``differences.yml`` with its reason.
+A case may name the problems it must raise (``problems``, as ``severity path:line``). Where Jekyll stops, an
+error must be reported. What differs on purpose stands in ``differences.yml`` with its reason.
 """
 
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from tests.oracle.record_jekyll import CASES, lay_out, load
 
 PATHS = sorted(CASES.rglob("*.yml"))
+ON_DEMAND = ("excerpt", "content", "excerpt_separator")
 DIFFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((CASES.parent / "differences.yml").read_text("utf-8"))
 
 
@@ -30,19 +31,20 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return {"date": value.isoformat()}
     if isinstance(value, dict):
-        return {k if isinstance(k, str) else f"{ruby_class(k)}:{to_text(k)}": plain(v) for k, v in value.items()}
+        return {key if isinstance(key, str) else ruby_key(key): plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [plain(item) for item in value]
     return value
 
 
-def ruby_class(value: object) -> str:
-    return "NilClass" if value is None else "Integer" if isinstance(value, int) else type(value).__name__
+def ruby_key(key: object) -> str:
+    names = {"NoneType": "NilClass", "int": "Integer", "date": "Date", "bool": "TrueClass"}
+    return f"{names[type(key).__name__]}:{to_text(key)}"
 
 
 def stamp(moment: datetime) -> str:
     text = moment.isoformat(timespec="seconds")
-    return text
+    return text.replace("+00:00", "Z") if moment.tzinfo is UTC else text
 
 
 def document(doc: Document) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def document(doc: Document) -> dict[str, Any]:
         "id": doc.id,
         "destination": doc.destination,
         "date": stamp(doc.date),
-        "data": plain({k: v for k, v in doc.data.items() if k not in ("excerpt", "content", "excerpt_separator")}),
+        "data": plain({key: value for key, value in doc.data.items() if key not in ON_DEMAND}),
         "content": doc.content,
         "excerpt": plain(own) if doc.excerpt_text is None else doc.excerpt_text,
         "own_excerpt": doc.excerpt_text is None and own is not None,
@@ -77,6 +79,10 @@ def page(item: Page) -> dict[str, Any]:
         "output_ext": item.output_ext,
         "written": item.output,
     }
+
+
+def grouped(groups: dict[str, list[Document]]) -> dict[str, list[str]]:
+    return {name: [post.relative_path for post in posts] for name, posts in groups.items()}
 
 
 def described(site: Site) -> dict[str, Any]:
@@ -105,8 +111,8 @@ def described(site: Site) -> dict[str, Any]:
             for file in site.static_files
         },
         "data": plain(site.data),
-        "tags": {name: [post.relative_path for post in posts] for name, posts in site.tags.items()},
-        "categories": {name: [post.relative_path for post in posts] for name, posts in site.categories.items()},
+        "tags": grouped(site.tags),
+        "categories": grouped(site.categories),
         "related": first and [post.relative_path for post in site.related(first)],
     }
 
@@ -155,11 +161,12 @@ def test_reads_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.Mo
     lay_out(case, source)
     monkeypatch.setenv("TZ", case.get("tz", "UTC"))
     options = dict(case["options"])
-    now = parse_time(options.pop("time"), __import__("datetime").UTC)
+    now = parse_time(options.pop("time"), UTC)
     problems: list[Problem] = []
     site = None
     try:
-        site = Site.read(source, config_files=case.get("config", ("_config.yml",)), overrides=options, now=now)
+        files = case.get("config", ("_config.yml",))
+        site = Site.read(source, config_files=files, overrides=options, now=now)
         problems = site.problems
     except JekyllError as error:
         problems = [error.problem]

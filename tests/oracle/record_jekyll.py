@@ -24,6 +24,8 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parent / "jekyll" / "cases"
+#: Lists of single values; ``yaml.yml`` is read as YAML, ``slugs.yml`` is made into slugs.
+VALUES = HERE.parent / "jekyll" / "values"
 #: Every file is this old, so that a draft's date is known: 2021-06-01 12:00 UTC.
 AGE = 1622548800
 
@@ -60,6 +62,10 @@ def ask(paths: list[Path]) -> list[str]:
     with tempfile.TemporaryDirectory() as root:
         jobs = []
         for number, path in enumerate(paths):
+            if path.parent == VALUES:
+                texts = yaml.safe_load(path.read_text(encoding="utf-8"))
+                jobs.append(json.dumps({path.stem: texts, "tz": "Asia/Shanghai"}))
+                continue
             case = load(path)
             folder = Path(root) / str(number) / "site"
             folder.mkdir(parents=True)
@@ -69,22 +75,22 @@ def ask(paths: list[Path]) -> list[str]:
             ["ruby", str(HERE / "record_jekyll.rb")],
             input="\n".join(jobs), capture_output=True, text=True, cwd=root,
             env={**os.environ, "LANG": "C.UTF-8", "TZ": "UTC"},
-        )
-    if done.returncode:
-        raise SystemExit(done.stderr)
+        )  # fmt: skip
     answers = done.stdout.splitlines()
-    if len(answers) != len(paths):
+    if done.returncode or len(answers) != len(paths):
         raise SystemExit(done.stderr)
     return [json.dumps(json.loads(answer), ensure_ascii=False, indent=1) + "\n" for answer in answers]
 
 
 def main() -> int:
     """Record, or check the record."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    paths = [p for p in sorted(CASES.rglob("*.yml")) if not args.names or any(n in str(p) for n in args.names)]
+    everything = [*sorted(CASES.rglob("*.yml")), *sorted(VALUES.glob("*.yml"))]
+    paths = [path for path in everything if not args.names or any(name in str(path) for name in args.names)]
     stale = []
     for path, answer in zip(paths, ask(paths), strict=True):
         record = path.with_suffix(".json")
@@ -94,7 +100,7 @@ def main() -> int:
                 record.write_text(answer, encoding="utf-8")
     print(f"{len(paths)} cases, {len(stale)} {'stale' if args.check else 'recorded'}")
     for path in stale[:20]:
-        print(f"  {path.relative_to(CASES)}")
+        print(f"  {path.relative_to(CASES.parent)}")
     return 1 if args.check and stale else 0
 
 

@@ -79,6 +79,25 @@ def static(file, site)
   }
 end
 
+SLUG_MODES = %w(none raw default pretty ascii latin).freeze
+
+# Single values: {"yaml": [texts]} and {"slugs": [texts]}.
+def values(job)
+  return job["yaml"].map { |text| yaml(text) } if job["yaml"]
+  job["slugs"].map do |text|
+    SLUG_MODES.flat_map { |mode| [false, true].map { |cased| Jekyll::Utils.slugify(text, :mode => mode, :cased => cased) } } <<
+      Jekyll::Utils.titleize_slug(text)
+  end
+end
+
+def yaml(text)
+  { "value" => plain(Jekyll::Utils.safe_load_yaml(text)) }
+rescue Psych::SyntaxError => e
+  { "error" => e.problem.to_s, "line" => e.line }
+rescue StandardError => e
+  { "error" => e.message }
+end
+
 def read(job)
   options = { "source" => job["source"], "destination" => File.join(job["source"], "_site"),
               "disable_disk_cache" => true }.merge(job["options"] || {})
@@ -111,13 +130,14 @@ def answer(job)
   ENV["TZ"] = job["tz"] || "UTC"
   $stderr, $stdout = StringIO.new, StringIO.new
   begin
-    result = read(job)
+    result = job["source"] ? read(job) : { "values" => values(job) }
   rescue Exception => e
     result = { "stops" => "#{e.class}: #{e.message.lines.first.strip}" }
   end
   said = $stderr.string.dup.force_encoding("UTF-8").scrub
   result["log"] = said.gsub(/\e\[\d+m/, "").lines.map(&:strip).reject(&:empty?)
-  JSON.generate(clean(result)).gsub(job["source"], "SOURCE")
+  text = JSON.generate(clean(result))
+  job["source"] ? text.gsub(job["source"], "SOURCE") : text
 end
 
 STDIN.each_line do |line|

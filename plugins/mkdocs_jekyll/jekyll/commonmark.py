@@ -80,7 +80,7 @@ def convert(text: str, settings: Settings, options: Options) -> Result:
 
 
 def _inline(engine: MarkdownIt, token: Token, environment: dict[str, Any]) -> str:
-    return engine.renderer.render([token], engine.options, environment)
+    return str(engine.renderer.render([token], engine.options, environment))
 
 
 def _name_headings(tokens: Sequence[Token]) -> list[tuple[int, str, Token]]:

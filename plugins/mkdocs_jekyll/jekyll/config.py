@@ -269,7 +269,7 @@ def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError
 
 
 def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
-    """Settings of a form that Jekyll refuses, put right, and those that this program answers in another way."""
+    """Settings of a form that Jekyll refuses, put right, and those that are answered in another way."""
     where = files[0] if files else None
     out: list[Problem] = []
 

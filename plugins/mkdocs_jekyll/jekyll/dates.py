@@ -190,8 +190,10 @@ def _moment(
 
 
 def _local(moment: datetime, zone: tzinfo) -> datetime:
-    """A time on the wall, in ``zone``: of an hour that comes twice the second, and an hour that the clocks leave
-    out is the next one, as Ruby has it."""
+    """A time on the wall, in ``zone``.
+
+    As in Ruby an hour that comes twice is the second one, and one that the clocks leave out is the next.
+    """
     later = moment.replace(tzinfo=zone, fold=1).astimezone(UTC).astimezone(zone)
     if later.replace(tzinfo=None) == moment:
         return later

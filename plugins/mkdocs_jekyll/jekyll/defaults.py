@@ -85,7 +85,7 @@ class Defaults:
 def read_defaults(
     entries: Sequence[object], collections_dir: str, where: str
 ) -> tuple[Defaults, list[Problem]]:
-    """The sets that ``entries`` (``defaults`` of the configuration) describe, and what is wrong with others."""
+    """The sets that the configuration's ``defaults`` describe, and what is wrong with other entries."""
     sets: list[DefaultSet] = []
     problems: list[Problem] = []
     for number, entry in enumerate(entries, start=1):

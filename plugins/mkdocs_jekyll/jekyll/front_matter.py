@@ -21,8 +21,8 @@ _BLANK: Final = re.compile(rf"[{_SPACE}\n]*")
 class FrontMatter:
     """A file, taken apart.
 
-    ``content`` begins on line ``body_line`` of the file (from 1). ``error`` is set where the lines are no YAML
-    that Jekyll takes, with its line counted in the file; ``data`` is empty then.
+    ``content`` begins on line ``body_line`` of the file (from 1). ``error`` is set where the lines are no
+    YAML that Jekyll takes, with its line counted in the file; ``data`` is empty then.
     """
 
     data: dict[Any, Any] = field(default_factory=dict)

@@ -11,8 +11,8 @@ def compiled(pattern: str, *, pathname: bool = False) -> re.Pattern[str]:
     """``pattern`` as a regular expression for ``fullmatch``.
 
     ``pathname`` is how a shell matches paths: ``*`` and ``?`` stop at a slash, ``**/`` is any number of
-    folders, and ``{a,b}`` is one of them. Without it ``*`` runs over slashes and braces mean themselves, which
-    is how Jekyll reads ``include`` and ``exclude``.
+    folders, and ``{a,b}`` is one of them. Without it ``*`` runs over slashes and braces mean themselves,
+    which is how Jekyll reads ``include`` and ``exclude``.
     """
     return re.compile(_translate(pattern, pathname), re.DOTALL)
 

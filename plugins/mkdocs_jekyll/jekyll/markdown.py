@@ -28,7 +28,7 @@ def jekyll_options(
     """
     values = {key: value for key, value in settings.items() if key not in _JEKYLLS}
     values = {key: value for key, value in values.items() if not key.startswith("coderay_")}
-    if to_text(values.get("input")).lower() not in ("gfm", "kramdown") or to_text(values["input"]).lower() == "gfm":
+    if to_text(values.get("input")).lower() != "kramdown":
         values["input"] = "GFM"
     chosen = to_text(values.get("syntax_highlighter", highlighter)).lower()
     # Pygments and CodeRay were engines of their own; code is coloured in one way here.

@@ -1,9 +1,9 @@
 """YAML as Ruby reads it, which differs from Python's in numbers, dates, times and merge keys.
 
 Facts observed on Ruby's Psych: YAML 1.1 booleans but for ``y`` and ``n``; ``0123`` is octal, ``1_000`` and
-``1,000`` are numbers, ``1e3`` and ``089`` are text; ``1:30`` is 5400; a time without a zone is UTC; a date that
-can't be (``2021-02-30``) is text; a key that comes twice keeps its last value; a merge key overrides what stands
-before it. Jekyll allows dates and times, and no symbols.
+``1,000`` are numbers, ``1e3`` and ``089`` are text; ``1:30`` is 5400; a time without a zone is UTC; a date
+that can't be (``2021-02-30``) is text; a key that comes twice keeps its last value; a merge key overrides
+what stands before it. Jekyll allows dates and times, and no symbols.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, Final
 
 import yaml
+
+from .slugs import to_text
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -50,17 +52,11 @@ class YamlError(ValueError):
         self.column = column
 
 
-class _Merge:
-    """Stands for an unquoted ``<<`` until its mapping is built."""
-
-
-_MERGE: Final = _Merge()
-
-
 def load(text: str, zone: tzinfo = UTC) -> object:
     """The first document of ``text``; times without a zone are shown in ``zone``. Raises YamlError.
 
-    Gives ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``, ``list`` and ``dict``.
+    Gives ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``, ``list`` and
+    ``dict``.
     """
     try:
         loader = _Base(text)
@@ -79,7 +75,11 @@ def load(text: str, zone: tzinfo = UTC) -> object:
 def _readable(error: yaml.YAMLError) -> YamlError:
     if isinstance(error, yaml.MarkedYAMLError):
         parts = [part for part in (error.problem, error.context) if part]
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is best found where it was opened.
+        opened = (error.context or "").startswith(("while scanning", "while parsing a flow"))
+        marks = (error.context_mark, error.problem_mark)
+        first, second = marks if opened else reversed(marks)
+        mark = first or second
         if mark is not None:
             return YamlError(" ".join(parts), mark.line + 1, mark.column + 1)
         return YamlError(" ".join(parts))
@@ -101,8 +101,6 @@ class _Builder:
         if isinstance(self.next(), yaml.StreamEndEvent):
             return None
         value = self.value(self.next())
-        if isinstance(value, _Merge):
-            value = "<<"
         self.next()  # the document's end: an error in its last line shows only here
         return value
 
@@ -115,7 +113,8 @@ class _Builder:
             return self.mapping(event.anchor)
         elif kind is yaml.SequenceStartEvent:
             _refuse_objects(event)
-            return self.sequence(event.anchor)
+            items = self.sequence(event.anchor)
+            return _ordered(items) if event.tag == "tag:yaml.org,2002:omap" else items
         else:
             if event.anchor not in self.anchors:
                 raise YamlError(f"unknown alias: {event.anchor}", event.start_mark.line + 1)
@@ -129,8 +128,7 @@ class _Builder:
         if anchor:
             self.anchors[anchor] = items
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            value = self.value(event)
-            items.append("<<" if value is _MERGE else value)
+            items.append(self.value(event))
         return items
 
     def mapping(self, anchor: str | None) -> dict[Any, object]:
@@ -140,12 +138,10 @@ class _Builder:
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.value(event)
             value = self.value(self.next())
-            if value is _MERGE:
-                value = "<<"
-            if key is _MERGE:
+            if key == "<<":
                 _merge(pairs, value)
             else:
-                pairs[key if isinstance(key, Hashable) else str(key)] = value
+                pairs[key if isinstance(key, Hashable) else to_text(key)] = value
         return pairs
 
     def scalar(self, event: Any) -> object:
@@ -165,7 +161,7 @@ class _Builder:
             raise YamlError("a symbol, which Jekyll does not allow here", event.start_mark.line + 1)
         if first in _NUMBERISH:
             return number_or_time(text, self.zone)
-        return _MERGE if text == "<<" else text
+        return text
 
     def tagged(self, tag: str, text: str, event: Any) -> object:
         _refuse_objects(event)
@@ -193,6 +189,16 @@ def _refuse_objects(event: Any) -> None:
         or tag == "tag:yaml.org,2002:set"
     ):
         raise YamlError(f"an object, which Jekyll does not allow here: {tag}", event.start_mark.line + 1)
+
+
+def _ordered(items: list[object]) -> object:
+    """An ordered mapping, which is written as a list of single pairs."""
+    pairs: dict[Any, object] = {}
+    for item in items:
+        if not isinstance(item, dict):
+            return items
+        pairs.update(item)
+    return pairs
 
 
 def _merge(pairs: dict[Any, object], value: object) -> None:
@@ -240,10 +246,10 @@ def _integer(match: re.Match[str], sign: int, text: str) -> object:
 
 def _sixties(text: str, fractional: bool) -> float | int:
     """``h:m`` and ``h:m:s`` as seconds. The sign belongs to the first part alone, as in Ruby."""
-    parts = text.replace("_", "").split(":")
+    parts = zip(text.replace("_", "").split(":"), (3600, 60, 1), strict=False)
     if fractional:
-        return sum(float(part) * 60 ** (2 - place) for place, part in enumerate(parts))
-    return sum(int(part) * 60 ** (2 - place) for place, part in enumerate(parts))
+        return sum(float(part) * seconds for part, seconds in parts)
+    return sum(int(part) * seconds for part, seconds in parts)
 
 
 def _moment(match: re.Match[str], zone: tzinfo) -> datetime | None:

@@ -28,9 +28,9 @@ _RELATED_POSTS = 10
 class Site:
     """A Jekyll site, read.
 
-    ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their posts
-    newest first, as templates see them. ``static_files`` hold those of the collections, too. ``problems`` are
-    all that was found while reading.
+    ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their
+    posts newest first, as templates see them. ``static_files`` hold those of the collections, too.
+    ``problems`` are all that was found while reading.
     """
 
     source: Path
@@ -63,10 +63,10 @@ class Site:
     ) -> Site:
         """Read the site at ``source``.
 
-        ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data and
-        collections are read, and the static files in their folders. ``now`` is the moment that decides what
-        lies in the future. ``github_pages`` sets what GitHub Pages sets. Raises JekyllError where nothing can
-        be read; everything else is in ``problems``.
+        ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data
+        and collections are read, and the static files in their folders. ``now`` is the moment that decides
+        what lies in the future. ``github_pages`` sets what GitHub Pages sets. Raises JekyllError where
+        nothing can be read; everything else is in ``problems``.
         """
         source = source.absolute()
         if not source.is_dir():

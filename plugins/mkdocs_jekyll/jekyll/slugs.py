@@ -77,8 +77,7 @@ def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
         slug = _hyphenate(text, _is_word)
     else:
         return text if cased else text.lower()
-    if mode != "raw":
-        slug = slug.removeprefix("-").removesuffix("-")
+    slug = slug.removeprefix("-").removesuffix("-")
     return slug if cased else slug.lower()
 
 

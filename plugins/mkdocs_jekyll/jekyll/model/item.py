@@ -15,9 +15,10 @@ class Item:
 
     ``path`` is absolute, ``relative_path`` is below the source with slashes (``_posts/2021-01-18-x.md``).
     ``data`` is the front matter over the defaults, with the keys Jekyll adds. ``content`` is the raw text
-    after the front matter, and ``body_line`` the file's line on which it begins (from 1). ``url`` is as Jekyll's,
-    percent-encoded (``/2021/01/18/x/``); ``destination`` the path below the site's root, decoded
-    (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the site's.
+    after the front matter, and ``body_line`` the file's line on which it begins (from 1). ``url`` is as
+    Jekyll's, percent-encoded (``/2021/01/18/x/``); ``destination`` the path below the site's root, decoded
+    (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the
+    site's.
     """
 
     kind: Kind

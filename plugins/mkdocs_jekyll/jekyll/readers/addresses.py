@@ -30,7 +30,7 @@ def output_ext_of(ext: str, permalink: str | None, *, is_markdown: bool) -> str:
 
 
 def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
-    """The item's own permalink as text, ``None`` if it has none; one that leads out of the site is reported."""
+    """The item's own permalink, ``None`` if it has none; one that leads out of the site is reported."""
     value = item.data.get("permalink")
     if value is None or value is False:
         return None

@@ -35,7 +35,7 @@ class DocumentReader:
         self.template = to_text(own) if own not in (None, False) else default
 
     def read(self, path: Path, relative: str, kind: Kind) -> Document | None:
-        """The document at ``path``; ``relative`` is its path as Jekyll writes it, below the collections' folder.
+        """The document at ``path``; ``relative`` is its path below the collections' folder, with slashes.
 
         ``None``, with a problem, where Jekyll can make nothing of the file.
         """

@@ -27,8 +27,8 @@ class EntryFilter:
     def keeps(self, name: str, relative: str, *, is_dir: bool = False) -> bool:
         """Whether an entry is looked at.
 
-        ``name`` is the entry's name (or its path below the folder that is being listed), ``relative`` its path
-        below the source.
+        ``name`` is the entry's name (or its path below the folder that is being listed), ``relative`` its
+        path below the source.
         """
         if name.endswith("."):
             return False

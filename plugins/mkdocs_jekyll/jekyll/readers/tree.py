@@ -82,7 +82,7 @@ class TreeReader:
             self.reading.problems.append(reason)
 
     def _bytes_of_page(self, path: Path, relative: str) -> bytes | None:
-        """A page's bytes; ``None`` for a file without front matter, of which only the first bytes are read."""
+        """A page's bytes; ``None`` for a file without front matter, of which the first bytes are enough."""
         try:
             with path.open("rb") as file:
                 head = file.read(6)

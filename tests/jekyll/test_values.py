@@ -1,0 +1,50 @@
+"""YAML and slugs, value by value, against what Ruby and Jekyll made of the same texts."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from mkdocs_jekyll.jekyll import ruby_yaml
+from mkdocs_jekyll.jekyll.slugs import slugify, titleize
+from tests.jekyll.test_cases import plain
+from tests.oracle.record_jekyll import VALUES
+
+MODES = ("none", "raw", "default", "pretty", "ascii", "latin")
+
+
+def recorded(name: str) -> list[tuple[str, Any]]:
+    texts = yaml.safe_load((VALUES / f"{name}.yml").read_text(encoding="utf-8"))
+    answers = json.loads((VALUES / f"{name}.json").read_text(encoding="utf-8"))["values"]
+    return list(zip(texts, answers, strict=True))
+
+
+def described(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    if isinstance(value, dict):
+        return {key: described(item) for key, item in value.items()}
+    return [described(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(("text", "answer"), recorded("yaml"))
+def test_yaml_is_read_as_ruby_reads_it(text: str, answer: dict[str, Any]) -> None:
+    try:
+        value = ruby_yaml.load(text, ZoneInfo("Asia/Shanghai"))
+    except ruby_yaml.YamlError as error:
+        assert "error" in answer, answer
+        if "line" in answer and error.line is not None and "expected key" not in answer["error"]:
+            assert error.line == answer["line"]
+        return
+    assert described(plain(value)) == answer.get("value"), answer
+
+
+@pytest.mark.parametrize(("text", "answer"), recorded("slugs"))
+def test_slugs_are_jekylls(text: str, answer: list[str]) -> None:
+    ours = [slugify(text, mode, cased=cased) for mode in MODES for cased in (False, True)]
+    assert [*ours, titleize(text)] == answer
