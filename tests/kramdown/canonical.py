@@ -11,9 +11,7 @@ import re
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html iframe legend li main nav ol p pre script section style summary table "
-    "tbody td tfoot th thead tr ul video noscript br".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main", "nav", "ol", "p", "pre", "script", "section", "style", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video", "noscript", "br"]
 )
 VERBATIM = frozenset({"pre", "textarea", "script", "style"})
 SPACE = re.compile(r"[ \t\r\n\f]+")

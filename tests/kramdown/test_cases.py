@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from mkdocs_jekyll.kramdown import Document, Options, convert
 
+from mkdocs_jekyll.kramdown import Document, Options, convert
 from tests.kramdown.cases import HERE, Case, all_cases
 
 CASES = all_cases()

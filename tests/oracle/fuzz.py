@@ -30,7 +30,6 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from mkdocs_jekyll.kramdown import Options, convert  # noqa: E402
-
 from tests.kramdown.canonical import canonical  # noqa: E402
 from tests.oracle.grammar import document, settings  # noqa: E402
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown  # noqa: E402

@@ -10,22 +10,10 @@ import random
 from collections.abc import Callable
 from typing import Final
 
-LATIN: Final = (
-    "tea river The quick stone apple code Night HTML a I x1 end. stop, why? wow! 3.14 time into water, Morning the of and for"
-).split()
-ODD: Final = (
-    "don't rock'n'roll snake_case_name C++ e.g. (so) [bracket] key:value 50% #3 a/b user@example.org "
-    "http://example.org/a_b www.example.org 1984. it's O'Neil '90s 6'2\" A&B <3 a<b x>y 2*3*4 ~home ^up $5 {brace} "
-    "back\\slash pipe|line"
-).split()
-CJK: Final = (
-    "你好 世界 今天天气很好 我们 学习 数据库，很简单。 为什么？ 注意： （括号） 《书名》 “引号” 、 ！ 第一章 Vue框架 使用Git "
-    "日本語 テスト 한국어 ——结束 …… １２３ ＊全角＊"
-).split()
-SOUP: Final = (
-    "* ** *** _ __ ` `` ``` ~~ ~~~ [ ] ( ) ![ ]( [^1] [^ { } {: {:: {:/} {:.a} {::comment} < > </ <b> </b> <div> </div> <!-- -->"
-    " | || $$ \\ \\\\ & &amp; &copy; &# \" ' -- --- ... << >> : : ! # ## = === --- + - 1. > ^ /> <br> <p> </p> \t"
-).split(" ")
+LATIN: Final = ["tea", "river", "The", "quick", "stone", "apple", "code", "Night", "HTML", "a", "I", "x1", "end.", "stop,", "why?", "wow!", "3.14", "time", "into", "water,", "Morning", "the", "of", "and", "for"]
+ODD: Final = ["don't", "rock'n'roll", "snake_case_name", "C++", "e.g.", "(so)", "[bracket]", "key:value", "50%", "#3", "a/b", "user@example.org", "http://example.org/a_b", "www.example.org", "1984.", "it's", "O'Neil", "'90s", "6'2\"", "A&B", "<3", "a<b", "x>y", "2*3*4", "~home", "^up", "$5", "{brace}", "back\\slash", "pipe|line"]
+CJK: Final = ["你好", "世界", "今天天气很好", "我们", "学习", "数据库，很简单。", "为什么？", "注意：", "（括号）", "《书名》", "“引号”", "、", "！", "第一章", "Vue框架", "使用Git", "日本語", "テスト", "한국어", "——结束", "……", "１２３", "＊全角＊"]
+SOUP: Final = ["*", "**", "***", "_", "__", "`", "``", "```", "~~", "~~~", "[", "]", "(", ")", "![", "](", "[^1]", "[^", "{", "}", "{:", "{::", "{:/}", "{:.a}", "{::comment}", "<", ">", "</", "<b>", "</b>", "<div>", "</div>", "<!--", "-->", "|", "||", "$$", "\\", "\\\\", "&", "&amp;", "&copy;", "&#", '"', "'", "--", "---", "...", "<<", ">>", ":", ":", "!", "#", "##", "=", "===", "---", "+", "-", "1.", ">", "^", "/>", "<br>", "<p>", "</p>", "\t"]
 HTML_SPANS: Final = ("b", "i", "span", "em", "code", "kbd", "sub", "a", "u", "font", "foo", "del", "B")
 HTML_BLOCKS: Final = ("div", "p", "section", "blockquote", "center", "table", "ul", "h2", "pre", "details", "DIV", "form")
 LANGUAGES: Final = ("", "", "ruby", " js", "python", "c++", "java linenos", "Bash", "代码")

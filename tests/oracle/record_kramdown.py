@@ -71,7 +71,7 @@ def main() -> int:
     print("\n".join(found))
     verb = "out of date" if args.check else "written"
     print(f"{len(cases)} cases, {len(found)} {verb}; kramdown {versions['kramdown']}, GFM {versions['gfm']}")
-    failed = args.check and found or any("fails" in line or "no .md" in line for line in found)
+    failed = (args.check and found) or any("fails" in line or "no .md" in line for line in found)
     return 1 if failed else 0
 
 

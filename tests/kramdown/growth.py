@@ -1,0 +1,118 @@
+"""Texts of one sign repeated, in any size: what an attacker, or a broken export, would hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    """A maker of texts of ``size`` characters out of one piece."""
+    return lambda size: (piece * (size // len(piece) + 1))[:size] + "\n"
+
+
+def nested_quotes(size: int) -> str:
+    """Lines with more and more quotation marks, as deep as 60, over and over."""
+    lines, depth, length = [], 0, 0
+    while length < size:
+        depth = depth % 60 + 1
+        lines.append("> " * depth + "deep")
+        length += len(lines[-1]) + 1
+    return "\n".join(lines) + "\n"
+
+
+def nested_lists(size: int) -> str:
+    """List items further and further in, as deep as 40, over and over."""
+    lines, depth, length = [], 0, 0
+    while length < size:
+        lines.append("  " * depth + "* deep")
+        depth = (depth + 1) % 40
+        length += len(lines[-1]) + 1
+    return "\n".join(lines) + "\n"
+
+
+def references(size: int) -> str:
+    """As many labels as definitions."""
+    count = size // 30
+    uses = "\n".join(f"[label {number}]" for number in range(count))
+    return uses + "\n\n" + "\n".join(f"[label {number}]: x" for number in range(count)) + "\n"
+
+
+def footnotes(size: int) -> str:
+    """As many footnotes as marks."""
+    count = size // 24
+    return "".join(f"a[^{n}]\n\n" for n in range(count)) + "".join(f"[^{n}]: note\n" for n in range(count))
+
+
+def headings(size: int) -> str:
+    """Headings of one text: each id must differ from all before."""
+    return "# Same\n\n" * (size // 8)
+
+
+def abbreviations(size: int) -> str:
+    """Many short forms and many words."""
+    count = size // 20
+    return " ".join(f"A{n}B" for n in range(count)) + "\n\n" + "".join(f"*[A{n}B]: x\n" for n in range(count))
+
+
+#: Name to maker, in the order of the issue that asks for them, then others that were found to hurt.
+GROWTH: Mapping[str, Callable[[int], str]] = {
+    "open brackets": repeated("["),
+    "nested brackets": lambda size: "[" * (size // 2) + "]" * (size // 2) + "\n",
+    "bracket pairs with address": repeated("[a]("),
+    "images not closed": repeated("![a"),
+    "double quotes": repeated('"'),
+    "single quotes with words": repeated("'a "),
+    "asterisks": repeated("*"),
+    "asterisks with words": repeated("*a "),
+    "asterisk pairs with words": repeated("**a "),
+    "underscores with words": repeated("_a "),
+    "emphasis that never closes": repeated("*a **b "),
+    "tildes": repeated("~~a "),
+    "backticks": repeated("`"),
+    "backticks of growing number": lambda size: " ".join("`" * n for n in range(1, int((2 * size) ** 0.5))) + "\n",
+    "backticks with words": repeated("`a "),
+    "less-than signs": repeated("<"),
+    "tags that never close": repeated("<b>"),
+    "block tags that never close": repeated("<div>\n"),
+    "comments not closed": repeated("<!-- "),
+    "instructions not closed": repeated("<? "),
+    "start tags cut off": repeated('<a b="'),
+    "list markers": repeated("* "),
+    "list items": repeated("* a\n"),
+    "numbered items with blank lines": repeated("1. a\n\n"),
+    "nested list items": nested_lists,
+    "quotation marks": repeated(">"),
+    "nested quotes": nested_quotes,
+    "table pipes": repeated("|"),
+    "table rows": repeated("| a | b |\n"),
+    "table pipes with code": repeated("| ` "),
+    "reference labels": references,
+    "reference definitions cut off": repeated("[a]: "),
+    "footnotes": footnotes,
+    "footnote marks without definition": repeated("[^1]"),
+    "abbreviations": abbreviations,
+    "headings": headings,
+    "hashes": repeated("#"),
+    "equals signs": repeated("=\n"),
+    "attribute lists": repeated("{:.a}\n"),
+    "attribute lists not closed": repeated("{:.a "),
+    "extensions not closed": repeated("{::comment}\n"),
+    "inline extensions not closed": repeated("a {::nomarkdown} "),
+    "dollars": repeated("$$ a "),
+    "math blocks not closed": repeated("$$\na\n\n"),
+    "fences not closed": repeated("```\n\n~~~\n"),
+    "definitions": repeated("a\n: b\n"),
+    "ampersands": repeated("&a"),
+    "backslashes": repeated("\\"),
+    "spaces": repeated(" "),
+    "tabs": repeated("\t"),
+    "blank lines": repeated("\n"),
+    "spaced lines": repeated("   \n"),
+    "dashes": repeated("-"),
+    "dots": repeated("."),
+    "carriage returns": repeated("\r"),
+    "one long word": repeated("word"),
+    "words": repeated("word "),
+    "Chinese": repeated("中文。"),
+    "paragraphs": repeated("word word\n\n"),
+}

@@ -1,0 +1,110 @@
+"""What holds for any text: a result, plain data, the same each time, in a number of steps that grows with the text."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mkdocs_jekyll.kramdown import Document, Options, convert
+from tests.kramdown.growth import GROWTH
+from tests.oracle.grammar import SETTINGS, SOUP, document
+from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
+
+JEKYLL = Options.from_mapping(JEKYLL_DEFAULTS)[0]
+PIECES = st.sampled_from([*SOUP, "\n", "\n\n", "    ", "  ", "a", "word", "中文", "，", "1", "\r\n", "\u3000", "\0", "\ufeff", "\ud800"])
+SOUPS = st.lists(PIECES, max_size=60).map("".join)
+CHANGES = st.sampled_from([{}, {"input": "kramdown"}, *SETTINGS])
+
+relaxed = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+@relaxed
+@given(st.text(max_size=200))
+def test_any_text_gives_a_result(text):
+    assert isinstance(convert(text, JEKYLL).html, str)
+
+
+@relaxed
+@given(SOUPS, CHANGES)
+def test_any_mixture_of_signs_gives_a_result_under_any_options(text, changes):
+    options, _ = Options.from_mapping({**JEKYLL_DEFAULTS, **changes})
+    assert isinstance(convert(text, options).html, str)
+
+
+@relaxed
+@given(st.text(alphabet=st.characters(codec=None), max_size=80))
+def test_lone_surrogates_and_all_that_unicode_has_give_a_result(text):
+    assert isinstance(convert(text, JEKYLL).html, str)
+
+
+@relaxed
+@given(st.integers(0, 10**9))
+def test_a_result_is_plain_data_and_the_same_each_time(seed):
+    text = document(str(seed))
+    result = convert(text, JEKYLL)
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert convert(text, JEKYLL) == result
+
+
+@relaxed
+@given(st.integers(0, 10**9))
+def test_ids_and_headings_of_a_result_stand_in_its_html(seed):
+    result = convert(document(str(seed)), JEKYLL)
+    entries = list(result.toc)
+    while entries:
+        entry = entries.pop()
+        assert entry.id in result.ids
+        entries.extend(entry.children)
+    assert all(name in result.html or "&" in result.html for name in result.ids)
+
+
+@relaxed
+@given(SOUPS)
+def test_the_lines_of_warnings_are_lines_of_the_text(text):
+    lines = text.count("\n") + text.count("\r") + 1
+    assert all(warning.line is None or 1 <= warning.line <= lines for warning in convert(text, JEKYLL).warnings)
+
+
+@relaxed
+@given(SOUPS)
+def test_options_are_not_changed_by_a_text(text):
+    before = repr(JEKYLL)
+    Document(text + "\n\n{::options auto_ids='false' /}\n", JEKYLL)
+    assert repr(JEKYLL) == before
+
+
+@relaxed
+@given(st.dictionaries(st.sampled_from([*JEKYLL_DEFAULTS, "nope", "link_defs"]), st.one_of(st.none(), st.integers(), st.text(), st.booleans(), st.lists(st.text()))))
+def test_options_of_any_kind_are_answered_with_messages(mapping):
+    options, messages = Options.from_mapping(mapping)
+    assert isinstance(options, Options)
+    assert all(isinstance(message, str) for message in messages)
+
+
+def steps(text: str) -> int:
+    """The number of calls, Python's and the interpreter's own, that a conversion takes."""
+    count = 0
+
+    def tick(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tick)
+    try:
+        convert(text, JEKYLL)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", GROWTH)
+def test_steps_grow_with_the_text(name):
+    make = GROWTH[name]
+    convert(make(500), JEKYLL)
+    small, large = steps(make(4_000)), steps(make(16_000))
+    assert large <= 5 * small + 2_000
+    assert large <= 150 * 16_000
