@@ -16,13 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Document, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 
-from . import gallery, nav, tags, theme
+from . import gallery, meta, nav, tags, theme
 from .config import JekyllConfig
-from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_written, settle
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, is_written, settle
 from .gallery import Place, Plan
 from .links import Addresses
 from .origin import Origin, agree
-from .page import ItemPage, PostPage, set_parent
+from .page import BarePage, ItemPage, PostPage, set_parent
 from .report import Reporter, text_of
 from .roles import Role
 from .views import Group, IndexPage, ListPage, Series, TagsPage, ViewPage, by_name, by_year
@@ -48,6 +48,7 @@ class Build:
         self._raw: list[tuple[JekyllFile, Item]] = []
         self._files: Files | None = None
         self._views_in_nav: list[Page] = []
+        self._not_found: SourcePage | None = None
         self._config = config
         self._addresses: Addresses | None = None
 
@@ -104,6 +105,7 @@ class Build:
         self._files = files
         self._make_room(files, config)
         plan = gallery.plan(self.site.pages, self.options) if self.whole_site else Plan()
+        self._not_found = plan.not_found
         for line in plan.replaced.values():
             self.reporter.info(line)
         chosen, problems = settle(self._entries(plan, config))
@@ -159,7 +161,8 @@ class Build:
         elif is_post and isinstance(item, Document):
             self.posts.append(PostPage(item, file, config, self))
         else:
-            page = ItemPage(item, file, config, self)
+            bare = isinstance(item, Document) and item.layout is None and not is_html(item)
+            page = (BarePage if bare else ItemPage)(item, file, config, self)
             page.title = titles.get(file.src_uri, page.title)
         config.theme.static_templates.discard(file.dest_uri)
 
@@ -271,6 +274,14 @@ class Build:
             rendered = self.site.render(item)
             self.reporter.tell_all(rendered.problems)
             file.content_string = rendered.html
+
+    def not_found(self) -> dict[str, str] | None:
+        """Title and text of the site's own 404; ``None`` if it has no words of its own."""
+        if self._not_found is None or not self.has_templates:
+            return None
+        rendered = self.site.render(self._not_found)
+        self.reporter.tell_all(rendered.problems)
+        return {"title": meta.title_html(self._not_found.title), "html": rendered.html}
 
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         """What our templates need besides the page."""

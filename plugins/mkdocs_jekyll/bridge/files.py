@@ -99,10 +99,10 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     items: list[Item] = [*(page for page in site.pages if page.output), *site.posts, *written]
     for item in items:
         if wanted(item.path):
-            yield Entry(form_of(item), item.relative_path, item.destination, item.url, item)
+            yield Entry(form_of(item), site.place_of(item), item.destination, item.url, item)
     for static in _static_files(site):
         if wanted(static.path):
-            yield Entry("copy", static.relative_path, static.destination, static.url)
+            yield Entry("copy", site.place_of(static), static.destination, static.url)
 
 
 def _static_files(site: Site) -> Iterator[StaticFile]:
@@ -117,10 +117,15 @@ def _static_files(site: Site) -> Iterator[StaticFile]:
 def form_of(item: Item) -> Form:
     """What the theme shows is a page; what has no layout, or isn't HTML, goes out as Jekyll renders it."""
     if isinstance(item, Document):
-        return "page" if item.output_ext in ("", ".html") else "raw"
-    if item.output_ext not in ("", ".html"):
+        return "page"
+    if not is_html(item):
         return "raw"
     return "page" if item.is_markdown or item.layout is not None else "raw"
+
+
+def is_html(item: Item) -> bool:
+    """Whether a browser gets the item as a web page."""
+    return item.destination.endswith((".html", ".htm")) or item.output_ext in ("", ".html")
 
 
 def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:

@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 
 from .config import JekyllConfig
 from .files import Entry, form_of
-from .roles import Role, keeps_its_text, role_of
+from .roles import Role, keeps_its_text, role_of, says_something
 
 DEFAULT_PER_PAGE: Final = 10
 _JOBS: Final[dict[Role, str]] = {
@@ -45,11 +45,12 @@ class Place:
 
 @dataclass(slots=True)
 class Plan:
-    """The index, lists (links lead to the first of a role), and lines for the log by source path."""
+    """The index, lists (links lead to the first of a role), lines for the log by path, words for the 404."""
 
     index: Place | None = None
     lists: list[Place] = field(default_factory=list)
     replaced: dict[str, str] = field(default_factory=dict)
+    not_found: SourcePage | None = None
 
     def has(self, role: Role) -> bool:
         """Whether some list does this job."""
@@ -71,6 +72,7 @@ def plan(pages: list[SourcePage], options: JekyllConfig) -> Plan:
             continue
         chosen.replaced[page.relative_path] = line_for(page, role)
         if role == "404":
+            chosen.not_found = page if says_something(page.content) else None
             continue
         if role == "index" and chosen.index is not None:
             role = "archive"

@@ -57,7 +57,7 @@ class Addresses:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
     def __init__(self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...]) -> None:
-        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths, longest first."""
+        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths."""
         self.hosts = hosts
         self.bases = bases
         self._files: dict[str, File] = {}

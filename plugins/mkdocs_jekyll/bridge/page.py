@@ -116,7 +116,7 @@ class ItemPage(Page):
         if line is None and self.item.path.is_file():
             whole = self.item.path.read_text("utf-8", errors="replace")
             line = line_of(url, whole, 1, self._shop.bases)
-        problem = Problem("warning", message, self.item.relative_path, line, remedy)
+        problem = Problem("warning", message, self._shop.site.place_of(self.item), line, remedy)
         self._shop.reporter.tell(problem, level)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -131,6 +131,26 @@ class ItemPage(Page):
                 where = "on this page" if file is self.file else f"in '{file.src_uri}'"
                 message = f"the link '{link}' asks for a heading '#{anchor}' that is not {where}"
                 self._say(log_level, message, link, "Correct the part behind '#'.")
+
+
+class BarePage(ItemPage):
+    """A collection's document that is no web page (a ``.json`` without a layout): its text and nothing else.
+
+    It is a page for MkDocs, so that other plugins see it as they see the collection's other documents, but
+    not for search engines and not for the theme's search.
+    """
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """As any item; written without the theme."""
+        super().read_source(config)
+        self.meta.update(template="jekyll/bare.html", search={"exclude": True})
+        self.canonical_url = self.abs_url = None
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """The text as Liquid leaves it."""
+        rendered = self._shop.site.render(self.item)
+        self._shop.reporter.tell_all(rendered.problems)
+        self.content = rendered.html
 
 
 class PostPage(ItemPage):

@@ -69,6 +69,18 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         theme.add_filters(env, config, self.config.date_format)
         return env
 
+    def on_pre_template(
+        self,
+        template: jinja2.Template,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> jinja2.Template:
+        """The theme's page for what was not found, with the site's own words."""
+        if template_name == "404.html" and (words := self._build.not_found()) is not None:
+            return template.environment.get_template("jekyll/404.html", globals={"words": words})
+        return template
+
     def on_page_context(
         self,
         context: TemplateContext,

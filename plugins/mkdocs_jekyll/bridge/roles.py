@@ -48,7 +48,7 @@ def role_of(page: Page, *, keep: tuple[str, ...] = ()) -> Role | None:
     if role is not None:
         return role
     layout = _LAYOUTS.get(page.layout or "")
-    if _says_something(page.content):
+    if says_something(page.content):
         # A list's layout shows the page's own words above the list; other lists' names also belong to layouts
         # of ordinary pages.
         return layout if layout == "index" and _is_home(page) else None
@@ -80,6 +80,6 @@ def _is_home(page: Page) -> bool:
     return page.destination == "index.html"
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether there is a word for a reader outside Liquid and markup."""
     return bool(_WORD.search(_TAG.sub("", _LIQUID.sub("", text))))

@@ -87,6 +87,14 @@ class DocumentReader:
                 matter.error = error
         else:
             matter = front_matter.split(text, self.zone)
+        if not matter.found:
+            self.reading.report(
+                "warning",
+                "it has no front matter, so title and date are its name's",
+                self.reading.relative(path),
+                1,
+                "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
+            )
         if matter.error is not None:
             self.reading.report(
                 "error",
