@@ -94,6 +94,8 @@ def parse_time(text: str, zone: tzinfo, *, today: datetime | None = None) -> dat
     from ``today``. The 31st of a month that has 30 is the first of the next, as Ruby has it.
     """
     text = text.strip()
+    if len(text) > 200:
+        return None
     if match := _COMPACT.fullmatch(text):
         clock = (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0), 0)
         return _moment((int(match[1]), int(match[2]), int(match[3])), clock, _shift(match[7]), zone)

@@ -37,6 +37,7 @@ def jekyll_options(
     highlighting: dict[str, Any] = dict(opts) if isinstance(opts, Mapping) else {}
     if settings.get("guess_lang") is not None:
         highlighting.setdefault("guess_lang", settings["guess_lang"])
+    highlighting.setdefault("default_lang", "plaintext")
     values["syntax_highlighter_opts"] = highlighting
     return Options.from_mapping(values)
 

@@ -43,6 +43,9 @@ _TIME: Final = re.compile(
 )
 
 
+_CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 class YamlError(ValueError):
     """The text is no YAML that Jekyll takes. ``line`` and ``column`` count from 1; both may be ``None``."""
 
@@ -60,10 +63,12 @@ def load(text: str, zone: tzinfo = UTC) -> object:
     """
     try:
         loader = _Base(text)
-    except yaml.YAMLError as error:
-        raise _readable(error) from None
+    except yaml.reader.ReaderError:
+        raise _control_character(text) from None
     try:
         return _Builder(loader, zone).document()
+    except yaml.reader.ReaderError:
+        raise _control_character(text) from None
     except yaml.YAMLError as error:
         raise _readable(error) from None
     except RecursionError:
@@ -83,9 +88,15 @@ def _readable(error: yaml.YAMLError) -> YamlError:
         if mark is not None:
             return YamlError(" ".join(parts), mark.line + 1, mark.column + 1)
         return YamlError(" ".join(parts))
-    if isinstance(error, yaml.reader.ReaderError):
-        return YamlError(f"control characters are not allowed (#x{error.character:04x})")
     return YamlError(str(error))
+
+
+def _control_character(text: str) -> YamlError:
+    match = _CONTROL.search(text)
+    if match is None:
+        return YamlError("control characters are not allowed")
+    line = text.count("\n", 0, match.start()) + 1
+    return YamlError(f"control characters are not allowed (#x{ord(match[0]):04x})", line)
 
 
 class _Builder:

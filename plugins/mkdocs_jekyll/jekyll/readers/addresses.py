@@ -41,7 +41,7 @@ def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
         used = permalinks.below_root(permalinks.decode(cleaned))
         reading.report(
             "warning",
-            f"the permalink {permalink} leads out of the site; /{used} is used",
+            f"the permalink {permalink} climbs out of its folder; /{used} is used",
             reading.relative(Path(item.path)),
             front_matter.line_of("permalink", text),
             "Write the address from the site's root, without `..`.",
