@@ -24,7 +24,7 @@ FLAGS = [
 ]
 
 
-@dataclass(slots=True)
+@dataclass
 class Tab:
     """A browser's tab on the site, which remembers everything it asked for."""
 
@@ -35,8 +35,8 @@ class Tab:
     errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", self._asked)
-        self.page.on("response", self._answered)
+        self.page.on("request", lambda request: self._asked(request))
+        self.page.on("response", lambda response: self._answered(response))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, path: str = "") -> Page:
