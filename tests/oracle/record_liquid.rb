@@ -62,9 +62,14 @@ site = read_site
 posts = site.posts.docs
 post = posts.find { |doc| doc.basename.include?("中文") }
 about = site.pages.find { |page| page.name == "about.md" }
+# What Jekyll has rendered before it comes to the post; the rest follows before it comes to the pages.
+before, after = site.documents.partition { |doc| doc.collection.label == "posts" && doc < post }
+before.each { |doc| Jekyll::Renderer.new(site, doc).run }
 stale = []
-Dir[File.join(HERE, "cases", "**", "*.liquid")].sort.each do |path|
+paths = Dir[File.join(HERE, "cases", "**", "*.liquid")].sort.partition { |path| !path.end_with?(".page.liquid") }
+paths.flatten.each do |path|
   page = path.end_with?(".page.liquid") ? about : post
+  after.shift.tap { |doc| Jekyll::Renderer.new(site, doc).run } until page == post || after.empty?
   made = record(site, page, path, File.read(path, :encoding => "UTF-8"))
   golden = path.sub(/\.liquid\z/, ".golden")
   next if File.exist?(golden) && File.read(golden, :encoding => "UTF-8") == made

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from .errors import InternalError
 from .ruby.show import to_s
 
 _PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
@@ -41,9 +42,16 @@ def absolute_url(url: object, site_url: object, baseurl: object) -> str:
 
 
 def is_absolute(text: str) -> bool:
-    """Whether the address begins with a scheme."""
+    """Whether the address begins with a scheme. Raises InternalError for one that can't be."""
     match = _PARTS.match(text)
-    return bool(match and match[1] and _SCHEME.fullmatch(match[1]))
+    if not match or match[1] is None:
+        return False
+    if not _SCHEME.fullmatch(match[1]):
+        raise InternalError(
+            f"'{text}' is no address: it begins with a colon's word that is no scheme",
+            remedy="Begin it with a slash, or with https://.",
+        )
+    return True
 
 
 def normalize(address: str) -> str:

@@ -14,7 +14,7 @@ from liquid.token import Token
 from .errors import LimitReached, SilentError
 from .lexer import line_of
 from .limits import Budget
-from .ruby.objects import Drop
+from .ruby.objects import Drop, MethodLiteral
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.errors import Problem
@@ -79,7 +79,9 @@ class JekyllContext(RenderContext):
         if name is not None:
             for scope in reversed(self.scopes):
                 if name in scope:
-                    return scope[name]
+                    found = scope[name]
+                    # Kept under a name, ``blank`` and ``empty`` are no questions any more, but empty texts.
+                    return "" if isinstance(found, MethodLiteral) else found
             counted = self.counters.get(name)
             if counted is not None:
                 return counted

@@ -8,7 +8,7 @@ from liquid.exceptions import LiquidError, LiquidSyntaxError, ResourceLimitError
 class TemplateError(LiquidError):
     """An error while rendering; its text is what Liquid prints after ``Liquid error:``."""
 
-    ruby_class = "Liquid::Error"
+    title = "Liquid error"
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message, token=None)
@@ -20,16 +20,22 @@ class TemplateError(LiquidError):
         return str(self.args[0])
 
 
+class InternalError(TemplateError):
+    """An error inside a filter: Liquid prints ``internal`` for it, and the problem says more."""
+
+
+class ExpressionError(TemplateError):
+    """An expression inside a filter's argument that can't be understood."""
+
+    title = "Liquid syntax error"
+
+
 class ArgumentError(TemplateError):
     """A filter or an operator was given what it can't work with."""
-
-    ruby_class = "Liquid::ArgumentError"
 
 
 class ZeroDivision(TemplateError):
     """A division by zero."""
-
-    ruby_class = "Liquid::ZeroDivisionError"
 
 
 class SilentError(TemplateError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from liquid.ast import Node
 from liquid.token import Token
 
-from .errors import IncludeError, LimitReached, SilentError, TemplateError
+from .errors import IncludeError, InternalError, LimitReached, SilentError, TemplateError
 from .lexer import line_of
 from .report import report
 from .ruby.show import printed
@@ -104,5 +104,8 @@ class Body:
         report(context, error, node.token)
         if isinstance(error, (SilentError, IncludeError)) or node.blank:
             return
-        text = error.text if isinstance(error, TemplateError) else "internal"
-        buffer.write(f"Liquid error (line {line_of(node.token)}): {text}")
+        text, title = "internal", TemplateError.title
+        if isinstance(error, TemplateError):
+            title = error.title
+            text = text if isinstance(error, InternalError) else error.text
+        buffer.write(f"{title} (line {line_of(node.token)}): {text}")

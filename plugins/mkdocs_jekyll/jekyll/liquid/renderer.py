@@ -51,7 +51,8 @@ class LiquidRenderer:
         self._extra_tags = extra_tags
         self._extra_filters = extra_filters
         self._limits = limits or Limits()
-        self._jekyll = JekyllDrop(environment or os.environ.get("JEKYLL_ENV") or "development")
+        known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
+        self._jekyll = JekyllDrop(str(known or "development"))
         self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
     def render(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
-_SYMBOLS = re.compile(r"---|--|\.\.\.|<< |<<| >>|>>")
+from mkdocs_jekyll.kramdown.entities import ENTITY_RE, parse_entity
+from mkdocs_jekyll.kramdown.parser.rules import typography as rules
+
+_TAG = re.compile(
+    r"<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
 _SIGNS = {
     "---": "—",
     "--": "–",
@@ -15,64 +18,65 @@ _SIGNS = {
     "<<": "«",
     " >>": "\u00a0»",
     ">>": "»",
+    "\\<<": "&lt;&lt;",
+    "\\>>": "&gt;&gt;",
 }
-_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#\d+|#x[0-9a-fA-F]+);")
-_CONTRACTED = re.compile(r"'(?=\d\ds)")
-_QUOTE = re.compile(r"[\"']")
-_PUNCTUATION = frozenset("!\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~")
-_OPENS_BEHIND = frozenset(" \t\r\n[{(-\\")
+_QUOTES = {"lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
+_KEPT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# In this order where two begin at the same place, as kramdown has it.
+_STARTS = (rules.SMART_QUOTE_START, ENTITY_RE, rules.TYPOGRAPHIC_START, _TAG)
 
 
 def smartify(text: str) -> str:
     """Curly quotes, dashes, dots and guillemets; tags stay, other ``<``, ``>`` and ``&`` are escaped."""
     out: list[str] = []
     position = 0
-    for tag in _TAG.finditer(text):
-        out += [_words(text, position, tag.start()), tag[0]]
-        position = tag.end()
-    out.append(_words(text, position, len(text)))
+    upcoming = [start.search(text) for start in _STARTS]
+    while True:
+        upcoming = [
+            match if match is None or match.start() >= position else start.search(text, position)
+            for match, start in zip(upcoming, _STARTS, strict=True)
+        ]
+        found = [(match.start(), rank) for rank, match in enumerate(upcoming) if match is not None]
+        if not found:
+            break
+        begin, rank = min(found)
+        match = upcoming[rank]
+        assert match is not None
+        out.append(_escape(text[position:begin]))
+        written, position = _quote(text, begin) if rank == 0 else (_sign(match, rank), match.end())
+        out.append(written)
+    out.append(_escape(text[position:]))
     made = "".join(out)
     return made.removesuffix("\n") if text.strip() else made
 
 
-def _words(text: str, start: int, end: int) -> str:
-    """A part between tags; what stands around it decides about quotes at its edges."""
-    part = text[start:end]
-    curled = _QUOTE.sub(lambda match: _curl(text, start + match.start()), part)
-    signed = _SYMBOLS.sub(lambda match: _SIGNS[match[0]], curled)
-    out: list[str] = []
-    position = 0
-    for entity in _ENTITY.finditer(signed):
-        char = unescape(entity[0])
-        known = char != entity[0] and char not in ("&", "<", ">")
-        out += [_escape(signed[position : entity.start()]), char if known else entity[0]]
-        position = entity.end()
-    return "".join([*out, _escape(signed[position:])])
+def _sign(match: re.Match[str], rank: int) -> str:
+    if rank == 1:
+        code = parse_entity(match[0])
+        char = chr(code) if code is not None and code < 0x110000 else ""
+        return _escape(match[0]) if not char else _KEPT.get(char, char)
+    return _SIGNS[match[0]] if rank == 2 else match[0]
+
+
+def _quote(text: str, position: int) -> tuple[str, int]:
+    """The curly form of the quote at or behind a place, and where to go on."""
+    for pattern, parts in rules._QUOTE_RULES:
+        match = pattern.match(text, position)
+        if match is None:
+            continue
+        written: list[str] = []
+        for part in parts:
+            if isinstance(part, int):
+                written.append(_escape(match[part]))
+            elif part[1] in "12":
+                side = "squo" if match[int(part[1])] == "'" else "dquo"
+                written.append(_QUOTES[part[0] + side])
+            else:
+                written.append(_QUOTES[part])
+        return "".join(written), match.end()
+    return _escape(text[position]), position + 1
 
 
 def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _curl(text: str, at: int) -> str:
-    """The curly form of the straight quote at a place."""
-    quote = text[at]
-    left, right = ("‘", "’") if quote == "'" else ("“", "”")
-    before = text[at - 1] if at else ""
-    after = text[at + 1] if at + 1 < len(text) else ""
-    if quote == "'" and _CONTRACTED.match(text, at):
-        return right
-    opens = not before or before in _OPENS_BEHIND or (before in "\"'>" and _opened(text, at - 1))
-    if opens and after and after not in " \t\r\n" and (after not in _PUNCTUATION or after in "\"'*_`<([.$"):
-        return left
-    if before and before not in _OPENS_BEHIND:
-        return right
-    return right if not after or after in " \t\r\n" or after in _PUNCTUATION else left
-
-
-def _opened(text: str, at: int) -> bool:
-    """Whether the sign at a place, a quote or the end of a tag, opens what comes."""
-    if text[at] == ">":
-        return at < 1 or text[at - 1] != "/"
-    before = text[at - 1] if at else ""
-    return not before or before in _OPENS_BEHIND

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
+from mkdocs_jekyll.jekyll.model import Collection, Document, Item, StaticFile
 
 from ..ruby.objects import Drop
 from .items import DocumentDrop, ItemDrop, PageDrop, StaticFileDrop
@@ -30,6 +30,7 @@ class DropFactory:
         self.site = site
         self.current: Item | None = None
         self._items: dict[int, ItemDrop] = {}
+        self._excerpts: dict[int, str] = {}
         self._excerpts_under_way: set[int] = set()
 
     def item(self, item: Item | None) -> ItemDrop | None:
@@ -69,7 +70,11 @@ class DropFactory:
     @cached_property
     def documents(self) -> list[object]:
         """The documents of all collections, posts among them."""
-        return [drop for label in self.site.collections for drop in self.documents_of(label)]
+        return [self.item(doc) for found in self._in_order() for doc in found.docs]
+
+    def _in_order(self) -> list[Collection]:
+        """The collections as Jekyll renders them: posts first, then as they are configured."""
+        return sorted(self.site.collections.values(), key=lambda found: found.label != "posts")
 
     @cached_property
     def collections(self) -> list[object]:
@@ -106,7 +111,7 @@ class DropFactory:
     @cached_property
     def _ranks(self) -> dict[int, int]:
         """The order in which Jekyll renders."""
-        documents = [doc for found in self.site.collections.values() for doc in found.docs]
+        documents = [doc for found in self._in_order() for doc in found.docs]
         ranked: list[Item] = [*documents, *self.site.pages]
         return {id(item): rank for rank, item in enumerate(ranked)}
 
@@ -132,12 +137,14 @@ class DropFactory:
 
     def excerpt_of(self, item: Item) -> str:
         """An item's excerpt as HTML; nothing within that excerpt itself."""
-        if id(item) in self._excerpts_under_way:
-            return ""
+        known = self._excerpts.get(id(item))
+        if known is not None or id(item) in self._excerpts_under_way:
+            return known or ""
         current = self.current
         self._excerpts_under_way.add(id(item))
         try:
-            return self.site.excerpt(item)
+            made = self._excerpts[id(item)] = self.site.excerpt(item)
+            return made
         finally:
             self._excerpts_under_way.discard(id(item))
             self.current = current

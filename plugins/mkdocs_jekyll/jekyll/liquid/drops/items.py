@@ -190,3 +190,7 @@ class StaticFileDrop(Drop):
     def names(self) -> list[str]:
         """Jekyll's keys, then the defaults'."""
         return [*self.own, *(key for key in self.file.data if key not in self.own)]
+
+    def inspected(self) -> str:
+        """As Ruby shows a static file."""
+        return f"#<Jekyll::StaticFile @relative_path={inspect(self.get('path'))}>"

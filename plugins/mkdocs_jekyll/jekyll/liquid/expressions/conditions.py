@@ -106,7 +106,11 @@ def parse_jekyll_condition(markup: str) -> Condition:
 
     Raises MarkupError.
     """
-    return _strict(markup, parse_expression)
+    return _strict(markup, _jekyll_operand)
+
+
+def _jekyll_operand(markup: str) -> Expression:
+    return Literal("") if markup in ("blank", "empty") else parse_expression(markup)
 
 
 def _strict(markup: str, operand: Callable[[str], Expression] = parse_condition_operand) -> Condition:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from ..errors import ArgumentError
-from ..ruby.objects import Drop, RubyRange
+from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange
 from ..ruby.show import to_s
 from ..ruby.text import strip, to_f, to_i
 
@@ -44,13 +44,13 @@ _WORDS = {
     "null": NIL,
     "true": Literal(True),
     "false": Literal(False),
-    "blank": Literal(""),
-    "empty": Literal(""),
+    "blank": Literal(BLANK),
+    "empty": Literal(EMPTY),
 }
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
-_RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)", re.ASCII)
-_SEGMENT = re.compile(r"[\w-]+\??", re.ASCII)
+_RANGE = re.compile(r"\(\s*(\S+)\s*\.\.\s*(\S+)\s*\)", re.ASCII)
+_PART = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _METHODS = frozenset(("size", "first", "last"))
 _MOST_DIGITS = 4000
 _MOST_NESTING = 50
@@ -141,6 +141,8 @@ def _method(value: object, name: object) -> object:
     if name == "size":
         if isinstance(value, (str, list, tuple, Mapping, RubyRange)):
             return len(value)
+        if isinstance(value, Drop) and value.ruby_class == "Hash":
+            return len(value.names())
         # Ruby's integers have a size too: the bytes they take.
         return 8 if isinstance(value, int) and not isinstance(value, bool) else MISSING
     if isinstance(value, (list, tuple)):
@@ -198,30 +200,8 @@ def _part(text: str, depth: int) -> str | Expression:
 
 
 def _parts(markup: str) -> list[str]:
-    """The words and bracketed parts of a path, in order; everything between them is skipped."""
-    partner = _brackets(markup) if "[" in markup else {}
-    parts: list[str] = []
-    position = 0
-    while position < len(markup):
-        end = partner.get(position)
-        if end is not None:
-            parts.append(markup[position : end + 1])
-            position = end + 1
-        elif match := _SEGMENT.match(markup, position):
-            parts.append(match[0])
-            position = match.end()
-        else:
-            position += 1
-    return parts
+    """The words and bracketed parts of a path, in order; everything between them is skipped.
 
-
-def _brackets(markup: str) -> dict[int, int]:
-    """Where each bracket that is closed ends."""
-    partner: dict[int, int] = {}
-    opened: list[int] = []
-    for index, char in enumerate(markup):
-        if char == "[":
-            opened.append(index)
-        elif char == "]" and opened:
-            partner[opened.pop()] = index
-    return partner
+    A bracket ends at the first one that closes, so brackets within brackets lose theirs, as in Liquid.
+    """
+    return [match[0] for match in _PART.finditer(markup)]

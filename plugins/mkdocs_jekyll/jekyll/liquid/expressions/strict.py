@@ -124,7 +124,8 @@ class StrictParser:
             last = self.expression()
             self.take("close_round")
             return f"({first}..{last})"
-        raise MarkupError(f"{list(token) if token.text else [token.kind]} is not a valid expression")
+        shown = f'[:{token.kind}, "{token.text}"]' if token.text else f"[:{token.kind}]"
+        raise MarkupError(f"{shown} is not a valid expression")
 
     def _lookups(self) -> str:
         out: list[str] = []

@@ -24,6 +24,8 @@ def items(context: JekyllContext, value: object) -> list[object]:
     if isinstance(value, RubyRange):
         context.registers.budget.check_items(len(value))
         return list(value)
+    if isinstance(value, Drop) and value.ruby_class != "Hash":
+        return list(value.names())
     if not isinstance(value, (list, tuple)):
         return [value]
     if not any(isinstance(item, (list, tuple)) for item in value):

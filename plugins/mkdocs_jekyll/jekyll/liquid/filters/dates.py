@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from ..errors import TemplateError
+from ..errors import InternalError
 from ..ruby.show import inspect, to_s
 from ..ruby.strftime import strftime
 from ..ruby.timeparse import parse_time
@@ -48,7 +48,7 @@ def _time(context: JekyllContext, value: object) -> datetime.datetime:
     if isinstance(found, datetime.datetime):
         return found.astimezone(zone) if found.tzinfo is not None else found.replace(tzinfo=zone)
     if found is None:
-        raise TemplateError(
+        raise InternalError(
             f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
             remedy="Write the date as 2021-01-18 or 2021-01-18 10:20:30 +0800.",
         )

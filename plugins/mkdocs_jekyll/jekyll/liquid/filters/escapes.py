@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from ..addresses import escape as escape_address
 from ..drops import DocumentDrop
-from ..errors import ArgumentError, TemplateError
+from ..errors import ArgumentError, InternalError
 from ..ruby.objects import Drop
 from ..ruby.show import class_name, float_to_s, inspect, to_s
 
@@ -48,7 +48,7 @@ def url_encode(value: object) -> object:
 def cgi_escape(value: object) -> str:
     """For a query; only texts can be."""
     if not isinstance(value, str):
-        raise TemplateError(f"cgi_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
+        raise InternalError(f"cgi_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
     return quote(value, safe="~").replace("%20", "+")
 
 
@@ -84,7 +84,8 @@ def base64_decode(value: object) -> str:
 
 def base64_url_safe_decode(value: object) -> str:
     """Back from base64 with the signs that addresses allow."""
-    return _decode(to_s(value).replace("-", "+").replace("_", "/"), "base64_url_safe_decode")
+    text = to_s(value).replace("-", "+").replace("_", "/")
+    return _decode(text + "=" * (-len(text) % 4), "base64_url_safe_decode")
 
 
 def _decode(text: str, name: str) -> str:
@@ -114,7 +115,7 @@ _NEIGHBOURS = 2  # how far a document's neighbours are shown whole
 
 def _write_json(value: object, out: list[str], depth: int, documents: int = 0) -> None:
     if depth > _DEEPEST:
-        raise TemplateError("jsonify: nested too deep", remedy="Filter a smaller part.")
+        raise InternalError("jsonify: nested too deep", remedy="Filter a smaller part.")
     if value is None or isinstance(value, (bool, int, str)):
         out.append(json.dumps(value, ensure_ascii=False))
     elif isinstance(value, float):
@@ -149,5 +150,5 @@ def _write_pairs(mapping: Mapping[object, object], out: list[str], depth: int, d
 def _json_float(value: float) -> str:
     text = float_to_s(value)
     if not text[-1].isdigit():
-        raise TemplateError(f"jsonify: {text} not allowed in JSON", remedy="Filter a number that is finite.")
-    return text.replace(".0e", "e") if "e" in text else text
+        raise InternalError(f"jsonify: {text} not allowed in JSON", remedy="Filter a number that is finite.")
+    return text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DecimalException
 
-from ..errors import ArgumentError, ZeroDivision
+from ..errors import ArgumentError, InternalError, ZeroDivision
 from ..ruby.show import class_name
 from ..ruby.text import strip, to_i
 
@@ -108,7 +108,7 @@ def round_(value: object, digits: object = 0) -> object:
         step = 10**-places
         return (abs(number) + step // 2) // step * step * (1 if number >= 0 else -1)
     rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=900))
-    return int(rounded) if places == 0 else float(rounded)
+    return int(rounded) if places <= 0 else float(rounded)
 
 
 def _to_whole(value: object, rounding: str) -> int:
@@ -148,4 +148,4 @@ def to_integer(value: object) -> object:
         return to_i(value)
     if isinstance(value, (int, float)):
         return int(value)
-    raise ArgumentError(f"{class_name(value)} can't be made a number")
+    raise InternalError(f"to_integer: {class_name(value)} can't be made a number")

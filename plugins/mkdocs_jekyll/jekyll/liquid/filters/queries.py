@@ -6,31 +6,37 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import ArgumentError, MarkupError, TemplateError
+from ..errors import ArgumentError, ExpressionError, InternalError, MarkupError
 from ..expressions import LAX, parse_filtered
 from ..expressions.conditions import parse_jekyll_condition
 from ..expressions.primary import MISSING, step_into
 from ..ruby.compare import order as ruby_order
 from ..ruby.compare import order_or_fail
-from ..ruby.objects import Drop
+from ..ruby.objects import Drop, MethodLiteral, RubyRange
 from ..ruby.show import join, to_s
 from .arrays import identity, sort_by_order
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
-_WHOLE = re.compile(r"\s*-?(?:\d+,?)+\s*", re.ASCII)
-_BROKEN = re.compile(r"\s*-?(?:\d+,?)*\.\d+\s*", re.ASCII)
+_WHOLE = re.compile(r"\s*-?\d+\s*", re.ASCII)
+_BROKEN = re.compile(r"\s*-?\d*\.\d+\s*", re.ASCII)
 
 
 def item_field(item: object, path: object) -> object:
-    """A field of an item, by a path with dots. A text that looks like a number is given as one."""
+    """A field of an item, by a path with dots. A text that looks like a number is given as one.
+
+    A path that goes on behind something without fields gives false, not nil; that is Jekyll's way.
+    """
     value = item
     for step in to_s(path).split("."):
-        found = step_into(value, step, method=False) if isinstance(value, (Mapping, Drop)) else MISSING
-        if found is MISSING:
-            return None
-        value = found
+        if isinstance(value, str):
+            value = step if step in value else None
+        elif isinstance(value, (Mapping, Drop)):
+            found = step_into(value, step, method=False)
+            value = None if found is MISSING else found
+        else:
+            return False
     return _as_number(value)
 
 
@@ -38,8 +44,8 @@ def _as_number(value: object) -> object:
     if not isinstance(value, str) or len(value) > 40:
         return value
     if _BROKEN.fullmatch(value):
-        return float(value.replace(",", ""))
-    return int(value.replace(",", "")) if _WHOLE.fullmatch(value) else value
+        return float(value)
+    return int(value) if _WHOLE.fullmatch(value) else value
 
 
 def _list(value: object) -> list[object] | None:
@@ -52,13 +58,11 @@ def _list(value: object) -> list[object] | None:
 def _matches(found: object, target: object) -> bool:
     if target is None:
         return found is None
+    if isinstance(target, MethodLiteral):
+        return found is None or found == "" or (isinstance(found, (list, tuple)) and join(found, "") == "")
     text = to_s(target)
-    if text == "" and (found is None or found == ""):
-        return True
-    if isinstance(found, str):
-        return found == text
     if isinstance(found, (list, tuple)):
-        return any(to_s(item) == text for item in found) or (text == "" and join(found, "") == "")
+        return any(to_s(item) == text for item in found)
     return found is not None and to_s(found) == text
 
 
@@ -69,7 +73,7 @@ def _is_empty(value: object) -> bool:
 def where(value: object, name: object, target: object) -> object:
     """The items whose field is the target, or holds it."""
     found = _list(value)
-    if found is None or not to_s(name) or _is_empty(target):
+    if found is None or name is None or name is False or _is_empty(target):
         return value
     return [item for item in found if _matches(item_field(item, name), target)]
 
@@ -77,7 +81,7 @@ def where(value: object, name: object, target: object) -> object:
 def find(value: object, name: object, target: object) -> object:
     """The first such item."""
     found = _list(value)
-    if found is None or not to_s(name) or _is_empty(target):
+    if found is None or name is None or name is False or _is_empty(target):
         return value
     return next((item for item in found if _matches(item_field(item, name), target)), None)
 
@@ -86,9 +90,7 @@ def _by_expression(context: JekyllContext, variable: object, expression: object)
     try:
         condition = parse_jekyll_condition(to_s(expression))
     except MarkupError as error:
-        raise TemplateError(
-            f"{error.text} in '{to_s(expression)}'", remedy="Write a condition such as 'post.rank > 1'."
-        ) from None
+        raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
     name = to_s(variable)
 
     def holds(item: object) -> bool:
@@ -152,10 +154,10 @@ def sort(value: object, name: object = None, nils: object = "first") -> list[obj
     found: list[object]
     if isinstance(value, Mapping):
         found = [[key, item] for key, item in value.items()]
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, (list, tuple, RubyRange)):
         found = list(value)
     else:
-        raise TemplateError("sort needs an array", remedy="Filter an array.")
+        raise InternalError("sort needs an array", remedy="Filter an array.")
     if name is None:
         return sort_by_order(found, order_or_fail)
     if nils not in ("first", "last"):

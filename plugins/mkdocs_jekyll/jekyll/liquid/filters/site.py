@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
 
-from ..drops.items import ItemDrop, StaticFileDrop
-from ..errors import TemplateError
+from ..drops import DocumentDrop
+from ..errors import InternalError
 from ..ruby.show import class_name, to_s
 from ..typography import smartify as make_smart
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _address(value: object) -> object:
-    return value.url if isinstance(value, (ItemDrop, StaticFileDrop)) else value
+    return value.url if isinstance(value, DocumentDrop) else value
 
 
 def relative_url(context: JekyllContext, value: object) -> object:
@@ -55,7 +55,7 @@ def slugify(value: object, mode: object = None) -> object:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise TemplateError(f"slugify needs a text, not {class_name(value)}", remedy="Filter a text.")
+        raise InternalError(f"slugify needs a text, not {class_name(value)}", remedy="Filter a text.")
     return make_slug(value, "default" if mode is None else to_s(mode))
 
 
@@ -73,10 +73,10 @@ def _css(text: str, *, indented: bool) -> str:
     try:
         sass: Any = importlib.import_module("sass")
     except ImportError:
-        raise TemplateError(
+        raise InternalError(
             "sassify and scssify need the package libsass", remedy="Install libsass beside mkdocs-jekyll."
         ) from None
     try:
         return str(sass.compile(string=text, indented=indented, output_style="compact"))
     except sass.CompileError as error:
-        raise TemplateError(f"Sass: {error}", remedy="Mend the style sheet.") from None
+        raise InternalError(f"Sass: {error}", remedy="Mend the style sheet.") from None

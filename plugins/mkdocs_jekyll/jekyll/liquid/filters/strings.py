@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import TemplateError
+from ..errors import InternalError
 from ..expressions.primary import to_integer
 from ..ruby import text as ruby
 from ..ruby.compare import truthy
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def downcase(value: object) -> str:
     """In small letters."""
-    return to_s(value).lower()
+    return _lower(to_s(value))
+
+
+def _lower(text: str) -> str:
+    # Ruby has one small sigma only.
+    return text.replace("Σ", "σ").lower()
 
 
 def upcase(value: object) -> str:
@@ -29,7 +34,7 @@ def upcase(value: object) -> str:
 def capitalize(value: object) -> str:
     """The first letter a capital, the others small."""
     text = to_s(value)
-    return text[:1].title() + text[1:].lower() if text else text
+    return text[:1].title() + _lower(text[1:]) if text else text
 
 
 def append(value: object, suffix: object) -> str:
@@ -229,7 +234,7 @@ _OTHER_WORD = re.compile(rf"[^{_CJK} \t\r\n\f\v]+")
 def number_of_words(value: object, mode: object = None) -> int:
     """Words between white space; with ``cjk`` or ``auto`` each sign of Chinese, Japanese or Korean is one."""
     if not isinstance(value, str):
-        raise TemplateError("number_of_words needs a text", remedy="Filter a text.")
+        raise InternalError("number_of_words needs a text", remedy="Filter a text.")
     if mode not in ("cjk", "auto"):
         return len(ruby.words(value))
     signs = len(_CJK_SIGN.findall(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -20,6 +21,8 @@ _ESCAPES = {
     "\a": "\\a",
     "\x1b": "\\e",
 }
+_FIRST_WITH_EXPONENT = 1e15  # Python begins at 1e16
+_UNSEEN = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
 _UNIX_EPOCH_JULIAN = 2440588  # the Julian day number of 1970-01-01
 
 
@@ -31,18 +34,14 @@ def float_to_s(number: float) -> str:
         return "Infinity" if number > 0 else "-Infinity"
     text = repr(number)
     if "e" not in text:
-        return text if abs(number) >= 0.0001 or number == 0 else _scientific(number)
+        if abs(number) < _FIRST_WITH_EXPONENT:
+            return text
+        text = f"{Decimal(text).normalize():e}"
     mantissa, _, exponent = text.partition("e")
     if "." not in mantissa:
         mantissa += ".0"
     sign = "-" if exponent.startswith("-") else "+"
     return f"{mantissa}e{sign}{exponent.lstrip('+-').zfill(2)}"
-
-
-def _scientific(number: float) -> str:
-    """Only Python writes a number below 0.0001 in full, and only down to 0.0001 itself."""
-    mantissa, _, exponent = f"{Decimal(repr(number)):E}".partition("E")
-    return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{exponent[0]}{exponent[1:].zfill(2)}"
 
 
 def time_to_s(moment: datetime.datetime) -> str:
@@ -150,19 +149,13 @@ def inspect_text(text: str) -> str:
             out.append(_ESCAPES[char])
         elif char == "#" and text[index + 1 : index + 2] in ("{", "$", "@"):
             out.append("\\#")
-        elif char.isprintable() or char == "\u3000" or char == "\u00a0":
+        elif unicodedata.category(char) not in _UNSEEN:
             out.append(char)
         else:
-            out.append(_escape_code(char))
+            code = ord(char)
+            out.append(f"\\u{code:04X}" if code <= 0xFFFF else f"\\u{{{code:X}}}")
     out.append('"')
     return "".join(out)
-
-
-def _escape_code(char: str) -> str:
-    code = ord(char)
-    if code < 0x80:
-        return f"\\x{code:02X}"
-    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\u{{{code:X}}}"
 
 
 def class_name(value: object) -> str:

@@ -89,16 +89,22 @@ def strftime(value: datetime.date, pattern: str) -> str:
 
 
 def _format(moment: datetime.datetime, pattern: str, *, plain: bool) -> str:
-    def directive(match: re.Match[str]) -> str:
+    out: list[str] = []
+    position = 0
+    while match := _DIRECTIVE.search(pattern, position):
         flags, width, colons, modifier, kind = match.groups()
+        out.append(pattern[position : match.start()])
         if not kind and not modifier:
             raise ArgumentError(f"invalid format: {pattern}", remedy="Write %% for a percent sign.")
-        if modifier and kind not in (_WITH_E if modifier == "E" else _WITH_O):
-            return match[0]
-        found = _one(moment, kind, flags, int(width) if width else None, len(colons), plain=plain)
-        return match[0] if found is None else found
-
-    return _DIRECTIVE.sub(directive, pattern)
+        position = match.end()
+        found: str | None = None
+        if not modifier or kind in (_WITH_E if modifier == "E" else _WITH_O):
+            number = int(width) if width else None
+            found = _one(moment, kind, flags, number, len(colons), plain=plain)
+        elif kind == "%":
+            position -= 1  # the sign begins a directive of its own
+        out.append(pattern[match.start() : position] if found is None else found)
+    return "".join([*out, pattern[position:]])
 
 
 def _one(
@@ -146,13 +152,15 @@ def _fill_word(text: str, kind: str, flags: str, width: int) -> str:
         text = text.upper()
     elif "#" in flags:
         text = text.lower() if kind in "pZ" else text.upper()
-    if "-" in flags:
+    if "-" in flags or not text:
         return text
     return text.rjust(width, "0" if "0" in flags else " ")
 
 
 def _offset(moment: datetime.datetime, flags: str, width: int | None, colons: int) -> str:
     text = offset_text(moment, colons) if moment.tzinfo is not None else "+0000"
+    if "-" in flags and is_utc(moment):
+        text = "-" + text[1:]
     if colons == 3:
         text = offset_text(moment, 1).removesuffix(":00")
     sign, digits = text[0], text[1:]

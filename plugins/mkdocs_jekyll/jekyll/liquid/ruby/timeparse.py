@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
+# Ruby's Time knows no others by name.
 _ZONES = {
     **{"utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
-    **{"pst": -8, "pdt": -7, "jst": 9, "cet": 1, "cest": 2, "msk": 3, "bst": 1, "hst": -10, "akst": -9},
+    **{"pst": -8, "pdt": -7},
 }
 _CLOCK = re.compile(
     r"""(?P<hour>\d{1,2})(?:
@@ -27,6 +28,7 @@ _COMPACT = re.compile(
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
+        rf"(?<!\d)(?P<year>\d{{4}})[\s-]*{_MONTH}[\s-]+(?P<day>\d{{1,2}})(?!\d)",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b[\s-]*{_MONTH}\b\.?(?:[\s,-]*(?P<year>'?\d+))?",
         rf"\b{_MONTH}\b\.?\s*(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?\b(?:\s*,?\s*(?P<year>'?\d+))?",
         rf"\b{_MONTH}\b\.?(?:\s+(?P<year>'?\d{{3,}}))?",
@@ -91,7 +93,8 @@ def _clock(text: str, found: _Found) -> str:
     found.minute, found.second = int(match["minute"] or 0), int(match["second"] or 0)
     found.micro = int((match["fraction"] or "0")[:6].ljust(6, "0"))
     found.zone = _zone(match["zone"])
-    end = match.end() if match["zone"] is None or found.zone is not None else match.start("zone")
+    is_month = (match["zone"] or "").lower()[:3] in _MONTHS
+    end = match.start("zone") if is_month else match.end()
     return text[: match.start()] + " " + text[end:]
 
 
@@ -155,7 +158,9 @@ def _build(found: _Found, now: datetime.datetime) -> datetime.datetime | None:
             month = now.month
             if day is None:
                 day = now.day
-    month, day, hour = month or 1, day or 1, found.hour or 0
+    month = 1 if month is None else month
+    day = 1 if day is None else day
+    hour = found.hour or 0
     if found.yearday is not None:
         month, day = 1, found.yearday
     elif not 1 <= day <= 31:
@@ -166,4 +171,9 @@ def _build(found: _Found, now: datetime.datetime) -> datetime.datetime | None:
     moment = start + datetime.timedelta(
         days=day - 1, hours=hour, minutes=found.minute, seconds=found.second, microseconds=found.micro
     )
-    return moment.replace(tzinfo=found.zone or now.tzinfo)
+    local = moment.replace(tzinfo=now.tzinfo)
+    # A time written with the offset that the local zone has then is a local time, and knows its zone's name.
+    is_local = found.zone is None or (
+        found.zone is not datetime.UTC and local.utcoffset() == found.zone.utcoffset(None)
+    )
+    return local if is_local else moment.replace(tzinfo=found.zone)

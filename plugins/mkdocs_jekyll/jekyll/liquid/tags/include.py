@@ -25,6 +25,7 @@ _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII | re.DOTALL)
 _ALL_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*", re.ASCII | re.DOTALL)
 _OUTPUT = re.compile(r"\{\{\s*([\w.-]+\s*(?:\|[^{}]*)?)\}\}", re.ASCII)
+_OUTPUT_OR_WORD = re.compile(rf"{_OUTPUT.pattern}|[^\s{{}}]*", re.ASCII)
 _SPACE = re.compile(r"\s", re.ASCII)
 _NAME = re.compile(r"[\w/.\-()+~#@]+")
 _CLIMBS = re.compile(r"[./]{2,}")
@@ -51,19 +52,15 @@ class _FileName:
 
 
 def _split_markup(markup: str) -> tuple[str, str]:
-    """The file name, which may hold outputs with white space in them, and the parameters."""
-    position = 0
-    while match := _OUTPUT.search(markup, position):
-        if re.search(
-            r"\s",
-            markup[position : match.start()].lstrip() if position == 0 else markup[position : match.start()],
-        ):
-            break
-        position = match.end()
-    space = re.compile(r"\s").search(markup, position)
-    if space is None:
-        return markup, ""
-    return markup[: space.start()], markup[space.end() :]
+    """The file name and the parameters. With an output in it, everything before that is the name too."""
+    first = _OUTPUT.search(markup)
+    if first is not None and "{" not in markup[: first.start()]:
+        position = first.end()
+        while (more := _OUTPUT_OR_WORD.match(markup, position)) and more.end() > position:
+            position = more.end()
+        return strip(markup[:position]), strip(markup[position:])
+    space = _SPACE.search(markup)
+    return (markup, "") if space is None else (markup[: space.start()], markup[space.end() :])
 
 
 def _parameters(markup: str) -> list[tuple[str, Expression]]:

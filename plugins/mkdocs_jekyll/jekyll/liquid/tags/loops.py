@@ -11,7 +11,7 @@ from liquid.token import Token
 
 from ..errors import MarkupError
 from ..expressions import Expression, parse_expression
-from ..expressions.primary import to_integer
+from ..expressions.primary import NIL, to_integer
 from ..expressions.strict import StrictParser
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT, FRAGMENT_RE, parse_by_mode
 from ..feed import TagFeed
@@ -189,11 +189,7 @@ def _strict(markup: str) -> _Clauses:
         raise MarkupError("For loops require an 'in' clause")
     clauses = _Clauses(variable, parser.expression())
     clauses.reversed = parser.take_word("reversed")
-    while parser.looks_at("comma") or parser.looks_at("id"):
-        parser.take_if("comma")
-        key = next((key for key in ("limit", "offset") if parser.take_word(key)), None)
-        if key is None:
-            raise MarkupError("Invalid attribute in for loop. Valid attributes are limit and offset")
+    while key := next((key for key in ("limit", "offset") if parser.take_word(key)), None):
         parser.take("colon")
         clauses.set(key, parser.expression())
     parser.end()
@@ -279,7 +275,7 @@ class CycleTag(JekyllTag):
                 "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]",
                 remedy="Write {% cycle 'odd', 'even' %}.",
             )
-        values = [parse_expression(text) for text in found]
+        values = [value for text in found if (value := parse_expression(text)) is not NIL]
         name: Expression | str
         if named:
             name = parse_expression(named[1])
