@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOT_ID: Final = re.compile(r"[^\w\- ]")
 _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]*)\"")
+#: Where ``convert`` hands the options over to the rule for code.
+_OPTIONS: Final = "kramdown options"
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 
 
@@ -52,24 +54,22 @@ def _engine(settings: Settings) -> MarkdownIt:
     rules = [name for name in ("table", "strikethrough") if name in settings.extensions]
     options = {"html": True, "breaks": settings.hard_breaks, "typographer": settings.smart}
     engine = MarkdownIt("commonmark", options).enable(rules)
+    for kind in ("fence", "code_block"):
+        engine.add_render_rule(kind, _code)
+    engine.add_render_rule("s_open", lambda *_: "<del>")
+    engine.add_render_rule("s_close", lambda *_: "</del>")
     return engine.enable(["replacements", "smartquotes"]) if settings.smart else engine
 
 
 def convert(text: str, settings: Settings, options: Options) -> Result:
     """The text as CommonMark reads it; ``options`` say how code is coloured."""
     engine = _engine(settings)
-    environment: dict[str, Any] = {}
+    environment: dict[str, Any] = {_OPTIONS: options}
     tokens = engine.parse(text, environment)
     headings = _name_headings(tokens)
     if "tasklist" in settings.extensions:
         _show_tasks(tokens)
-    body = []
-    for token in tokens:
-        if token.type in ("fence", "code_block"):
-            body.append(_code(token, options))
-        else:
-            body.append(engine.renderer.render([token], engine.options, environment))
-    written = "".join(body)
+    written = str(engine.renderer.render(tokens, engine.options, environment))
     return Result(
         html=written,
         toc=_nest([(level, name, _inline(engine, inline, environment)) for level, name, inline in headings]),
@@ -118,7 +118,9 @@ def _show_tasks(tokens: Sequence[Token]) -> None:
             first.content = f'<input type="checkbox"{checked} disabled="disabled" /> {rest}'
 
 
-def _code(token: Token, options: Options) -> str:
+def _code(_: object, tokens: Sequence[Token], place: int, __: object, environment: dict[str, Any]) -> str:
+    """A block of code in kramdown's frame and colours; markdown-it calls this."""
+    token, options = tokens[place], environment[_OPTIONS]
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else None
     coloured = highlight(token.content, language or "plaintext", kind="block", options=options)
     name = html.escape(language or "plaintext")

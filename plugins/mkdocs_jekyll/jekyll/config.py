@@ -149,7 +149,9 @@ class Config(Mapping[str, object]):
             named = {to_text(k): dict(v) if isinstance(v, dict) else {} for k, v in value.items()}
         elif isinstance(value, list):
             named = {to_text(label): {} for label in value}
-        posts = named.setdefault("posts", {})
+        posts = named.get("posts", {})
+        if "posts" not in named:
+            named = {"posts": posts, **named}
         posts["output"] = True
         posts.setdefault("permalink", template_of(self.permalink))
         return named

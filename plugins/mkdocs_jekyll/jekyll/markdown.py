@@ -30,14 +30,15 @@ def jekyll_options(
     values = {key: value for key, value in values.items() if not key.startswith("coderay_")}
     if to_text(values.get("input")).lower() != "kramdown":
         values["input"] = "GFM"
-    chosen = to_text(values.get("syntax_highlighter", highlighter)).lower()
+    chosen = to_text(values.get("syntax_highlighter") or highlighter).lower()
     # Pygments and CodeRay were engines of their own; code is coloured in one way here.
     values["syntax_highlighter"] = "rouge" if chosen in ("rouge", "pygments", "coderay") else None
     opts = values.get("syntax_highlighter_opts")
     highlighting: dict[str, Any] = dict(opts) if isinstance(opts, Mapping) else {}
-    if settings.get("guess_lang") is not None:
-        highlighting.setdefault("guess_lang", settings["guess_lang"])
-    highlighting.setdefault("default_lang", "plaintext")
+    if settings.get("guess_lang", True) not in (None, False):
+        # Nothing is left to guess then: code without a language is plain text, in the frame of code.
+        highlighting.setdefault("guess_lang", True)
+        highlighting.setdefault("default_lang", "plaintext")
     values["syntax_highlighter_opts"] = highlighting
     return Options.from_mapping(values)
 

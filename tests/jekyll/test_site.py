@@ -1,0 +1,218 @@
+"""What a Site does beyond reading as Jekyll reads: links, encodings, rendering, bad input, and bounds."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.jekyll import JekyllError, Site
+from mkdocs_jekyll.jekyll.config import Config, merge, read_config
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def test_blog_only_leaves_pages_and_other_files_to_others(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_config.yml": "collections: {r: {output: true}}\n",
+        "_posts/2021-01-01-a.md": "---\n---\n",
+        "deep/er/_posts/2021-01-02-b.md": "---\n---\n",
+        "page.md": "---\n---\n",
+        "pic.png": "x",
+        "_r/a.md": "---\n---\n",
+        "_r/pic.png": "x",
+        "_data/x.yml": "a: 1\n",
+    })  # fmt: skip
+    site = Site.read(tmp_path, blog_only=True, now=NOW)
+    assert [post.url for post in site.posts] == ["/2021/01/01/a.html", "/deep/er/2021/01/02/b.html"]
+    assert site.pages == []
+    assert [file.relative_path for file in site.static_files] == ["_r/pic.png"]
+    assert site.data == {"x": {"a": 1}}
+
+
+def test_overrides_win_over_every_file(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "permalink: pretty\nkramdown: {hard_wrap: true}\n"})
+    overrides = {"permalink": "none", "kramdown": {"auto_ids": False}}
+    site = Site.read(tmp_path, overrides=overrides, now=NOW)
+    assert site.config["permalink"] == "none"
+    assert site.config.kramdown["hard_wrap"] is True
+    assert site.config.kramdown["auto_ids"] is False
+
+
+def test_github_pages_show_the_future_and_hide_their_own_file(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2031-01-01-a.md": "---\n---\n", "CNAME": "example.org"})
+    plain, pages = (Site.read(tmp_path, now=NOW, github_pages=on) for on in (False, True))
+    assert (len(plain.posts), len(pages.posts)) == (0, 1)
+    assert (len(plain.static_files), len(pages.static_files)) == (1, 0)
+
+
+def test_a_source_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="there is no folder"):
+        Site.read(tmp_path / "nowhere")
+
+
+def test_configuration_may_be_toml(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.toml": 'permalink = "pretty"\n', "_posts/2021-01-01-a.md": "---\n---\n"})
+    assert Site.read(tmp_path, now=NOW).posts[0].url == "/2021/01/01/a/"
+
+
+def test_links_out_of_the_source_are_not_followed_and_loops_end(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    source = write(tmp_path / "site", {"in/_posts/2021-01-01-a.md": "---\n---\n", "x.txt": "x"})
+    write(outside, {"secret.md": "---\n---\nsecret\n", "_posts/2021-01-01-s.md": "---\n---\n"})
+    (source / "out").symlink_to(outside)
+    (source / "_posts").symlink_to(outside / "_posts")
+    (source / "_data").symlink_to(outside)
+    (source / "secret.md").symlink_to(outside / "secret.md")
+    (source / "in" / "up").symlink_to(source)
+    site = Site.read(source, now=NOW)
+    assert [post.relative_path for post in site.posts] == ["in/_posts/2021-01-01-a.md"]
+    assert site.pages == []
+    assert site.data == {}
+    assert [file.relative_path for file in site.static_files] == ["x.txt"]
+    assert {"out", "secret.md"} <= {problem.path for problem in site.problems}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions bind")
+def test_a_file_nobody_may_read_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2021-01-01-a.md": "---\n---\n"})
+    (tmp_path / "_posts/2021-01-01-a.md").chmod(0)
+    site = Site.read(tmp_path, now=NOW)
+    assert [problem.path for problem in site.problems] == ["_posts/2021-01-01-a.md"]
+
+
+def test_other_posts_are_read_when_one_is_broken(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_posts/2021-01-01-yaml.md": "---\ntitle: a: b\n---\nbody\n",
+        "_posts/2021-01-02-bytes.md": b"---\ntitle: x\n---\ncaf\xe9\n",
+        "_posts/2021-01-03-date.md": "---\nlayout: post\ndate: soon\n---\n",
+        "_posts/2021-01-04-out.md": "---\npermalink: /../../x/\n---\n",
+        "_posts/2021-01-05-good.md": "---\n---\n",
+        "_posts/2021-14-05-month.md": "---\n---\n",
+    })  # fmt: skip
+    site = Site.read(tmp_path, now=NOW)
+    assert [post.slug for post in site.posts] == ["yaml", "date", "out", "good"]
+    assert site.posts[0].url == "/2021/01/01/yaml.html"
+    assert site.posts[2].destination == "x/index.html"
+    said = {problem.path: (problem.severity, problem.line) for problem in site.problems}
+    assert said == {
+        "_posts/2021-01-01-yaml.md": ("error", 2),
+        "_posts/2021-01-02-bytes.md": ("error", 4),
+        "_posts/2021-01-03-date.md": ("error", 3),
+        "_posts/2021-01-04-out.md": ("warning", 2),
+        "_posts/2021-14-05-month.md": ("error", None),
+    }
+    assert all(problem.remedy for problem in site.problems)
+
+
+def test_kramdowns_warnings_name_the_lines_of_the_file(tmp_path: Path) -> None:
+    text = "---\ntitle: x\n---\n\none\n\n<div>\nnever closed\n"
+    write(tmp_path, {"_posts/2021-01-01-a.md": text})
+    site = Site.read(tmp_path, now=NOW)
+    problems = site.render(site.posts[0]).problems
+    assert [(problem.severity, problem.line) for problem in problems] == [("info", 7)]
+    asked = Site.read(tmp_path, overrides={"kramdown": {"show_warnings": True}}, now=NOW)
+    assert asked.render(asked.posts[0]).problems[0].severity == "warning"
+
+
+def test_what_rendering_gives_can_be_pickled(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2021-01-01-a.md": "---\n---\n# A\n\n## B\n"})
+    site = Site.read(tmp_path, now=NOW)
+    rendered = site.render(site.posts[0])
+    assert pickle.loads(pickle.dumps(rendered)) == rendered
+    assert [entry.id for entry in rendered.toc] == ["a"]
+    assert rendered.ids == {"a", "b"}
+    assert site.render(site.posts[0]) is rendered
+    markdown = pickle.loads(pickle.dumps(site.markdown))
+    assert markdown.convert("*x*").html == "<p><em>x</em></p>\n"
+
+
+def test_posts_that_show_each_other_come_to_an_end(tmp_path: Path) -> None:
+    every = "{% for post in site.posts %}[{{ post.content }}]{% endfor %}"
+    write(tmp_path, {f"_posts/2021-01-0{day}-a.md": f"---\n---\n{every}\n" for day in (1, 2)})
+    site = Site.read(tmp_path, now=NOW)
+    assert all(site.render(post).html for post in site.posts)
+
+
+def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
+    body = "# A `b`\n\n## A b\n\n| a |\n|---|\n| b |\n\n- [x] done\n\n~~gone~~\n\n```ruby\nputs 1\n```\n"
+    write(tmp_path, {"_posts/2021-01-01-a.md": f"---\n---\n{body}"})
+    site = Site.read(tmp_path, overrides={"markdown": "CommonMarkGhPages"}, now=NOW)
+    rendered = site.render(site.posts[0])
+    assert '<h1 id="a-b">A <code>b</code></h1>' in rendered.html
+    assert '<h2 id="a-b-1">' in rendered.html
+    assert "<table>" in rendered.html
+    assert "<del>gone</del>" in rendered.html
+    assert 'type="checkbox" checked' in rendered.html
+    assert '<div class="language-ruby highlighter-rouge">' in rendered.html
+    assert [(entry.id, entry.children[0].id) for entry in rendered.toc] == [("a-b", "a-b-1")]
+    plain = Site.read(tmp_path, overrides={"markdown": "CommonMark"}, now=NOW)
+    assert "<table>" not in plain.render(plain.posts[0]).html
+
+
+@pytest.mark.parametrize(
+    ("engine", "severity"), [("redcarpet", "info"), ("GFM", "info"), ("pandoc", "warning")]
+)
+def test_another_engine_is_answered_by_kramdown_and_said_once(
+    engine: str, severity: str, tmp_path: Path
+) -> None:
+    site = Site.read(write(tmp_path, {"_config.yml": f"markdown: {engine}\n"}), now=NOW)
+    assert [problem.severity for problem in site.problems] == [severity]
+    assert site.markdown.convert("#no").html == "<p>#no</p>\n"
+
+
+def test_settings_of_a_wrong_form_are_put_right(tmp_path: Path) -> None:
+    wrong = "include: _a\nexclude: b\nlsi: true\nencoding: klingon\ntimezone: No/Where\n"
+    write(tmp_path, {"_config.yml": wrong})
+    config, problems = read_config(tmp_path, ["_config.yml"], None, "production")
+    assert config.include == ("_a",)
+    assert "b" in config.exclude
+    assert config.encoding == "utf-8"
+    assert [problem.severity for problem in problems] == ["error", "error", "warning", "warning", "warning"]
+
+
+def test_nothing_behind_a_key_asks_for_the_default(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "permalink:\nmarkdown_ext:\nkramdown:\nexcerpt_separator:\n"})
+    config, _ = read_config(tmp_path, ["_config.yml"], None, "production")
+    assert config.permalink == "date"
+    assert ".md" in config.markdown_ext
+    assert config.kramdown["input"] == "GFM"
+    assert config["excerpt_separator"] is None
+
+
+def test_merging_leaves_both_mappings_alone() -> None:
+    base, over = {"a": {"b": 1}, "c": [1]}, {"a": {"d": 2}, "c": [2]}
+    assert merge(base, over) == {"a": {"b": 1, "d": 2}, "c": [2]}
+    assert base == {"a": {"b": 1}, "c": [1]}
+
+
+def test_collections_always_hold_posts() -> None:
+    assert list(Config({"collections": ["r"]}).collections) == ["posts", "r"]
+    assert Config({"collections": {"r": True}}).collections["r"] == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" + "\n" * 200_000,
+        "---\n" + "--- x\n" * 50_000,
+        "---\na: " + "[" * 5_000 + "\n---\n",
+        "---" + " " * 200_000,
+    ],
+)
+def test_odd_front_matter_costs_no_more_than_its_length(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2021-01-01-a.md": text, "page.md": text})
+    started = datetime.now(UTC)
+    assert len(Site.read(tmp_path, now=NOW).posts) == 1
+    assert (datetime.now(UTC) - started).total_seconds() < 5
