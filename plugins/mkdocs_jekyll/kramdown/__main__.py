@@ -13,7 +13,7 @@ from .options import Options, option_help
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m mkdocs_jekyll.kramdown",
-        description="Convert kramdown on standard input to HTML on standard output; warnings go to standard error.",
+        description="Convert kramdown to HTML, standard input to output; warnings go to standard error.",
     )
     for name, help in option_help().items():
         default = "GFM" if name == "input" else None
@@ -24,7 +24,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 2 where an option cannot be read, otherwise 0."""
-    given = {name: value for name, value in vars(_parser().parse_args(arguments)).items() if value is not None}
+    parsed = vars(_parser().parse_args(arguments))
+    given = {name: value for name, value in parsed.items() if value is not None}
     options, messages = Options.from_mapping(given)
     for message in messages:
         print(f"kramdown: {message}", file=sys.stderr)

@@ -24,14 +24,47 @@ from typing import Any, Final
 #: abbreviation         the short form
 #: ===================  =====================================================================
 BLOCK_TYPES: Final = frozenset(
-    "blank p header blockquote codeblock ul ol li dl dt dd table thead tbody tfoot tr td hr footnote_def "
-    "html_doctype".split()
+    [
+        "blank",
+        "p",
+        "header",
+        "blockquote",
+        "codeblock",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "hr",
+        "footnote_def",
+        "html_doctype",
+    ]
 )
 SPAN_TYPES: Final = frozenset(
-    "text a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation".split()
+    [
+        "text",
+        "a",
+        "br",
+        "img",
+        "codespan",
+        "footnote",
+        "em",
+        "strong",
+        "entity",
+        "typographic_sym",
+        "smart_quote",
+        "abbreviation",
+    ]
 )
 #: These stand on either level; ``options["category"]`` is ``"block"`` or ``"span"``.
-EITHER_TYPES: Final = frozenset("html_element xml_comment xml_pi comment raw math".split())
+EITHER_TYPES: Final = frozenset(["html_element", "xml_comment", "xml_pi", "comment", "raw", "math"])
 
 #: Key of the list of references (``{:toc}``, ``{:name}``) in an attribute list, which maps attributes to
 #: texts otherwise; no attribute has this name.

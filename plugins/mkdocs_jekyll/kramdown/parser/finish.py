@@ -80,7 +80,9 @@ def replace_abbreviations(root: Element, context: Context) -> None:
         return
     names = sorted(context.abbreviations, key=len, reverse=True)
     any_name = "|".join(re.escape(name) for name in names)
-    words = re.compile(rf"(?:(?<![A-Za-z0-9_])|(?={any_name})(?<=[^A-Za-z0-9_]))(?:{any_name})(?![A-Za-z0-9_])")
+    words = re.compile(
+        rf"(?:(?<![A-Za-z0-9_])|(?={any_name})(?<=[^A-Za-z0-9_]))(?:{any_name})(?![A-Za-z0-9_])"
+    )
     _replace(root, words)
 
 

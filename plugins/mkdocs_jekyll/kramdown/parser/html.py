@@ -92,7 +92,9 @@ def add_text(element: Element, text: str, line: int) -> None:
         element.children.append(Element("text", text, None, {"location": line}))
 
 
-def parse_raw_html(element: Element, src: Scanner, context: Context, handle: ContentHandler, depth: int) -> None:
+def parse_raw_html(
+    element: Element, src: Scanner, context: Context, handle: ContentHandler, depth: int
+) -> None:
     """Read HTML as the content of ``element`` up to its end tag."""
     if depth > MAX_NESTING:
         add_text(element, src.rest(), src.line)
@@ -128,10 +130,9 @@ def _opaque_markup(element: Element, src: Scanner) -> bool:
     """Read a comment or a processing instruction at the cursor."""
     options = {"category": "block", "location": src.line}
     two = src.text[src.pos : src.pos + 2]
-    if two == "<!":
-        if src.ahead("-->") and (match := src.scan(COMMENT_RE)):
-            element.children.append(Element("xml_comment", match[0], None, options))
-            return True
+    if two == "<!" and src.ahead("-->") and (match := src.scan(COMMENT_RE)):
+        element.children.append(Element("xml_comment", match[0], None, options))
+        return True
     if two == "<?" and src.ahead("?>") and (match := src.scan(INSTRUCTION_RE)):
         element.children.append(Element("xml_pi", match[0], None, options))
         return True

@@ -33,9 +33,7 @@ IAL_BLOCK: Final = rf"\{{:(?![:/])({ATTRIBUTE_TEXT}+)\}}{S}*?\n"
 IAL_BLOCK_PLAIN: Final = rf"\{{:(?![:/]){ATTRIBUTE_TEXT}+\}}{S}*?\n"
 EOB: Final = rf"\^{S}*?\n"
 #: Where a block that goes on lazily must end.
-LAZY_END: Final = (
-    rf"{BLANK}|{OPT}{IAL_BLOCK_PLAIN}|{EOB}|{OPT}{LAZY_HTML_STOP}|{OPT}{LAZY_HTML_START}|\Z"
-)
+LAZY_END: Final = rf"{BLANK}|{OPT}{IAL_BLOCK_PLAIN}|{EOB}|{OPT}{LAZY_HTML_STOP}|{OPT}{LAZY_HTML_START}|\Z"
 
 UL_MARK: Final = rf"({OPT}[+*-])([\t| ].*?\n)"
 OL_MARK: Final = rf"({OPT}[0-9]+\.)([\t| ].*?\n)"

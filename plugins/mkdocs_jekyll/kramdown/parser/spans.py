@@ -33,9 +33,7 @@ _STRIKETHROUGH: Final = SpanRule("strikethrough", STRIKETHROUGH_START, parse_str
 _TYPOGRAPHIC: Final = SpanRule("typographic_syms", TYPOGRAPHIC_START, parse_typographic_symbol, "-.\\<> ")
 
 
-def _rules(
-    escaped: re.Pattern[str], *more: SpanRule
-) -> tuple[SpanRule, ...]:
+def _rules(escaped: re.Pattern[str], *more: SpanRule) -> tuple[SpanRule, ...]:
     return (
         SpanRule("emphasis", EMPHASIS_START, parse_emphasis, "*_"),
         _CODESPAN,
@@ -65,7 +63,8 @@ GFM_SPANS: Final = {
         tuple(
             rule
             for rule in _rules(ESCAPED_GFM, _STRIKETHROUGH)
-            if not (rule is _TYPOGRAPHIC and not typographic) and not (rule.name == "line_break" and hard_wrap)
+            if not (rule is _TYPOGRAPHIC and not typographic)
+            and not (rule.name == "line_break" and hard_wrap)
         ),
         _STARTS_GFM,
         True,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...element import Element
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
-from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, S, WHITE
+from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE, S
 
 _INDENTED = re.compile(r"(?:\t|[ ]{4})")
 _CODE_LINES = re.compile(CODE_LINES)
@@ -51,7 +51,9 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome
     for width in range(min(fence.end() - first, _LONGEST_FENCE), 2, -1):
         # a shorter fence is tried, too: what is left of the marks is the language then
         opened = _LANGUAGE_RE.match(src.text, first + width)
-        end = opened and _closing_fence(src.text[first : first + width], indent).search(src.text, opened.end())
+        end = opened and _closing_fence(src.text[first : first + width], indent).search(
+            src.text, opened.end()
+        )
         if opened and end:
             break
     else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ...element import Element
+from ..attributes import apply_attribute_list
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
-from ..attributes import apply_attribute_list
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
 _LINK = re.compile(
@@ -94,7 +94,9 @@ def parse_footnote_mark(parser: SpanParser, match: re.Match[str]) -> None:
     if not definition.markers:
         stand_in = definition.element
         apply_attribute_list(stand_in.attr, stand_in.options.get("ial") or {}, parser.context)
-    mark = Element("footnote", definition.content, definition.element.attr, {"name": match[1], "location": line})
+    mark = Element(
+        "footnote", definition.content, definition.element.attr, {"name": match[1], "location": line}
+    )
     if "ial" in definition.element.options:
         mark.options["ial"] = definition.element.options["ial"]
     definition.markers.append(mark)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ...element import Element
 from ..attributes import apply_attribute_list, merge_attribute_lists, parse_attribute_list
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import Context
+from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
 
 _ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_TEXT}+)\}}{S}*?\n")
@@ -122,7 +122,7 @@ def _parse_block(parser: BlockParser, match: re.Match[str], line: int) -> Outcom
     return DONE
 
 
-def parse_span_extensions(parser: SpanParser, match: re.Match[str]) -> None:
+def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
     """``{:`` in a text: an attribute list behind an element, or an extension."""
     src, context = parser.src, parser.context
     line = src.line

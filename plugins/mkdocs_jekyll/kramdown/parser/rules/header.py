@@ -10,12 +10,8 @@ from ..patterns import OPT
 
 _ID = r"(?:[ \t]+\{#(?P<id>(?:[^\W\d]|[^\x00-\x7f])(?:[\w.:-]|[^\x00-\x7f])*)\})?"
 _SETEXT = re.compile(rf"{OPT}(?P<contents>[^ \t].*?){_ID}[ \t]*\n(?P<mark>[-=])[-=]*[ \t\r\f\v]*\n")
-_ATX = re.compile(
-    rf"(?P<mark>\#{{1,6}})[\t ]*(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n"
-)
-_ATX_GFM = re.compile(
-    rf"(?P<mark>\#{{1,6}})[\t ]+(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n"
-)
+_ATX = re.compile(rf"(?P<mark>\#{{1,6}})[\t ]*(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n")
+_ATX_GFM = re.compile(rf"(?P<mark>\#{{1,6}})[\t ]+(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n")
 
 
 def _add(parser: BlockParser, match: re.Match[str], level: int, line: int) -> Outcome:

@@ -13,12 +13,13 @@ from ..html import (
     MARKDOWN_ATTRIBUTE,
     TAG_RE,
     TRAILING_SPACE_RE,
+    ContentHandler,
     close_pattern,
     parse_raw_html,
     start_element,
 )
 from ..machine import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
-from ..patterns import OPT, NAME
+from ..patterns import NAME, OPT
 
 _START = re.compile(rf"({OPT})<(?:{NAME}|!--|/)")
 
@@ -57,7 +58,7 @@ def _parse_opaque(parser: BlockParser, line: int) -> bool:
     return False
 
 
-def _handler(parser: BlockParser):  # type: ignore[no-untyped-def]
+def _handler(parser: BlockParser) -> ContentHandler:
     """What reads an element's content: blocks, spans, or HTML left as it is."""
 
     def handle(element: Element, closed: bool, with_body: bool) -> None:

@@ -23,7 +23,7 @@ HTML_SPAN_START = re.compile(rf"<(?:{NAME}|!--|/)")
 _LINE_ENDS = re.compile(r"\n+")
 
 
-def parse_span_html(parser: SpanParser, match: re.Match[str]) -> None:
+def parse_span_html(parser: SpanParser, _: re.Match[str]) -> None:
     """A comment, an instruction, or an element for spans with its content."""
     src, context = parser.src, parser.context
     line = src.line
@@ -91,7 +91,9 @@ def _reads_spans(parser: SpanParser, name: str, asked: str | None, line: int) ->
         case "raw":
             return False
         case "block":
-            parser.context.warn("Cannot use block-level parsing in span-level HTML tag - using default mode", line)
+            parser.context.warn(
+                "Cannot use block-level parsing in span-level HTML tag - using default mode", line
+            )
     if raw or parser.element.options.get("content_model") == "raw":
         return False
     return parser.context.options.parse_span_html

@@ -52,13 +52,12 @@ class _Depth:
 def _depth(indentation: int) -> _Depth:
     fours, spaces = divmod(indentation, 4)
     tab = r"(?:\t|[ ]{4})"
+    no_block = rf"{IAL_BLOCK_PLAIN}|{LAZY_HTML_STOP}|{LAZY_HTML_START}"
     line = r"[^\n]*[^ \t\r\n\f\v][^\n]*\n"
     return _Depth(
         indentation,
         re.compile(rf"(?:{tab}{{{fours}}}[ ]{{{spaces}}}|{tab}{{{fours + 1}}}){line}"),
-        re.compile(
-            rf"(?![ ]{{0,{min(indentation, 3)}}}(?:{IAL_BLOCK_PLAIN}|{LAZY_HTML_STOP}|{LAZY_HTML_START})){line}"
-        ),
+        re.compile(rf"(?![ ]{{0,{min(indentation, 3)}}}(?:{no_block})){line}"),
         re.compile(rf"^[ ]{{{indentation}}}"),
     )
 
@@ -125,11 +124,11 @@ def parse_list(parser: BlockParser) -> Outcome:
             parser.parse_text(item.element, joined, line)
             line += joined.count("\n")
     trailing: Element | None = None
-    for item in block.children:
-        _tighten(block, item, ended)
+    for element in block.children:
+        _tighten(block, element, ended)
         trailing = None
-        if item.children and item.children[-1].type == "blank":
-            trailing = item.children.pop()
+        if element.children and element.children[-1].type == "blank":
+            trailing = element.children.pop()
     if trailing is not None and not ended:
         parser.tree.children.append(trailing)
     if parser.dialect.task_lists:
@@ -137,9 +136,7 @@ def parse_list(parser: BlockParser) -> Outcome:
     return DONE
 
 
-def _gather_items(
-    parser: BlockParser, block: Element, mark: re.Pattern[str]
-) -> tuple[list[_Item], bool]:
+def _gather_items(parser: BlockParser, block: Element, mark: re.Pattern[str]) -> tuple[list[_Item], bool]:
     """Read the lines of a list. Returns its items and whether an end-of-block marker ended it."""
     src = parser.src
     items: list[_Item] = []

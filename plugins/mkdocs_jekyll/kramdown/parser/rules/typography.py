@@ -34,7 +34,7 @@ _QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
 SMART_QUOTE_START = re.compile(r"[^\\]?[\"']", re.S)
 
 
-def parse_smart_quotes(parser: SpanParser, match: re.Match[str]) -> None:
+def parse_smart_quotes(parser: SpanParser, _: re.Match[str]) -> None:
     """A straight quote becomes an opening or a closing one, by what stands around it."""
     src = parser.src
     line = src.line
