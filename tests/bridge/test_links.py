@@ -84,3 +84,20 @@ def test_the_line_of_a_link_is_found(url: str, line: int | None) -> None:
 def test_a_large_odd_text_takes_no_long_time() -> None:
     html = "<a href=" * 20_000 + "<!--" * 1_000 + '"' * 20_001
     assert Linker(THERE, "2021/a/").look(html).html == html
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("developers.example.com/web", "https://"),
+        ("2021-01-18-a.md", "/notes/2021/a/"),
+        ("nothing.md", ""),
+        ("nothing/at-all", ""),
+    ],
+)
+def test_a_broken_link_gets_a_hint(written: str, hint: str) -> None:
+    there = File("_posts/2021-01-18-a.md", None, "site", True, dest_uri="2021/a/index.html")
+    addresses = Addresses(Files([there]), hosts=frozenset(), bases=("/notes",))
+    (broken,) = Linker(addresses, "2021/a/").look(f'<a href="{written}">x</a>').broken
+    assert hint in broken.hint
+    assert bool(hint) == bool(broken.hint)

@@ -29,6 +29,10 @@ _ATTRIBUTE: Final = re.compile(
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
 )
 _STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
+#: A relative address that begins as a host's name does: somebody forgot the scheme.
+_HOST: Final = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|io|dev|edu|gov|info|app)(?:/|$)|[a-z]{2}/)", re.IGNORECASE
+)
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
 _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
@@ -61,9 +65,11 @@ class Addresses:
         self.hosts = hosts
         self.bases = bases
         self._files: dict[str, File] = {}
+        self._by_name: dict[str, File] = {}
         for file in files:
             if is_written(file):
                 self._files.setdefault(unquote(file.dest_uri), file)
+                self._by_name.setdefault(posixpath.basename(file.src_uri), file)
 
     def find(self, path: str) -> File | None:
         """The file at a decoded path below the site's root, found as a web server finds it."""
@@ -72,6 +78,16 @@ class Addresses:
             path, f"{path}/index.html", f"{path}.html"
         ]  # fmt: skip
         return next((self._files[name] for name in tries if name in self._files), None)
+
+    def hint(self, path: str) -> str:
+        """What may have been meant by a decoded path at which nothing stands; empty if nobody knows."""
+        name = posixpath.basename(path)
+        file = self._by_name.get(name) if name.endswith((".md", ".markdown")) else None
+        if file is not None:
+            return f"That file's address is '{self.bases[0]}/{file.url.removeprefix('./')}'."
+        if _HOST.match(path):
+            return "If it is another site's, write 'https://' before it."
+        return ""
 
     def below_base(self, url: str) -> str | None:
         """The part below the site's root of a rooted or absolute address; ``None`` if it leads elsewhere."""
@@ -181,7 +197,7 @@ class Linker:
         below = joined + "/" if path.endswith(("/", "/.", "/..")) and joined else joined
         file = self._addresses.find(unquote(below))
         if file is None:
-            self._break(value, kind)
+            self._break(value, kind, self._addresses.hint(unquote(path)))
             return value
         fragment = urlsplit(value.strip()).fragment
         if fragment:

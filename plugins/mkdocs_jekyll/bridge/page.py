@@ -107,7 +107,7 @@ class ItemPage(Page):
 
     def _tell_broken(self, broken: Iterable[Broken], config: MkDocsConfig) -> None:
         level = config.validation.links.not_found
-        for link in broken:
+        for link in dict.fromkeys(broken):
             message = f"the {link.kind} '{link.url}' leads to nothing in this site"
             self._say(level, message, link.url, link.hint or "Put the file there, or correct the address.")
 
