@@ -202,6 +202,16 @@ def test_collections_always_hold_posts() -> None:
     assert Config({"collections": {"r": True}}).collections["r"] == {}
 
 
+def test_aliases_cannot_make_a_text_grow_without_end(tmp_path: Path) -> None:
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    write(tmp_path, {
+        "_posts/2021-01-01-a.md": f"---\nl0: &l0 x\n{levels}title: *l11\n---\n",
+        "_posts/2021-01-02-b.md": "---\ntitle: &x [*x]\n---\n",
+    })  # fmt: skip
+    site = Site.read(tmp_path, now=NOW)
+    assert [(problem.severity, problem.line) for problem in site.problems] == [("error", 8), ("error", 2)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

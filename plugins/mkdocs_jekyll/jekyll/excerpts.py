@@ -10,7 +10,8 @@ BLOCK_TAGS: Final = frozenset(
     ["if", "unless", "case", "for", "tablerow", "capture", "comment", "raw", "ifchanged", "highlight"]
 )
 _TAG: Final = re.compile(r"\{%-?\s*(\w+)")
-_DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\]\n]+\])(:.+)$", re.MULTILINE)
+_LABEL: Final = re.compile(r"\[[^\[\]]+\]")
+_DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\[\]\n]+\])(:.+)$", re.MULTILINE)
 
 
 def cut(content: str, separator: str) -> str:
@@ -24,13 +25,14 @@ def cut(content: str, separator: str) -> str:
         return content
     if "{%" in head:
         head = _close_blocks(head)
-    definitions = [match[1] + match[2] for match in _DEFINITION.finditer(rest) if match[1] in head]
+    used = set(_LABEL.findall(head))
+    definitions = [match[1] + match[2] for match in _DEFINITION.finditer(rest) if match[1] in used]
     return head + "\n\n" + "\n".join(definitions) if definitions else head
 
 
 def _close_blocks(head: str) -> str:
     """Innermost first. One end is enough for all blocks of a name, as Jekyll counts."""
-    for name in reversed(_TAG.findall(head)):
+    for name in dict.fromkeys(reversed(_TAG.findall(head))):
         if name in BLOCK_TAGS and not re.search(rf"\{{%-?\s*end{name}.*?-?%\}}", head):
             head += f"\n{{% end{name} %}}"
     return head

@@ -46,6 +46,10 @@ _TIME: Final = re.compile(
 _CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+#: So many values a text may hold, those counted that an alias repeats; a text without aliases may hold more.
+MAX_VALUES: Final = 1_000_000
+
+
 class YamlError(ValueError):
     """The text is no YAML that Jekyll takes. ``line`` and ``column`` count from 1; both may be ``None``."""
 
@@ -105,7 +109,8 @@ class _Builder:
     def __init__(self, loader: Any, zone: tzinfo) -> None:
         self.next: Callable[[], Any] = loader.get_event
         self.zone = zone
-        self.anchors: dict[str, object] = {}
+        self.anchors: dict[str, tuple[object, int]] = {}  # each with the number of values in it
+        self.count = 0
 
     def document(self) -> object:
         self.next()  # the stream's start
@@ -116,36 +121,43 @@ class _Builder:
         return value
 
     def value(self, event: Any) -> object:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = self.scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            _refuse_objects(event)
-            return self.mapping(event.anchor)
-        elif kind is yaml.SequenceStartEvent:
-            _refuse_objects(event)
-            items = self.sequence(event.anchor)
-            return _ordered(items) if event.tag == "tag:yaml.org,2002:omap" else items
-        else:
-            if event.anchor not in self.anchors:
-                raise YamlError(f"unknown alias: {event.anchor}", event.start_mark.line + 1)
-            return self.anchors[event.anchor]
+        if type(event) is yaml.AliasEvent:
+            return self.alias(event)
+        before = self.count
+        self.count += 1
+        value = self.build(event)
         if event.anchor:
-            self.anchors[event.anchor] = value
+            self.anchors[event.anchor] = value, self.count - before
         return value
 
-    def sequence(self, anchor: str | None) -> list[object]:
+    def build(self, event: Any) -> object:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        _refuse_objects(event)
+        if kind is yaml.MappingStartEvent:
+            return self.mapping()
+        items = self.sequence()
+        return _ordered(items) if event.tag == "tag:yaml.org,2002:omap" else items
+
+    def alias(self, event: Any) -> object:
+        """What an anchor named before; no thing holds itself, and no text grows without end."""
+        if event.anchor not in self.anchors:
+            raise YamlError(f"unknown alias: {event.anchor}", event.start_mark.line + 1)
+        value, weight = self.anchors[event.anchor]
+        self.count += weight
+        if self.count > MAX_VALUES:
+            raise YamlError("the aliases make too many values of this", event.start_mark.line + 1)
+        return value
+
+    def sequence(self) -> list[object]:
         items: list[object] = []
-        if anchor:
-            self.anchors[anchor] = items
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self.value(event))
         return items
 
-    def mapping(self, anchor: str | None) -> dict[Any, object]:
+    def mapping(self) -> dict[Any, object]:
         pairs: dict[Any, object] = {}
-        if anchor:
-            self.anchors[anchor] = pairs
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.value(event)
             value = self.value(self.next())

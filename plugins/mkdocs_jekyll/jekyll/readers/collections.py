@@ -46,9 +46,15 @@ def _read_special(reader: DocumentReader, base: Path, folder: str, special: str,
             continue
         if not reading.entries.keeps(name, reading.relative(file)):
             continue
-        doc = reader.read(file, file.relative_to(base).as_posix(), kind)
+        doc = reader.read(file, _below(reading, file), kind)
         if doc is not None and _is_published(reading, doc):
             reader.collection.docs.append(doc)
+
+
+def _below(reading: Reading, file: Path) -> str:
+    """A path as Jekyll writes it: below the folder of the collections."""
+    base = reading.config.collections_dir
+    return reading.relative(file).removeprefix(f"{base}/" if base else "")
 
 
 def _is_published(reading: Reading, doc: Document) -> bool:
@@ -68,11 +74,10 @@ def read_collection(reading: Reading, collection: Collection) -> None:
     if not folder.is_dir() or (folder.is_symlink() and reading.entries.leads_out(folder)):
         return
     reader = DocumentReader(reading, collection)
-    base = reading.source / reading.config.collections_dir
     for file, name in reading.files_below(folder):
         if not reading.entries.keeps(name, reading.relative(file)):
             continue
-        relative = file.relative_to(base).as_posix()
+        relative = _below(reading, file)
         if not _has_header(file):
             collection.files.append(collection_file(reading, collection, file, relative))
             continue

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll import globs
 
 _SPECIAL: Final = ("_", ".", "#", "~")
+_MAGIC: Final = frozenset("*?[\\")
+
+
+class _Patterns:
+    """A list of patterns; a path matches that begins with one of them, or that fits one."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self.beginnings = tuple(pattern for pattern in patterns if pattern.strip("/"))
+        self.globs = tuple(globs.compiled(text) for text in self.beginnings if _MAGIC.intersection(text))
+
+    def match(self, path: str) -> bool:
+        return path.startswith(self.beginnings) or any(glob.fullmatch(path) for glob in self.globs)
 
 
 class EntryFilter:
@@ -21,8 +33,8 @@ class EntryFilter:
     def __init__(self, source: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
         self.source = source
         self._real = str(source.resolve())
-        self._include = tuple(pattern.strip("/") for pattern in include if pattern.strip("/"))
-        self._exclude = tuple(pattern.removeprefix("/") for pattern in exclude if pattern.strip("/"))
+        self._include = _Patterns(pattern.strip("/") for pattern in include)
+        self._exclude = _Patterns(pattern.removeprefix("/") for pattern in exclude)
 
     def keeps(self, name: str, relative: str, *, is_dir: bool = False) -> bool:
         """Whether an entry is looked at.
@@ -33,7 +45,7 @@ class EntryFilter:
         if name.endswith("."):
             return False
         base = name.rpartition("/")[2]
-        if self._listed(self._include, name) or (base != name and self._listed(self._include, base)):
+        if self._include.match(name) or (base != name and self._include.match(base)):
             return True
         if name.startswith(_SPECIAL) or base.startswith(_SPECIAL) or name.endswith("~"):
             return False
@@ -41,11 +53,7 @@ class EntryFilter:
 
     def excludes(self, relative: str, *, is_dir: bool = False) -> bool:
         """Whether ``exclude`` names a path below the source."""
-        return self._listed(self._exclude, relative + "/" if is_dir else relative)
-
-    @staticmethod
-    def _listed(patterns: Sequence[str], path: str) -> bool:
-        return any(path.startswith(pattern) or globs.matches(pattern, path) for pattern in patterns)
+        return self._exclude.match(relative + "/" if is_dir else relative)
 
     def leads_out(self, path: Path) -> bool:
         """Whether a link leads to a place outside the source, or to nowhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +36,10 @@ class Reading:
 
     def relative(self, path: Path) -> str:
         """A path below the source, with slashes, as problems name it."""
-        return path.relative_to(self.source).as_posix()
+        text, base = str(path), str(self.source)
+        if not text.startswith(base):
+            return path.relative_to(self.source).as_posix()
+        return text[len(base) :].replace(os.sep, "/").lstrip("/")
 
     def text(self, path: Path) -> str | None:
         """A file's text in the site's encoding; ``None``, with a problem, where it is in another."""
