@@ -42,7 +42,16 @@ def converters() -> Iterator[tuple[str, Converter]]:
         import markdown
         import pymdownx  # noqa: F401
 
-        extensions = ["extra", "toc", "sane_lists", "smarty", "pymdownx.superfences", "pymdownx.tilde", "pymdownx.tasklist", "pymdownx.betterem"]
+        extensions = [
+            "extra",
+            "toc",
+            "sane_lists",
+            "smarty",
+            "pymdownx.superfences",
+            "pymdownx.tilde",
+            "pymdownx.tasklist",
+            "pymdownx.betterem",
+        ]
         made = markdown.Markdown(extensions=extensions, extension_configs={"pymdownx.superfences": {}})
         yield f"Python-Markdown {markdown.__version__} + pymdownx", lambda text: made.reset().convert(text)
     except ImportError:
@@ -120,13 +129,18 @@ def growth(sizes: Sequence[int], only: str) -> bool:
         times = seconds[-1] / max(seconds[0], 0.001)
         fine = fine and times <= ceiling
         verdict = "" if times <= ceiling else "  too much"
-        print(f"{name:40} " + " ".join(f"{value:10.3f}" for value in seconds) + f"   {times:5.1f}{verdict}", flush=True)
+        print(
+            f"{name:40} " + " ".join(f"{value:10.3f}" for value in seconds) + f"   {times:5.1f}{verdict}",
+            flush=True,
+        )
     return fine
 
 
 def main() -> int:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--posts", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs=2, default=(100_000, 1_000_000))

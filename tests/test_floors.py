@@ -1,4 +1,4 @@
-"""The house stands: imports go down, never up and never round, and the lower rooms need nothing from above."""
+"""The house stands: imports go down, never up or round, and lower rooms need nothing from above."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def test_no_module_is_longer_than_a_reader_can_hold(name):
 
 def test_imports_never_go_round():
     graph = {
-        name: sorted({target for target in imports(name, at_import_time=True) if target in MODULES and target != name})
+        name: sorted(
+            {target for target in imports(name, at_import_time=True) if target in MODULES and target != name}
+        )
         for name in MODULES
     }
     done: set[str] = set()

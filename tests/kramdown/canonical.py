@@ -11,7 +11,56 @@ import re
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main", "nav", "ol", "p", "pre", "script", "section", "style", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video", "noscript", "br"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "script",
+        "section",
+        "style",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+        "noscript",
+        "br",
+    ]
 )
 VERBATIM = frozenset({"pre", "textarea", "script", "style"})
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -27,7 +76,9 @@ class _Lines(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         first = dict(reversed(attrs))
-        shown = "".join(f' {name}="{"" if value is None else value}"' for name, value in sorted(first.items()))
+        shown = "".join(
+            f' {name}="{"" if value is None else value}"' for name, value in sorted(first.items())
+        )
         self.lines.append(f"<{tag}{shown}>")
         self.verbatim += tag in VERBATIM
 

@@ -1,4 +1,4 @@
-"""The cases: ``cases/<construct>/<what it shows>.md`` with ``.html``, and ``.yml`` or ``.tree.json`` beside it."""
+"""The cases: ``cases/<construct>/<what it shows>.md``, beside it ``.html``, maybe ``.yml``, ``.tree.json``."""
 
 from __future__ import annotations
 

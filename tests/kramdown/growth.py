@@ -69,7 +69,9 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "emphasis that never closes": repeated("*a **b "),
     "tildes": repeated("~~a "),
     "backticks": repeated("`"),
-    "backticks of growing number": lambda size: " ".join("`" * n for n in range(1, int((2 * size) ** 0.5))) + "\n",
+    "backticks of growing number": lambda size: (
+        " ".join("`" * n for n in range(1, int((2 * size) ** 0.5))) + "\n"
+    ),
     "backticks with words": repeated("`a "),
     "less-than signs": repeated("<"),
     "tags that never close": repeated("<b>"),

@@ -1,4 +1,4 @@
-"""What holds for any text: a result, plain data, the same each time, in a number of steps that grows with the text."""
+"""What holds for any text: a result, plain data, the same each time, in steps that grow with the text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,30 @@ from hypothesis import strategies as st
 
 from mkdocs_jekyll.kramdown import Document, Options, convert
 from tests.kramdown.growth import GROWTH
-from tests.oracle.grammar import SETTINGS, SOUP, document
+from tests.oracle.grammar import document
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
+from tests.oracle.vocabulary import SETTINGS, SOUP
 
 JEKYLL = Options.from_mapping(JEKYLL_DEFAULTS)[0]
-PIECES = st.sampled_from([*SOUP, "\n", "\n\n", "    ", "  ", "a", "word", "中文", "，", "1", "\r\n", "\u3000", "\0", "\ufeff", "\ud800"])
+PIECES = st.sampled_from(
+    [
+        *SOUP,
+        "\n",
+        "\n\n",
+        "    ",
+        "  ",
+        "a",
+        "word",
+        "中文",
+        "，",
+        "1",
+        "\r\n",
+        "\u3000",
+        "\0",
+        "\ufeff",
+        "\ud800",
+    ]
+)
 SOUPS = st.lists(PIECES, max_size=60).map("".join)
 CHANGES = st.sampled_from([{}, {"input": "kramdown"}, *SETTINGS])
 
@@ -66,7 +85,9 @@ def test_ids_and_headings_of_a_result_stand_in_its_html(seed):
 @given(SOUPS)
 def test_the_lines_of_warnings_are_lines_of_the_text(text):
     lines = text.count("\n") + text.count("\r") + 1
-    assert all(warning.line is None or 1 <= warning.line <= lines for warning in convert(text, JEKYLL).warnings)
+    assert all(
+        warning.line is None or 1 <= warning.line <= lines for warning in convert(text, JEKYLL).warnings
+    )
 
 
 @relaxed
@@ -78,7 +99,12 @@ def test_options_are_not_changed_by_a_text(text):
 
 
 @relaxed
-@given(st.dictionaries(st.sampled_from([*JEKYLL_DEFAULTS, "nope", "link_defs"]), st.one_of(st.none(), st.integers(), st.text(), st.booleans(), st.lists(st.text()))))
+@given(
+    st.dictionaries(
+        st.sampled_from([*JEKYLL_DEFAULTS, "nope", "link_defs"]),
+        st.one_of(st.none(), st.integers(), st.text(), st.booleans(), st.lists(st.text())),
+    )
+)
 def test_options_of_any_kind_are_answered_with_messages(mapping):
     options, messages = Options.from_mapping(mapping)
     assert isinstance(options, Options)

@@ -172,7 +172,7 @@ def reduced(pieces: list[str], still: Callable[[str], bool], until: float) -> li
 
 
 def minimized(finding: Finding, kramdown: Kramdown, exact: bool, seconds: float = 8) -> Finding:
-    """The same finding with a text as short as can be found in the time: fewer lines, fewer words, fewer letters."""
+    """The same finding with a text as short as can be found in the time: fewer lines, words, letters."""
     until = time.monotonic() + seconds
 
     def still(text: str) -> bool:
@@ -190,11 +190,13 @@ def minimized(finding: Finding, kramdown: Kramdown, exact: bool, seconds: float 
         if simpler != text and still(simpler):
             text = simpler
     _, have = ours(text, finding.options)
-    return Finding(finding.seed, finding.kind, text, finding.options, kramdown.ask(text, finding.options).html, have)
+    return Finding(
+        finding.seed, finding.kind, text, finding.options, kramdown.ask(text, finding.options).html, have
+    )
 
 
 def shape(finding: Finding) -> str:
-    """What findings of one cause have in common, roughly: the tags that differ, or the signs where none do."""
+    """What findings of one cause have in common, roughly: the tags that differ, or the signs of the text."""
     if finding.kind != "differs":
         return finding.kind + finding.ours[-200:]
     wanted, have = canonical(finding.wanted), canonical(finding.ours)
@@ -208,7 +210,7 @@ def shape(finding: Finding) -> str:
 
 
 def clusters(findings: Sequence[Finding], exact: bool) -> Iterator[tuple[int, Finding]]:
-    """Minimized findings with the number that share their shape, most frequent first, the shortest of each."""
+    """Minimized findings with the number that share their shape, most frequent first."""
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     with Kramdown(patience=PATIENCE) as kramdown:
         for finding in findings:
@@ -236,21 +238,29 @@ def keep(findings: Sequence[Finding], folder: Path) -> None:
     for finding in findings:
         place = folder / f"{finding.seed}.md"
         place.write_bytes(finding.text.encode("utf-8", "replace"))
-        place.with_suffix(".json").write_text(json.dumps(dict(finding.options), ensure_ascii=False), encoding="utf-8")
+        place.with_suffix(".json").write_text(
+            json.dumps(dict(finding.options), ensure_ascii=False), encoding="utf-8"
+        )
         place.with_suffix(".wanted.html").write_text(finding.wanted, encoding="utf-8")
         place.with_suffix(".ours.html").write_text(finding.ours, encoding="utf-8")
 
 
 def arguments() -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--input", choices=("GFM", "kramdown"), default="GFM")
-    parser.add_argument("--vary-options", action="store_true", help="give half of the documents other settings")
+    parser.add_argument(
+        "--vary-options", action="store_true", help="give half of the documents other settings"
+    )
     parser.add_argument("--exact", action="store_true", help="compare to the letter, not in canonical form")
-    parser.add_argument("--show", type=int, default=20, metavar="N", help="minimize and show the first N findings")
+    parser.add_argument(
+        "--show", type=int, default=20, metavar="N", help="minimize and show the first N findings"
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write what differs there")
     parser.add_argument("--floor", type=float, default=99.0, metavar="PERCENT")
     parser.add_argument("--only", metavar="SEED", help="show one document")
@@ -275,8 +285,9 @@ def main() -> int:
         print(shown(finding, number))
     kinds = Counter(finding.kind for finding in tally.findings)
     print(
-        f"{tally.equal} of {tally.count - tally.refused} equal ({tally.share:.2f} %), {kinds['raises']} exceptions, "
-        f"{kinds['slow']} time-outs, {tally.refused} refused by kramdown itself, {time.monotonic() - started:.0f} s"
+        f"{tally.equal} of {tally.count - tally.refused} equal ({tally.share:.2f} %), "
+        f"{kinds['raises']} exceptions, {kinds['slow']} time-outs, {tally.refused} refused by kramdown, "
+        f"{time.monotonic() - started:.0f} s"
     )
     return 1 if tally.share < args.floor or kinds["raises"] or kinds["slow"] else 0
 

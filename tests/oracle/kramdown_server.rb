@@ -18,9 +18,9 @@ $stdin.set_encoding("UTF-8")
 $stdout.set_encoding("UTF-8")
 limit = Float(ENV.fetch("KRAMDOWN_SECONDS", "10"))
 
-# What says nothing about the meaning of a text: where it stood, and hashes kramdown happened to make and not to fill.
+# What says nothing about the meaning of a text: where it stood, and what kramdown happened to name and not to fill.
 def noise?(key, item)
-  %i[location encoding].include?(key) || (%i[options attr].include?(key) && item.empty?)
+  %i[location encoding].include?(key) || (key == :ial && item == {}) || (%i[options attr].include?(key) && item.empty?)
 end
 
 # Values may be elements or symbols.

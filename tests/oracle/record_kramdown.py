@@ -1,9 +1,9 @@
 """Record what kramdown makes of every case under tests/kramdown/cases.
 
-    python tests/oracle/record_kramdown.py                 write .html (and .tree.json where one stands)
-    python tests/oracle/record_kramdown.py lists headings  only these constructs
-    python tests/oracle/record_kramdown.py --check         write nothing; fail if a record is out of date
-    python tests/oracle/record_kramdown.py --tree NAME     record the tree of this case from now on
+python tests/oracle/record_kramdown.py                 write .html (and .tree.json where one stands)
+python tests/oracle/record_kramdown.py lists headings  only these constructs
+python tests/oracle/record_kramdown.py --check         write nothing; fail if a record is out of date
+python tests/oracle/record_kramdown.py --tree NAME     record the tree of this case from now on
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def orphans() -> list[str]:
 
 def main() -> int:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("constructs", nargs="*")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--tree", action="append", default=[], metavar="NAME")

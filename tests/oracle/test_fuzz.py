@@ -14,7 +14,8 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    ("input", "count", "vary", "floor"), [("GFM", 300, False, 99.0), ("GFM", 150, True, 98.0), ("kramdown", 100, False, 98.0)]
+    ("input", "count", "vary", "floor"),
+    [("GFM", 300, False, 99.0), ("GFM", 150, True, 98.0), ("kramdown", 100, False, 98.0)],
 )
 def test_most_documents_are_equal_and_none_fails(input, count, vary, floor):
     seeds = [f"7-{number}" for number in range(count)]
