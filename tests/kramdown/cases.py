@@ -1,4 +1,4 @@
-"""The cases: ``cases/<construct>/<what it shows>.md``, beside it ``.html``, maybe ``.yml``, ``.tree.json``."""
+"""The cases: ``cases/<construct>/<what>.md``, beside it ``.html``, maybe ``.yml``, ``.tree.json``."""
 
 from __future__ import annotations
 
