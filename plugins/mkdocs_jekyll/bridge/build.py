@@ -205,7 +205,9 @@ class Build:
 
     def _show_index(self, place: Place, placer: Placer, config: MkDocsConfig, at: dict[str, File]) -> None:
         series = Series(nav.on_index(self.posts), gallery.per_page(self.site.config, self.options))
-        title = place.title or str(self.site.config.get("title") or "") or self.words["posts"]
+        at_root = place.destination == "index.html"
+        site_title = str(self.site.config.get("title") or "")
+        title = place.title or (self.words["home"] if at_root else site_title or self.words["posts"])
         intro = place.page if place.intro else None
         own = gallery.own_page_at(at, place.destination)
         file = own if own is not None and place.page is None else self._view_file(place, placer, config)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
+from urllib.parse import unquote
 
 import paginate  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
@@ -174,7 +175,8 @@ class IndexPage(ViewPage):
         """``posts`` and ``pagination`` as the theme's ``blog.html`` reads them."""
         site = self._shop.site.config
         picture = below_root(picture_of(site), self._shop.bases) if self.number == 1 else ""
-        self.hero = Hero(picture) if picture and self._shop.addresses(files).find(picture) else None
+        there = "//" in picture or self._shop.addresses(files).find(unquote(picture)) is not None
+        self.hero = Hero(picture) if picture and there else None
         return {
             "posts": [self._card(post, files) for post in self._series.slice(self.number)],
             "pagination": self._series.pager(self.number),

@@ -8,26 +8,24 @@ from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
-    "en": {"tags": "Tags", "posts": "Posts", "latest": "Latest posts", "untagged": "Without a tag"},
-    "zh": {"tags": "标签", "posts": "文章", "latest": "最新文章", "untagged": "无标签"},
-    "zh-Hant": {"tags": "標籤", "posts": "文章", "latest": "最新文章", "untagged": "無標籤"},
-    "ja": {"tags": "タグ", "posts": "記事", "latest": "最新の記事", "untagged": "タグなし"},
-    "ko": {"tags": "태그", "posts": "글", "latest": "최근 글", "untagged": "태그 없음"},
-    "de": {"tags": "Schlagwörter", "posts": "Beiträge", "latest": "Neueste Beiträge", "untagged": "Ohne"},
+    "en": {"home": "Home", "tags": "Tags", "posts": "Posts"},
+    "zh": {"home": "首页", "tags": "标签", "posts": "文章"},
+    "zh-Hant": {"home": "首頁", "tags": "標籤", "posts": "文章"},
+    "ja": {"home": "ホーム", "tags": "タグ", "posts": "記事"},
+    "ko": {"home": "홈", "tags": "태그", "posts": "글"},
+    "de": {"home": "Start", "tags": "Schlagwörter", "posts": "Beiträge"},
     "fr": {
+        "home": "Accueil",
         "tags": "Étiquettes",
         "posts": "Articles",
-        "latest": "Articles récents",
-        "untagged": "Sans étiquette",
     },
     "es": {
+        "home": "Inicio",
         "tags": "Etiquetas",
         "posts": "Artículos",
-        "latest": "Últimos artículos",
-        "untagged": "Sin etiqueta",
     },
 }
-_THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories", "home": "blog.index"}
+_THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories"}
 
 
 class Words:
@@ -39,7 +37,7 @@ class Words:
         self._config = config
 
     def __getitem__(self, key: str) -> str:
-        """The word for ``archive``, ``categories``, ``tags``, ``posts``, ``latest`` or ``untagged``."""
+        """The word for ``home``, ``archive``, ``categories``, ``tags`` or ``posts``."""
         if key in _THEME_KEYS:
             return self._theme_word(key)
         language = "zh-Hant" if self.language in ("zh-TW", "zh-HK") else self.language
