@@ -48,6 +48,7 @@ class Registers:
     loop_ends: dict[str, int] = field(default_factory=dict)
     cycles: dict[object, int] = field(default_factory=dict)
     includes: list[str] = field(default_factory=list)
+    lines: dict[int, int] = field(default_factory=dict)
     last_changed: str | None = None
 
     def inner_origin(self, path: str) -> Origin:

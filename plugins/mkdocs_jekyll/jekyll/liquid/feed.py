@@ -31,6 +31,7 @@ class TagHead(NamedTuple):
     token: Token
 
 
+_MOST_COMPLAINTS = 100
 _TAG = re.compile(r"\{%-?(\s*)(#|\w+)(\s*)(.*?)-?%\}", re.ASCII | re.DOTALL)
 
 
@@ -43,6 +44,7 @@ class TagFeed(TokenStream):
         self.trims = False
         self.open_blocks: list[frozenset[str]] = []
         self.complaints: list[Complaint] = []
+        self.stops = False
         self.unknown_tags: set[str] = set()
         self.head = TagHead("", "", self.eof)
 
@@ -53,7 +55,10 @@ class TagFeed(TokenStream):
     def complain(
         self, message: str, *, stops: bool = True, token: Token | None = None, remedy: str = ""
     ) -> None:
-        """Note something wrong at ``token``, or at the current tag."""
+        """Note something wrong at ``token``, or at the current tag. Only so many are kept."""
+        if len(self.complaints) >= _MOST_COMPLAINTS and (self.stops or not stops):
+            return
+        self.stops = self.stops or stops
         line = line_of(token if token is not None else self.head.token)
         self.complaints.append(Complaint(message, line, stops, remedy))
 

@@ -108,4 +108,6 @@ class Body:
         if isinstance(error, TemplateError):
             title = error.title
             text = text if isinstance(error, InternalError) else error.text
-        buffer.write(f"{title} (line {line_of(node.token)}): {text}")
+        line = context.registers.lines.get(id(node)) or line_of(node.token)
+        context.registers.lines[id(node)] = line  # a loop may fail at the same place many times
+        buffer.write(f"{title} (line {line}): {text}")

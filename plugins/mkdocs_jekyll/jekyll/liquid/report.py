@@ -21,6 +21,8 @@ _MOST_PROBLEMS = 100
 
 def report(context: JekyllContext, error: Exception, token: Token | None) -> None:
     """Note an error at the node that raised it."""
+    if context.registers.failed and len(context.registers.problems) >= _MOST_PROBLEMS:
+        return
     if isinstance(error, (TemplateError, LimitReached, MarkupError)):
         message, remedy = error.text, error.remedy
     else:

@@ -20,6 +20,8 @@ ATTRIBUTE_RE = re.compile(ATTRIBUTE, re.ASCII)
 # What may be assigned to: letters, digits, and the signs of a path, which Liquid takes as part of the name.
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
 
+_LONGEST_QUOTE = 80
+
 Parsed = TypeVar("Parsed")
 
 
@@ -64,7 +66,10 @@ def parse_by_mode(
     try:
         return strict()
     except MarkupError as error:
-        message = f'{error.text} in "{shown}"'
+        quoted = " ".join(shown.split())
+        if len(quoted) > _LONGEST_QUOTE:
+            quoted = quoted[:_LONGEST_QUOTE] + "..."
+        message = f'{error.text} in "{quoted}"'
         if log.mode == "strict":
             raise MarkupError(message) from None
         parsed = lax()

@@ -43,7 +43,7 @@ class _HighlightNode(JekyllNode):
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         written = context.new_buffer()
         self._body.render(context, written)
-        code = written.getvalue().strip("\r\n").replace("\r\n", "\n")
+        code = written.getvalue().strip("\r\n")
         inner = self._coloured(code, context.registers.services.config.get("highlighter", "rouge"))
         if self._marked:
             inner = _mark(inner, self._marked)
