@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 #: Liquid's and Jekyll's tags that need an end.
@@ -20,9 +21,9 @@ def cut(content: str, separator: str) -> str:
     Liquid blocks that the cut leaves open are closed, and link definitions and footnotes from the rest that
     the beginning refers to are taken along.
     """
-    head, found, rest = content.partition(separator)
-    if not found:
-        return content
+    head, _, rest = content.partition(separator)
+    if not rest:
+        return head
     if "{%" in head:
         head = _close_blocks(head)
     used = set(_LABEL.findall(head))
@@ -32,7 +33,18 @@ def cut(content: str, separator: str) -> str:
 
 def _close_blocks(head: str) -> str:
     """Innermost first. One end is enough for all blocks of a name, as Jekyll counts."""
-    for name in dict.fromkeys(reversed(_TAG.findall(head))):
+    for name in dict.fromkeys(reversed(list(_tags(head)))):
         if name in BLOCK_TAGS and not re.search(rf"\{{%-?\s*end{name}.*?-?%\}}", head):
             head += f"\n{{% end{name} %}}"
     return head
+
+
+def _tags(head: str) -> Iterator[str]:
+    """The names of all tags that are whole."""
+    match = _TAG.search(head)
+    while match:
+        end = head.find("%}", match.end())
+        if end < 0:
+            return
+        yield match[1]
+        match = _TAG.search(head, end)

@@ -137,7 +137,7 @@ class DocumentReader:
         """The document's date, also put into ``data``; ``None``, with a problem, if its name holds none."""
         written = data.get("date")
         moment: datetime | None = None
-        if written is not None and written is not False:
+        if written is not None:
             moment = self._written_date(path, written, text)
         if moment is None and name_date is not None:
             moment = dates.parse_time(name_date, self.zone)
