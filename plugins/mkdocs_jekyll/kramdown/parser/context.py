@@ -62,8 +62,6 @@ class Context:
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
     abbreviations: dict[str, AbbreviationDefinition] = field(default_factory=dict)
-    #: Characters read in vain by look-ahead; see `SpanParser.may_look_ahead`.
-    wasted: int = 0
 
     def warn(self, message: str, line: int | None = None) -> None:
         """Remember a warning about ``line`` of the text."""

@@ -187,7 +187,7 @@ class SpanParser:
     Text gathers in ``parts`` and becomes one ``text`` element when another element follows it.
     """
 
-    __slots__ = ("block", "context", "dialect", "element", "parts", "src", "stack")
+    __slots__ = ("block", "context", "dialect", "element", "parts", "src", "stack", "steps", "wasted")
 
     def __init__(self, context: Context, dialect: Dialect, text: str, line: int, block: Element) -> None:
         self.context = context
@@ -198,6 +198,9 @@ class SpanParser:
         self.block = block
         self.parts: list[str] = []
         self.stack: list[tuple[Element, list[str]]] = []
+        #: Marks looked at, and how many of these in vain; see `may_look_ahead`.
+        self.steps = 0
+        self.wasted = 0
 
     def add_text(self, text: str) -> None:
         """Add text at the end of the current element."""
@@ -236,7 +239,7 @@ class SpanParser:
         Each attempt that finds no end has read in vain. A text of nothing but openers would so cost its
         length squared; once what was wasted is out of all proportion, an opener is text.
         """
-        return len(self.stack) < MAX_NESTING and self.context.wasted <= 200_000 + 40 * self.src.end
+        return len(self.stack) < MAX_NESTING and self.wasted <= 5_000 + 8 * self.src.end
 
     def parse(
         self,
@@ -255,13 +258,14 @@ class SpanParser:
         rules = rules or self.dialect.spans
         src = self.src
         text, end = src.text, src.end
-        start = src.pos
+        before = self.steps
         found = False
         search = _search_pattern(
             rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
         ).search
         by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
         while src.pos < end:
+            self.steps += 1
             match = search(text, src.pos)
             if match is None:
                 if stop is None:
@@ -287,7 +291,7 @@ class SpanParser:
                 self.parts.append(text[at])
                 src.pos = at + 1
         if stop is not None and not found:
-            self.context.wasted += end - start
+            self.wasted += self.steps - before
         self._flush()
         self.element, self.parts = self.stack.pop()
         return found

@@ -10,7 +10,8 @@ from ..machine import SpanParser
 from ..patterns import WHITE
 
 EMPHASIS_START = re.compile(r"\*\*?|__?")
-STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~)(.*?[^ \t\r\n\f\v~])~~", re.S)
+STRIKETHROUGH_START = re.compile(r"~~(?![ \t\r\n\f\v]|~)")
+_STRIKETHROUGH_END = re.compile(r"[^ \t\r\n\f\v~]~~")
 _STOPS = {mark: re.compile(re.escape(mark)) for mark in ("*", "**", "_", "__")}
 
 
@@ -77,11 +78,17 @@ def _read(parser: SpanParser, type: str, mark: str, line: int) -> Element | None
 def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
     """``~~gone~~``."""
     src = parser.src
+    end = src.find(_STRIKETHROUGH_END) if parser.may_look_ahead() else None
+    if end is None:
+        parser.wasted += (src.end - src.pos) // 8
+        parser.add_text(match[0])
+        src.pos = match.end()
+        return
     line = src.line
     element = Element("html_element", "del", {}, {"category": "span", "location": line})
     outer = parser.src, parser.element, parser.parts, parser.stack
-    parser.src, parser.element, parser.parts, parser.stack = Scanner(match[1], line), element, [], []
+    parser.src, parser.element, parser.parts, parser.stack = Scanner(src.text[match.end() : end.start() + 1], line), element, [], []
     parser.parse(element)
     parser.src, parser.element, parser.parts, parser.stack = outer
-    src.pos = match.end()
+    src.pos = end.end()
     parser.append(element)

@@ -126,6 +126,10 @@ def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
     """``{:`` in a text: an attribute list behind an element, or an extension."""
     src, context = parser.src, parser.context
     line = src.line
+    if not src.ahead("}"):
+        parser.add_text("{")
+        src.pos += 1
+        return
     if extension := src.check(_SPAN):
         read = _body(extension, src.text, context, line, False)
         if read is not None:

@@ -19,6 +19,7 @@ from ..html import (
     start_element,
 )
 from ..machine import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
+from ..native import make_native
 from ..patterns import NAME, OPT
 
 _START = re.compile(rf"({OPT})<(?:{NAME}|!--|/)")
@@ -68,9 +69,8 @@ def _handler(parser: BlockParser) -> ContentHandler:
 
 
 def _content_model(parser: BlockParser, element: Element, tree: Element) -> str:
-    inside_raw = tree.type == "html_element" and tree.options.get("content_model") == "raw"
     model = "raw"
-    if not inside_raw and parser.context.options.parse_block_html:
+    if not _is_raw(tree) and parser.context.options.parse_block_html:
         model = HTML_CONTENT_MODEL.get(element.value, "raw")
     asked = MARKDOWN_ATTRIBUTE.get(element.attr.pop("markdown", None) or "")
     if asked == "default":
@@ -79,6 +79,16 @@ def _content_model(parser: BlockParser, element: Element, tree: Element) -> str:
 
 
 def _handle(parser: BlockParser, element: Element, closed: bool, with_body: bool) -> None:
+    _read_content(parser, element, closed, with_body)
+    if parser.context.options.html_to_native and not _is_raw(parser.tree):
+        make_native(element)
+
+
+def _is_raw(element: Element) -> bool:
+    return element.type == "html_element" and element.options.get("content_model") == "raw"
+
+
+def _read_content(parser: BlockParser, element: Element, closed: bool, with_body: bool) -> None:
     src, context, tree = parser.src, parser.context, parser.tree
     if parser.ial is not None:
         element.options["ial"] = parser.ial
@@ -108,5 +118,5 @@ def _handle(parser: BlockParser, element: Element, closed: bool, with_body: bool
         parse_raw_html(element, src, context, _handler(parser), parser.depth)
         parser.depth -= 1
         parser.tree = tree
-    if not (tree.type == "html_element" and tree.options.get("content_model") == "raw"):
+    if not _is_raw(tree):
         src.scan(TRAILING_SPACE_RE)

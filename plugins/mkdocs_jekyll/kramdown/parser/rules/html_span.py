@@ -17,6 +17,7 @@ from ..html import (
     parse_attributes,
 )
 from ..machine import SpanParser
+from ..native import make_native
 from ..patterns import NAME, S
 
 HTML_SPAN_START = re.compile(rf"<(?:{NAME}|!--|/)")
@@ -65,8 +66,14 @@ def _parse_element(parser: SpanParser, tag: re.Match[str], line: int) -> None:
         },
     )
     parser.append(element)
-    if closed or name in HTML_VOID_ELEMENTS:
-        return
+    if not closed and name not in HTML_VOID_ELEMENTS:
+        _read_content(parser, element, with_spans, line)
+    if context.options.html_to_native:
+        make_native(element)
+
+
+def _read_content(parser: SpanParser, element: Element, with_spans: bool, line: int) -> None:
+    src, context, name = parser.src, parser.context, element.value
     stop = close_pattern(name) if name in HTML_ELEMENTS else re.compile(rf"</{re.escape(name)}{S}*>")
     rules = None if with_spans else parser.dialect.html_spans
     if parser.parse(element, stop, rules=rules):

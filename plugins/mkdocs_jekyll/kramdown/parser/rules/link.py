@@ -45,6 +45,7 @@ def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
         parser.add_text(match[0])
         return
     element = Element(type, None, None, {"location": src.line})
+    before = parser.steps
     found = src.ahead("]") and _read_text(parser, element)
     if found:
         alt = ESCAPED.sub(r"\1", src.text[match.end() : src.pos])
@@ -52,6 +53,7 @@ def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
         if _read_target(parser, element, alt):
             parser.append(element)
             return
+        parser.wasted += parser.steps - before
     src.pos = start + len(match[0])
     parser.add_text(match[0])
 
@@ -104,6 +106,7 @@ def _read_url(parser: SpanParser) -> tuple[str, bool]:
     start = src.pos
     depth = 0
     while match := src.find(_PARENTHESIS):
+        parser.steps += 1
         src.pos = match.end()
         if match[2]:
             depth -= 1

@@ -200,8 +200,18 @@ def _tighten(block: Element, item: Element, ended: bool) -> None:
     if is_last and len(block.children) > 1 and all(_is_loose(other) for other in block.children[:-1]):
         return
     if len(children) > 1 and children[1].type != "blank":
-        first.children[0].value += "\n"
+        _text_of(first).value += "\n"
     first.options["transparent"] = True
+
+
+def _text_of(paragraph: Element) -> Element:
+    """The text a paragraph begins with; one that was written in HTML may begin with something else."""
+    first = paragraph.children[0] if paragraph.children else None
+    if first is not None and isinstance(first.value, str):
+        return first
+    text = Element("raw_text", "")
+    paragraph.children.insert(0, text)
+    return text
 
 
 def _is_loose(item: Element) -> bool:
@@ -221,7 +231,7 @@ def _mark_tasks(block: Element) -> None:
     for item in block.children:
         if not item.children or item.children[0].type != "p":
             continue
-        text = item.children[0].children[0]
+        text = _text_of(item.children[0])
         text.value, unchecked = _UNCHECKED.subn(_BOX, text.value)
         text.value, checked = _CHECKED.subn(_CHECKED_BOX, text.value)
         task_list = task_list or bool(unchecked or checked)
@@ -246,7 +256,7 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
         siblings.pop()
     terms = siblings.pop()
     block = parser.block("dl", line=terms.options.get("location"))
-    for text in terms.children[0].value.rstrip("\n").split("\n"):
+    for text in _text_of(terms).value.rstrip("\n").split("\n"):
         term = Element("dt", None, None, {"location": src.line})
         text = _take_attributes(parser, term, text)
         term.options["raw_text"] = text
@@ -313,7 +323,7 @@ def _join_definition_list(parser: BlockParser, block: Element) -> None:
             trailing = children.pop()
         if children and children[0].type == "p" and not as_paragraph:
             if len(children) > 1:
-                children[0].children[0].value += "\n"
+                _text_of(children[0]).value += "\n"
             children[0].options["transparent"] = True
     siblings = parser.tree.children
     if siblings and siblings[-1].type == "dl":
