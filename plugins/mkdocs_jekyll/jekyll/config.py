@@ -304,6 +304,9 @@ def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
         say(f"`encoding: {encoding}` is not known; UTF-8 is used", "Name one as `utf-8` or `gbk`.")
     if data.get("lsi") not in (None, False):
         say("`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`.")
+    for key in ("csv_reader", "tsv_reader"):
+        if data.get(key):
+            say(f"`{key}` is not known; tables are read with their first row as names", "Write them so.")
     style = to_text(data.get("permalink"))
     if style and style not in STYLES and "/" not in style and ":" not in style:
         say(
