@@ -86,8 +86,9 @@ def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
         return
     line = src.line
     element = Element("html_element", "del", {}, {"category": "span", "location": line})
+    inside = Scanner(src.text[match.end() : end.start() + 1], line)
     outer = parser.src, parser.element, parser.parts, parser.stack
-    parser.src, parser.element, parser.parts, parser.stack = Scanner(src.text[match.end() : end.start() + 1], line), element, [], []
+    parser.src, parser.element, parser.parts, parser.stack = inside, element, [], []
     parser.parse(element)
     parser.src, parser.element, parser.parts, parser.stack = outer
     src.pos = end.end()

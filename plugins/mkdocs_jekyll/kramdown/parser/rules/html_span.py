@@ -43,7 +43,7 @@ def parse_span_html(parser: SpanParser, _: re.Match[str]) -> None:
 
 
 def _parse_element(parser: SpanParser, tag: re.Match[str], line: int) -> None:
-    src, context = parser.src, parser.context
+    context = parser.context
     name = element_name(tag["name"])
     if name in HTML_BLOCK_ELEMENTS or not parser.may_look_ahead():
         context.warn(f"Found block HTML tag '{name}' in span-level text", line)
