@@ -9,6 +9,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from .errors import InternalError
 from .ruby.show import to_s
+from .ruby.text import strip
 
 _PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
@@ -67,7 +68,7 @@ def normalize(address: str) -> str:
     if authority is not None:
         out.append("//" + _authority(authority, scheme))
         path = path or "/"
-    out.append(_without_dots(escape(path, _PATH)))
+    out.append(_without_dots(escape(strip(path), _PATH)))
     if query is not None:
         out.append("?" + escape(query, _QUERY))
     if fragment is not None:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError
 from ..expressions.primary import to_integer
-from ..ruby.objects import Drop, RubyRange
+from ..ruby.objects import Drop, MethodLiteral, RubyRange
 from ..ruby.show import join as join_items
 from ..ruby.show import to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+
+
+_MOST_BITS = 1 << 16
 
 
 def items(context: JekyllContext, value: object) -> list[object]:
@@ -26,6 +29,8 @@ def items(context: JekyllContext, value: object) -> list[object]:
         return list(value)
     if isinstance(value, Drop) and value.ruby_class != "Hash":
         return list(value.names())
+    if isinstance(value, MethodLiteral):
+        return [""]
     if not isinstance(value, (list, tuple)):
         return [value]
     if not any(isinstance(item, (list, tuple)) for item in value):
@@ -49,9 +54,13 @@ def field(item: object, name: object) -> object:
     if isinstance(item, Drop):
         return item.get(name) if item.has(name) else None
     if isinstance(item, str):
+        if isinstance(name, int) and not isinstance(name, bool):
+            return item[name] if -len(item) <= name < len(item) else None
         return name if isinstance(name, str) and name in item else None
-    if item is None or isinstance(item, (bool, float)):
+    if item is None or isinstance(item, (bool, float, MethodLiteral)):
         return None
+    if isinstance(item, int) and isinstance(name, (int, float)) and not isinstance(name, bool):
+        return item >> min(int(name), _MOST_BITS) & 1 if name >= 0 else 0  # Ruby's integers have bits
     raise ArgumentError(f"cannot select the property '{to_s(name)}'", remedy="Filter an array of hashes.")
 
 
@@ -122,21 +131,24 @@ def identity(value: object) -> object:
 
 def uniq(context: JekyllContext, value: object, name: object = None) -> list[object]:
     """The items without those that came before, or whose field did."""
+    found = items(context, value)
+    if len(found) < 2:
+        return found
     seen: dict[object, object] = {}
-    for item in items(context, value):
+    for item in found:
         seen.setdefault(identity(item if name is None else field(item, name)), item)
     return list(seen.values())
 
 
 def sort_natural(context: JekyllContext, value: object, name: object = None) -> list[object]:
-    """In the order of the letters, capitals or not; nil last."""
-
-    def key(item: object) -> tuple[bool, bytes]:
-        shown = item if name is None else field(item, name)
-        text = to_s(shown).encode("utf-8", "surrogatepass")
-        return shown is None, text.lower()
-
-    return sorted(items(context, value), key=key)
+    """In the order of the letters, capitals or not; nil last, and turned round, as Liquid leaves it."""
+    found = items(context, value)
+    if len(found) < 2:
+        return found
+    shown = [(item if name is None else field(item, name), item) for item in found]
+    named = [pair for pair in shown if pair[0] is not None]
+    named.sort(key=lambda pair: to_s(pair[0]).encode("utf-8", "surrogatepass").lower())
+    return [item for _, item in named] + [item for text, item in reversed(shown) if text is None]
 
 
 def _array_change(change: Callable[[list[object]], object]) -> Callable[[object], object]:

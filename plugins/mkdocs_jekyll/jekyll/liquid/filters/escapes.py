@@ -64,7 +64,11 @@ def url_decode(value: object) -> object:
 
 def uri_escape(value: object) -> object:
     """An address, percent-encoded where it must be."""
-    return None if value is None else escape_address(to_s(value))
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InternalError(f"uri_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
+    return escape_address(value)
 
 
 def base64_encode(value: object) -> str:

@@ -48,11 +48,13 @@ def _as_number(value: object) -> object:
     return int(value) if _WHOLE.fullmatch(value) else value
 
 
-def _list(value: object) -> list[object] | None:
+def _list(context: JekyllContext, value: object) -> list[object] | None:
     """What can be picked from: an array's items or a hash's values."""
     if isinstance(value, Mapping):
         return list(value.values())
-    return list(value) if isinstance(value, (list, tuple)) else None
+    if isinstance(value, RubyRange):
+        context.registers.budget.check_items(len(value))
+    return list(value) if isinstance(value, (list, tuple, RubyRange)) else None
 
 
 def _matches(found: object, target: object) -> bool:
@@ -70,17 +72,17 @@ def _is_empty(value: object) -> bool:
     return isinstance(value, (list, tuple, Mapping)) and len(value) == 0
 
 
-def where(value: object, name: object, target: object) -> object:
+def where(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The items whose field is the target, or holds it."""
-    found = _list(value)
+    found = _list(context, value)
     if found is None or name is None or name is False or _is_empty(target):
         return value
     return [item for item in found if _matches(item_field(item, name), target)]
 
 
-def find(value: object, name: object, target: object) -> object:
+def find(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The first such item."""
-    found = _list(value)
+    found = _list(context, value)
     if found is None or name is None or name is False or _is_empty(target):
         return value
     return next((item for item in found if _matches(item_field(item, name), target)), None)
@@ -103,7 +105,7 @@ def _by_expression(context: JekyllContext, variable: object, expression: object)
 
 def where_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The items for which the expression holds."""
-    found = _list(value)
+    found = _list(context, value)
     if found is None:
         return value
     return list(filter(_by_expression(context, variable, expression), found))
@@ -111,7 +113,7 @@ def where_exp(context: JekyllContext, value: object, variable: object, expressio
 
 def find_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The first item for which the expression holds."""
-    found = _list(value)
+    found = _list(context, value)
     if found is None:
         return value
     return next(filter(_by_expression(context, variable, expression), found), None)
@@ -125,15 +127,15 @@ def _grouped(found: list[object], key: Callable[[object], object]) -> list[objec
     return [{"name": name, "items": members, "size": len(members)} for name, members in groups.values()]
 
 
-def group_by(value: object, name: object) -> object:
+def group_by(context: JekyllContext, value: object, name: object) -> object:
     """The items by a field."""
-    found = _list(value)
+    found = _list(context, value)
     return value if found is None else _grouped(found, lambda item: to_s(item_field(item, name)))
 
 
 def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The items by what an expression makes of them."""
-    found = _list(value)
+    found = _list(context, value)
     if found is None:
         return value
     parsed = parse_filtered(to_s(expression), LAX)

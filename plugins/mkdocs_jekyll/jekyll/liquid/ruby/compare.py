@@ -9,6 +9,8 @@ from ..errors import ArgumentError
 from .objects import Drop, MethodLiteral, RubyRange
 from .show import class_name, inspect, to_s
 
+_BEFORE_THE_FIRST_DAY = 1721424.5  # Julian days before the first of January of the year 1
+
 
 def truthy(value: object) -> bool:
     """Only nil and false are not true: 0, an empty string and an empty array are."""
@@ -59,6 +61,10 @@ def order(left: object, right: object) -> int | None:
         return (first > second) - (first < second)
     if type(left) is datetime.date and type(right) is datetime.date:
         return (left > right) - (left < right)
+    if type(left) is datetime.date and _is_number(right):
+        # A date stands for its astronomical Julian day here.
+        day = left.toordinal() + _BEFORE_THE_FIRST_DAY
+        return (day > right) - (day < right)  # type: ignore[operator]
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         for one, other in zip(left, right, strict=False):
             found = order(one, other)

@@ -13,6 +13,7 @@ _ZONES = {
     **{"utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
     **{"pst": -8, "pdt": -7},
 }
+_LONGEST = 128  # Ruby reads no longer texts as dates
 _CLOCK = re.compile(
     r"""(?P<hour>\d{1,2})(?:
         :(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?
@@ -60,7 +61,7 @@ def parse_time(text: str, now: datetime.datetime) -> datetime.datetime | None:
     Larger parts that are missing come from ``now``: ``10:20`` is today's. A day that the month does not
     have runs over into the next.
     """
-    if len(text) > 200 or not any(char.isdigit() or char.isalpha() for char in text):
+    if len(text) > _LONGEST or not any(char.isdigit() or char.isalpha() for char in text):
         return None
     found = _Found()
     match = _COMPACT.search(text)

@@ -13,6 +13,7 @@ from ..expressions.conditions import compare
 from ..expressions.syntax import FRAGMENT, FRAGMENT_RE
 from ..feed import TagFeed, TagHead
 from ..nodes import Body, JekyllNode
+from ..ruby.objects import MethodLiteral
 from .base import JekyllTag
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ class _CaseNode(JekyllNode):
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         met = False
+        left = self._left.evaluate(context)
+        if isinstance(left, MethodLiteral):
+            left = object()  # blank and empty are like nothing else here
         for when in self._whens:
             if when.values is None:
                 if not met:
@@ -111,7 +115,7 @@ class _CaseNode(JekyllNode):
                 continue
             for value in when.values:
                 # Every value that fits writes the branch again; that is what Liquid does.
-                if compare(self._left.evaluate(context), "==", value.evaluate(context)):
+                if compare(left, "==", value.evaluate(context)):
                     met = True
                     when.body.render(context, buffer)
         return 0
