@@ -81,8 +81,9 @@ def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
     end = src.find(_STRIKETHROUGH_END) if parser.may_look_ahead() else None
     if end is None:
         parser.wasted += (src.end - src.pos) // 8
-        parser.add_text(match[0])
-        src.pos = match.end()
+        # Only one of the two: the other may be what a quotation mark stands behind.
+        parser.add_text("~")
+        src.pos += 1
         return
     line = src.line
     element = Element("html_element", "del", {}, {"category": "span", "location": line})

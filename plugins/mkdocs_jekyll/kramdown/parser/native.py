@@ -1,0 +1,361 @@
+"""``html_to_native``: HTML elements become the native elements they stand for.
+
+``<b>x</b>`` becomes ``strong``, ``<h2>`` a header with an id of its own, a simple table a table. What has no
+native counterpart stays an HTML element, but its text is read: entities are found, white space collapses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from ..element import Element
+from ..entities import ENTITY_RE, parse_entity
+from ..html_model import (
+    DROPS_TEXT,
+    DROPS_WHITESPACE,
+    HTML_SPAN_ELEMENTS,
+    NATIVE_ELEMENTS,
+    NATIVE_EMPHASIS,
+    STRIPS_WHITESPACE,
+    WRAPS_TEXT,
+    content_model,
+)
+from .patterns import WHITE, S
+
+_SPACES = re.compile(rf"{S}+")
+_HEADER = re.compile(r"h([1-6])\Z")
+_STYLE_ALIGNMENT = re.compile(r"text-align: (left|right|center)\Z")
+_ALIGNMENT = re.compile(r"text-align: *(left|right|center)")
+_CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
+#: Entities that are signs of typography.
+_SIGNS: Final = {
+    "ldquo": "smart_quote",
+    "rdquo": "smart_quote",
+    "lsquo": "smart_quote",
+    "rsquo": "smart_quote",
+    "hellip": "typographic_sym",
+    "mdash": "typographic_sym",
+    "ndash": "typographic_sym",
+    "laquo": "typographic_sym",
+    "raquo": "typographic_sym",
+}
+
+
+def make_native(element: Element) -> None:
+    """Turn an HTML element, and all below it, into native elements, in place."""
+    if element.type != "html_element":
+        return
+    convert = _CONVERTERS.get(element.value)
+    if _HEADER.match(element.value):
+        _header(element)
+    elif convert is not None:
+        convert(element)
+    elif element.value in NATIVE_ELEMENTS:
+        _read_children(element)
+        _become(element, element.value)
+    else:
+        _stay(element)
+
+
+def _become(element: Element, type: str, value: object = None, **options: object) -> None:
+    element.type, element.value = type, value
+    element.options = {"location": element.options.get("location"), **options}
+
+
+def _stay(element: Element, *, read: bool = True, keep_space: bool = False) -> None:
+    """Remain an HTML element; ``read`` its children natively or as HTML too."""
+    name = element.value
+    _read_children(element, read=read, keep_space=keep_space or not read)
+    element.options["category"] = "span" if name in HTML_SPAN_ELEMENTS else "block"
+    element.options["content_model"] = content_model(name) if read else "raw"
+    element.options.pop("ial", None)
+
+
+def _read_children(element: Element, *, read: bool = True, keep_space: bool = False) -> None:
+    name = element.value
+    children: list[Element] = []
+    drops_text = read and name in DROPS_TEXT
+    for child in element.children:
+        if child.type == "text":
+            if drops_text:
+                continue
+            children.extend(_pieces(child, keep_space))
+            continue
+        if child.type == "html_element":
+            if read:
+                make_native(child)
+            else:
+                _stay(child, read=False)
+        children.append(child)
+    element.children = children
+    if not read:
+        return
+    if name in DROPS_WHITESPACE:
+        _drop_white(element)
+    if name in WRAPS_TEXT:
+        _wrap(element)
+    if name in STRIPS_WHITESPACE:
+        _strip(element)
+
+
+def _drop_white(element: Element) -> None:
+    """Drop white space at both ends, and between two blocks."""
+    around: list[Element | None] = [None, *element.children, None]
+    element.children = [
+        child
+        for before, child, after in zip(around, element.children, around[2:], strict=False)
+        if not (_is_white(child) and _is_gap(before, after))
+    ]
+
+
+def _is_white(element: Element) -> bool:
+    return element.type == "text" and not element.value.strip(WHITE)
+
+
+def _is_gap(before: Element | None, after: Element | None) -> bool:
+    return before is None or after is None or (before.is_block and after.is_block)
+
+
+def _wrap(element: Element) -> None:
+    """Put each run of spans into a paragraph that does not show."""
+    children: list[Element] = []
+    paragraph: Element | None = None
+    for child in element.children:
+        if child.is_block:
+            paragraph = None
+            children.append(child)
+            continue
+        if paragraph is None:
+            place = {"location": child.options.get("location"), "transparent": True}
+            paragraph = Element("p", None, None, place)
+            children.append(paragraph)
+        paragraph.children.append(child)
+    element.children = children
+
+
+def _strip(element: Element) -> None:
+    """Take the white space off both ends of an element's content."""
+    for index, cut in ((0, str.lstrip), (-1, str.rstrip)):
+        if not element.children:
+            return
+        end = element.children[index]
+        if end.type == "p" and end.options.get("transparent") and end.children:
+            end = end.children[index]
+        if end.type == "text":
+            end.value = cut(end.value, WHITE)
+
+
+def _pieces(text: Element, keep_space: bool) -> list[Element]:
+    """A text as elements: its entities, and the text between them."""
+    value = text.value if keep_space else _SPACES.sub(" ", text.value)
+    place = {"location": text.options.get("location")}
+    result: list[Element] = []
+    start = 0
+    for match in ENTITY_RE.finditer(value):
+        if match.start() > start:
+            result.append(Element("text", value[start : match.start()], None, dict(place)))
+        start = match.end()
+        code = parse_entity(match[0])
+        if code is None:
+            result.append(Element("entity", ord("&"), None, dict(place)))
+            start = match.start() + 1
+        elif match[1] in _SIGNS:
+            result.append(Element(_SIGNS[match[1]], match[1], None, dict(place)))
+        else:
+            result.append(Element("entity", code, None, {**place, "original": match[0]}))
+    if start < len(value) or not result:
+        result.append(Element("text", value[start:], None, dict(place)))
+    return result
+
+
+def _plain_text(element: Element) -> str:
+    """The characters of the texts in an element that were not read any further yet."""
+    parts: list[str] = []
+    for child in element.children:
+        if child.type == "text":
+            parts.append(ENTITY_RE.sub(_character, child.value))
+        else:
+            parts.append(_plain_text(child))
+    return "".join(parts)
+
+
+def _character(match: re.Match[str]) -> str:
+    code = parse_entity(match[0])
+    return match[0] if code is None or code > 0x10FFFF else chr(code)
+
+
+def _header(element: Element) -> None:
+    raw_text = _plain_text(element)
+    level = int(element.value[1])
+    element.value = None  # A header keeps the white space at its ends.
+    _read_children(element)
+    _become(element, "header", level=level, raw_text=raw_text)
+
+
+def _emphasis(element: Element) -> None:
+    text = _plain_text(element)
+    if text[:1].strip(WHITE) != text[:1] or text[-1:].strip(WHITE) != text[-1:]:
+        _stay(element, read=False)
+        return
+    _read_children(element)
+    _become(element, NATIVE_EMPHASIS[element.value])
+
+
+def _link(element: Element) -> None:
+    if "href" not in element.attr:
+        _stay(element, read=False)
+        return
+    _read_children(element)
+    _become(element, "a")
+
+
+def _image(element: Element) -> None:
+    _become(element, "img")
+
+
+def _code(element: Element) -> None:
+    text = _plain_text(element)
+    only = element.children[0] if len(element.children) == 1 else None
+    if element.value == "code":
+        _become(element, "codespan", text)
+    else:
+        if only is not None and only.type == "html_element" and only.value == "code":
+            _take_class(element, only)
+        _become(element, "codeblock", text)
+    element.children = []
+
+
+def _take_class(element: Element, code: Element) -> None:
+    """A ``pre`` takes over the language of the ``code`` in it."""
+    given = code.attr.get("class") or ""
+    if re.search(r"\blanguage-\S+", given):
+        own = element.attr.get("class")
+        element.attr["class"] = f"{given} {own}" if own else given
+
+
+def _definition_term(element: Element) -> None:
+    raw_text = _plain_text(element).strip(WHITE)
+    _read_children(element)
+    _become(element, "dt", raw_text=raw_text)
+
+
+def _script(element: Element) -> None:
+    kind = element.attr.get("type") or ""
+    if not re.match(r"math/tex\b", kind):
+        _stay(element)
+        return
+    category = "block" if re.search(r"mode=display", kind) else "span"
+    text = "".join(child.value or "" for child in element.children)
+    text = _CDATA.sub(r"\1", text)
+    element.attr.pop("type", None)
+    element.children = []
+    _become(element, "math", text, category=category)
+
+
+def _verbatim(element: Element) -> None:
+    _stay(element, keep_space=True)
+
+
+# -- tables -------------------------------------------------------------------------------------------------
+
+
+def _table(element: Element) -> None:
+    alignment = _simple_alignment(element)
+    if alignment is None:
+        _stay(element, read=False)
+        return
+    _drop_texts(element)
+    _drop_alignment(element)
+    if element.children and element.children[0].value == "tr":
+        body = Element("html_element", "tbody", None, {"location": element.options.get("location")})
+        body.children, element.children = element.children, [body]
+    for group in element.children:
+        for row in group.children:
+            for cell in row.children:
+                _read_children(cell)
+                _become(cell, "td")
+            _become(row, "tr")
+        _become(group, str(group.value))
+    _become(element, "table", alignment=alignment)
+
+
+def _elements(element: Element) -> list[Element]:
+    return [child for child in element.children if child.type == "html_element"]
+
+
+def _simple_alignment(table: Element) -> list[str] | None:
+    """The alignment of a table's columns; nothing where it is not one that kramdown could have written."""
+    rows: list[tuple[str, Element]] = []
+    groups = _elements(table)
+    if not groups or any(child.type not in ("html_element", "text") for child in table.children):
+        return None
+    for group in groups:
+        if group.value == "tr":
+            rows.append(("tr", group))
+        elif group.value in ("thead", "tbody", "tfoot"):
+            rows.extend((group.value, row) for row in _elements(group))
+        else:
+            return None
+    kinds = {group.value for group in groups}
+    if not kinds & {"tr", "tbody"} or ("tr" in kinds and len(kinds) > 1):
+        return None
+    alignment: list[str] | None = None
+    for kind, row in rows:
+        found = _row_alignment(row, "th" if kind == "thead" else "td")
+        if found is None or (alignment is not None and found != alignment):
+            return None
+        alignment = found
+    return alignment
+
+
+def _row_alignment(row: Element, cell_name: str) -> list[str] | None:
+    if row.value != "tr" or any(child.type not in ("html_element", "text") for child in row.children):
+        return None
+    alignment: list[str] = []
+    for cell in _elements(row):
+        if cell.value != cell_name or not all(map(_is_phrase, cell.children)):
+            return None
+        style = cell.attr.get("style")
+        match = _STYLE_ALIGNMENT.match(style) if style else None
+        if style and match is None and _ALIGNMENT.search(style):
+            return None
+        alignment.append(match[1] if match else "default")
+    return alignment
+
+
+def _is_phrase(element: Element) -> bool:
+    if element.type == "html_element":
+        return element.value in HTML_SPAN_ELEMENTS and all(map(_is_phrase, element.children))
+    return element.type == "text"
+
+
+def _drop_texts(table: Element) -> None:
+    for element in (table, *_elements(table)):
+        element.children = _elements(element)
+        for row in element.children:
+            if row.value == "tr":
+                row.children = _elements(row)
+
+
+def _drop_alignment(element: Element) -> None:
+    for child in element.children:
+        if child.value in ("td", "th"):
+            if _STYLE_ALIGNMENT.match(child.attr.get("style") or ""):
+                del child.attr["style"]
+        elif child.type == "html_element":
+            _drop_alignment(child)
+
+
+_CONVERTERS: Final[dict[str, Callable[[Element], None]]] = {
+    **dict.fromkeys(NATIVE_EMPHASIS, _emphasis),
+    "a": _link,
+    "img": _image,
+    "code": _code,
+    "pre": _code,
+    "dt": _definition_term,
+    "script": _script,
+    "textarea": _verbatim,
+    "table": _table,
+}
