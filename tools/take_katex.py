@@ -1,7 +1,7 @@
-"""Take what a page needs of KaTeX out of its npm package: ``npm pack katex && tools/take_katex.py katex-*.tgz``.
+"""Take what a page needs of KaTeX out of its npm package, which ``npm pack katex`` fetches.
 
-Scripts, style, licence, and the fonts in the one format that every browser with KaTeX' style reads (WOFF2); the
-style no longer names the formats that are left out.
+Called with that file. Takes the scripts, the style, the licence, and the fonts in the one format that every
+browser of today reads (WOFF2); the style no longer names the formats that are left out.
 """
 
 from __future__ import annotations

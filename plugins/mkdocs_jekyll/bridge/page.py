@@ -18,6 +18,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 
 from . import meta, readtime
 from .config import JekyllConfig
+from .formulas import Formulas, formulas_of
 from .language import language_of
 from .links import Addresses, Broken, Linker, line_of
 from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of
@@ -48,6 +49,7 @@ class ItemPage(Page):
     """A post, a document or a page of a Jekyll site."""
 
     hero: Hero | None = None
+    formulas: Formulas = ""
     template = "jekyll/page.html"
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
@@ -79,6 +81,7 @@ class ItemPage(Page):
             item.content = self.markdown or ""
         rendered = self._shop.site.render(item)
         self._shop.reporter.tell_all(rendered.problems)
+        self.formulas = formulas_of(item.data, has_math=rendered.has_math)
         looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.

@@ -15,10 +15,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import serve, theme
+from . import formulas, serve, theme
 from .build import Build
 from .config import JekyllConfig
-from .page import PostPage
+from .page import ItemPage, PostPage
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
@@ -63,10 +63,12 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             page.keep_title()
         return markdown
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Render what goes out without the theme; give templates our filters."""
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Render what goes out without the theme; give templates our filters; see who needs KaTeX."""
         self._build.write_raw()
         theme.add_filters(env, config, self.config.date_format)
+        if not any(isinstance(file.page, ItemPage) and file.page.formulas for file in files):
+            formulas.leave_out(files)
         return env
 
     def on_pre_template(

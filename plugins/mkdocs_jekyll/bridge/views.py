@@ -19,6 +19,7 @@ from mkdocs_jekyll.jekyll import Item
 
 from . import meta
 from .files import JekyllFile
+from .formulas import Formulas, formulas_in
 from .links import Linker
 from .page import PostPage, Workshop
 from .post import Author, Hero, Label, PostSettings, below_root, picture_of
@@ -38,6 +39,11 @@ class Card:
     page: PostPage
     content: str
     more: bool = True
+
+    @property
+    def formulas(self) -> Formulas:
+        """How the beginning writes formulas, if it has any."""
+        return formulas_in(self.content, self.page.formulas)
 
     @property
     def config(self) -> PostSettings:
