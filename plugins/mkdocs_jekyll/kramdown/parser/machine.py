@@ -239,7 +239,7 @@ class SpanParser:
         Each attempt that finds no end has read in vain. A text of nothing but openers would so cost its
         length squared; once what was wasted is out of all proportion, an opener is text.
         """
-        return len(self.stack) < MAX_NESTING and self.wasted <= 5_000 + 8 * self.src.end
+        return len(self.stack) < MAX_NESTING and self.wasted <= 5_000 + 3 * self.src.end
 
     def parse(
         self,

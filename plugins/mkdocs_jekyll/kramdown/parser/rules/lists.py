@@ -149,6 +149,7 @@ def _gather_items(parser: BlockParser, block: Element, mark: re.Pattern[str]) ->
         if src.scan(EOB_RE):
             return items, True
         if match := src.scan(mark):
+            block.options.setdefault("first_list_marker", match[1].strip())
             element = Element("li", None, None, {"location": line})
             text, depth = _first_line(len(match[1]), match[2])
             text = _take_attributes(parser, element, text)
