@@ -61,7 +61,7 @@ def _sign(match: re.Match[str], rank: int) -> str:
 
 def _quote(text: str, position: int) -> tuple[str, int]:
     """The curly form of the quote at or behind a place, and where to go on."""
-    for pattern, parts in rules._QUOTE_RULES:
+    for pattern, parts in rules.QUOTE_RULES:
         match = pattern.match(text, position)
         if match is None:
             continue

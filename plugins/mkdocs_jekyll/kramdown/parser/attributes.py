@@ -43,7 +43,7 @@ def parse_attribute_list(
                     result["id"] = name[1]
         else:
             value = re.sub(rf"\\(\}}|{part['quote']})", r"\1", part["value"])
-            result[part["key"]] = value.strip(WHITE)
+            result[part["key"]] = value
     if not found:
         context.warn(f"No or invalid attributes found in IAL/ALD content: {text}", line)
     return result

@@ -16,7 +16,7 @@ _WORD = r"[A-Za-z0-9_]"
 _NO_EDGE = r"(?:(?<=\w)(?=\w)|(?<!\w)(?!\w))"
 
 #: A pattern and what stands for it: a group's text, or the side of the quote that a group holds.
-_QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
+QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
     (re.compile(pattern, re.S), parts)
     for pattern, parts in (
         (rf"([\"'])(?=[_*]{{1,2}}{NOT_S})", ("l1",)),
@@ -38,7 +38,7 @@ def parse_smart_quotes(parser: SpanParser, _: re.Match[str]) -> None:
     """A straight quote becomes an opening or a closing one, by what stands around it."""
     src = parser.src
     line = src.line
-    for pattern, parts in _QUOTE_RULES:
+    for pattern, parts in QUOTE_RULES:
         found = src.scan(pattern)
         if found is None:
             continue
