@@ -1,5 +1,5 @@
-/* Shows formulas with KaTeX. Stands behind KaTeX' own scripts, on pages with formulas only; where the theme loads
-   pages by itself (navigation.instant), it runs the scripts of each new page, and so this one. */
+/* Shows formulas with KaTeX, which it loads; stands on pages with formulas only. Where the theme loads pages by itself
+   (navigation.instant), it runs the scripts of each new page, and so this one, but not in their order: hence one. */
 (() => {
   const plain = [
     { left: "$$", right: "$$", display: true },
@@ -22,13 +22,28 @@
     })
   }
 
-  for (const text of document.querySelectorAll("[data-jk-math]")) {
-    const macros = {}
-    const delimiters = text.dataset.jkMath === "dollars" ? dollars : plain
-    for (const formula of text.querySelectorAll(".kdmath")) show(formula, dollars, macros)
-    show(text, delimiters, macros)
-    if (text.hasAttribute("data-jk-math-page")) {
-      for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link")) show(link, delimiters, {})
+  const showAll = () => {
+    for (const text of document.querySelectorAll("[data-jk-math]")) {
+      const macros = {}
+      const delimiters = text.dataset.jkMath === "dollars" ? dollars : plain
+      for (const formula of text.querySelectorAll(".kdmath")) show(formula, dollars, macros)
+      show(text, delimiters, macros)
+      if (text.hasAttribute("data-jk-math-page")) {
+        for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link")) show(link, delimiters, {})
+      }
     }
   }
+
+  const folder = new URL("../katex/", document.currentScript.src)
+  const load = (name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = new URL(name, folder)
+      script.onload = resolve
+      script.onerror = () => reject(new Error(`${script.src} can't be loaded`))
+      document.head.append(script)
+    })
+
+  window.jekyllKatex ??= load("katex.min.js").then(() => load("auto-render.min.js"))
+  window.jekyllKatex.then(showAll)
 })()
