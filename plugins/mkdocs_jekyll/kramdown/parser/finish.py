@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from ..element import Element
 from ..header_ids import HeaderIds
@@ -39,7 +40,7 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
         if ial:
             apply_attribute_list(child.attr, ial, context)
         if child.type == "header" and (dialect.task_lists or context.options.auto_id_stripping):
-            child.options["raw_text"] = _plain_text(child)
+            child.options["raw_text"] = _plain_text(child, code=dialect.task_lists)
         children.append(child)
     element.children = children
 
@@ -59,18 +60,18 @@ _SIGNS = {
 }
 
 
-def _plain_text(element: Element) -> str:
-    """What a reader sees of an element's content, for the id made of it."""
+def _plain_text(element: Element, *, code: bool) -> str:
+    """What a reader sees of an element's content, with or without its code, for the id made of it."""
     parts: list[str] = []
     for child in element.children:
-        if child.type in ("text", "codespan", "math"):
+        if child.type == "text" or (code and child.type in ("codespan", "math")):
             parts.append(child.value)
         elif child.type == "entity":
-            parts.append(chr(child.value))
+            parts.append(chr(child.value) if child.value <= sys.maxunicode else "")
         elif child.type in ("smart_quote", "typographic_sym"):
             parts.append(_SIGNS[child.value])
         elif child.children:
-            parts.append(_plain_text(child))
+            parts.append(_plain_text(child, code=code))
     return "".join(parts)
 
 
@@ -135,7 +136,7 @@ class _GfmFinisher:
 
     def _break_lines(self, parent: Element, child: Element) -> list[Element]:
         lines = child.value.split(self.line_break)
-        ends_block = parent.is_block and parent.children[-1] is child and not lines[-1]
+        ends_block = parent.is_block and parent.type != "root" and parent.children[-1] is child and not lines[-1]
         result: list[Element] = []
         for index, line in enumerate(lines):
             place = {"location": child.options.get("location")}

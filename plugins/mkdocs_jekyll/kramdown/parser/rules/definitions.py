@@ -11,7 +11,7 @@ from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
 _LINK = re.compile(
-    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^ \t\r\n\f\v](?:(?![ \t][\"'])[^\n])*?))"
+    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^ \t\n](?:(?![ \t][\"'])[^\n])*?))"
     r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
 )
 _ABBREVIATION = re.compile(rf"{OPT}\*\[(.+?)\]:(.*?)\n")

@@ -24,7 +24,7 @@ _BLOCK_START = re.compile(rf"{OPT}\{{:")
 @lru_cache(maxsize=64)
 def _stop_pattern(name: str, block: bool) -> re.Pattern[str]:
     stop = rf"\{{:/(?:{re.escape(name)})?\}}"
-    return re.compile(rf"^{OPT}{stop}{S}*?\n", re.M) if block else re.compile(stop)
+    return re.compile(rf"^{OPT}{stop} *\n", re.M) if block else re.compile(stop)
 
 
 def parse_block_extensions(parser: BlockParser) -> Outcome:

@@ -126,9 +126,8 @@ def parse_list(parser: BlockParser) -> Outcome:
     trailing: Element | None = None
     for element in block.children:
         _tighten(block, element, ended)
-        trailing = None
-        if element.children and element.children[-1].type == "blank":
-            trailing = element.children.pop()
+        if element.children:
+            trailing = element.children.pop() if element.children[-1].type == "blank" else None
     if trailing is not None and not ended:
         parser.tree.children.append(trailing)
     if parser.dialect.task_lists:
@@ -310,18 +309,9 @@ def _join_definition_list(parser: BlockParser, block: Element) -> None:
             continue
         children = item.children
         as_paragraph = item.options.pop("first_as_para", False)
-        trailing = None
         if not children:
             continue
-        if (
-            len(children) >= 2
-            and children[0].type == "p"
-            and children[1].type == "eob"
-            and "ial" in children[0].options
-        ):
-            del children[1]
-        if children[-1].type == "blank":
-            trailing = children.pop()
+        trailing = children.pop() if children[-1].type == "blank" else None
         if children and children[0].type == "p" and not as_paragraph:
             if len(children) > 1:
                 _text_of(children[0]).value += "\n"

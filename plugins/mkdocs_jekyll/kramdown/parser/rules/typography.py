@@ -13,7 +13,12 @@ _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 #: Neither a space, a backslash nor an opening bracket: what stands before it is closed.
 _BEFORE_CLOSING = r"[^ \\\t\r\n\[{(\-]"
 _WORD = r"[A-Za-z0-9_]"
-_NO_EDGE = r"(?:(?<=\w)(?=\w)|(?<!\w)(?!\w))"
+#: Where a word has no edge. Marks that combine with a letter are part of a word, too.
+_WORD_SIGN = (
+    r"[\w\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]"
+)
+_NO_EDGE = rf"(?:(?<={_WORD_SIGN})(?={_WORD_SIGN})|(?<!{_WORD_SIGN})(?!{_WORD_SIGN}))"
 
 #: A pattern and what stands for it: a group's text, or the side of the quote that a group holds.
 QUOTE_RULES: tuple[tuple[re.Pattern[str], tuple[int | str, ...]], ...] = tuple(
