@@ -136,7 +136,8 @@ class _GfmFinisher:
 
     def _break_lines(self, parent: Element, child: Element) -> list[Element]:
         lines = child.value.split(self.line_break)
-        ends_block = parent.is_block and parent.type != "root" and parent.children[-1] is child and not lines[-1]
+        in_block = parent.is_block and parent.type != "root"
+        ends_block = in_block and parent.children[-1] is child and not lines[-1]
         result: list[Element] = []
         for index, line in enumerate(lines):
             place = {"location": child.options.get("location")}
