@@ -12,9 +12,10 @@ from .converter.toc import TocEntry, toc_entries
 from .converter.tree import tree
 from .element import Element
 from .options import Options
+from .parser.abbreviations import Abbreviations
 from .parser.context import Context, LinkDefinition
 from .parser.dialects import dialect_for
-from .parser.finish import finish_gfm, parse_texts, replace_abbreviations
+from .parser.finish import finish_gfm, parse_texts
 from .parser.machine import BlockParser
 from .warning import Warning
 
@@ -55,10 +56,11 @@ class Document:
     def _finish(self, context: Context) -> None:
         dialect = dialect_for(self.options)
         parse_texts(self.root, context, dialect)
-        replace_abbreviations(self.root, context)
+        abbreviations = Abbreviations(context.abbreviations)
+        abbreviations.mark(self.root)
         for definition in context.footnotes.values():
             parse_texts(definition.content, context, dialect)
-            replace_abbreviations(definition.content, context)
+            abbreviations.mark(definition.content)
         definitions: dict[str, str] = {}
         attributes: dict[str, dict[str, str | None]] = {}
         for name, abbreviation in context.abbreviations.items():

@@ -21,7 +21,7 @@ class Scanner:
         self._line = first_line
         self._line_pos = 0
         #: A needle and the position behind which it does not occur.
-        self._absent: dict[str, int] = {}
+        self._absent: dict[str | re.Pattern[str], int] = {}
 
     @property
     def line(self) -> int:
@@ -52,6 +52,16 @@ class Scanner:
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The next match at or behind the cursor, which stays."""
         return pattern.search(self.text, self.pos)
+
+    def find_behind(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
+        """The next match at or behind ``position``. That there is none is found out once only."""
+        absent = self._absent.get(pattern)
+        if absent is not None and position >= absent:
+            return None
+        match = pattern.search(self.text, position)
+        if match is None:
+            self._absent[pattern] = position
+        return match
 
     def rest(self) -> str:
         """Read all that is left."""

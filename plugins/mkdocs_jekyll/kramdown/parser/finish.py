@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 from ..element import Element
@@ -73,40 +72,6 @@ def _plain_text(element: Element, *, code: bool) -> str:
         elif child.children:
             parts.append(_plain_text(child, code=code))
     return "".join(parts)
-
-
-def replace_abbreviations(root: Element, context: Context) -> None:
-    """Mark the abbreviations in all texts below ``root``."""
-    if not context.abbreviations:
-        return
-    names = sorted(context.abbreviations, key=len, reverse=True)
-    any_name = "|".join(re.escape(name) for name in names)
-    words = re.compile(
-        rf"(?:(?<![A-Za-z0-9_])|(?={any_name})(?<=[^A-Za-z0-9_]))(?:{any_name})(?![A-Za-z0-9_])"
-    )
-    _replace(root, words)
-
-
-def _replace(element: Element, words: re.Pattern[str]) -> None:
-    children: list[Element] = []
-    for child in element.children:
-        if child.type != "text" or element.options.get("content_model") == "raw":
-            if child.children:
-                _replace(child, words)
-            children.append(child)
-            continue
-        start = 0
-        text, place = child.value, {"location": child.options.get("location")}
-        for match in words.finditer(text):
-            if match.start() > start:
-                children.append(Element("text", text[start : match.start()], None, dict(place)))
-            children.append(Element("abbreviation", match[0], None, dict(place)))
-            start = match.end()
-        if start == 0:
-            children.append(child)
-        elif start < len(text):
-            children.append(Element("text", text[start:], None, dict(place)))
-    element.children = children
 
 
 def finish_gfm(root: Element, context: Context) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...element import Element
+from ...scanner import Scanner
 from ..attributes import apply_attribute_list, merge_attribute_lists, parse_attribute_list
 from ..context import Context
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
@@ -19,6 +20,10 @@ _SPAN = re.compile(rf"{_START}|{_STOP}")
 _IAL_SPAN = re.compile(rf"\{{:({ATTRIBUTE_TEXT}+)\}}")
 EXTENSION_START = re.compile(r"\{:")
 _BLOCK_START = re.compile(rf"{OPT}\{{:")
+
+
+#: What can stand behind ``{::``.
+_NAMES = frozenset(("comment", "nomarkdown", "options"))
 
 
 @lru_cache(maxsize=64)
@@ -57,7 +62,7 @@ def parse_block_extensions(parser: BlockParser) -> Outcome:
 
 
 def _body(
-    match: re.Match[str], text: str, context: Context, line: int, block: bool
+    match: re.Match[str], src: Scanner, context: Context, line: int, block: bool
 ) -> tuple[str | None, int] | None:
     """The body of an extension and where it ends, or ``None`` with a warning where there is no end."""
     name = match["name"]
@@ -66,11 +71,14 @@ def _body(
         return None
     if match["closed"]:
         return None, match.end()
-    end = _stop_pattern(name, block).search(text, match.end())
+    if name not in _NAMES:
+        context.warn(f"Invalid extension with name '{name}' specified - ignoring it", line)
+        return None
+    end = src.find_behind(_stop_pattern(name, block), match.end())
     if end is None:
         context.warn(f"No stop tag for extension '{name}' found - ignoring it", line)
         return None
-    body = text[match.end() : end.start()]
+    body = src.text[match.end() : end.start()]
     return (body.removesuffix("\n") if block else body), end.end()
 
 
@@ -108,7 +116,7 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
 
 
 def _parse_block(parser: BlockParser, match: re.Match[str], line: int) -> Outcome:
-    read = _body(match, parser.src.text, parser.context, line, True)
+    read = _body(match, parser.src, parser.context, line, True)
     if read is None:
         return NOT_MINE
     known, element = _make(match, read[0], parser.context, line, "block")
@@ -131,7 +139,7 @@ def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
         src.pos += 1
         return
     if extension := src.check(_SPAN):
-        read = _body(extension, src.text, context, line, False)
+        read = _body(extension, src, context, line, False)
         if read is not None:
             known, element = _make(extension, read[0], context, line, "span")
             if known:

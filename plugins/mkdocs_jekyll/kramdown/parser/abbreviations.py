@@ -1,0 +1,77 @@
+"""Abbreviations: wherever a short form stands as a word, it is marked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ..element import Element
+
+_WORD = re.compile(r"[A-Za-z0-9_]")
+
+
+class Abbreviations:
+    """Finds short forms in texts, the longest of those that stand at one place.
+
+    They are looked up by their first two characters and their length, so that a text of many words and many
+    short forms costs no more than its length.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self.names:
+            lengths[name[:2]].add(len(name))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        firsts = "".join(map(re.escape, sorted({name[0] for name in self.names})))
+        self._start = re.compile(rf"(?<![A-Za-z0-9_])[{firsts}]") if firsts else None
+
+    def mark(self, element: Element) -> None:
+        """Mark the short forms in all texts below ``element``."""
+        if self._start is None:
+            return
+        children: list[Element] = []
+        is_raw = element.options.get("content_model") == "raw"
+        for child in element.children:
+            if child.type == "text" and not is_raw:
+                children.extend(self._split(child))
+                continue
+            if child.children:
+                self.mark(child)
+            children.append(child)
+        element.children = children
+
+    def _split(self, element: Element) -> Iterator[Element]:
+        text, place = element.value, {"location": element.options.get("location")}
+        start = 0
+        for begin, end in self._find(text):
+            if begin > start:
+                yield Element("text", text[start:begin], None, dict(place))
+            yield Element("abbreviation", text[begin:end], None, dict(place))
+            start = end
+        if start == 0:
+            yield element
+        elif start < len(text):
+            yield Element("text", text[start:], None, dict(place))
+
+    def _find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where short forms begin and end."""
+        assert self._start is not None
+        position = 0
+        while (match := self._start.search(text, position)) is not None:
+            begin = match.start()
+            position = begin + 1
+            for start in (text[begin : begin + 2], text[begin]):
+                end = self._end(text, begin, self._lengths.get(start, ()))
+                if end is not None:
+                    yield begin, end
+                    position = end
+                    break
+
+    def _end(self, text: str, begin: int, lengths: Iterable[int]) -> int | None:
+        for length in lengths:
+            end = begin + length
+            if text[begin:end] in self.names and not _WORD.match(text, end):
+                return end
+        return None
