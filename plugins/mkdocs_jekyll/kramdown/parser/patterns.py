@@ -50,7 +50,9 @@ LIST_RE: Final = re.compile(LIST_MARK)
 UL_RE: Final = re.compile(UL_MARK)
 OL_RE: Final = re.compile(OL_MARK)
 DL_RE: Final = re.compile(DL_MARK)
-RULE_RE: Final = re.compile(rf"{OPT}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
+RULE_RE: Final = re.compile(
+    OPT + "(?:" + "|".join(rf"(?:{sign}[ \t]*){{3}}[{sign} \t]*+" for sign in (r"\*", "-", "_")) + r")\n"
+)
 #: Indented code with the lines that follow it lazily.
 CODE_LINES: Final = (
     rf"(?>{BLANK}?(?>(?:\t|[ ]{{4}})[ \t]*{NOT_S}.*\n)+"
