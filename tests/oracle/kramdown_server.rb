@@ -49,7 +49,7 @@ while (line = $stdin.gets)
         tree = plain(document.to_hash_ast) if question["tree"]
         JSON.generate("html" => document.to_html, "warnings" => document.warnings, "tree" => tree)
       end
-    rescue StandardError, SystemStackError => e
+    rescue StandardError, SystemStackError, ScriptError => e
       JSON.generate("error" => "#{e.class}: #{e.message.scrub[0, 300]}")
     end
   puts answer
