@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from mkdocs_jekyll.kramdown import Options, convert
 
+from mkdocs_jekyll.kramdown import Options, convert
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown, kramdown_is_here
 
 TABLE = yaml.safe_load(Path(__file__).with_name("differences.yml").read_text(encoding="utf-8"))
