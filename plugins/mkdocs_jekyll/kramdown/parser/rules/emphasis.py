@@ -6,6 +6,7 @@ import re
 
 from ...element import Element
 from ...scanner import Scanner
+from ..letters import is_letter, is_letter_or_digit
 from ..machine import SpanParser
 from ..patterns import WHITE
 
@@ -49,7 +50,7 @@ def _ends_with_word(text: str, end: int) -> bool:
     at = end - 1
     if at > 0 and text[at] == "-":
         at -= 1
-    return at >= 0 and text[at].isalpha()
+    return at >= 0 and is_letter(text[at])
 
 
 def _read(parser: SpanParser, type: str, mark: str, line: int) -> Element | None:
@@ -67,7 +68,8 @@ def _read(parser: SpanParser, type: str, mark: str, line: int) -> Element | None
             return False
         if type == "em" and text.startswith(mark * 2, at) and not text.startswith(mark, at + 2):
             return False
-        return not (mark[0] == "_" and text[at + width : at + width + 1].isalnum())
+        behind = text[at + width : at + width + 1]
+        return not (mark[0] == "_" and behind and is_letter_or_digit(behind))
 
     if not parser.parse(element, _STOPS[mark], accept):
         return None

@@ -41,7 +41,12 @@ def parse_block_html(parser: BlockParser) -> Outcome:
         start_element(match, src, parser.tree, parser.context, line, _handler(parser))
         return DONE
     match = src.check(CLOSE_TAG_RE)
-    if match and parser.tree.type == "html_element" and parser.tree.value == match[1].lower():
+    if (
+        match
+        and parser.tree.type == "html_element"
+        and parser.tree.value == match[1].lower()
+        and parser.tree.value not in HTML_SPAN_ELEMENTS
+    ):
         src.pos = match.end()
         return END_TAG
     src.pos = start

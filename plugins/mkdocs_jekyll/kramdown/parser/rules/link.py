@@ -18,10 +18,7 @@ _PARENTHESIS = re.compile(rf"(\()|(\))|{S}(?=['\"])")
 _ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
 _TITLE = re.compile(rf"{S}*?([\"'])(.+?)\1{S}*?\)", re.S)
 _ANGLE_URL = re.compile(r"\(<(.*?)>")
-_CHARS = r"\w"
-AUTOLINK_START = re.compile(
-    rf"<(?:((mailto|https?|ftps?):.+?)|([-.{_CHARS}]+@[-{_CHARS}]+(?:\.[-{_CHARS}]+)*\.[a-z]+))>"
-)
+AUTOLINK_START = re.compile(r"<(?:((mailto|https?|ftps?):.+?)|([-.\w]+@[-.\w]+))>")
 
 
 def parse_autolink(parser: SpanParser, match: re.Match[str]) -> None:
