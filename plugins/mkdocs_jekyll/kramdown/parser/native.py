@@ -22,12 +22,13 @@ from ..html_model import (
     WRAPS_TEXT,
     content_model,
 )
+from .native_table import drop_alignment, elements, simple_rows
 from .patterns import WHITE, S
 
 _SPACES = re.compile(rf"{S}+")
 _HEADER = re.compile(r"h([1-6])\Z")
-_STYLE_ALIGNMENT = re.compile(r"text-align: (left|right|center)\Z")
-_ALIGNMENT = re.compile(r"text-align: *(left|right|center)")
+#: What kramdown counts neither among blocks nor among spans; it ends no paragraph.
+_NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
 #: Entities that are signs of typography.
 _SIGNS: Final = {
@@ -71,12 +72,16 @@ def _stay(element: Element, *, read: bool = True, keep_space: bool = False) -> N
     element.options["category"] = "span" if name in HTML_SPAN_ELEMENTS else "block"
     element.options["content_model"] = content_model(name) if read else "raw"
     element.options.pop("ial", None)
+    element.options.pop("is_closed", None)
 
 
-def _read_children(element: Element, *, read: bool = True, keep_space: bool = False) -> None:
+def _read_children(
+    element: Element, *, read: bool = True, keep_space: bool = False, strips: bool = True
+) -> None:
     name = element.value
     children: list[Element] = []
     drops_text = read and name in DROPS_TEXT
+    level = "span" if content_model(name) == "span" else "block"
     for child in element.children:
         if child.type == "text":
             if drops_text:
@@ -88,6 +93,8 @@ def _read_children(element: Element, *, read: bool = True, keep_space: bool = Fa
                 make_native(child)
             else:
                 _stay(child, read=False)
+        elif child.type in ("xml_comment", "xml_pi"):
+            child.options["category"] = level
         children.append(child)
     element.children = children
     if not read:
@@ -96,7 +103,7 @@ def _read_children(element: Element, *, read: bool = True, keep_space: bool = Fa
         _drop_white(element)
     if name in WRAPS_TEXT:
         _wrap(element)
-    if name in STRIPS_WHITESPACE:
+    if strips and name in STRIPS_WHITESPACE:
         _strip(element)
 
 
@@ -114,8 +121,12 @@ def _is_white(element: Element) -> bool:
     return element.type == "text" and not element.value.strip(WHITE)
 
 
+def _is_block(element: Element) -> bool:
+    return element.is_block and element.type not in _NO_BLOCKS
+
+
 def _is_gap(before: Element | None, after: Element | None) -> bool:
-    return before is None or after is None or (before.is_block and after.is_block)
+    return before is None or after is None or (_is_block(before) and _is_block(after))
 
 
 def _wrap(element: Element) -> None:
@@ -123,7 +134,7 @@ def _wrap(element: Element) -> None:
     children: list[Element] = []
     paragraph: Element | None = None
     for child in element.children:
-        if child.is_block:
+        if _is_block(child):
             paragraph = None
             children.append(child)
             continue
@@ -189,8 +200,7 @@ def _character(match: re.Match[str]) -> str:
 def _header(element: Element) -> None:
     raw_text = _plain_text(element)
     level = int(element.value[1])
-    element.value = None  # A header keeps the white space at its ends.
-    _read_children(element)
+    _read_children(element, strips=False)
     _become(element, "header", level=level, raw_text=raw_text)
 
 
@@ -258,94 +268,27 @@ def _verbatim(element: Element) -> None:
     _stay(element, keep_space=True)
 
 
-# -- tables -------------------------------------------------------------------------------------------------
-
-
 def _table(element: Element) -> None:
-    alignment = _simple_alignment(element)
-    if alignment is None:
+    rows = simple_rows(element)
+    if rows is None:
         _stay(element, read=False)
         return
-    _drop_texts(element)
-    _drop_alignment(element)
-    if element.children and element.children[0].value == "tr":
+    element.children = elements(element)
+    if element.children[0].value == "tr":
         body = Element("html_element", "tbody", None, {"location": element.options.get("location")})
         body.children, element.children = element.children, [body]
     for group in element.children:
+        group.children = elements(group)
         for row in group.children:
+            row.children = elements(row)
             for cell in row.children:
+                drop_alignment(cell)
                 _read_children(cell)
                 _become(cell, "td")
             _become(row, "tr")
-        _become(group, str(group.value))
-    _become(element, "table", alignment=alignment)
-
-
-def _elements(element: Element) -> list[Element]:
-    return [child for child in element.children if child.type == "html_element"]
-
-
-def _simple_alignment(table: Element) -> list[str] | None:
-    """The alignment of a table's columns; nothing where it is not one that kramdown could have written."""
-    rows: list[tuple[str, Element]] = []
-    groups = _elements(table)
-    if not groups or any(child.type not in ("html_element", "text") for child in table.children):
-        return None
-    for group in groups:
-        if group.value == "tr":
-            rows.append(("tr", group))
-        elif group.value in ("thead", "tbody", "tfoot"):
-            rows.extend((group.value, row) for row in _elements(group))
-        else:
-            return None
-    kinds = {group.value for group in groups}
-    if not kinds & {"tr", "tbody"} or ("tr" in kinds and len(kinds) > 1):
-        return None
-    alignment: list[str] | None = None
-    for kind, row in rows:
-        found = _row_alignment(row, "th" if kind == "thead" else "td")
-        if found is None or (alignment is not None and found != alignment):
-            return None
-        alignment = found
-    return alignment
-
-
-def _row_alignment(row: Element, cell_name: str) -> list[str] | None:
-    if row.value != "tr" or any(child.type not in ("html_element", "text") for child in row.children):
-        return None
-    alignment: list[str] = []
-    for cell in _elements(row):
-        if cell.value != cell_name or not all(map(_is_phrase, cell.children)):
-            return None
-        style = cell.attr.get("style")
-        match = _STYLE_ALIGNMENT.match(style) if style else None
-        if style and match is None and _ALIGNMENT.search(style):
-            return None
-        alignment.append(match[1] if match else "default")
-    return alignment
-
-
-def _is_phrase(element: Element) -> bool:
-    if element.type == "html_element":
-        return element.value in HTML_SPAN_ELEMENTS and all(map(_is_phrase, element.children))
-    return element.type == "text"
-
-
-def _drop_texts(table: Element) -> None:
-    for element in (table, *_elements(table)):
-        element.children = _elements(element)
-        for row in element.children:
-            if row.value == "tr":
-                row.children = _elements(row)
-
-
-def _drop_alignment(element: Element) -> None:
-    for child in element.children:
-        if child.value in ("td", "th"):
-            if _STYLE_ALIGNMENT.match(child.attr.get("style") or ""):
-                del child.attr["style"]
-        elif child.type == "html_element":
-            _drop_alignment(child)
+        _become(group, group.value)
+    alignment = {"alignment": rows[0]} if rows else {}
+    _become(element, "table", **alignment)
 
 
 _CONVERTERS: Final[dict[str, Callable[[Element], None]]] = {
