@@ -94,7 +94,7 @@ class _GfmFinisher:
                 continue
             if child.type == "header" and self.options.auto_ids and not child.attr.get("id"):
                 child.attr["id"] = self.ids.gfm(child.options["raw_text"])
-            if child.type != "html_element" and child.children:
+            elif child.type != "html_element" and child.children:
                 self.visit(child)
             children.append(child)
         element.children = children

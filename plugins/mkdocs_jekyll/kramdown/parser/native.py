@@ -44,8 +44,11 @@ _SIGNS: Final = {
 }
 
 
-def make_native(element: Element) -> None:
-    """Turn an HTML element, and all below it, into native elements, in place."""
+def make_native(element: Element, *, keep_space: bool = False) -> None:
+    """Turn an HTML element, and all below it, into native elements, in place.
+
+    ``keep_space``: it stands in one whose white space counts, a ``textarea``.
+    """
     if element.type != "html_element":
         return
     convert = _CONVERTERS.get(element.value)
@@ -53,11 +56,15 @@ def make_native(element: Element) -> None:
         _header(element)
     elif convert is not None:
         convert(element)
+    elif element.value == "dt":
+        raw_text = _plain_text(element).strip(WHITE)
+        _read_children(element, keep_space=keep_space)
+        _become(element, "dt", raw_text=raw_text)
     elif element.value in NATIVE_ELEMENTS:
-        _read_children(element)
+        _read_children(element, keep_space=keep_space)
         _become(element, element.value)
     else:
-        _stay(element)
+        _stay(element, keep_space=keep_space)
 
 
 def _become(element: Element, type: str, value: object = None, **options: object) -> None:
@@ -90,7 +97,7 @@ def _read_children(
             continue
         if child.type == "html_element":
             if read:
-                make_native(child)
+                make_native(child, keep_space=keep_space)
             else:
                 _stay(child, read=False)
         elif child.type in ("xml_comment", "xml_pi"):
@@ -245,12 +252,6 @@ def _take_class(element: Element, code: Element) -> None:
         element.attr["class"] = f"{given} {own}" if own else given
 
 
-def _definition_term(element: Element) -> None:
-    raw_text = _plain_text(element).strip(WHITE)
-    _read_children(element)
-    _become(element, "dt", raw_text=raw_text)
-
-
 def _script(element: Element) -> None:
     kind = element.attr.get("type") or ""
     if not re.match(r"math/tex\b", kind):
@@ -297,7 +298,6 @@ _CONVERTERS: Final[dict[str, Callable[[Element], None]]] = {
     "img": _image,
     "code": _code,
     "pre": _code,
-    "dt": _definition_term,
     "script": _script,
     "textarea": _verbatim,
     "table": _table,
