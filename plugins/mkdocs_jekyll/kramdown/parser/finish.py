@@ -15,6 +15,7 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
     """Read the spans of all texts below ``element``, apply attribute lists and drop stand-ins."""
     children: list[Element] = []
     last_blank: Element | None = None
+    gfm = dialect.task_lists
     for child in element.children:
         if child.type == "blank":
             if last_blank is not None:
@@ -38,8 +39,8 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
             parse_texts(child, context, dialect)
         if ial:
             apply_attribute_list(child.attr, ial, context)
-        if child.type == "header" and (dialect.task_lists or context.options.auto_id_stripping):
-            child.options["raw_text"] = _plain_text(child, code=dialect.task_lists)
+        if child.type == "dt" or (child.type == "header" and (gfm or context.options.auto_id_stripping)):
+            child.options["raw_text"] = _plain_text(child, all_signs=gfm)
         children.append(child)
     element.children = children
 
@@ -59,18 +60,18 @@ _SIGNS = {
 }
 
 
-def _plain_text(element: Element, *, code: bool) -> str:
-    """What a reader sees of an element's content, with or without its code, for the id made of it."""
+def _plain_text(element: Element, *, all_signs: bool) -> str:
+    """What a reader sees of an element's content, for the id made of it; else its texts only."""
     parts: list[str] = []
     for child in element.children:
-        if child.type == "text" or (code and child.type in ("codespan", "math")):
+        if child.type == "text" or (all_signs and child.type in ("codespan", "math")):
             parts.append(child.value)
-        elif child.type == "entity":
+        elif all_signs and child.type == "entity":
             parts.append(chr(child.value) if child.value <= sys.maxunicode else "")
-        elif child.type in ("smart_quote", "typographic_sym"):
+        elif all_signs and child.type in ("smart_quote", "typographic_sym"):
             parts.append(_SIGNS[child.value])
         elif child.children:
-            parts.append(_plain_text(child, code=code))
+            parts.append(_plain_text(child, all_signs=all_signs))
     return "".join(parts)
 
 

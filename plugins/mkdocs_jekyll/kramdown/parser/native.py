@@ -23,10 +23,11 @@ from ..html_model import (
     content_model,
 )
 from .native_table import drop_alignment, elements, simple_rows
-from .patterns import WHITE, S
+from .patterns import NOT_S, WHITE, S
 
 _SPACES = re.compile(rf"{S}+")
 _HEADER = re.compile(r"h([1-6])\Z")
+_LANGUAGE = re.compile(rf"\blanguage-{NOT_S}+")
 #: What kramdown counts neither among blocks nor among spans; it ends no paragraph.
 _NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
@@ -56,10 +57,6 @@ def make_native(element: Element, *, keep_space: bool = False) -> None:
         _header(element)
     elif convert is not None:
         convert(element)
-    elif element.value == "dt":
-        raw_text = _plain_text(element).strip(WHITE)
-        _read_children(element, keep_space=keep_space)
-        _become(element, "dt", raw_text=raw_text)
     elif element.value in NATIVE_ELEMENTS:
         _read_children(element, keep_space=keep_space)
         _become(element, element.value)
@@ -172,8 +169,7 @@ def _pieces(text: Element, keep_space: bool) -> list[Element]:
     result: list[Element] = []
     start = 0
     for match in ENTITY_RE.finditer(value):
-        if match.start() > start:
-            result.append(Element("text", value[start : match.start()], None, dict(place)))
+        result.append(Element("text", value[start : match.start()], None, dict(place)))
         start = match.end()
         code = parse_entity(match[0])
         if code is None:
@@ -188,15 +184,9 @@ def _pieces(text: Element, keep_space: bool) -> list[Element]:
     return result
 
 
-def _plain_text(element: Element) -> str:
-    """The characters of the texts in an element that were not read any further yet."""
-    parts: list[str] = []
-    for child in element.children:
-        if child.type == "text":
-            parts.append(ENTITY_RE.sub(_character, child.value))
-        else:
-            parts.append(_plain_text(child))
-    return "".join(parts)
+def _source_text(element: Element) -> str:
+    """The texts in an element that were not read any further yet, entities as they were written."""
+    return "".join(child.value if child.type == "text" else _source_text(child) for child in element.children)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -205,14 +195,14 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _header(element: Element) -> None:
-    raw_text = _plain_text(element)
+    raw_text = _source_text(element)
     level = int(element.value[1])
     _read_children(element, strips=False)
     _become(element, "header", level=level, raw_text=raw_text)
 
 
 def _emphasis(element: Element) -> None:
-    text = _plain_text(element)
+    text = _source_text(element)
     if text[:1].strip(WHITE) != text[:1] or text[-1:].strip(WHITE) != text[-1:]:
         _stay(element, read=False)
         return
@@ -233,7 +223,7 @@ def _image(element: Element) -> None:
 
 
 def _code(element: Element) -> None:
-    text = _plain_text(element)
+    text = ENTITY_RE.sub(_character, _source_text(element))
     only = element.children[0] if len(element.children) == 1 else None
     if element.value == "code":
         _become(element, "codespan", text)
@@ -246,10 +236,10 @@ def _code(element: Element) -> None:
 
 def _take_class(element: Element, code: Element) -> None:
     """A ``pre`` takes over the language of the ``code`` in it."""
-    given = code.attr.get("class") or ""
-    if re.search(r"\blanguage-\S+", given):
+    given = _LANGUAGE.search(code.attr.get("class") or "")
+    if given:
         own = element.attr.get("class")
-        element.attr["class"] = f"{given} {own}" if own else given
+        element.attr["class"] = f"{given[0]} {own}" if own else given[0]
 
 
 def _script(element: Element) -> None:
