@@ -54,7 +54,28 @@ def abbreviations(size: int) -> str:
     return " ".join(f"A{n}B" for n in range(count)) + "\n\n" + "".join(f"*[A{n}B]: x\n" for n in range(count))
 
 
-#: Name to maker, in the order of the issue that asks for them, then others that were found to hurt.
+#: The signs everybody's text has.
+ASKED = frozenset(
+    (
+        "open brackets",
+        "nested brackets",
+        "double quotes",
+        "single quotes with words",
+        "asterisks",
+        "asterisks with words",
+        "asterisk pairs with words",
+        "backticks",
+        "backticks of growing number",
+        "backticks with words",
+        "less-than signs",
+        "list markers",
+        "list items",
+        "table pipes",
+        "table rows",
+        "reference labels",
+    )
+)
+#: Name to maker: those of `ASKED`, then others that were found to hurt.
 GROWTH: Mapping[str, Callable[[int], str]] = {
     "open brackets": repeated("["),
     "nested brackets": lambda size: "[" * (size // 2) + "]" * (size // 2) + "\n",
