@@ -30,9 +30,9 @@ from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, kramdown_is_here  # no
 from benchmarks.posts import posts  # noqa: E402
 from mkdocs_jekyll.kramdown import Options, convert  # noqa: E402
 
-#: A megabyte may take this many times what a tenth of it takes: the texts of `ASKED`, and all others. A tree of
-#: a million elements does not fit a processor's cache, which alone makes the tenth of it look cheap; what grows
-#: with the square would take a hundred times as much.
+#: A megabyte may take this many times what a tenth of it takes: the texts of `ASKED`, and all others. A tree
+#: of a million elements does not fit a processor's cache, which alone makes the tenth of it look cheap; what
+#: grows with the square would take a hundred times as much.
 CEILING, CEILING_OF_OTHERS = 12.0, 20.0
 Converter = Callable[[str], object]
 

@@ -71,7 +71,6 @@ ASKED = frozenset(
         "list markers",
         "list items",
         "table pipes",
-        "table rows",
         "reference labels",
     )
 )
