@@ -112,7 +112,8 @@ def _read_content(parser: BlockParser, element: Element, closed: bool, with_body
     elif model == "span":
         end = close_pattern(element.value).search(src.text, src.pos)
         text = src.text[src.pos : end.start()] if end else src.rest()
-        element.children.append(Element("raw_text", text))
+        if text:
+            element.children.append(Element("raw_text", text))
         if end:
             src.pos = end.end()
         else:
