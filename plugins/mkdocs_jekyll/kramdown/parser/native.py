@@ -291,4 +291,6 @@ _CONVERTERS: Final[dict[str, Callable[[Element], None]]] = {
     "script": _script,
     "textarea": _verbatim,
     "table": _table,
+    # Outside a native table nothing could write a native one: kramdown stops there.
+    "th": _stay,
 }
