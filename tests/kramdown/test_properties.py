@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +13,7 @@ from tests.kramdown.growth import GROWTH
 from tests.oracle.grammar import document
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
 from tests.oracle.vocabulary import SETTINGS, SOUP
+from tests.steps import count_calls
 
 JEKYLL = Options.from_mapping(JEKYLL_DEFAULTS)[0]
 PIECES = st.sampled_from(
@@ -112,19 +112,7 @@ def test_options_of_any_kind_are_answered_with_messages(mapping):
 
 
 def steps(text: str) -> int:
-    """The number of calls, Python's and the interpreter's own, that a conversion takes."""
-    count = 0
-
-    def tick(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(tick)
-    try:
-        convert(text, JEKYLL)
-    finally:
-        sys.setprofile(None)
-    return count
+    return count_calls(lambda: convert(text, JEKYLL))
 
 
 @pytest.mark.parametrize("name", GROWTH)

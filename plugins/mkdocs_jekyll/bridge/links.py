@@ -97,7 +97,9 @@ class Addresses:
         path = parts.path or "/"
         for base in self.bases:
             if path == base or path.startswith(base + "/"):
-                return path[len(base) :].lstrip("/")
+                below = path[len(base) :].removeprefix("/")
+                # `{{ site.url }}/x` where the url ends in a slash: servers differ on it, so it stays
+                return None if below.startswith("/") else below
         return None
 
 

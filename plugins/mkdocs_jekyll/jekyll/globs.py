@@ -17,11 +17,6 @@ def compiled(pattern: str, *, pathname: bool = False) -> re.Pattern[str]:
     return re.compile(_translate(pattern, pathname), re.DOTALL)
 
 
-def matches(pattern: str, path: str, *, pathname: bool = False) -> bool:
-    """Whether all of ``path`` fits ``pattern``."""
-    return compiled(pattern, pathname=pathname).fullmatch(path) is not None
-
-
 def _translate(pattern: str, pathname: bool) -> str:
     out: list[str] = []
     depth = 0

@@ -63,8 +63,8 @@ SPAN_TYPES: Final = frozenset(
         "abbreviation",
     ]
 )
-#: These stand on either level; ``options["category"]`` is ``"block"`` or ``"span"``.
-EITHER_TYPES: Final = frozenset(["html_element", "xml_comment", "xml_pi", "comment", "raw", "math"])
+#: All others (html_element, xml_comment, xml_pi, comment, raw, math) stand on either level;
+#: ``options["category"]`` says which.
 
 #: Key of the list of references (``{:toc}``, ``{:name}``) in an attribute list, which maps attributes to
 #: texts otherwise; no attribute has this name.

@@ -29,8 +29,6 @@ CODE_TO_NAME: Final[Mapping[int, str]] = {code: name for name, code in NAME_TO_C
 #: An entity as it stands in a text: group 1 a name, 2 a decimal, 3 a hexadecimal number.
 ENTITY_RE: Final = re.compile(r"&(?:([a-zA-Z0-9_:][-a-zA-Z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
 
-#: The names that HTML needs wherever they stand, however entities are written otherwise.
-MARKUP_CODES: Final = frozenset((0x22, 0x26, 0x3C, 0x3E))
 
 
 def code_for_name(name: str) -> int | None:

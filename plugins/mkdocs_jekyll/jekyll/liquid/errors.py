@@ -5,10 +5,8 @@ from __future__ import annotations
 from liquid.exceptions import LiquidError, LiquidSyntaxError, ResourceLimitError
 
 
-class TemplateError(LiquidError):
-    """An error while rendering; its text is what Liquid prints after ``Liquid error:``."""
-
-    title = "Liquid error"
+class _WithRemedy(LiquidError):
+    """An error of ours: what is wrong, and how to mend it."""
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message, token=None)
@@ -18,6 +16,12 @@ class TemplateError(LiquidError):
     def text(self) -> str:
         """The message alone."""
         return str(self.args[0])
+
+
+class TemplateError(_WithRemedy):
+    """An error while rendering; its text is what Liquid prints after ``Liquid error:``."""
+
+    title = "Liquid error"
 
 
 class InternalError(TemplateError):
@@ -46,27 +50,9 @@ class IncludeError(TemplateError):
     """An include, a link or a post that is not there, or may not be read."""
 
 
-class LimitReached(ResourceLimitError):
+class LimitReached(_WithRemedy, ResourceLimitError):
     """A template asked for more than it may have; rendering of this text ends."""
 
-    def __init__(self, message: str, *, remedy: str = "") -> None:
-        super().__init__(message, token=None)
-        self.remedy = remedy
 
-    @property
-    def text(self) -> str:
-        """The message alone."""
-        return str(self.args[0])
-
-
-class MarkupError(LiquidSyntaxError):
+class MarkupError(_WithRemedy, LiquidSyntaxError):
     """A tag or an output that can't be understood."""
-
-    def __init__(self, message: str, *, remedy: str = "") -> None:
-        super().__init__(message, token=None)
-        self.remedy = remedy
-
-    @property
-    def text(self) -> str:
-        """The message alone."""
-        return str(self.args[0])

@@ -2,7 +2,7 @@
 
 A rule is a function. A block rule gets the `BlockParser` with the cursor at a line's start and says whether
 the block was its; a span rule gets the `SpanParser` and the match of its start pattern. Which rules there
-are, and in which order, is the dialect's affair (`blocks.py`, `spans.py`, `gfm.py`).
+are, and in which order, is the dialect's affair (`blocks.py`, `spans.py`, `dialects.py`).
 """
 
 from __future__ import annotations
@@ -187,15 +187,13 @@ class SpanParser:
     Text gathers in ``parts`` and becomes one ``text`` element when another element follows it.
     """
 
-    __slots__ = ("block", "context", "dialect", "element", "parts", "src", "stack", "steps", "wasted")
+    __slots__ = ("context", "dialect", "element", "parts", "src", "stack", "steps", "wasted")
 
-    def __init__(self, context: Context, dialect: Dialect, text: str, line: int, block: Element) -> None:
+    def __init__(self, context: Context, dialect: Dialect, text: str, line: int, element: Element) -> None:
         self.context = context
         self.dialect = dialect
         self.src = Scanner(text, line)
-        self.element = block
-        #: The block-level element the text belongs to.
-        self.block = block
+        self.element = element
         self.parts: list[str] = []
         self.stack: list[tuple[Element, list[str]]] = []
         #: Marks looked at, and how many of these in vain; see `may_look_ahead`.

@@ -41,7 +41,6 @@ DL_MARK: Final = rf"({OPT}:)([\t| ].*?\n)"
 LIST_MARK: Final = rf"{OPT}(?:[+*-]|[0-9]+\.)[\t| ].*?\n"
 
 BLANK_RE: Final = re.compile(rf"{BLANK}+")
-OPT_RE: Final = re.compile(OPT)
 EOB_RE: Final = re.compile(EOB)
 IAL_BLOCK_RE: Final = re.compile(OPT + IAL_BLOCK)
 BLOCK_BOUNDARY_RE: Final = re.compile(rf"{BLANK}|{EOB}|{OPT}{IAL_BLOCK_PLAIN}|\Z")
