@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document, Item, JekyllError, Site
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 
 from . import gallery, meta, nav, tags, theme
@@ -46,6 +46,7 @@ class Build:
         self.index: IndexPage | None = None
         self.lists: dict[Role, Page] = {}
         self._raw: list[tuple[JekyllFile, Item]] = []
+        self._generated: list[tuple[JekyllFile, GeneratedFile]] = []
         self._files: Files | None = None
         self._views_in_nav: list[Page] = []
         self._not_found: SourcePage | None = None
@@ -154,6 +155,9 @@ class Build:
         in_nav = isinstance(item, SourcePage) and bool(item.title) and entry.form == "page"
         inclusion = gallery.nav_inclusion(wanted=in_nav, nav_given=config.nav is not None)
         file = placer.place(entry, inclusion=inclusion)
+        if file is not None and entry.generated is not None:
+            self._generated.append((file, entry.generated))
+            config.theme.static_templates.discard(file.dest_uri)
         if file is None or item is None:
             return
         if entry.form == "raw":
@@ -276,6 +280,8 @@ class Build:
             rendered = self.site.render(item)
             self.reporter.tell_all(rendered.problems)
             file.content_string = rendered.html
+        for file, made in self._generated:
+            file.content_string = made.write()
 
     def not_found(self) -> dict[str, str] | None:
         """Title and text of the site's own 404; ``None`` if it has no words of its own."""

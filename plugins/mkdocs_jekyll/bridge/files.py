@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_jekyll.jekyll import Document, Item, Problem, Site, StaticFile
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
 
 Form = Literal["page", "raw", "copy"]
 
@@ -79,10 +79,13 @@ class Entry:
     destination: str
     url: str
     item: Item | None = None
+    generated: GeneratedFile | None = None
 
     @property
     def rank(self) -> int:
         """Who wins an address that several want: as in Jekyll the one that is written last."""
+        if self.generated is not None:
+            return -1
         return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
 
 
@@ -103,6 +106,8 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     for static in _static_files(site):
         if wanted(static.path):
             yield Entry("copy", site.place_of(static), static.destination, static.url)
+    for made in site.generated:
+        yield Entry("raw", made.destination, made.destination, made.url, generated=made)
 
 
 def _static_files(site: Site) -> Iterator[StaticFile]:
@@ -142,7 +147,8 @@ def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
             continue
         winner, loser = (entry, other) if entry.rank >= other.rank else (other, entry)
         chosen[entry.destination] = winner
-        problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
+        if loser.generated is None:  # a site's own file stands there on purpose
+            problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
     return list(chosen.values()), problems
 
 
@@ -206,8 +212,11 @@ class Placer:
             source=self._source,
             inclusion=inclusion,
         )
-        file.abs_src_path = str(self._source / entry.relative_path)
-        if self._foreign:
+        if entry.generated is not None:
+            file.forget_source()
+        else:
+            file.abs_src_path = str(self._source / entry.relative_path)
+        if self._foreign and entry.generated is None:
             file.edit_uri = posixpath.join(self._path_from_docs(), entry.relative_path)
         self._files.append(file)
         self._taken[entry.destination] = file

@@ -83,6 +83,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             return template.environment.get_template("jekyll/404.html", globals={"words": words})
         return template
 
+    @event_priority(50)
     def on_page_context(
         self,
         context: TemplateContext,
@@ -91,11 +92,13 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Hand posts, groups and tags to our templates."""
+        """Hand posts, groups and tags to our templates; last of all, what plugins do to a finished page."""
         more: Any = context
         for key, value in self._build.context_of(page, config).items():
             if key not in more:
                 more[key] = value
+        if isinstance(page, ItemPage) and page.content is not None:
+            page.content = self._build.site.dress(page.content, page.item)
         return context
 
     def on_serve(

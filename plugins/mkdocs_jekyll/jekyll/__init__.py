@@ -1,13 +1,14 @@
 """Jekyll's site model: a folder becomes a Site, a Site's items become HTML. No MkDocs in here."""
 
 from .errors import JekyllError, Problem
-from .model import Collection, Document, Item, Page, StaticFile
+from .model import Collection, Document, GeneratedFile, Item, Page, StaticFile
 from .renderer import Rendered
 from .site import Site
 
 __all__ = [
     "Collection",
     "Document",
+    "GeneratedFile",
     "Item",
     "JekyllError",
     "Page",

@@ -92,6 +92,18 @@ GITHUB_PAGES_OVERRIDES: Final[Mapping[str, object]] = {
     "markdown": "kramdown",
     "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge"},
 }
+#: What GitHub Pages runs for every site, listed or not.
+GITHUB_PAGES_PLUGINS: Final = (
+    "jekyll-coffeescript",
+    "jekyll-default-layout",
+    "jekyll-gist",
+    "jekyll-github-metadata",
+    "jekyll-optional-front-matter",
+    "jekyll-paginate",
+    "jekyll-readme-index",
+    "jekyll-relative-links",
+    "jekyll-titles-from-headings",
+)
 _FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
 
@@ -162,6 +174,11 @@ class Config(Mapping[str, object]):
         return self.text("collections_dir").strip("/")
 
     @property
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins that the site lists, by the names of their gems; GitHub Pages' own among them."""
+        return tuple(dict.fromkeys(to_text(name) for name in _list(self._data.get("plugins"))))
+
+    @property
     def defaults(self) -> list[object]:
         """The list of front matter defaults as it is written."""
         return _list(self._data.get("defaults"))
@@ -229,6 +246,9 @@ def read_config(
     if github_pages:
         data = merge(data, GITHUB_PAGES_OVERRIDES)
     problems += _faults(data, files)
+    if github_pages:
+        listed = _list(data.get("plugins"))
+        data["plugins"] = [*listed, *(name for name in GITHUB_PAGES_PLUGINS if name not in listed)]
     config = Config(data, environment=environment)
     data["collections"] = config.collections
     return config, problems

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
 from .liquid import LiquidRenderer
 from .model import Item
+from .plugins import Plugin, filters, tags
 from .slugs import to_text
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ class Places(Protocol):
 class Renderer:
     """Renders the items of one site; ``site`` is what templates see as ``site``."""
 
-    def __init__(self, site: SiteLike, markdown: MarkdownConverter, places: Places) -> None:
-        self._liquid = LiquidRenderer(site)
+    def __init__(
+        self, site: SiteLike, markdown: MarkdownConverter, places: Places, plugins: Sequence[Plugin] = ()
+    ) -> None:
+        self._liquid = LiquidRenderer(site, plugin_tags=tags(), extra_filters=filters(plugins))
         self._markdown = markdown
         self._places = places
 

@@ -12,7 +12,8 @@ from .dates import parse_time
 from .defaults import read_defaults
 from .errors import JekyllError, Problem
 from .markdown import MarkdownConverter
-from .model import Collection, Document, Item, Page, StaticFile
+from .model import Collection, Document, GeneratedFile, Item, Page, StaticFile
+from .plugins import Plugin, active, unknown
 from .readers.collections import read_collection, read_posts
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
@@ -30,6 +31,7 @@ class Site:
 
     ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their
     posts newest first, as templates see them. ``static_files`` hold those of the collections, too.
+    ``plugins`` are those that are on, ``generated`` the files that they make.
     ``problems`` are all that was found while reading.
     """
 
@@ -44,6 +46,8 @@ class Site:
     data: dict[str, object] = field(default_factory=dict)
     tags: dict[str, list[Document]] = field(default_factory=dict)
     categories: dict[str, list[Document]] = field(default_factory=dict)
+    plugins: tuple[Plugin, ...] = ()
+    generated: list[GeneratedFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _renderer: Renderer | None = field(default=None, repr=False)
     _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)
@@ -81,10 +85,14 @@ class Site:
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
         markdown = MarkdownConverter(config, where=where)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown)
-        site.problems = [*problems, *faults, *markdown.problems]
+        site.plugins = active(config.plugins)
+        site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         entries = EntryFilter(source, config.include, config.exclude)
         reading = Reading(source, config, defaults, entries, site.time, site.problems)
         site._read(reading, blog_only=blog_only)
+        for plugin in site.plugins:
+            if plugin.settle is not None:
+                plugin.settle(site)
         return site
 
     def _read(self, reading: Reading, *, blog_only: bool) -> None:
@@ -137,9 +145,16 @@ class Site:
             return self.render(item).html
         return self._rendering().excerpt(item)
 
+    def dress(self, html: str, item: Item) -> str:
+        """An item's finished body as readers see it: what plugins do to a whole page."""
+        for plugin in self.plugins:
+            if plugin.dress is not None:
+                html = plugin.dress(html, item, self)
+        return html
+
     def _rendering(self) -> Renderer:
         if self._renderer is None:
-            self._renderer = Renderer(self, self.markdown, self)
+            self._renderer = Renderer(self, self.markdown, self, self.plugins)
         return self._renderer
 
 

@@ -8,5 +8,15 @@ from .limits import Limits
 from .protocol import SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult
+from .tags import JekyllTag
 
-__all__ = ["Limits", "LiquidRenderer", "LiquidResult", "SiteLike", "TagCall", "TagFunction", "block_tag"]
+__all__ = [
+    "JekyllTag",
+    "Limits",
+    "LiquidRenderer",
+    "LiquidResult",
+    "SiteLike",
+    "TagCall",
+    "TagFunction",
+    "block_tag",
+]

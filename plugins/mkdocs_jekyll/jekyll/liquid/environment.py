@@ -14,7 +14,7 @@ from .feed import Complaint, TagFeed
 from .filters import FILTERS, Filter
 from .nodes import Body
 from .parser import parse_template
-from .tags import TAGS
+from .tags import TAGS, JekyllTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,14 @@ class JekyllEnvironment(Environment):
         error_mode: Mode = "warn",
         strict_filters: bool = False,
         strict_variables: bool = False,
+        plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
         extra_tags: Mapping[str, TagFunction] | None = None,
         extra_filters: Mapping[str, object] | None = None,
     ) -> None:
         self.error_mode: Mode = error_mode
         self.strict_variables = strict_variables
         self.jekyll_filters: dict[str, Filter] = dict(FILTERS)
+        self._plugin_tags = dict(plugin_tags or {})
         self._extra_tags = dict(extra_tags or {})
         super().__init__(strict_filters=strict_filters)
         for name, function in (extra_filters or {}).items():
@@ -53,7 +55,7 @@ class JekyllEnvironment(Environment):
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register the tags; python-liquid's own are left out, theirs is another tolerance."""
         del extra
-        tags: dict[str, Tag] = {name: tag(self) for name, tag in TAGS}
+        tags: dict[str, Tag] = {name: tag(self) for name, tag in (*TAGS, *self._plugin_tags.items())}
         for name, function in self._extra_tags.items():
             tags[name] = CustomTag(self, function)
         self.tags = tags

@@ -23,6 +23,7 @@ from .result import LiquidResult
 from .ruby.show import to_s
 from .services import Services
 from .shortcuts import fill_addresses, has_liquid, unify_angled
+from .tags import JekyllTag
 
 if TYPE_CHECKING:
     from .protocol import SiteLike
@@ -33,21 +34,24 @@ _MODES: dict[str, Mode] = {"warn": "warn", "lax": "lax", "strict": "strict"}
 class LiquidRenderer:
     """Renders the texts of one site. Nothing that a text holds makes ``render`` raise.
 
-    ``extra_tags`` and ``extra_filters`` are the author's own, by name (see ``extras``); a tag of a plugin
-    that nobody knows is left out with a warning. ``limits`` bound what one text may ask for.
-    ``environment`` is what templates see as ``jekyll.environment``.
+    ``plugin_tags`` come with the Jekyll plugins that are known. ``extra_tags`` and ``extra_filters`` are the
+    author's own, by name (see ``extras``); a tag of a plugin that nobody knows is left out with a warning.
+    ``limits`` bound what one text may ask for. ``environment`` is what templates see as
+    ``jekyll.environment``.
     """
 
     def __init__(
         self,
         site: SiteLike,
         *,
+        plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
         extra_tags: Mapping[str, TagFunction] | None = None,
         extra_filters: Mapping[str, Callable[..., object]] | None = None,
         limits: Limits | None = None,
         environment: str | None = None,
     ) -> None:
         self._site = site
+        self._plugin_tags = plugin_tags
         self._extra_tags = extra_tags
         self._extra_filters = extra_filters
         self._limits = limits or Limits()
@@ -87,6 +91,7 @@ class LiquidRenderer:
             error_mode=_MODES.get(to_s(settings.get("error_mode")), "warn"),
             strict_filters=bool(settings.get("strict_filters")),
             strict_variables=bool(settings.get("strict_variables")),
+            plugin_tags=self._plugin_tags,
             extra_tags=self._extra_tags,
             extra_filters=self._extra_filters,
         )

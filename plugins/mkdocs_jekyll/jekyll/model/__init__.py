@@ -2,8 +2,9 @@
 
 from .collection import Collection
 from .document import Document
+from .generated import GeneratedFile
 from .item import Item, Kind
 from .page import Page
 from .static_file import StaticFile
 
-__all__ = ["Collection", "Document", "Item", "Kind", "Page", "StaticFile"]
+__all__ = ["Collection", "Document", "GeneratedFile", "Item", "Kind", "Page", "StaticFile"]

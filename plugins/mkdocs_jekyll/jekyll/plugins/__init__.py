@@ -1,0 +1,62 @@
+"""The Jekyll plugins that this project knows, in the order in which they act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.errors import Problem
+
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.liquid import JekyllTag
+
+PLUGINS: Final[tuple[Plugin, ...]] = ()
+
+#: Gems that sites list and that have nothing to do here: engines, servers, and what the theme does.
+NOTHING_TO_DO: Final = frozenset(
+    (
+        *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "webrick", "wdm"),
+        *("kramdown", "kramdown-parser-gfm", "jekyll-commonmark", "jekyll-commonmark-ghpages", "rouge"),
+        *("jekyll-coffeescript", "jekyll-sass-converter", "jekyll-paginate", "jekyll-gist", "tzinfo-data"),
+        "minima",
+    )
+)
+
+
+def active(names: Iterable[str]) -> tuple[Plugin, ...]:
+    """The plugins of a site that lists ``names``, in their own order."""
+    listed = frozenset(names)
+    return tuple(
+        plugin for plugin in PLUGINS if plugin.name in listed or not listed.isdisjoint(plugin.also)
+    )
+
+
+def unknown(names: Iterable[str], where: str) -> list[Problem]:
+    """A line for each listed plugin whose work nobody does; ``where`` is the configuration file."""
+    known = NOTHING_TO_DO.union(*((plugin.name, *plugin.also) for plugin in PLUGINS))
+    return [
+        Problem(
+            "warning",
+            f"the plugin `{name}` is a Ruby program and is not known here; what it adds is missing",
+            where,
+            remedy="Take it out of `plugins`, or give its tags and filters as Python functions.",
+        )
+        for name in dict.fromkeys(names)
+        if name not in known
+    ]
+
+
+def tags() -> dict[str, type[JekyllTag]]:
+    """The tags of all plugins, by name."""
+    return dict(chain.from_iterable(plugin.tags.items() for plugin in PLUGINS))
+
+
+def filters(plugins: Iterable[Plugin]) -> Mapping[str, Callable[..., object]]:
+    """The filters of some plugins, by name."""
+    return dict(chain.from_iterable(plugin.filters.items() for plugin in plugins))
+
+
+__all__ = ["PLUGINS", "Plugin", "active", "filters", "tags", "unknown"]

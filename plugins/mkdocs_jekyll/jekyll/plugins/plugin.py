@@ -1,0 +1,31 @@
+"""What a Jekyll plugin may do to a site, told as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.liquid import JekyllTag
+    from mkdocs_jekyll.jekyll.model import Item
+    from mkdocs_jekyll.jekyll.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plugin:
+    """A plugin, by the name of its gem (``also``: further names that sites list it by).
+
+    ``tags`` are known whether or not the site lists the plugin, as a tag that nobody knows ends a text;
+    ``filters`` only if it does. ``settle`` runs once, when the site has been read and before anything is
+    rendered: it may change items, and add to ``site.generated``, ``site.pages`` and ``site.problems``.
+    ``dress`` gets the finished body of a page and gives it back as readers see it. The plugins it stands for
+    work on the whole page with its layout, so ``content`` in templates never shows what it did.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
+    filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    settle: Callable[[Site], None] | None = None
+    dress: Callable[[str, Item, Site], str] | None = None
