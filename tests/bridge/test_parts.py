@@ -13,6 +13,7 @@ from mkdocs_jekyll.bridge.gallery import page_path
 from mkdocs_jekyll.bridge.language import guess, language_of
 from mkdocs_jekyll.bridge.nav import titles_in
 from mkdocs_jekyll.bridge.post import below_root
+from mkdocs_jekyll.bridge.words import _WORDS
 
 
 @pytest.mark.parametrize(
@@ -144,3 +145,9 @@ def test_the_language_in_front_matter_counts() -> None:
     assert language_of({"lang": "zh_TW"}, "text", "en") == "zh-TW"
     assert language_of({"lang": '"><b'}, "text", "en") == ""
     assert language_of({}, "茶茶茶", "zh") == ""
+
+
+def test_each_word_is_there_in_every_language() -> None:
+    languages = set(_WORDS["home"])
+    assert {"en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es"} == languages
+    assert [word for word, told in _WORDS.items() if set(told) != languages or not all(told.values())] == []

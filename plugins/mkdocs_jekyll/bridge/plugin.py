@@ -66,7 +66,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render what goes out without the theme; give templates our filters; see who needs KaTeX."""
         self._build.write_raw()
-        theme.add_filters(env, config, self.config.date_format)
+        theme.add_filters(env, config, self.config.date_format, self._build.words)
         if not any(isinstance(file.page, ItemPage) and file.page.formulas for file in files):
             formulas.leave_out(files)
         return env

@@ -13,6 +13,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from mkdocs.config.defaults import MkDocsConfig
 
+from .words import Words
+
 STYLESHEET: Final = "assets/jekyll/jekyll.css"
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
@@ -40,8 +42,9 @@ def join(config: MkDocsConfig) -> None:
         config.extra_css.insert(0, STYLESHEET)
 
 
-def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str) -> None:
-    """Give templates ``date``, unless another blog plugin has brought its own."""
+def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Words) -> None:
+    """Give templates ``date``, unless another blog plugin has brought its own, and our words."""
+    env.globals["jekyll_word"] = words.__getitem__
     env.filters.setdefault("date", date_filter(str(config.theme.get("language", "en")), date_format))
     env.filters.setdefault("jekyll_date", date_filter(str(config.theme.get("language", "en")), date_format))
 

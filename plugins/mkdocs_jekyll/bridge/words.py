@@ -7,22 +7,37 @@ from typing import Final
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
+#: A word in each language; whoever needs one more adds a block.
 _WORDS: Final[dict[str, dict[str, str]]] = {
-    "en": {"home": "Home", "tags": "Tags", "posts": "Posts"},
-    "zh": {"home": "首页", "tags": "标签", "posts": "文章"},
-    "zh-Hant": {"home": "首頁", "tags": "標籤", "posts": "文章"},
-    "ja": {"home": "ホーム", "tags": "タグ", "posts": "記事"},
-    "ko": {"home": "홈", "tags": "태그", "posts": "글"},
-    "de": {"home": "Start", "tags": "Schlagwörter", "posts": "Beiträge"},
-    "fr": {
-        "home": "Accueil",
-        "tags": "Étiquettes",
-        "posts": "Articles",
+    "home": {
+        "en": "Home",
+        "zh": "首页",
+        "zh-Hant": "首頁",
+        "ja": "ホーム",
+        "ko": "홈",
+        "de": "Start",
+        "fr": "Accueil",
+        "es": "Inicio",
     },
-    "es": {
-        "home": "Inicio",
-        "tags": "Etiquetas",
-        "posts": "Artículos",
+    "tags": {
+        "en": "Tags",
+        "zh": "标签",
+        "zh-Hant": "標籤",
+        "ja": "タグ",
+        "ko": "태그",
+        "de": "Schlagwörter",
+        "fr": "Étiquettes",
+        "es": "Etiquetas",
+    },
+    "posts": {
+        "en": "Posts",
+        "zh": "文章",
+        "zh-Hant": "文章",
+        "ja": "記事",
+        "ko": "글",
+        "de": "Beiträge",
+        "fr": "Articles",
+        "es": "Artículos",
     },
 }
 _THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories"}
@@ -37,12 +52,12 @@ class Words:
         self._config = config
 
     def __getitem__(self, key: str) -> str:
-        """The word for ``home``, ``archive``, ``categories``, ``tags`` or ``posts``."""
+        """The word for a key of the table, ``archive`` or ``categories``."""
         if key in _THEME_KEYS:
             return self._theme_word(key)
         language = "zh-Hant" if self.language in ("zh-TW", "zh-HK") else self.language
-        words = _WORDS.get(language) or _WORDS.get(language.split("-")[0]) or _WORDS["en"]
-        return words[key]
+        words = _WORDS[key]
+        return words.get(language) or words.get(language.split("-")[0]) or words["en"]
 
     def _theme_word(self, key: str) -> str:
         if key not in self._theme_words:
