@@ -1,12 +1,14 @@
-"""Record what Jekyll reads from the cases in ``tests/jekyll/cases`` (needs Debian's ``jekyll``).
+"""Record what Jekyll reads from the cases in ``tests/jekyll/cases``, and what its plugins make of those in
+``tests/jekyll/plugins/cases`` (needs Debian's ``jekyll`` and the plugins' packages).
 
     python tests/oracle/record_jekyll.py             record every case anew
     python tests/oracle/record_jekyll.py --check     fail if a record is not what Jekyll says today
     python tests/oracle/record_jekyll.py NAME ...    only the cases whose path contains NAME
 
 A case is a YAML file: ``files`` (path -> text, or ``!!binary``), and if wanted ``links`` (path -> target),
-``config`` (a list of files), ``options`` (over the configuration), ``tz`` and ``render``. Its record stands
-beside it with the suffix ``.json``.
+``config`` (a list of files), ``options`` (over the configuration), ``tz`` and ``render``. A case that is
+built may also say ``environment`` (variables), ``commits`` (paths and the date on which git got them) and
+``remote`` (git's ``origin``). Its record stands beside it with the suffix ``.json``.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parent / "jekyll" / "cases"
+#: Sites whose plugins are to work: each is built, and what they make of it is recorded.
+BUILT = HERE.parent / "jekyll" / "plugins" / "cases"
 #: Lists of single values; ``yaml.yml`` is read as YAML, ``slugs.yml`` is made into slugs.
 VALUES = HERE.parent / "jekyll" / "values"
 #: Every file is this old, so that a draft's date is known: 2021-06-01 12:00 UTC.
@@ -41,19 +45,45 @@ def lay_out(case: dict[str, Any], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(target)
+    if "commits" in case or "remote" in case:
+        _commit(case, folder)
+
+
+def _commit(case: dict[str, Any], folder: Path) -> None:
+    """Make a repository of ``folder``."""
+    who = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+    for role in ("AUTHOR", "COMMITTER"):
+        who |= {f"GIT_{role}_NAME": "Ada", f"GIT_{role}_EMAIL": "ada@example.org"}
+
+    def git(*words: str, **more: str) -> None:
+        subprocess.run(["git", "-C", str(folder), *words], check=True, env={**os.environ, **who, **more})
+
+    git("init", "--quiet", "--initial-branch=main")
+    if "remote" in case:
+        git("remote", "add", "origin", case["remote"])
+    for commit in case.get("commits") or ():
+        for name in commit["paths"]:
+            with (folder / name).open("ab") as file:
+                file.write(str(commit.get("add", "")).encode())
+            os.utime(folder / name, (AGE, AGE))
+        git("add", "--", *commit["paths"])
+        when = {"GIT_AUTHOR_DATE": commit["date"], "GIT_COMMITTER_DATE": commit["date"]}
+        git("commit", "--quiet", "--message=c", **when)
 
 
 def load(path: Path) -> dict[str, Any]:
     """A case file."""
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     case.setdefault("options", {})
+    if path.is_relative_to(BUILT):
+        case["build"] = True
     case["options"].setdefault("time", "2022-01-01 00:00:00 +0000")
     return case
 
 
 def job(case: dict[str, Any], folder: Path) -> str:
     """The line that tells Ruby about a case."""
-    keys = ("config", "options", "tz", "render")
+    keys = ("config", "options", "tz", "render", "build", "environment")
     return json.dumps({"source": str(folder), **{key: case[key] for key in keys if key in case}})
 
 
@@ -89,7 +119,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    everything = [*sorted(CASES.rglob("*.yml")), *sorted(VALUES.glob("*.yml"))]
+    everything = [*sorted(CASES.rglob("*.yml")), *sorted(BUILT.rglob("*.yml")), *sorted(VALUES.glob("*.yml"))]
     paths = [path for path in everything if not args.names or any(name in str(path) for name in args.names)]
     stale = []
     for path, answer in zip(paths, ask(paths), strict=True):

@@ -1,6 +1,7 @@
 # Asks Jekyll what it reads from a folder. One JSON object a line on standard input:
-#   {"source": folder, "config": [files], "options": {...}, "tz": "UTC", "render": false}
-# and one JSON object a line on standard output: the site's parts, or "stops" with the reason.
+#   {"source": folder, "config": [files], "options": {...}, "tz": "UTC", "render": false, "build": false}
+# and one JSON object a line on standard output: the site's parts, or with "build" what its plugins make of it, or
+# "stops" with the reason.
 require "jekyll"
 require "json"
 require "set"
@@ -98,11 +99,55 @@ rescue StandardError => e
   { "error" => e.message }
 end
 
-def read(job)
+def configured(job)
   options = { "source" => job["source"], "destination" => File.join(job["source"], "_site"),
               "disable_disk_cache" => true }.merge(job["options"] || {})
   options["config"] = job["config"].map { |f| File.join(job["source"], f) } if job["config"]
-  site = Jekyll::Site.new(Jekyll.configuration(options))
+  Jekyll::Site.new(Jekyll.configuration(options))
+end
+
+# The site with its plugins at work, up to the moment before it is written.
+def build(job)
+  ENV.update(job["environment"] || {})
+  site = configured(job)
+  site.reset
+  site.read
+  site.generate
+  site.render
+  {
+    "documents" => site.collections.values.flat_map(&:docs).select(&:write?).map { |d| built(d, site) },
+    "pages" => site.pages.select(&:write?).map { |p| built(p, site) },
+    "static_files" => site.static_files.select(&:write?).map { |f| destination(f, site) }.sort
+  }
+end
+
+# ``text`` is the whole file, ``body`` the part without its layout where there is one. Of a page without a file of its
+# own all data are told.
+def built(item, site)
+  told = { "path" => item.relative_path, "url" => item.url, "destination" => destination(item, site),
+           "text" => item.output }
+  told["body"] = item.content if item.content != item.output
+  return told if item.is_a?(Jekyll::Document)
+
+  told["paginator"] = pager(item.pager) if item.pager
+  return told if File.file?(File.join(site.source, item.relative_path.to_s)) && !item.pager && !item.respond_to?(:posts)
+
+  told["data"] = plain(item.to_liquid.to_h.except("content", "excerpt")) if item.data["layout"] || item.pager
+  told["posts"] = item.posts.map(&:relative_path) if item.respond_to?(:posts)
+  told
+end
+
+def pager(pager)
+  told = pager.to_liquid.transform_values { |v| v.is_a?(Array) ? v.map { |one| trail(one) } : v }
+  plain(told)
+end
+
+def trail(one)
+  one.respond_to?(:relative_path) ? one.relative_path : one.to_liquid
+end
+
+def read(job)
+  site = configured(job)
   site.reset
   site.read
   render = job["render"]
@@ -130,7 +175,7 @@ def answer(job)
   ENV["TZ"] = job["tz"] || "UTC"
   $stderr, $stdout = StringIO.new, StringIO.new
   begin
-    result = job["source"] ? read(job) : { "values" => values(job) }
+    result = job["build"] ? build(job) : job["source"] ? read(job) : { "values" => values(job) }
   rescue Exception => e
     result = { "stops" => "#{e.class}: #{e.message.lines.first.strip}" }
   end

@@ -105,7 +105,8 @@ class Build:
         """Add the site's files to MkDocs', each at Jekyll's address."""
         self._files = files
         self._make_room(files, config)
-        plan = gallery.plan(self.site.pages, self.options) if self.whole_site else Plan()
+        own = [page for page in self.site.pages if not page.generated]
+        plan = gallery.plan(own, self.options) if self.whole_site else Plan()
         self._not_found = plan.not_found
         for line in plan.replaced.values():
             self.reporter.info(line)

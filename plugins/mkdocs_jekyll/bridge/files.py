@@ -90,7 +90,10 @@ class Entry:
 
 
 def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
-    """Everything the site writes, without what lies in the folders (or is one of the files) of ``skip``."""
+    """Everything the site writes, without what lies in the folders (or is one of the files) of ``skip``.
+
+    The pages that plugins make to list posts are views' matter.
+    """
     skipped = [path.resolve() for path in skip]
 
     def wanted(path: Path) -> bool:
@@ -99,7 +102,9 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     written = (
         doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
     )
-    items: list[Item] = [*(page for page in site.pages if page.output), *site.posts, *written]
+    listed = {id(listing.page) for listing in site.listings}
+    pages = (page for page in site.pages if page.output and not (page.generated and id(page) in listed))
+    items: list[Item] = [*pages, *site.posts, *written]
     for item in items:
         if wanted(item.path):
             yield Entry(form_of(item), site.place_of(item), item.destination, item.url, item)

@@ -1,7 +1,7 @@
 """Jekyll's site model: a folder becomes a Site, a Site's items become HTML. No MkDocs in here."""
 
 from .errors import JekyllError, Problem
-from .model import Collection, Document, GeneratedFile, Item, Page, StaticFile
+from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .renderer import Rendered
 from .site import Site
 
@@ -11,6 +11,7 @@ __all__ = [
     "GeneratedFile",
     "Item",
     "JekyllError",
+    "Listing",
     "Page",
     "Problem",
     "Rendered",

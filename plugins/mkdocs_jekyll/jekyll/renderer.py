@@ -74,7 +74,7 @@ class Renderer:
         problems: tuple[Problem, ...] = ()
         source = text
         if item.render_with_liquid:
-            result = self._liquid.render(text, page=item, path=path, line=line)
+            result = self._liquid.render(text, page=item, path=path, line=line, extra=item.variables)
             text, problems = result.text, result.problems
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))

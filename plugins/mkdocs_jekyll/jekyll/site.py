@@ -9,10 +9,10 @@ from pathlib import Path
 
 from .config import Config, read_config
 from .dates import parse_time
-from .defaults import read_defaults
+from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
 from .markdown import MarkdownConverter
-from .model import Collection, Document, GeneratedFile, Item, Page, StaticFile
+from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
 from .readers.collections import read_collection, read_posts
 from .readers.data import read_data
@@ -31,7 +31,8 @@ class Site:
 
     ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their
     posts newest first, as templates see them. ``static_files`` hold those of the collections, too.
-    ``plugins`` are those that are on, ``generated`` the files that they make.
+    ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
+    lists of posts that they make; the pages of the latter are among ``pages``.
     ``problems`` are all that was found while reading.
     """
 
@@ -39,6 +40,7 @@ class Site:
     config: Config
     time: datetime
     markdown: MarkdownConverter
+    defaults: Defaults
     posts: list[Document] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     collections: dict[str, Collection] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class Site:
     categories: dict[str, list[Document]] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
     generated: list[GeneratedFile] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _renderer: Renderer | None = field(default=None, repr=False)
     _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)
@@ -84,7 +87,7 @@ class Site:
         where = config_files[0] if config_files else "_config.yml"
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
         markdown = MarkdownConverter(config, where=where)
-        site = cls(source=source, config=config, time=_now(config, now), markdown=markdown)
+        site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         site.plugins = active(config.plugins)
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         entries = EntryFilter(source, config.include, config.exclude)

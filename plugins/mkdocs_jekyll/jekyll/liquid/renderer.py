@@ -71,8 +71,8 @@ class LiquidRenderer:
         """Render ``text``, which stands in the file ``path`` (relative to the source) from ``line`` on.
 
         ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``,
-        ``paginator``, ``layout``). Texts without Liquid, or with nothing but the site's addresses, never
-        enter the engine.
+        ``paginator``, ``layout``), in which items may stand. Texts without Liquid, or with nothing but the
+        site's addresses, never enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
             text = unify_angled(text)
@@ -119,7 +119,9 @@ class LiquidRenderer:
         shown = factory.item(page) if isinstance(page, Item) else page
         assert shown is not None
         registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
-        payload = {"site": SiteDrop(factory, shown), "page": shown, "jekyll": self._jekyll, **extra}
+        payload: dict[str, object] = {"site": SiteDrop(factory, shown), "page": shown}
+        payload["jekyll"] = self._jekyll
+        payload |= {name: factory.shown(value) for name, value in extra.items()}
         context = JekyllContext(self._environment.root, payload, registers)
         outer, factory.current = factory.current, page if isinstance(page, Item) else None
         buffer = context.new_buffer()

@@ -4,7 +4,18 @@ from .collection import Collection
 from .document import Document
 from .generated import GeneratedFile
 from .item import Item, Kind
+from .listing import Listing, ListingKind
 from .page import Page
 from .static_file import StaticFile
 
-__all__ = ["Collection", "Document", "GeneratedFile", "Item", "Kind", "Page", "StaticFile"]
+__all__ = [
+    "Collection",
+    "Document",
+    "GeneratedFile",
+    "Item",
+    "Kind",
+    "Listing",
+    "ListingKind",
+    "Page",
+    "StaticFile",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +18,7 @@ class Item:
     after the front matter, and ``body_line`` the file's line on which it begins (from 1). ``url`` is as
     Jekyll's, percent-encoded (``/2021/01/18/x/``); ``destination`` the path below the site's root, decoded
     (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the
-    site's.
+    site's. ``variables`` are what its text sees besides ``site`` and ``page`` (``paginator``).
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Item:
     output: bool = True
     excerpt_text: str | None = None  # raw, as cut from ``content``; ``None`` where Jekyll makes no excerpt
     collection: str | None = None
+    variables: dict[str, object] = field(default_factory=dict, repr=False)
 
     @property
     def draft(self) -> bool:

@@ -12,7 +12,8 @@ from .item import Item
 class Page(Item):
     """A page: ``name`` is the file's name, ``dir`` the folder of its address (``/about/``).
 
-    ``date`` is the front matter's, aware, or ``None``.
+    ``date`` is the front matter's, aware, or ``None``. ``generated`` is set where a plugin made the
+    page; ``path`` is that of the page it was made from then, or no file's at all.
     """
 
     name: str = ""
@@ -20,6 +21,7 @@ class Page(Item):
     date: datetime | None = None
     tags: list[str] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
+    generated: bool = False
 
     @property
     def basename(self) -> str:

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
+from . import archives, paginate
 from .plugin import Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
 
-PLUGINS: Final[tuple[Plugin, ...]] = ()
+PLUGINS: Final[tuple[Plugin, ...]] = (
+    paginate.PLUGIN,
+    archives.PLUGIN,
+)
 
 #: Gems that sites list and that have nothing to do here: engines, servers, and what the theme does.
 NOTHING_TO_DO: Final = frozenset(
     (
         *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "webrick", "wdm"),
         *("kramdown", "kramdown-parser-gfm", "jekyll-commonmark", "jekyll-commonmark-ghpages", "rouge"),
-        *("jekyll-coffeescript", "jekyll-sass-converter", "jekyll-paginate", "jekyll-gist", "tzinfo-data"),
+        *("jekyll-coffeescript", "jekyll-sass-converter", "jekyll-gist", "tzinfo-data"),
         "minima",
     )
 )
@@ -29,9 +33,7 @@ NOTHING_TO_DO: Final = frozenset(
 def active(names: Iterable[str]) -> tuple[Plugin, ...]:
     """The plugins of a site that lists ``names``, in their own order."""
     listed = frozenset(names)
-    return tuple(
-        plugin for plugin in PLUGINS if plugin.name in listed or not listed.isdisjoint(plugin.also)
-    )
+    return tuple(plugin for plugin in PLUGINS if plugin.name in listed or not listed.isdisjoint(plugin.also))
 
 
 def unknown(names: Iterable[str], where: str) -> list[Problem]:

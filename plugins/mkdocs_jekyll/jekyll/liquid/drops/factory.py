@@ -43,6 +43,16 @@ class DropFactory:
             self._items[id(item)] = drop
         return drop
 
+    def shown(self, value: object) -> object:
+        """A value in which items may stand, as templates see it."""
+        if isinstance(value, Item):
+            return self.item(value)
+        if isinstance(value, list):
+            return [self.shown(one) for one in value]
+        if isinstance(value, dict):
+            return {key: self.shown(one) for key, one in value.items()}
+        return value
+
     def static_file(self, file: StaticFile) -> StaticFileDrop:
         """The drop of a static file."""
         return StaticFileDrop(file, self.site.time.tzinfo)

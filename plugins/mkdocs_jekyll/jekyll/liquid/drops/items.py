@@ -133,7 +133,8 @@ class PageDrop(ItemDrop):
                 return getattr(item, key)
             case "path":
                 return item.relative_path
-        return item.data.get(key) if isinstance(key, str) else None
+        value = item.data.get(key) if isinstance(key, str) else None
+        return self._factory.shown(value) if item.generated else value
 
     def names(self) -> list[str]:
         """The front matter's keys, then Jekyll's."""

@@ -1,0 +1,155 @@
+"""jekyll-archives: a page for each year, month, day, category and tag of the posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll import permalinks
+from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
+from mkdocs_jekyll.jekyll.slugs import slugify, to_text
+
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-archives"
+_PERMALINKS: Final[Mapping[ListingKind, str]] = {
+    "year": "/:year/",
+    "month": "/:year/:month/",
+    "day": "/:year/:month/:day/",
+    "category": "/category/:name/",
+    "tag": "/tag/:name/",
+}
+#: What ``enabled`` calls each kind.
+_ENABLED: Final[Mapping[ListingKind, str]] = {
+    "year": "year", "month": "month", "day": "day", "category": "categories", "tag": "tags",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Posts that belong together, newest first, and by what."""
+
+    kind: ListingKind
+    posts: Sequence[Document]
+    name: object = ""
+    date: date | None = None
+
+
+def archive(site: Site) -> None:
+    """Add the pages that ``jekyll-archives`` of the configuration asks for."""
+    settings = _mapping(site.config.get(NAME))
+    enabled = settings.get("enabled")
+    wanted = {kind for kind, word in _ENABLED.items() if _asks_for(enabled, word)}
+    at: dict[str, Listing] = {}
+    for group in _groups(site, wanted):
+        page = _page(site, group, settings)
+        site.pages.append(page)
+        there = at.get(page.destination)
+        if there is None:
+            at[page.destination] = Listing(
+                plugin=NAME,
+                kind=group.kind,
+                page=page,
+                posts=group.posts,
+                name=to_text(group.name),
+                date=group.date,
+            )
+        else:
+            _join(there, group, site)
+    for listing in at.values():
+        listing.pages.append(listing)
+    site.listings += at.values()
+
+
+def _asks_for(enabled: object, word: str) -> bool:
+    return enabled == "all" or (isinstance(enabled, list) and word in enabled)
+
+
+def _mapping(value: object) -> Mapping[object, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _groups(site: Site, wanted: set[ListingKind]) -> Iterator[_Group]:
+    if "tag" in wanted:
+        yield from (_Group("tag", posts, name) for name, posts in site.tags.items())
+    if "category" in wanted:
+        yield from (_Group("category", posts, name) for name, posts in site.categories.items())
+    # Years come oldest first, what is in them newest first.
+    for first, oldest_first in _by_date(site.posts, "%Y"):
+        year = oldest_first[::-1]
+        if "year" in wanted:
+            yield _Group("year", year, date=first.replace(month=1, day=1))
+        for second, month in _by_date(year, "%m"):
+            if "month" in wanted:
+                yield _Group("month", month, date=second.replace(day=1))
+            if "day" in wanted:
+                yield from (_Group("day", day, date=third) for third, day in _by_date(month, "%d"))
+
+
+def _by_date(posts: Iterable[Document], form: str) -> Iterator[tuple[date, list[Document]]]:
+    for _, some in groupby(posts, key=lambda post: post.date.strftime(form)):
+        together = list(some)
+        yield together[0].date.date(), together
+
+
+def _page(site: Site, group: _Group, settings: Mapping[object, object]) -> Page:
+    address = permalinks.clean(_address(group, settings))
+    destination = permalinks.below_root(permalinks.decode(address))
+    if address.endswith("/"):
+        destination = f"{destination.rstrip('/')}/index.html".lstrip("/")
+    name = destination.rpartition("/")[2]
+    layouts, layout = _mapping(settings.get("layouts")), settings.get("layout") or "archive"
+    title = group.name if group.date is None and isinstance(group.name, str) else None
+    data: dict[str, object] = {
+        **site.defaults.for_page(destination),
+        "layout": layouts.get(group.kind) or layout,
+        "posts": list(group.posts),
+        "type": group.kind,
+        "title": title,
+        "date": group.date,
+    }
+    return Page(
+        kind="page",
+        path=site.source / destination,
+        relative_path=destination,
+        data=data,
+        url=address,
+        destination=destination,
+        title=to_text(title),
+        ext=".html",
+        output_ext=".html",
+        name=name.removesuffix(".html"),
+        dir=address if address.endswith("/") else address.rpartition("/")[0] + "/",
+        generated=True,
+    )
+
+
+def _address(group: _Group, settings: Mapping[object, object]) -> str:
+    template = to_text(_mapping(settings.get("permalinks")).get(group.kind)) or _PERMALINKS[group.kind]
+    values: dict[str, str] = {"type": group.kind}
+    if group.date is None:
+        mode = to_text(settings.get("slug_mode")) or "default"
+        values["name"] = slugify(to_text(group.name), mode)
+    else:
+        values |= {"year": group.date.strftime("%Y"), "month": group.date.strftime("%m")}
+        values["day"] = group.date.strftime("%d")
+    return permalinks.fill_simple(template, values)
+
+
+def _join(there: Listing, group: _Group, site: Site) -> None:
+    """Show the posts of both at an address that two archives want; Jekyll's later one hides the other."""
+    known = {id(post): post for post in (*there.posts, *group.posts)}
+    there.posts = sorted(known.values(), key=lambda post: post.date, reverse=True)
+    message = f"the {group.kind} '{to_text(group.name)}' has the address '{there.url}' of '{there.name}'"
+    remedy = "Both are shown there together; write the two names alike."
+    site.problems.append(Problem("info", message, "_config.yml", None, remedy))
+
+
+PLUGIN: Final = Plugin(name=NAME, settle=archive)

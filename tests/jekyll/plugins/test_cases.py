@@ -1,0 +1,166 @@
+"""Each case in ``cases`` is read, and what plugins make of it is held against what Jekyll's made of it.
+
+XML is compared as a tree. What differs on purpose stands in ``differences.yml`` with its reason. A case may
+name the problems it must raise (``problems``, as ``severity path:line``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from mkdocs_jekyll.jekyll import Document, Item, Site
+from mkdocs_jekyll.jekyll import Page as JekyllPage
+from tests.jekyll.test_cases import brief, differing, plain
+from tests.oracle.record_jekyll import BUILT, lay_out, load
+
+PATHS = sorted(BUILT.rglob("*.yml"))
+DIFFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((BUILT.parent / "differences.yml").read_text("utf-8"))
+#: Keys of a page that depend on where it is asked for.
+LEFT_OUT = ("posts", "dir", "permalink", "path", "url", "name", "content", "excerpt")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(BUILT).with_suffix(""))
+
+
+def tree(element: ElementTree.Element) -> list[Any]:
+    """An element as lists; white space between elements says nothing."""
+    inner = [tree(child) for child in element]
+    text = element.text or ""
+    return [element.tag, sorted(element.attrib.items()), text if not inner else text.strip(), inner]
+
+
+def canonical(text: str | None, destination: str) -> Any:
+    if destination.endswith(".xml") and text is not None and text.lstrip().startswith("<"):
+        return tree(ElementTree.fromstring(text.strip()))
+    if destination.endswith("redirects.json"):
+        return json.loads(text or "null")
+    return text
+
+
+def told(value: object) -> Any:
+    """Items are told by their paths."""
+    if isinstance(value, Item):
+        return value.relative_path
+    if isinstance(value, Mapping):
+        return {key: told(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [told(item) for item in value]
+    return plain(value)
+
+
+def grouped(entries: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+    """By address; those that share one are told apart by a number."""
+    found: dict[str, Any] = {}
+    for address, entry in entries:
+        number = sum(1 for known in found if known == address or known.startswith(f"{address}#"))
+        found[f"{address}#{number + 1}" if number else address] = entry
+    return found
+
+
+def ours(site: Site) -> dict[str, Any]:
+    """Everything the site writes."""
+    items: list[Item] = [doc for group in site.collections.values() for doc in group.docs]
+    entries = [(item.destination, described(site, item)) for item in (*items, *site.pages) if item.output]
+    for made in site.generated:
+        text = canonical(made.write(), made.destination)
+        entries.append((made.destination, {"url": made.url, "text": text}))
+    return grouped(entries)
+
+
+def described(site: Site, item: Item) -> dict[str, Any]:
+    entry: dict[str, Any] = {"url": item.url, "text": canonical(site.render(item).html, item.destination)}
+    if "paginator" in item.variables:
+        entry["paginator"] = told(item.variables["paginator"])
+    if not isinstance(item, JekyllPage) or not item.generated:
+        return entry
+    data = {key: value for key, value in item.data.items() if key not in LEFT_OUT}
+    entry["data"] = told(data)
+    if "posts" in item.data:
+        entry["posts"] = told(item.data["posts"])
+    return entry
+
+
+def theirs(record: dict[str, Any], mine: dict[str, Any]) -> dict[str, Any]:
+    """The record in the same form; what it tells of a page's data counts where we made the page too."""
+    entries = []
+    for item in (*record["documents"], *record["pages"]):
+        text = canonical(item.get("body", item["text"]), item["destination"])
+        entry = {"url": item["url"], "text": text}
+        if "data" in item:
+            entry["data"] = {key: value for key, value in item["data"].items() if key not in LEFT_OUT}
+        entry |= {key: item[key] for key in ("posts", "paginator") if key in item}
+        entries.append((item["destination"], entry))
+    found = grouped(entries)
+    for address, entry in found.items():
+        if "data" not in mine.get(address, {}):
+            entry.pop("data", None)
+    return found
+
+
+def is_listed(line: str, fields: Iterable[str]) -> bool:
+    return any(line.startswith(field) for field in fields)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_makes_what_jekyll_makes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = load(path)
+    record = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    source = tmp_path / "site"
+    source.mkdir()
+    lay_out(case, source)
+    monkeypatch.setenv("TZ", case.get("tz", "UTC"))
+    for name, value in (case.get("environment") or {}).items():
+        monkeypatch.setenv(name, value)
+    site = Site.read(
+        source,
+        config_files=case.get("config", ("_config.yml",)),
+        overrides=case["options"],
+        environment=(case.get("environment") or {}).get("JEKYLL_ENV", "development"),
+    )
+    if "problems" in case:
+        assert [brief(problem) for problem in site.problems] == case["problems"]
+    mine = ours(site)
+    fields = DIFFERENCES.get(name_of(path), {}).get("fields", [])
+    if "stops" in record:
+        assert "stops" in fields, record["stops"]
+        return
+    found = differing(mine, theirs(record, mine))
+    assert not [line for line in found if not is_listed(line, fields)]
+    assert not [field for field in fields if not any(line.startswith(field) for line in found)]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_copies_what_jekyll_copies(path: Path, tmp_path: Path) -> None:
+    record = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    case = load(path)
+    lay_out(case, tmp_path)
+    site = Site.read(tmp_path, overrides=case["options"])
+    if "stops" not in record:
+        assert sorted(file.destination for file in site.static_files if file.output) == record["static_files"]
+
+
+def test_differences_speak_of_cases_that_exist() -> None:
+    assert set(DIFFERENCES) <= {name_of(path) for path in PATHS}
+    assert all(entry["reason"].strip() for entry in DIFFERENCES.values())
+
+
+def test_every_post_in_a_listing_is_a_post_of_the_site(tmp_path: Path) -> None:
+    for path in PATHS:
+        folder = tmp_path / name_of(path)
+        folder.mkdir(parents=True)
+        case = load(path)
+        lay_out(case, folder)
+        site = Site.read(folder, overrides=case["options"])
+        documents = {id(doc) for group in site.collections.values() for doc in group.docs}
+        for listing in site.listings:
+            assert all(isinstance(post, Document) and id(post) in documents for post in listing.posts)
+            assert listing.pages[listing.number - 1] is listing
+            assert any(listing.page is page for page in site.pages)
