@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
-from . import archives, paginate
+from . import archives, paginate, seo_tag
 from .plugin import Plugin
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PLUGINS: Final[tuple[Plugin, ...]] = (
     paginate.PLUGIN,
     archives.PLUGIN,
+    seo_tag.PLUGIN,
 )
 
 #: Gems that sites list and that have nothing to do here: engines, servers, and what the theme does.

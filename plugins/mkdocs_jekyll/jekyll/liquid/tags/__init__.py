@@ -40,7 +40,6 @@ TAGS: tuple[tuple[str, type[JekyllTag]], ...] = (
     ("link", LinkTag),
     ("post_url", PostUrlTag),
     ("gist", GistTag),
-    ("seo", QuietTag),
     ("feed_meta", QuietTag),
 )
 

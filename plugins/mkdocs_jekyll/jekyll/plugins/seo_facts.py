@@ -1,0 +1,289 @@
+"""What a page says of itself to search engines and to those who share it, as jekyll-seo-tag works it out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.dates import parse_time
+from mkdocs_jekyll.jekyll.liquid.addresses import absolute_url
+from mkdocs_jekyll.jekyll.liquid.addresses import escape as encode
+from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape_once
+from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.liquid import SiteLike
+
+Get = Callable[[str], object]
+
+#: The site's front door and the page about it, which stand for the site itself.
+_HOME: Final = re.compile(r"/(?:about/)?(?:index\.html?)?")
+#: Markdown has nothing to say to these signs.
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]| (?! )|[，。！？、；（）《》“”·—])*")
+_NUMBER: Final = re.compile(r"%(?:<(?P<angled>\w+)>[a-z]|\{(?P<braced>\w+)\}|%)")
+_ENTITY_MAIN: Final = ("BlogPosting", "CreativeWork")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a page; ``name`` and ``twitter`` are empty where nobody says, ``url`` is as written."""
+
+    name: str = ""
+    twitter: str = ""
+    url: object = None
+    type: str = "Person"
+    raw_name: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of a page: its whole address, and what stands in the front matter besides."""
+
+    url: str
+    height: str = ""
+    width: str = ""
+    alt: str = ""
+    more: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page of a list this is; the neighbours' addresses are as a paginator gives them, or empty."""
+
+    page: int
+    total: int
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """All that is known of a page. Texts are HTML, ready to be written; addresses and names are not."""
+
+    title: str
+    page_title: str
+    site_title: str
+    description: str
+    author: Author
+    locale: str
+    canonical: str
+    absolute: bool  # whether the site says on which host it stands
+    image: Image | None
+    published: str
+    modified: str
+    previous: str
+    next: str
+    type: str
+    name: str
+    links: object
+    twitter_card: str
+    logo: str
+
+
+class Seo:
+    """Tells of the pages of one site."""
+
+    def __init__(self, site: SiteLike) -> None:
+        self._site = site
+        self.config = site.config
+
+    @cached_property
+    def site_title(self) -> str:
+        """The site's title as HTML."""
+        return self.text(self.config.get("title")) or self.text(self.config.get("name"))
+
+    @cached_property
+    def site_description(self) -> str:
+        """What the site says about itself, as HTML."""
+        return self.text(self.config.get("description"))
+
+    def text(self, value: object) -> str:
+        """A value as one line of HTML without tags, its Markdown and quotes as kramdown reads them."""
+        if value is None:
+            return ""
+        written = to_text(value)
+        if _PLAIN.fullmatch(written):
+            return written
+        html = self._site.markdown.convert(written).html
+        return escape_once(normalize_whitespace(strip_html(html)))
+
+    def absolute(self, address: object) -> str:
+        """An address with the site's host and base before it."""
+        return absolute_url(address, self.config.get("url"), self.config.get("baseurl"))
+
+    def of(self, get: Get, pager: Pager | None = None) -> Head:
+        """What a page says. ``get`` gives values of its front matter, and ``url``, ``date``, ``excerpt``."""
+        given = get("seo")
+        seo: Mapping[str, object] = given if isinstance(given, Mapping) else {}
+        page_title = self.text(get("title")) or self.site_title
+        is_home = _HOME.fullmatch(to_text(get("url"))) is not None
+        image = self._image(get("image"))
+        published = get("date")
+        return Head(
+            title=self._title(page_title, pager),
+            page_title=page_title,
+            site_title=self.site_title,
+            description=self._description(get),
+            author=self._author(get),
+            locale=self._locale(get),
+            canonical=self._canonical(get),
+            absolute=bool(self.config.get("url")),
+            image=image,
+            published=self._time(published),
+            modified=self._first_time(seo.get("date_modified"), get("last_modified_at"), published),
+            previous=self.absolute(pager.previous) if pager and pager.previous else "",
+            next=self.absolute(pager.next) if pager and pager.next else "",
+            type=to_text(seo.get("type"))
+            or ("WebSite" if is_home else "BlogPosting" if published else "WebPage"),
+            name=self._name(seo, is_home=is_home),
+            links=seo.get("links") or (self._setting("social", "links") if is_home else None),
+            twitter_card=self._card(get("twitter"), image),
+            logo=self.absolute(logo) if isinstance(logo := self.config.get("logo"), str) and logo else "",
+        )
+
+    # -- each of them
+
+    def _title(self, page_title: str, pager: Pager | None) -> str:
+        if page_title != self.site_title and page_title and self.site_title:
+            title = f"{page_title} | {self.site_title}"
+        elif self.site_title and self.site_description:
+            tagline = self.text(self.config.get("tagline")) or self.site_description
+            title = f"{self.site_title} | {tagline}"
+        else:
+            title = page_title
+        return title if pager is None or pager.page <= 1 else self._message(pager) + title
+
+    def _message(self, pager: Pager) -> str:
+        """What stands before the title of a list's further pages, with Ruby's marks for the numbers."""
+        message = to_text(self.config.get("seo_paginator_message")) or "Page %{current} of %{total} for "
+        numbers = {"current": str(pager.page), "total": str(pager.total)}
+
+        def number(match: re.Match[str]) -> str:
+            name = match["angled"] or match["braced"]
+            return "%" if name is None else numbers.get(name, match[0])
+
+        return escape(_NUMBER.sub(number, message), quote=False)
+
+    def _description(self, get: Get) -> str:
+        own = get("description")
+        if own is None or own is False:
+            own = get("excerpt")
+        return self.text(own) if own not in (None, False) and self.text(own) else self.site_description
+
+    def _author(self, get: Get) -> Author:
+        authors = get("authors")
+        first = authors[0] if isinstance(authors, list) and authors else None
+        candidates = (get("author"), first, self.config.get("author"))
+        found = next((value for value in candidates if to_text(value)), None)
+        if isinstance(found, str):
+            people = self._site.data.get("authors")
+            known = people.get(found) if isinstance(people, Mapping) else None
+            found = {"name": found, **(known if isinstance(known, Mapping) else {})}
+        if not isinstance(found, Mapping):
+            return Author()
+        name, twitter = found.get("name"), found.get("twitter") or found.get("name")
+        return Author(
+            name=to_text(name),
+            twitter=twitter.removeprefix("@") if isinstance(twitter, str) else "",
+            url=found.get("url"),
+            type=to_text(found.get("type")) or "Person",
+            raw_name=name,
+        )
+
+    def _locale(self, get: Get) -> str:
+        values = (get("locale"), self.config.get("locale"), get("lang"), self.config.get("lang"))
+        return next(filter(None, map(to_text, values)), "en_US").replace("-", "_")
+
+    def _canonical(self, get: Get) -> str:
+        own = get("canonical_url")
+        if isinstance(own, str) and own.strip():
+            return own.strip()
+        return re.sub(r"/index\.html$", "/", self.absolute(get("url")))
+
+    def _image(self, value: object) -> Image | None:
+        given: Mapping[str, object] = value if isinstance(value, Mapping) else {"path": value}
+        path = next((given[key] for key in ("path", "facebook", "twitter") if given.get(key)), None)
+        if not isinstance(path, str) or not path.strip():
+            return None
+        return Image(
+            encode(self.absolute(path)),
+            height=to_text(given.get("height")),
+            width=to_text(given.get("width")),
+            alt=to_text(given.get("alt")),
+            more=tuple((str(key), given[key]) for key in given if key not in ("path", "url", "@type")),
+        )
+
+    def _card(self, own: object, image: Image | None) -> str:
+        if image is None:
+            return "summary"
+        card = own.get("card") if isinstance(own, Mapping) else None
+        return to_text(card) or to_text(self._setting("twitter", "card")) or "summary_large_image"
+
+    def _name(self, seo: Mapping[str, object], *, is_home: bool) -> str:
+        if name := self.text(seo.get("name")):
+            return name
+        return (self.text(self._setting("social", "name")) or self.site_title) if is_home else ""
+
+    def _setting(self, name: str, key: str) -> object:
+        value = self.config.get(name)
+        return value.get(key) if isinstance(value, Mapping) else None
+
+    def _first_time(self, *values: object) -> str:
+        return next(filter(None, map(self._time, values)), "")
+
+    def _time(self, value: object) -> str:
+        """A moment as XML has it, in the site's zone; empty for what is none."""
+        zone = self._site.time.tzinfo
+        if isinstance(value, str) and zone is not None:
+            try:
+                value = parse_time(value, zone)
+            except ValueError:
+                return ""
+        if isinstance(value, datetime):
+            return value.astimezone(zone).isoformat(timespec="seconds") if value.tzinfo else ""
+        if isinstance(value, date):
+            return datetime(value.year, value.month, value.day, tzinfo=zone).isoformat()
+        return ""
+
+
+def linked_data(head: Head) -> str:
+    """A page as JSON-LD, safe inside a ``script`` element."""
+    author, image = head.author, head.image
+    publisher = {
+        "@type": "Organization",
+        "logo": {"@type": "ImageObject", "url": head.logo},
+        **({"name": author.raw_name} if author.name else {}),
+    }
+    facts: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": head.type,
+        "author": {"@type": author.type, "name": author.raw_name, "url": author.url} if author.name else None,
+        "dateModified": head.modified,
+        "datePublished": head.published,
+        "description": head.description,
+        "headline": head.page_title,
+        "image": image and (_image_object(image) if image.more else image.url),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": head.canonical}
+        if head.type in _ENTITY_MAIN
+        else None,
+        "name": head.name,
+        "publisher": publisher if head.logo else None,
+        "sameAs": head.links,
+        "url": head.canonical,
+    }
+    if isinstance(person := facts["author"], dict) and person["url"] is None:
+        del person["url"]
+    known = {key: value for key, value in facts.items() if value not in (None, "", False)}
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), default=to_text)
+    return text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+
+
+def _image_object(image: Image) -> dict[str, object]:
+    return {**dict(image.more), "url": image.url, "@type": "imageObject"}
