@@ -20,9 +20,12 @@ from . import gallery, meta, nav, tags, theme
 from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, is_written, settle
 from .gallery import Place, Plan
+from .identity import identity_of
 from .links import Addresses
 from .origin import Origin, agree
 from .page import BarePage, ItemPage, PostPage, set_parent
+from .post import Label
+from .profile import Profile, accounts_of, avatar_of, featured_tags, profile_of
 from .report import Reporter, text_of
 from .roles import Role
 from .views import Group, IndexPage, ListPage, Series, TagsPage, ViewPage, by_name, by_year
@@ -40,6 +43,7 @@ class Build:
         self.source = Path(options.source or config.docs_dir)
         self.site, self.origin = self._read(config, serving=serving)
         self.words = Words(config)
+        self.identity = identity_of(self.site.config, self.site.data)
         self.has_templates = theme.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
@@ -50,6 +54,7 @@ class Build:
         self._files: Files | None = None
         self._views_in_nav: list[Page] = []
         self._not_found: SourcePage | None = None
+        self._profile: Profile | None = None
         self._config = config
         self._addresses: Addresses | None = None
 
@@ -297,9 +302,29 @@ class Build:
         if isinstance(page, ViewPage) and self._files is not None:
             context = page.context(self._files)
             for card in context.get("posts", ()):
-                card.page.labels = tags.labels_of(card.page, config, self.lists.get("tags"))
+                card.page.labels = self._labels_of(card.page, config)
+            if isinstance(page, IndexPage):
+                context["profile"] = self._profile_of(config, self._files)
             return context
         if isinstance(page, PostPage):
-            page.labels = tags.labels_of(page, config, self.lists.get("tags"))
+            page.labels = self._labels_of(page, config)
             return {"tags": page.labels, "blog_index": self.index}
         return {}
+
+    def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[Label]:
+        return tags.labels_of(post, config, self.lists.get("tags"))
+
+    def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
+        """The column beside the index, the same for all its pages."""
+        if self._profile is None:
+            identity, addresses = self.identity, self.addresses(files)
+            avatar, problem = avatar_of(identity, addresses, self.bases)
+            if problem is not None:
+                self.reporter.tell(problem, config.validation.links.not_found)
+            self._profile = profile_of(
+                identity,
+                avatar=avatar,
+                accounts=accounts_of(identity, config, addresses, self.words["feed"]),
+                tags=featured_tags(identity.featured, self.posts, lambda post: self._labels_of(post, config)),
+            )
+        return self._profile

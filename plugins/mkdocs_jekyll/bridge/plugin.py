@@ -19,6 +19,7 @@ from . import formulas, serve, theme
 from .build import Build
 from .config import JekyllConfig
 from .page import ItemPage, PostPage
+from .profile import offer_social
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
@@ -37,6 +38,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         self._build = Build(self.config, config, serving=self._serving)
         config.site_url = self._build.origin.site_url
         theme.join(config)
+        if self._build.has_templates:
+            offer_social(self._build.identity, config)
         return config
 
     @event_priority(50)

@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .words import Words
 
-STYLESHEET: Final = "assets/jekyll/jekyll.css"
+#: In the order in which a page loads them, before the site's own.
+STYLESHEETS: Final = ("assets/jekyll/jekyll.css", "assets/jekyll/look.css", "assets/jekyll/profile.css")
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
 
@@ -33,13 +34,18 @@ def is_material(config: MkDocsConfig) -> bool:
     return any((Path(folder) / "blog-post.html").is_file() for folder in config.theme.dirs)
 
 
+def has_icon(config: MkDocsConfig, icon: str) -> bool:
+    """Whether the theme has an icon of that path."""
+    return any((Path(folder) / ".icons" / f"{icon}.svg").is_file() for folder in config.theme.dirs)
+
+
 def join(config: MkDocsConfig) -> None:
     """Let the theme find our files: after the site's own ``custom_dir``, before its own."""
     folder = str(overrides_folder())
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(0 if config.theme.custom_dir is None else 1, folder)
-    if is_material(config) and STYLESHEET not in config.extra_css:
-        config.extra_css.insert(0, STYLESHEET)
+    if is_material(config):
+        config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 
 def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Words) -> None:
