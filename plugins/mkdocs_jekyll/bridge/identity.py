@@ -125,7 +125,7 @@ def _featured(config: Mapping[str, object]) -> int | None:
 
 
 def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[Account]:
-    """Every account once, in the author's order as far as there is one; the mail address last, unless listed."""
+    """Every account once, in the author's order as far as there is one; mail last, unless listed."""
     seen: set[str] = set()
     for word, value, label in _named(config, data):
         account = account_of(word, value, label)
