@@ -24,7 +24,10 @@ THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "i
         ("<img src=/notes/img/x.png>", '<img src="../../img/x.png">'),
         ('<img src="/notes/img/%E8%8C%B6.png">', '<img src="../../img/%E8%8C%B6.png">'),
         ('<a href="https://example.org/notes/2021/b.html?q=1#c">', '<a href="../b.html?q=1#c">'),
-        ('<img src="https://example.org//notes/img/x.png">', '<img src="https://example.org//notes/img/x.png">'),
+        (
+            '<img src="https://example.org//notes/img/x.png">',
+            '<img src="https://example.org//notes/img/x.png">',
+        ),
         ('<img src="/notes//img/x.png">', '<img src="/notes//img/x.png">'),
         ('<a href="//example.org/notes/">', '<a href="//example.org/notes/">'),
         ('<a href="/notes/2021/b">', '<a href="../b">'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +16,23 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 
-from . import gallery, meta, nav, tags, theme
+from . import gallery, meta, missing, nav, tags, theme
 from .config import JekyllConfig
-from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, is_written, settle
-from .gallery import Place, Plan
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, settle
+from .gallery import Plan
 from .identity import identity_of
-from .links import Addresses
+from .links import Addresses, Linker
+from .lists import ArchivePage
+from .missing import NotFoundPage
 from .origin import Origin, agree
-from .page import BarePage, ItemPage, PostPage, set_parent
+from .page import BarePage, ItemPage, PostPage
 from .post import Label
 from .profile import Profile, accounts_of, avatar_of, featured_tags, profile_of
 from .report import Reporter, text_of
 from .roles import Role
-from .views import Group, IndexPage, ListPage, Series, TagsPage, ViewPage, by_name, by_year
+from .showing import Showing
+from .terms import Kind, Terms
+from .views import IndexPage, ViewPage
 from .words import Words
 
 
@@ -49,11 +53,12 @@ class Build:
         self.posts: list[PostPage] = []
         self.index: IndexPage | None = None
         self.lists: dict[Role, Page] = {}
+        self.about: dict[tuple[Kind, str], Page] = {}
         self._raw: list[tuple[JekyllFile, Item]] = []
         self._generated: list[tuple[JekyllFile, GeneratedFile]] = []
         self._files: Files | None = None
         self._views_in_nav: list[Page] = []
-        self._not_found: SourcePage | None = None
+        self._not_found: Item | None = None
         self._profile: Profile | None = None
         self._config = config
         self._addresses: Addresses | None = None
@@ -110,10 +115,13 @@ class Build:
         """Add the site's files to MkDocs', each at Jekyll's address."""
         self._files = files
         self._make_room(files, config)
-        own = [page for page in self.site.pages if not page.generated]
-        plan = gallery.plan(own, self.options) if self.whole_site else Plan()
+        terms = Terms.of(self.site)
+        can_search = "material/search" in config.plugins or "search" in config.plugins
+        plan = (
+            gallery.plan(self.site, terms, self.options, can_search=can_search) if self.whole_site else Plan()
+        )
         self._not_found = plan.not_found
-        for line in plan.replaced.values():
+        for line in plan.lines:
             self.reporter.info(line)
         chosen, problems = settle(self._entries(plan, config))
         self.reporter.tell_all(problems)
@@ -122,7 +130,11 @@ class Build:
         for entry in chosen:
             self._place(entry, placer, config, titles)
         self.posts.sort(key=lambda post: post.item.date)
-        self._show(plan, placer, files, config)
+        if self.has_templates:
+            showing = Showing(self, self.words, terms, self.posts, config)
+            showing.show(plan, placer, files)
+            self.index, self.lists, self.about = showing.index, showing.lists, showing.about
+            self._list_addresses(placer, files)
         self.reporter.tell_all(placer.problems)
         for post in self.posts:
             if (title := titles.get(post.file.src_uri)) is not None:
@@ -137,7 +149,7 @@ class Build:
         if self.whole_site and self.source.samefile(config.docs_dir):
             skip = [path for path in skip if path != Path(config.docs_dir)]
         for entry in entries(self.site, skip=skip):
-            if entry.relative_path in plan.taken and isinstance(entry.item, SourcePage):
+            if entry.relative_path in plan.taken and entry.item is not None:
                 continue
             if entry.item is not None and entry.item.ext in (".scss", ".sass"):
                 self.reporter.info(f"{entry.relative_path}: the old theme's Sass is left out")
@@ -159,6 +171,7 @@ class Build:
         item = entry.item
         is_post = isinstance(item, Document) and item.collection == "posts"
         in_nav = isinstance(item, SourcePage) and bool(item.title) and entry.form == "page"
+        in_nav = in_nav and entry.destination not in (missing.ADDRESS, "404/index.html")
         inclusion = gallery.nav_inclusion(wanted=in_nav, nav_given=config.nav is not None)
         file = placer.place(entry, inclusion=inclusion)
         if file is not None and entry.generated is not None:
@@ -172,107 +185,31 @@ class Build:
             self.posts.append(PostPage(item, file, config, self))
         else:
             bare = isinstance(item, Document) and item.layout is None and not is_html(item)
-            page = (BarePage if bare else ItemPage)(item, file, config, self)
+            lost = file.dest_uri == missing.ADDRESS and self.has_templates
+            page = (NotFoundPage if lost else BarePage if bare else ItemPage)(item, file, config, self)
             page.title = titles.get(file.src_uri, page.title)
         config.theme.static_templates.discard(file.dest_uri)
 
-    # -- views
-
-    def _show(self, plan: Plan, placer: Placer, files: Files, config: MkDocsConfig) -> None:
-        if not self.has_templates:
-            return
-        at = {file.dest_uri: file for file in files if is_written(file)}
-        folder = self._index_folder(plan, at)
-        if plan.index is None and self.options.views and self.posts:
-            plan.index = gallery.generated("index", folder)
-        if plan.index is not None:
-            self._show_index(plan.index, placer, config, at)
-        if self.options.views:
-            for role in self._missing_lists(plan, files, config):
-                place = gallery.generated(role, folder)
-                if place.destination not in at:
-                    plan.lists.append(place)
-        for place in plan.lists:
-            self._show_list(place, placer, config)
-
-    def _index_folder(self, plan: Plan, at: dict[str, File]) -> str:
-        if self.options.index is not None:
-            stripped = self.options.index.strip("/")
-            return f"{stripped}/" if stripped else ""
-        if plan.index is not None:
-            return plan.index.destination.rpartition("/")[0] + "/" if "/" in plan.index.destination else ""
-        return "blog/" if "index.html" in at else ""
-
-    def _missing_lists(self, plan: Plan, files: Files, config: MkDocsConfig) -> Iterator[Role]:
-        if self.posts and not plan.has("archive"):
-            yield "archive"
-        if self.site.categories and not plan.has("categories"):
-            yield "categories"
-        if not any(post.item.tags for post in self.posts) or plan.has("tags"):
-            return
-        if not tags.has_plugin(config) or tags.listing_in(files, config) is None:
-            yield "tags"
-
-    def _show_index(self, place: Place, placer: Placer, config: MkDocsConfig, at: dict[str, File]) -> None:
-        series = Series(nav.on_index(self.posts), gallery.per_page(self.site.config, self.options))
-        at_root = place.destination == "index.html"
-        site_title = str(self.site.config.get("title") or "")
-        title = place.title or (self.words["home"] if at_root else site_title or self.words["posts"])
-        intro = place.page if place.intro else None
-        own = gallery.own_page_at(at, place.destination)
-        file = own if own is not None and place.page is None else self._view_file(place, placer, config)
-        if file is None:
-            return
-        self.index = IndexPage(title, file, config, self, number=1, series=series, intro=intro)
-        self.lists["index"] = self.index
-        for number in range(2, series.count + 1):
-            next_place = gallery.following(place, self.site.config, self.options, number)
-            file = placer.place(
-                next_place.entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True)
-            )
-            if file is None:
-                series.posts = series.posts[: series.per_page * (number - 1)]
-                return
-            file.forget_source()
-            page = IndexPage(title, file, config, self, number=number, series=series)
-            set_parent(page, self.index)
-
-    def _show_list(self, place: Place, placer: Placer, config: MkDocsConfig) -> None:
-        file = self._view_file(place, placer, config)
-        if file is None:
-            return
-        title = place.title or self.words[place.role]
-        intro = place.page if place.intro else None
-        view: ViewPage
-        if place.role == "tags" and tags.has_plugin(config):
-            view = TagsPage(title, file, config, self)
-        else:
-            view = ListPage(title, file, config, self, self._groups(place.role), intro)
-        self.lists.setdefault(place.role, view)
-
-    def _view_file(self, place: Place, placer: Placer, config: MkDocsConfig) -> JekyllFile | None:
-        file = placer.place(
-            place.entry, inclusion=gallery.nav_inclusion(wanted=True, nav_given=config.nav is not None)
+    def _list_addresses(self, placer: Placer, files: Files) -> None:
+        """The list of the site's addresses, for the page that answers where nothing stands."""
+        made = GeneratedFile(
+            plugin="",
+            destination=missing.INDEX,
+            url=f"/{missing.INDEX}",
+            write=lambda: missing.addresses_in(files.documentation_pages()),
         )
-        if file is not None and place.page is None:
-            file.forget_source()
-        return file
-
-    def _groups(self, role: Role) -> Sequence[Group]:
-        if role == "archive":
-            return by_year(self.posts)
-        named: dict[str, list[PostPage]] = {}
-        for post in self.posts:
-            for name in dict.fromkeys(post.item.categories if role == "categories" else post.item.tags):
-                named.setdefault(name, []).append(post)
-        return by_name(named.items())
+        entry = Entry("raw", made.destination, made.destination, made.url, generated=made)
+        file = placer.place(entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True))
+        if file is not None:
+            self._generated.append((file, made))
 
     # -- navigation and context
 
     def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
         for post in self.posts:
-            post.categories = tags.categories_of(post, self.lists.get("categories"))
+            post.categories = tags.categories_of(post, self.lists.get("categories"), self.about)
+            tags.link_authors(post, self.lists.get("authors"), self.about)
         nav.chain(self.posts, self.index)
         self._views_in_nav = nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
 
@@ -290,12 +227,19 @@ class Build:
             file.content_string = made.write()
 
     def not_found(self) -> dict[str, str] | None:
-        """Title and text of the site's own 404; ``None`` if it has no words of its own."""
-        if self._not_found is None or not self.has_templates:
+        """Title and text for the theme's own 404.html; ``None`` where the theme has no place for them.
+
+        The text is empty unless the site's page for this stands at another address (``/404/``).
+        """
+        if not self.has_templates:
             return None
-        rendered = self.site.render(self._not_found)
-        self.reporter.tell_all(rendered.problems)
-        return {"title": meta.title_html(self._not_found.title), "html": rendered.html}
+        page, html = self._not_found, ""
+        if page is not None and self._files is not None:
+            rendered = self.site.render(page)
+            self.reporter.tell_all(rendered.problems)
+            linker = Linker(self.addresses(self._files), page.url, shown_at=missing.ADDRESS)
+            html = missing.rooted(linker.look(rendered.html).html, missing.base_of(self._config))
+        return {"title": meta.title_html(page.title) if page else "", "html": html}
 
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         """What our templates need besides the page."""
@@ -305,6 +249,8 @@ class Build:
                 card.page.labels = self._labels_of(card.page, config)
             if isinstance(page, IndexPage):
                 context["profile"] = self._profile_of(config, self._files)
+            if isinstance(page, ArchivePage) and not page.name:
+                context["tags_url"] = tags.list_address(self.lists.get("tags"), self._files, config)
             return context
         if isinstance(page, PostPage):
             page.labels = self._labels_of(page, config)
@@ -312,7 +258,7 @@ class Build:
         return {}
 
     def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[Label]:
-        return tags.labels_of(post, config, self.lists.get("tags"))
+        return tags.labels_of(post, config, self.lists.get("tags"), self.about)
 
     def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
         """The column beside the index, the same for all its pages."""

@@ -61,7 +61,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     ``blog/`` otherwise."""
 
     views = c.Type(bool, default=True)
-    """Whether index, archive, categories and tags are made where the site has none of its own."""
+    """Whether index, archive, categories, tags and authors are made where the site has none of its own."""
+
+    authors = c.Optional(c.Type(bool))
+    """Whether there is a view of the authors. Not set: if the posts have more than one."""
 
     keep_pages = c.ListOfItems(c.Type(str), default=[])
     """Pages (paths below ``source``, with ``*``) that stay, though the theme has a view for them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
 
+from .wording import says_something
+
 Form = Literal["page", "raw", "copy"]
 
 #: Folders and files of a blog inside ``docs_dir`` that are Jekyll's, not MkDocs'.
 _JEKYLLS_FOLDERS: Final = frozenset(
     ("_posts", "_drafts", "_data", "_includes", "_layouts", "_sass", "_plugins", "_site")
 )
+_WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body|frameset)\b|http-equiv", re.IGNORECASE)
 
 
 class JekyllFile(File):
@@ -125,12 +129,17 @@ def _static_files(site: Site) -> Iterator[StaticFile]:
 
 
 def form_of(item: Item) -> Form:
-    """What the theme shows is a page; what has no layout, or isn't HTML, goes out as Jekyll renders it."""
+    """What the theme shows is a page; what wants no layout, or isn't HTML, goes out as Jekyll renders it."""
     if isinstance(item, Document):
         return "page"
     if not is_html(item):
         return "raw"
-    return "page" if item.is_markdown or item.layout is not None else "raw"
+    return "page" if item.is_markdown or item.layout is not None or _wants_one(item) else "raw"
+
+
+def _wants_one(item: Item) -> bool:
+    """Whether HTML that says nothing of a layout has words for a page, and is no whole document already."""
+    return "layout" not in item.data and not _WHOLE.search(item.content) and says_something(item.content)
 
 
 def is_html(item: Item) -> bool:

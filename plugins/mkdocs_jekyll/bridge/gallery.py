@@ -9,11 +9,13 @@ from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_jekyll.jekyll import Page as SourcePage
+from mkdocs_jekyll.jekyll import Document, Item, Site
 
 from .config import JekyllConfig
 from .files import Entry, form_of
-from .roles import Role, keeps_its_text, role_of, says_something
+from .roles import Job, Role, job_of, keeps_its_text
+from .terms import Terms
+from .wording import says_something
 
 DEFAULT_PER_PAGE: Final = 10
 _JOBS: Final[dict[Role, str]] = {
@@ -21,21 +23,30 @@ _JOBS: Final[dict[Role, str]] = {
     "archive": "the archive",
     "categories": "the categories",
     "tags": "the tags",
+    "authors": "the authors",
+    "search": "its search",
     "404": "the page for what was not found",
+    "category": "the posts of the category",
+    "tag": "the posts of the tag",
+    "author": "the posts of the author",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a view stands; ``page`` is the site's own page there, ``intro`` whether its text stays."""
+    """Where a view stands; ``item`` is the site's own page there, ``intro`` whether its text stays.
+
+    ``name`` is the tag, category or author that the view is about, if it is about one.
+    """
 
     role: Role
     relative_path: str
     destination: str
     url: str
-    page: SourcePage | None = None
+    item: Item | None = None
     intro: bool = False
     title: str = ""
+    name: str = ""
 
     @property
     def entry(self) -> Entry:
@@ -45,50 +56,64 @@ class Place:
 
 @dataclass(slots=True)
 class Plan:
-    """The index, lists (links lead to the first of a role), lines for the log by path, words for the 404."""
+    """The index, and lists (links lead to the first of a role).
+
+    ``taken`` are the source paths of the pages that a view stands in for, ``lines`` what the log says of it,
+    ``not_found`` is the site's own page for what is not there.
+    """
 
     index: Place | None = None
     lists: list[Place] = field(default_factory=list)
-    replaced: dict[str, str] = field(default_factory=dict)
-    not_found: SourcePage | None = None
+    taken: set[str] = field(default_factory=set)
+    lines: list[str] = field(default_factory=list)
+    not_found: Item | None = None
 
     def has(self, role: Role) -> bool:
         """Whether some list does this job."""
         return any(place.role == role for place in self.lists)
 
-    @property
-    def taken(self) -> frozenset[str]:
-        """Source paths of the pages that a view stands in for."""
-        return frozenset(self.replaced)
 
-
-def plan(pages: list[SourcePage], options: JekyllConfig) -> Plan:
-    """Find the pages of a whole Jekyll site whose job the theme does."""
+def plan(site: Site, terms: Terms, options: JekyllConfig, *, can_search: bool) -> Plan:
+    """Find the pages of a whole site whose job the theme does, searching included if it ``can_search``."""
     chosen = Plan()
-    keep = tuple(options.keep_pages)
-    for page in sorted(pages, key=lambda page: (page.destination != "index.html", page.relative_path)):
-        role = role_of(page, keep=keep) if page.output and form_of(page) == "page" else None
-        if role is None:
+    for item in _candidates(site):
+        job = job_of(item, terms, keep=options.keep_pages)
+        if job is None or (job.role == "search" and not can_search):
             continue
-        chosen.replaced[page.relative_path] = line_for(page, role)
-        if role == "404":
-            chosen.not_found = page if says_something(page.content) else None
+        path = site.place_of(item)
+        if job.role == "404":
+            chosen.not_found = item
+            if not says_something(item.content):
+                chosen.lines.append(line_for(path, item, job))
             continue
-        if role == "index" and chosen.index is not None:
-            role = "archive"
-        place = Place(
-            role, page.relative_path, page.destination, page.url, page, keeps_its_text(page), page.title
-        )
-        if role == "index":
+        if job.role == "index" and chosen.index is not None:
+            job = Job("archive")
+        chosen.taken.add(path)
+        chosen.lines.append(line_for(path, item, job))
+        intro = keeps_its_text(item, terms) and job.role != "search"
+        place = Place(job.role, path, item.destination, item.url, item, intro, item.title, job.name)
+        if job.role == "index":
             chosen.index = place
         else:
             chosen.lists.append(place)
     return chosen
 
 
-def line_for(page: SourcePage, role: Role) -> str:
+def _candidates(site: Site) -> list[Item]:
+    """Pages and documents that the theme would show, the home page first, then by their paths."""
+    own = (page for page in site.pages if page.output and not page.generated)
+    pages: list[Item] = [page for page in own if form_of(page) == "page"]
+    groups = (group.docs for label, group in site.collections.items() if label != "posts")
+    documents: list[Document] = [document for docs in groups for document in docs if document.output]
+    return sorted(
+        [*pages, *documents], key=lambda item: (item.destination != "index.html", item.relative_path)
+    )
+
+
+def line_for(path: str, item: Item, job: Job) -> str:
     """What the log says of a page that a view stands in for."""
-    return f"{page.relative_path}: the theme shows {_JOBS[role]} at '{page.url}'"
+    name = f" '{job.name}'" if job.name else ""
+    return f"{path}: the theme shows {_JOBS[job.role]}{name} at '{item.url}' (keep_pages keeps the original)"
 
 
 def generated(role: Role, folder: str) -> Place:

@@ -21,7 +21,7 @@ from .config import JekyllConfig
 from .formulas import Formulas, formulas_of
 from .language import language_of
 from .links import Addresses, Broken, Linker, line_of
-from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of
+from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of, reachable
 from .report import Reporter
 from .toc import table_of_contents
 
@@ -168,7 +168,7 @@ class PostPage(ItemPage):
         self.config: PostSettings = facts.settings
         self.subtitle = facts.subtitle
         self.heading = meta.title_html(item.title)
-        self.writers: list[Author] = [self._reachable(author) for author in facts.authors]
+        self.writers: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
         self.categories: list[Label] = []
         self.labels: list[Label] = []
         self.language = ""
@@ -201,12 +201,6 @@ class PostPage(ItemPage):
     def excerpt_html(self) -> str:
         """The beginning of the text, as Jekyll cuts it off."""
         return self._shop.site.excerpt(self.item)
-
-    def _reachable(self, author: Author) -> Author:
-        bases = self._shop.bases
-        return Author(
-            author.name, below_root(author.url, bases), below_root(author.avatar, bases), author.description
-        )
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, files, config)

@@ -9,9 +9,7 @@ from typing import Final
 
 from mkdocs_jekyll.kramdown import Options, convert
 
-_KEPT: Final = frozenset(
-    ("b", "code", "del", "em", "i", "kbd", "mark", "s", "small", "strong", "sub", "sup")
-)
+_KEPT: Final = frozenset(("b", "code", "del", "em", "i", "kbd", "mark", "s", "small", "strong", "sub", "sup"))
 _DROPPED_WITH_CONTENT: Final = frozenset(("script", "style", "iframe", "template", "noscript"))
 _ADDRESS: Final = re.compile(r"(?:https?:)?//|mailto:|[/#]", re.IGNORECASE)
 

@@ -15,9 +15,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import formulas, serve, theme
+from . import formulas, missing, serve, tags, theme
 from .build import Build
 from .config import JekyllConfig
+from .missing import NotFoundPage
 from .page import ItemPage, PostPage
 from .profile import offer_social
 
@@ -40,6 +41,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         theme.join(config)
         if self._build.has_templates:
             offer_social(self._build.identity, config)
+        tags.join(config)
         return config
 
     @event_priority(50)
@@ -66,13 +68,28 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             page.keep_title()
         return markdown
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Render what goes out without the theme; give templates our filters; see who needs KaTeX."""
-        self._build.write_raw()
+    @event_priority(150)
+    def _on_env_first(
+        self,
+        env: jinja2.Environment,
+        *,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> jinja2.Environment:
+        """Before Material's tags plugin fills its lists: our filters and words, which they use."""
         theme.add_filters(env, config, self.config.date_format, self._build.words)
+        return env
+
+    def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Render what goes out without the theme; finish the lists of tags; see who needs KaTeX."""
+        theme.add_date_filter(env)
+        tags.add_clouds(env, config)
+        self._build.write_raw()
         if not any(isinstance(file.page, ItemPage) and file.page.formulas for file in files):
             formulas.leave_out(files)
         return env
+
+    on_env = CombinedEvent(_on_env_first, _on_env)
 
     def on_pre_template(
         self,
@@ -83,7 +100,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
         if template_name == "404.html" and (words := self._build.not_found()) is not None:
-            return template.environment.get_template("jekyll/404.html", globals={"words": words})
+            return template.environment.get_template("jekyll/404.html", globals={"missing": words})
         return template
 
     @event_priority(50)
@@ -100,9 +117,16 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         for key, value in self._build.context_of(page, config).items():
             if key not in more:
                 more[key] = value
+        if isinstance(page, NotFoundPage):
+            more["base_url"] = missing.base_of(config)
         if isinstance(page, ItemPage) and page.content is not None:
             page.content = self._build.site.dress(page.content, page.item)
         return context
+
+    @event_priority(-50)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The page for what was not found is shown at any depth."""
+        return missing.rooted(output, missing.base_of(config)) if isinstance(page, NotFoundPage) else output
 
     def on_serve(
         self,

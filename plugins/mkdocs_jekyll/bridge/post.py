@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 from urllib.parse import quote
@@ -130,11 +130,22 @@ def below_root(address: str, bases: Iterable[str]) -> str:
     return quote(address.lstrip("/"), safe="/%:?#&=+,;@~!$*")
 
 
+def reachable(author: Author, bases: Iterable[str]) -> Author:
+    """The author with addresses as the theme's ``url`` filter wants them."""
+    return replace(author, url=below_root(author.url, bases), avatar=below_root(author.avatar, bases))
+
+
 def authors_of(item: Item, site: Site) -> list[Author]:
     """The authors an item names, or the site's own, with what data and configuration know of them."""
+    return [author for _, author in named_authors(item, site)]
+
+
+def named_authors(item: Item, site: Site) -> list[tuple[str, Author]]:
+    """As ``authors_of``, each with the name or key by which the item calls them."""
     named = item.data.get("author") or item.data.get("authors") or site.config.get("author")
     everyone = named if isinstance(named, list) else [named]
-    return [author for one in everyone if (author := _author(one, site)) is not None]
+    found = ((text_of(one), _author(one, site)) for one in everyone)
+    return [(written, author) for written, author in found if author is not None]
 
 
 def _author(named: object, site: Site) -> Author | None:

@@ -10,13 +10,18 @@ from typing import Final
 
 import jinja2
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from mkdocs.config.defaults import MkDocsConfig
 
 from .words import Words
 
 #: In the order in which a page loads them, before the site's own.
-STYLESHEETS: Final = ("assets/jekyll/jekyll.css", "assets/jekyll/look.css", "assets/jekyll/profile.css")
+STYLESHEETS: Final = (
+    "assets/jekyll/jekyll.css",
+    "assets/jekyll/look.css",
+    "assets/jekyll/profile.css",
+    "assets/jekyll/views.css",
+)
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
 
@@ -49,10 +54,18 @@ def join(config: MkDocsConfig) -> None:
 
 
 def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Words) -> None:
-    """Give templates ``date``, unless another blog plugin has brought its own, and our words."""
+    """Give templates our words and dates: whole ones, months by their names, days inside a year."""
+    language = str(config.theme.get("language", "en"))
+    locale = _locale(language)
     env.globals["jekyll_word"] = words.__getitem__
-    env.filters.setdefault("date", date_filter(str(config.theme.get("language", "en")), date_format))
-    env.filters.setdefault("jekyll_date", date_filter(str(config.theme.get("language", "en")), date_format))
+    env.filters["jekyll_date"] = date_filter(language, date_format)
+    env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
+    env.filters["jekyll_day"] = lambda value: format_skeleton("MMMd", value, locale=locale)
+
+
+def add_date_filter(env: jinja2.Environment) -> None:
+    """Give the theme's blog templates their ``date``, unless another blog plugin has brought its own."""
+    env.filters.setdefault("date", env.filters["jekyll_date"])
 
 
 def date_filter(language: str, date_format: str) -> Callable[[date], str]:

@@ -1,11 +1,10 @@
-"""The theme's own pages about posts: the index with its pages, archive, categories, tags."""
+"""The theme's own pages about posts: what they have in common, and the index with its pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -13,13 +12,13 @@ import paginate  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.jekyll import Item
 
 from . import meta
 from .files import JekyllFile
 from .formulas import Formulas, formulas_in
+from .groups import Group, contents_of
 from .links import Linker
 from .page import PostPage, Workshop
 from .post import Author, Hero, Label, PostSettings, below_root, picture_of
@@ -27,7 +26,6 @@ from .readtime import plain_text
 
 _IDS: Final = re.compile(r"(<[a-zA-Z][^<>]*?)\s(?:id|name)=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
 _HEADINGS: Final = re.compile(r"<(/?)h[1-6]\b[^<>]*>", re.IGNORECASE)
-_SPACE: Final = re.compile(r"\s+")
 #: So much of a post's text stands on the index where Jekyll's excerpt has no words.
 EXCERPT_CHARACTERS: Final = 200
 
@@ -66,17 +64,6 @@ class Card:
         return self.page.categories
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Posts under one heading of a list: a year, a category, a tag."""
-
-    title: str
-    id: str
-    posts: Sequence[PostPage]
-    level: int = 2
-    children: Sequence[Group] = field(default_factory=tuple)
-
-
 class ViewPage(Page):
     """A page that the theme fills. ``intro`` is the item whose text stands above the list, if any."""
 
@@ -110,8 +97,8 @@ class ViewPage(Page):
             super().render(config, files)
             return
         self.content = ""
-        self.present_anchor_ids = {group.id for group in self.groups()}
-        self.toc = _contents(self.groups())
+        self.present_anchor_ids = set(self.anchors())
+        self.toc = contents_of(self.groups())
         if self._intro is not None:
             rendered = self._shop.site.render(self._intro)
             self._shop.reporter.tell_all(rendered.problems)
@@ -123,37 +110,14 @@ class ViewPage(Page):
         """The list's headings with their posts; none for an index."""
         return ()
 
+    def anchors(self) -> Iterator[str]:
+        """Every place of the list that a link may lead to."""
+        for group in self.groups():
+            yield from (group.id, *group.aliases, *(child.id for child in group.children))
+
     def context(self, files: Files) -> dict[str, Any]:  # noqa: ARG002 - an index needs them
         """What the template needs besides the page."""
         return {"groups": self.groups()}
-
-
-class ListPage(ViewPage):
-    """Archive, categories or tags: all posts, by heading."""
-
-    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop,
-                 groups: Sequence[Group], intro: Item | None = None) -> None:  # fmt: skip
-        super().__init__(title, file, config, shop, intro)
-        self._groups = groups
-
-    def groups(self) -> Sequence[Group]:
-        """As given."""
-        return self._groups
-
-
-class TagsPage(ViewPage):
-    """The tags' page for Material's tags plugin, which fills in the list at its own mark."""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """The mark at which the plugin puts the list."""
-        super().read_source(config)
-        self.meta["template"] = "main.html"
-        plugin: Any = config.plugins.get("material/tags")
-        self.markdown = f"<!-- {plugin.config.listings_directive} -->\n"
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Through Python-Markdown, as the plugin expects."""
-        Page.render(self, config, files)
 
 
 class IndexPage(ViewPage):
@@ -230,33 +194,3 @@ class Series:
             range(len(self.posts)), page=number, items_per_page=self.per_page, url_maker=address
         )
         return lambda settings: str(pages.pager(format="~2~", **settings))
-
-
-def by_year(posts: Iterable[PostPage]) -> list[Group]:
-    """Newest first."""
-    ordered = sorted(posts, key=lambda post: post.item.date, reverse=True)
-    years = ((year, list(some)) for year, some in groupby(ordered, key=lambda post: post.item.date.year))
-    return [Group(str(year), str(year), some) for year, some in years]
-
-
-def by_name(named: Iterable[tuple[str, Sequence[PostPage]]]) -> list[Group]:
-    """In the names' order; posts of each newest first."""
-    ordered = sorted(named, key=lambda pair: pair[0].casefold())
-    return [
-        Group(
-            meta.title_html(name),
-            anchor_of(name),
-            sorted(posts, key=lambda post: post.item.date, reverse=True),
-        )
-        for name, posts in ordered
-        if posts
-    ]
-
-
-def anchor_of(name: str) -> str:
-    """The ``id`` of a name's heading, as the links of old themes (``/tags/#name``) ask for it."""
-    return _SPACE.sub("-", name.strip()).replace('"', "").replace("<", "").replace("&", "")
-
-
-def _contents(groups: Sequence[Group]) -> TableOfContents:
-    return TableOfContents([AnchorLink(f"{group.title}", group.id, group.level) for group in groups])

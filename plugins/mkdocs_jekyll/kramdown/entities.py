@@ -30,7 +30,6 @@ CODE_TO_NAME: Final[Mapping[int, str]] = {code: name for name, code in NAME_TO_C
 ENTITY_RE: Final = re.compile(r"&(?:([a-zA-Z0-9_:][-a-zA-Z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
 
 
-
 def code_for_name(name: str) -> int | None:
     """The code point an entity's name stands for; nothing when kramdown does not know the name."""
     return NAME_TO_CODE.get(name)
