@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from .post import Label
 from .profile import Profile, accounts_of, avatar_of, featured_tags, profile_of
 from .report import Reporter, text_of
 from .roles import Role
+from .seo import Heads
 from .showing import Showing
 from .terms import Kind, Terms
 from .views import IndexPage, ViewPage
@@ -211,6 +213,8 @@ class Build:
             post.categories = tags.categories_of(post, self.lists.get("categories"), self.about)
             tags.link_authors(post, self.lists.get("authors"), self.about)
         nav.chain(self.posts, self.index)
+        if self.index is not None and self.index.series.count > 1:
+            nav.chain_pages(self.index.series.pages)
         self._views_in_nav = nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
 
     def settle_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
@@ -243,6 +247,16 @@ class Build:
 
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         """What our templates need besides the page."""
+        context = self._context_of(page, config)
+        if self.options.seo and self.has_templates:
+            context["seo"] = self._heads.of(page)
+        return context
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self.site, self._config, self.origin.bases)
+
+    def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         if isinstance(page, ViewPage) and self._files is not None:
             context = page.context(self._files)
             for card in context.get("posts", ()):

@@ -84,5 +84,8 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     characters_per_minute = Count(least=1, default=400)
     """Reading speed for Chinese, Japanese and Korean."""
 
+    seo = c.Type(bool, default=True)
+    """Whether pages tell search engines and social networks about themselves, as jekyll-seo-tag does."""
+
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""

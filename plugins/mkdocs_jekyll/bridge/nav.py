@@ -56,6 +56,13 @@ def chain(posts: Sequence[PostPage], index: Page | None) -> None:
             set_parent(post, index)
 
 
+def chain_pages(pages: Sequence[Page]) -> None:
+    """Link the pages of an index with each other, whatever else stands in the navigation."""
+    for at, page in enumerate(pages):
+        page.previous_page = pages[at - 1] if at else None
+        page.next_page = pages[at + 1] if at + 1 < len(pages) else None
+
+
 def blog_folder(config: MkDocsConfig) -> str | None:
     """The folder of mkdocs-blog-plugin, if the site uses it."""
     for plugin in config.plugins.values():

@@ -66,6 +66,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
         if isinstance(page, PostPage):
             page.keep_title()
+        has_head = self._build.has_templates and self.config.seo
+        if has_head and page.meta.get("template", "main.html") == "main.html":
+            page.meta["template"] = "jekyll/main.html"
         return markdown
 
     @event_priority(150)

@@ -129,7 +129,7 @@ class IndexPage(ViewPage):
                  number: int, series: Series, intro: Item | None = None) -> None:  # fmt: skip
         super().__init__(title, file, config, shop, intro)
         self.number = number
-        self._series = series
+        self.series = series
         series.pages.append(self)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -148,8 +148,8 @@ class IndexPage(ViewPage):
         there = "//" in picture or self._shop.addresses(files).find(unquote(picture)) is not None
         self.hero = Hero(picture) if picture and there else None
         return {
-            "posts": [self._card(post, files) for post in self._series.slice(self.number)],
-            "pagination": self._series.pager(self.number),
+            "posts": [self._card(post, files) for post in self.series.slice(self.number)],
+            "pagination": self.series.pager(self.number),
             "site_title": meta.title_html(meta.text_of(site.get("title"))),
             "site_description": meta.title_html(meta.text_of(site.get("description"))),
         }

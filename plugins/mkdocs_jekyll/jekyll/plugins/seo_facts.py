@@ -88,11 +88,11 @@ class Head:
 
 
 class Seo:
-    """Tells of the pages of one site."""
+    """Tells of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is."""
 
-    def __init__(self, site: SiteLike) -> None:
+    def __init__(self, site: SiteLike, config: Mapping[str, object] | None = None) -> None:
         self._site = site
-        self.config = site.config
+        self.config = site.config if config is None else config
 
     @cached_property
     def site_title(self) -> str:
@@ -282,7 +282,7 @@ def linked_data(head: Head) -> str:
         del person["url"]
     known = {key: value for key, value in facts.items() if value not in (None, "", False)}
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), default=to_text)
-    return text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    return text.replace("<", "\\u003c")
 
 
 def _image_object(image: Image) -> dict[str, object]:
