@@ -33,6 +33,7 @@ class Site:
     posts newest first, as templates see them. ``static_files`` hold those of the collections, too.
     ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
     lists of posts that they make; the pages of the latter are among ``pages``.
+    ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
     ``problems`` are all that was found while reading.
     """
 
@@ -51,6 +52,7 @@ class Site:
     plugins: tuple[Plugin, ...] = ()
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    public_url: str = ""
     problems: list[Problem] = field(default_factory=list)
     _renderer: Renderer | None = field(default=None, repr=False)
     _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)

@@ -31,4 +31,4 @@ class Page(Item):
     @property
     def is_html(self) -> bool:
         """Whether Jekyll counts it among ``site.html_pages``."""
-        return self.output_ext == ".html" or self.url.endswith("/")
+        return self.output_ext in (".html", ".xhtml", ".htm") or self.url.endswith("/")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
-from . import archives, paginate, seo_tag
+from . import archives, feed, paginate, redirect_from, seo_tag, sitemap
 from .plugin import Plugin
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PLUGINS: Final[tuple[Plugin, ...]] = (
     paginate.PLUGIN,
     archives.PLUGIN,
+    redirect_from.PLUGIN,
+    feed.PLUGIN,
+    sitemap.PLUGIN,
     seo_tag.PLUGIN,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .base import JekyllTag
 from .conditionals import CaseTag, IfTag, UnlessTag
-from .embeds import GistTag, QuietTag
+from .embeds import GistTag
 from .highlight import HighlightTag
 from .include import IncludeRelativeTag, IncludeTag, RenderTag
 from .links import LinkTag, PostUrlTag
@@ -40,7 +40,6 @@ TAGS: tuple[tuple[str, type[JekyllTag]], ...] = (
     ("link", LinkTag),
     ("post_url", PostUrlTag),
     ("gist", GistTag),
-    ("feed_meta", QuietTag),
 )
 
 __all__ = ["TAGS", "JekyllTag"]

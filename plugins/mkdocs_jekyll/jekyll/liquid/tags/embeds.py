@@ -1,4 +1,4 @@
-"""``gist``, and the tags of plugins that write into a page's head, which is the theme's here."""
+"""``gist``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from liquid.token import Token
 from ..errors import MarkupError
 from ..expressions import parse_expression
 from ..feed import TagFeed
-from ..nodes import JekyllNode, NothingNode
+from ..nodes import JekyllNode
 from ..ruby.show import to_s
 from ..ruby.text import strip, words
 from .base import JekyllTag
@@ -54,11 +54,3 @@ class GistTag(JekyllTag):
                 "Syntax Error in tag 'gist': no gist is named", remedy="Write {% gist user/1234567 %}."
             )
         return _GistNode(feed.head.token, parts[:2])
-
-
-class QuietTag(JekyllTag):
-    """A tag whose work the theme does: nothing comes out of it."""
-
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """Nothing to read."""
-        return NothingNode(feed.head.token)

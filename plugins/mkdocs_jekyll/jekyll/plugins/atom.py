@@ -1,0 +1,145 @@
+"""A feed as Atom (RFC 4287): what jekyll-feed tells of a site and its posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.typography import smartify
+from mkdocs_jekyll.jekyll.model import Document
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from . import xml
+from .addresses import absolute
+from .changes import last_change
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_MEDIA: Final = "http://search.yahoo.com/mrss/"
+_GENERATOR: Final = "mkdocs-jekyll"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: its address below the root, what its title adds to the site's, its posts, newest first."""
+
+    url: str
+    names: tuple[str, ...]
+    posts: Sequence[Document]
+    excerpt_only: bool = False
+    style_sheet: bool = False
+
+
+def write(site: Site, feed: Feed) -> str:
+    """The whole file."""
+    url, language = absolute(site, feed.url), site.config.text("lang")
+    parts = [
+        xml.element("generator", xml.text(_GENERATOR)),
+        xml.element("link", href=url, rel="self", type="application/atom+xml"),
+        xml.element("link", href=absolute(site, "/"), rel="alternate", type="text/html", hreflang=language),
+        xml.element("updated", site.time.isoformat(timespec="seconds")),
+        xml.element("id", xml.text(url)),
+        *_about(site, feed.names),
+        *(_entry(site, post, feed) for post in feed.posts),
+    ]
+    head = '<?xml version="1.0" encoding="utf-8"?>'
+    if feed.style_sheet:
+        address = xml.text(absolute(site, "/feed.xslt.xml"))
+        head += f'<?xml-stylesheet type="text/xml" href="{address}"?>'
+    return f"{head}{xml.element('feed', ''.join(parts), xmlns=_ATOM, xml__lang=language)}\n"
+
+
+def _about(site: Site, names: Iterable[str]) -> list[str]:
+    """The feed's title, its subtitle, and who writes."""
+    config = site.config
+    title = smartify(config.text("title") or config.text("name"))
+    title = " | ".join((title, *names))
+    parts = [xml.element("title", xml.text(title), type="html")] if title else []
+    if description := config.text("description"):
+        parts.append(xml.element("subtitle", xml.text(description)))
+    if config.get("author") not in (None, False, ""):
+        parts.append(_person(_known(site, config.get("author"))))
+    return parts
+
+
+def _entry(site: Site, post: Document, feed: Feed) -> str:
+    url = absolute(site, post.url)
+    title = normalize_whitespace(strip_html(smartify(to_text(post.title))))
+    changed = last_change(post, site.config.zone) or post.date
+    parts = [
+        xml.element("title", xml.text(title), type="html"),
+        f'<link href="{_attribute(url)}" rel="alternate" type="text/html" title="{_attribute(title)}"/>',
+        xml.element("published", post.date.isoformat(timespec="seconds")),
+        xml.element("updated", changed.isoformat(timespec="seconds")),
+        xml.element("id", xml.text(absolute(site, post.id))),
+    ]
+    if not _only_excerpt(post, feed):
+        html = site.render(post).html.strip()
+        parts.append(xml.element("content", xml.cdata(html), type="html", xml__base=url))
+    parts.append(_person(_author(site, post)))
+    parts += [f'<category term="{_attribute(term)}"/>' for term in (*post.categories, *post.tags)]
+    summary = to_text(post.data.get("description")) or site.excerpt(post)
+    if summary:
+        text = normalize_whitespace(strip_html(summary))
+        parts.append(xml.element("summary", xml.cdata(text), type="html"))
+    parts += _picture(site, post)
+    return xml.element("entry", "".join(parts), xml__lang=to_text(post.data.get("lang")))
+
+
+def _attribute(value: str) -> str:
+    """A value that is written even where it is empty."""
+    return xml.text(value).replace('"', "&quot;")
+
+
+def _only_excerpt(post: Document, feed: Feed) -> bool:
+    own = post.data.get("feed")
+    asked = own.get("excerpt_only") if isinstance(own, Mapping) else None
+    return feed.excerpt_only or asked not in (None, False)
+
+
+def _author(site: Site, post: Document) -> Mapping[object, object]:
+    """Who wrote a post: as the front matter says, or the site's author."""
+    named: object = post.data.get("author")
+    several = post.data.get("authors")
+    if named in (None, False, "") and isinstance(several, list) and several:
+        named = several[0]
+    if named in (None, False, ""):
+        named = site.config.get("author")
+    return _known(site, named)
+
+
+def _known(site: Site, named: object) -> Mapping[object, object]:
+    """An author as written, with what ``_data/authors`` knows of the name; there is always a ``name``."""
+    if isinstance(named, list) and named:
+        named = named[0]
+    people = site.data.get("authors")
+    key = to_text(named)
+    known = people.get(key) if isinstance(people, Mapping) and not isinstance(named, Mapping) else None
+    person = known if isinstance(known, Mapping) else named
+    if not isinstance(person, Mapping):
+        return {"name": key}
+    name = person.get("name") or person.get("twitter") or ("" if isinstance(named, Mapping) else key)
+    return {**person, "name": name}
+
+
+def _person(person: Mapping[object, object]) -> str:
+    told = {key: to_text(person.get(key)) for key in ("name", "email", "uri")}
+    parts = [xml.element(key, xml.text(value)) for key, value in told.items() if value or key == "name"]
+    return xml.element("author", "".join(parts))
+
+
+def _picture(site: Site, post: Document) -> list[str]:
+    image = post.data.get("image")
+    if isinstance(image, Mapping):
+        image = image.get("path") or image.get("url")
+    if not isinstance(image, str) or not image:
+        return []
+    url = image if "://" in image else absolute(site, image)
+    return [
+        xml.element("media:thumbnail", xmlns__media=_MEDIA, url=url),
+        xml.element("media:content", medium="image", url=url, xmlns__media=_MEDIA),
+    ]

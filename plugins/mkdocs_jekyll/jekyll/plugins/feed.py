@@ -1,0 +1,128 @@
+"""jekyll-feed: an Atom feed of the posts; more of them by tag, by category and by collection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, TextIO
+
+from mkdocs_jekyll.jekyll.liquid import JekyllTag
+from mkdocs_jekyll.jekyll.liquid.filters.escapes import xml_escape
+from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
+from mkdocs_jekyll.jekyll.model import Document
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from . import atom
+from .addresses import add_file, place, taken
+from .atom import Feed
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
+    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-feed"
+_LIMIT: Final = 10
+_WORD: Final = re.compile(r"\w+", re.ASCII)
+_NOT_IN_NAMES: Final = re.compile(r"[\s/\\]+")
+
+
+def make_feeds(site: Site) -> None:
+    """Add the feeds that the configuration asks for; a file of the author's own at such a place stays."""
+    settings = _settings(site.config)
+    if settings.get("disable_in_development") and site.config.environment == "development":
+        return
+    standing = taken(site)
+    style_sheet = "feed.xslt.xml" in standing
+    limit = settings.get("posts_limit")
+    count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
+    for path, names, posts in (*_of_collections(site, settings), *_of_tags(site, settings)):
+        url, destination = place(path)
+        if destination in standing:
+            continue
+        standing.add(destination)
+        feed = Feed(url, names, posts[:count], settings.get("excerpt_only") is True, style_sheet)
+        add_file(site, NAME, destination, partial(atom.write, site, feed), {"layout": None, "sitemap": False})
+
+
+def main_feed(config: Mapping[str, object]) -> str:
+    """The address of the feed of all posts, as ``feed.path`` says."""
+    return place(to_text(_settings(config).get("path")) or "/feed.xml")[0]
+
+
+def _settings(config: Mapping[str, object]) -> Mapping[object, object]:
+    return _mapping(config.get("feed"))
+
+
+def _mapping(value: object) -> Mapping[object, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _strings(value: object) -> list[str]:
+    return [to_text(item) for item in value] if isinstance(value, list) else []
+
+
+_Found = tuple[str, tuple[str, ...], Sequence[Document]]
+
+
+def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
+    """The posts' own feed, those of other collections, and of their categories: path, names, posts."""
+    asked = settings.get("collections")
+    wanted: dict[object, object] = dict(_mapping(asked)) or dict.fromkeys(_strings(asked))
+    posts = _mapping(wanted.pop("posts", None))
+    own: dict[object, object] = {"path": settings.get("path"), "categories": settings.get("categories")}
+    wanted = {"posts": {**own, **posts}, **wanted}
+    for key, value in wanted.items():
+        label, said = to_text(key), _mapping(value)
+        group = site.collections.get(label)
+        if group is None:
+            continue
+        docs = sorted(group.docs, key=lambda doc: doc.date)[::-1]
+        is_posts = label == "posts"
+        names = () if is_posts else (label.capitalize(),)
+        yield to_text(said.get("path")) or ("/feed.xml" if is_posts else f"/feed/{label}.xml"), names, docs
+        folder = "/feed" if is_posts else f"/feed/{label}"
+        for category in _strings(said.get("categories")):
+            some = [doc for doc in docs if category in doc.categories]
+            yield f"{folder}/{category}.xml", (*names, category.capitalize()), some
+
+
+def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
+    asked = settings.get("tags")
+    if not asked:
+        return
+    said = _mapping(asked)
+    only, but = said.get("only"), _strings(said.get("except"))
+    folder = (to_text(said.get("path")) or "/feed/by_tag/").rstrip("/")
+    for tag, posts in site.tags.items():
+        if tag in but or (isinstance(only, list) and tag not in _strings(only)):
+            continue
+        # Jekyll's plugin has feeds only for tags that are one plain word; others keep their signs here.
+        name = tag if _WORD.fullmatch(tag) else _NOT_IN_NAMES.sub("-", tag).strip(".-")
+        if name:
+            yield f"{folder}/{name}.xml", (), posts
+
+
+class FeedMetaTag(JekyllTag):
+    """``{% feed_meta %}``: the link to the feed for a page's head."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Nothing to read."""
+        return _FeedMetaNode(feed.head.token)
+
+
+class _FeedMetaNode(JekyllNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        services = context.registers.services
+        title = to_text(services.config.get("title")) or to_text(services.config.get("name"))
+        href = services.absolute_url(main_feed(services.config))
+        written = f' title="{xml_escape(title)}"' if title else ""
+        link = f'<link type="application/atom+xml" rel="alternate" href="{xml_escape(href)}"{written} />'
+        return buffer.write(link)
+
+
+PLUGIN: Final = Plugin(name=NAME, tags={"feed_meta": FeedMetaTag}, settle=make_feeds)

@@ -1,0 +1,130 @@
+"""jekyll-redirect-from: pages at old addresses that lead to the new ones, and pages that lead elsewhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
+
+from mkdocs_jekyll.jekyll import permalinks
+from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.liquid.addresses import normalize
+from mkdocs_jekyll.jekyll.model import GeneratedFile, Item
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .addresses import absolute, add_file, shadow, taken, written
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-redirect-from"
+_PAGE: Final = """\
+<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<title>{target}</title>
+<link rel="canonical" href="{target}">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={way}">
+<script>location.replace({script})</script>
+</head>
+<body>
+<p>→ <a href="{way}">{target}</a></p>
+</body>
+</html>
+"""
+
+
+def redirect(site: Site) -> None:
+    """Add the pages that lead on, turn items with ``redirect_to`` into such pages, write them all down."""
+    redirects: dict[str, str] = {}
+    standing = {item.destination: site.place_of(item) for item in written(site)}
+    for item in list(written(site)):
+        target = absolute(site, item.url)
+        for address in _addresses(item.data.get("redirect_from")):
+            redirects |= _add(site, item, address, target, standing)
+        for address in _addresses(item.data.get("redirect_to"))[:1]:
+            redirects |= _turn(site, item, address)
+    settings = site.config.get("redirect_from")
+    wanted = not isinstance(settings, Mapping) or settings.get("json") is not False
+    if wanted and "redirects.json" not in taken(site):
+        add_file(site, NAME, "redirects.json", partial(json.dumps, redirects, ensure_ascii=False))
+
+
+def _addresses(value: object) -> list[str]:
+    found = value if isinstance(value, list) else [value]
+    return [text for one in found if (text := to_text(one).strip())]
+
+
+def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, str]) -> dict[str, str]:
+    """A page at an old address of an item; what ``redirects.json`` says of it."""
+    place = site.place_of(item)
+    if urlsplit(address).scheme or "\\" in address:
+        remedy = "Write the old address from the site's root: `/old/`."
+        site.problems.append(_refused(place, "redirect_from", address, remedy))
+        return {}
+    rooted = address if address.startswith("/") else f"/{address}"
+    url = permalinks.clean(rooted)
+    destination = permalinks.destination(url, ".html")
+    other = standing.get(destination)
+    if other is not None:
+        message = f"redirect_from: {address} is the address of '{other}', which stands there"
+        remedy = "Take it out of one of the two."
+        site.problems.append(Problem("warning", message, place, None, remedy))
+        return {}
+    standing[destination] = place
+    leads = {"from": rooted, "to": target}
+    data = {"layout": "redirect", "sitemap": False, "permalink": rooted, "redirect": leads}
+    page = shadow(site, url, destination, data)
+    write = partial(page_leading_on, url, target, item.url, site.config.text("lang"))
+    site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=write))
+    site.pages.append(page)
+    return {rooted: target}
+
+
+def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
+    """Let an item lead elsewhere instead of showing its text."""
+    scheme = urlsplit(address).scheme
+    if scheme not in ("", "http", "https"):
+        remedy = "Write an address of this site or one with https://."
+        site.problems.append(_refused(site.place_of(item), "redirect_to", address, remedy))
+        return {}
+    target = absolute(site, address)
+    item.output = False
+    item.content, item.excerpt_text = "", None
+    item.data |= {"layout": "redirect", "sitemap": False, "redirect": {"from": item.url, "to": target}}
+    inside = None if scheme or address.startswith("//") else normalize(f"/{address.lstrip('/')}")
+    write = partial(page_leading_on, item.url, target, inside, site.config.text("lang"))
+    site.generated.append(GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=write))
+    return {item.url: target}
+
+
+def _refused(place: str, key: str, address: str, remedy: str) -> Problem:
+    return Problem("warning", f"{key}: {address} is no address to lead from or to", place, None, remedy)
+
+
+def page_leading_on(url: str, target: str, inside: str | None, language: str) -> str:
+    """The page at ``url``, which leads to ``target``; ``inside`` is that address below the root, or ``None``.
+
+    Within the site the way is told relatively, so that it also holds in a copy of the site at another place.
+    """
+    way = target if inside is None else _way(url, inside)
+    script = json.dumps(way).replace("<", "\\u003c") + ("" if "#" in way else " + location.hash")
+    return _PAGE.format(lang=escape(language or "en"), target=escape(target), way=escape(way), script=script)
+
+
+def _way(url: str, inside: str) -> str:
+    parts = urlsplit(inside)
+    way = posixpath.relpath(parts.path, posixpath.dirname(url))
+    if parts.path.endswith("/"):
+        way += "/"
+    return urlunsplit(("", "", way, parts.query, parts.fragment))
+
+
+PLUGIN: Final = Plugin(name=NAME, settle=redirect)

@@ -1,0 +1,97 @@
+"""jekyll-sitemap: ``sitemap.xml`` with every page, and a ``robots.txt`` that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
+
+from . import xml
+from .addresses import absolute, add_file, taken
+from .changes import last_change
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-sitemap"
+DESTINATION: Final = "sitemap.xml"
+_SCHEMA: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_INDEX: Final = re.compile(r"/index\.html$")
+_COPIED: Final = (".htm", ".html", ".xhtml", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the sitemap: its whole address, and when it was changed as RFC 3339 says it, or ``""``."""
+
+    loc: str
+    lastmod: str = ""
+
+
+def make_sitemap(site: Site) -> None:
+    """Add the two files, where the author has none of their own."""
+    standing = taken(site)
+    if DESTINATION not in standing:
+        data = {"layout": None, "sitemap": False}
+        add_file(site, NAME, DESTINATION, partial(_written, site), data)
+    if "robots.txt" not in standing:
+        text = partial("Sitemap: {}\n".format, absolute(site, f"/{DESTINATION}"))
+        add_file(site, NAME, "robots.txt", text, {"layout": None, "sitemap": False})
+
+
+def _written(site: Site) -> str:
+    return write(entries(site))
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``."""
+    for group in site.collections.values():
+        yield from (_entry(site, doc) for doc in group.docs if doc.output and is_listed(doc))
+    for page in site.pages:
+        if page.output and page.is_html and is_listed(page) and page.destination != "404.html":
+            yield _entry(site, page)
+    for file in site.static_files:
+        if file.output and file.extname in _COPIED and is_listed(file) and file.name != "404.html":
+            changed = datetime.fromtimestamp(int(file.modified_time), site.config.zone)
+            yield Entry(_address(site, file.url), _stamp(changed))
+
+
+def is_listed(item: Item | StaticFile) -> bool:
+    """Whether the front matter or the defaults let an item stand in a sitemap."""
+    return item.data.get("sitemap") is not False
+
+
+def write(found: Iterable[Entry]) -> str:
+    """The file."""
+    urls = "\n".join(
+        xml.element(
+            "url",
+            xml.element("loc", xml.text(entry.loc))
+            + (xml.element("lastmod", entry.lastmod) if entry.lastmod else ""),
+        )
+        for entry in found
+    )
+    body = xml.element("urlset", f"\n{urls}\n", xmlns=_SCHEMA)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _entry(site: Site, item: Item) -> Entry:
+    changed = last_change(item, site.config.zone) or (item.date if isinstance(item, Document) else None)
+    return Entry(_address(site, item.url), "" if changed is None else _stamp(changed))
+
+
+def _address(site: Site, url: str) -> str:
+    return absolute(site, _INDEX.sub("/", url))
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+PLUGIN: Final = Plugin(name=NAME, settle=make_sitemap)
