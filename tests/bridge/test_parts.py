@@ -147,6 +147,13 @@ def test_the_language_in_front_matter_counts() -> None:
     assert language_of({}, "茶茶茶", "zh") == ""
 
 
+def test_english_is_another_language_on_a_chinese_site() -> None:
+    assert language_of({}, "The letters on the platform", "zh") == "en"
+    assert language_of({}, "Gewöhnliche Wörter über Züge", "zh") == ""
+    assert language_of({}, "The letters on the platform", "de") == ""
+    assert language_of({}, "2016", "ja") == ""
+
+
 def test_each_word_is_there_in_every_language() -> None:
     languages = set(_WORDS["home"])
     assert {"en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es"} == languages

@@ -87,5 +87,12 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     seo = c.Type(bool, default=True)
     """Whether pages tell search engines and social networks about themselves, as jekyll-seo-tag does."""
 
+    colors = c.Choice(("site", "theme"), default="site")
+    """``site``: light and dark, in the site's own colour, where ``theme.palette`` is missing or says
+    ``custom``. ``theme``: whatever ``mkdocs.yml`` says."""
+
+    analytics = c.Type(bool, default=False)
+    """Whether readers are counted by the services that ``_config.yml`` names."""
+
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""

@@ -83,11 +83,11 @@ def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Ide
         feed=config.get("RSS") is True,
         color=_first_text(config, _COLOR),
         scheme=_scheme(config),
-        shows_profile=sidebar is not False and _at(config, "sidebar.display") != "remove",
+        shows_profile=sidebar is not False and at(config, "sidebar.display") != "remove",
     )
 
 
-def _at(config: Mapping[str, object], path: str) -> object:
+def at(config: Mapping[str, object], path: str) -> object:
     """The value at a path with dots, or ``None``."""
     value: object = config
     for part in path.split("."):
@@ -99,10 +99,10 @@ def _at(config: Mapping[str, object], path: str) -> object:
 
 def _first_text(config: Mapping[str, object], paths: Iterable[str]) -> str:
     """The first value that is text (or a number)."""
-    return next(filter(None, (_plain(_at(config, path)) for path in paths)), "")
+    return next(filter(None, (plain(at(config, path)) for path in paths)), "")
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     """A text or a number as one line; empty for anything else."""
     return text_of(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
@@ -137,15 +137,15 @@ def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Itera
 def _named(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """What the configuration says of accounts: the word for the place, the value, the label."""
     for path in _ACCOUNT_LISTS:
-        yield from _listed(_at(config, path))
+        yield from _listed(at(config, path))
     yield from _listed(data.get("social"))
     by_case = {key.casefold(): value for key, value in config.items()}
     for network in NETWORKS:
         for word in (network.key, *network.also):
-            holders = (by_case.get(f"{word}_username"), _at(config, f"{word}.username"))
-            people = (_at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
+            holders = (by_case.get(f"{word}_username"), at(config, f"{word}.username"))
+            people = (at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
             for value in (*holders, *people):
-                if user := _plain(value):
+                if user := plain(value):
                     yield network.key, user, ""
     # Hux's family keeps `email` to itself; the others show it to readers.
     mails = _MAIL[:-1] if any(key in config for key in _HUX_KEYS) else _MAIL

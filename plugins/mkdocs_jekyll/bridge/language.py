@@ -13,6 +13,10 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 #: So much of the letters must be of a script; a Japanese text has kana among its Han signs, never none.
 _SHARE: Final = 0.2
+#: Letters of English words; a text of hardly anything else is English to a reader who expects Chinese.
+_ASCII_LETTER: Final = re.compile(r"[A-Za-z]")
+_ENGLISH_SHARE: Final = 0.98
+_CJK: Final = frozenset(("zh", "ja", "ko"))
 _KANA_SHARE: Final = 0.05
 
 
@@ -24,8 +28,17 @@ def language_of(data: Mapping[str, object], text: str, site_language: str) -> st
             found = value.replace("_", "-")
             break
     else:
-        found = guess(text)
-    return "" if not found or found.split("-")[0].lower() == site_language.split("-")[0].lower() else found
+        found = guess(text) or ("en" if _base(site_language) in _CJK and _is_english(text) else "")
+    return "" if not found or _base(found) == _base(site_language) else found
+
+
+def _base(language: str) -> str:
+    return language.split("-")[0].lower()
+
+
+def _is_english(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return len(_ASCII_LETTER.findall(text)) > _ENGLISH_SHARE * letters
 
 
 def guess(text: str) -> str:

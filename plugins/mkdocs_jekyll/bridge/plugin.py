@@ -19,8 +19,8 @@ from . import formulas, missing, serve, tags, theme
 from .build import Build
 from .config import JekyllConfig
 from .missing import NotFoundPage
+from .outfit import Outfit
 from .page import ItemPage, PostPage
-from .profile import offer_social
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
@@ -29,6 +29,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._build: Build
+        self._outfit: Outfit
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a server is going to show the site: its address is not the site's then."""
@@ -39,15 +40,18 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         self._build = Build(self.config, config, serving=self._serving)
         config.site_url = self._build.origin.site_url
         theme.join(config)
+        self._outfit = Outfit(self._build.site, self._build.identity, self.config, self._build.reporter)
         if self._build.has_templates:
-            offer_social(self._build.identity, config)
+            self._outfit.choose(config, self._build.words, serving=self._serving)
         tags.join(config)
         return config
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's addresses."""
-        return self._build.place(files, config)
+        self._build.place(files, config)
+        self._outfit.pack(files, config)
+        return files
 
     @event_priority(100)
     def _on_nav_first(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -81,6 +85,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Environment:
         """Before Material's tags plugin fills its lists: our filters and words, which they use."""
         theme.add_filters(env, config, self.config.date_format, self._build.words)
+        env.globals["jekyll_icons"] = self._outfit.icons
         return env
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
