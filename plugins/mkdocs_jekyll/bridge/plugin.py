@@ -70,8 +70,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
         if isinstance(page, PostPage):
             page.keep_title()
-        has_head = self._build.has_templates and self.config.seo
-        if has_head and page.meta.get("template", "main.html") == "main.html":
+        if self._build.has_templates and page.meta.get("template", "main.html") == "main.html":
             page.meta["template"] = "jekyll/main.html"
         return markdown
 
