@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 
 from . import gallery, meta, missing, nav, tags, theme
 from .config import JekyllConfig
-from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, settle
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
 from .gallery import Plan
 from .identity import identity_of
 from .links import Addresses, Linker
@@ -150,7 +151,7 @@ class Build:
         skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
         if self.whole_site and self.source.samefile(config.docs_dir):
             skip = [path for path in skip if path != Path(config.docs_dir)]
-        for entry in entries(self.site, skip=skip):
+        for entry in chain(entries(self.site, skip=skip), kept_listings(self.site, plan.taken)):
             if entry.relative_path in plan.taken and entry.item is not None:
                 continue
             if entry.item is not None and entry.item.ext in (".scss", ".sass"):
@@ -172,7 +173,8 @@ class Build:
     def _place(self, entry: Entry, placer: Placer, config: MkDocsConfig, titles: dict[str, str]) -> None:
         item = entry.item
         is_post = isinstance(item, Document) and item.collection == "posts"
-        in_nav = isinstance(item, SourcePage) and bool(item.title) and entry.form == "page"
+        own = isinstance(item, SourcePage) and not item.generated
+        in_nav = own and item is not None and bool(item.title) and entry.form == "page"
         in_nav = in_nav and entry.destination not in (missing.ADDRESS, "404/index.html")
         inclusion = gallery.nav_inclusion(wanted=in_nav, nav_given=config.nav is not None)
         file = placer.place(entry, inclusion=inclusion)

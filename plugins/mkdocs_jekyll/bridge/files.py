@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
 
 from .wording import says_something
 
@@ -106,8 +106,7 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     written = (
         doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
     )
-    listed = {id(listing.page) for listing in site.listings}
-    pages = (page for page in site.pages if page.output and not (page.generated and id(page) in listed))
+    pages = (page for page in site.pages if page.output and not page.generated)
     items: list[Item] = [*pages, *site.posts, *written]
     for item in items:
         if wanted(item.path):
@@ -117,6 +116,14 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
             yield Entry("copy", site.place_of(static), static.destination, static.url)
     for made in site.generated:
         yield Entry("raw", made.destination, made.destination, made.url, generated=made)
+
+
+def kept_listings(site: Site, taken: Container[str]) -> Iterator[Entry]:
+    """Further pages on which a page of the site lists posts, where no view takes its place (``taken``)."""
+    for listing in site.listings:
+        page, first = listing.page, listing.pages[0].page
+        if page.generated and listing.kind == "pagination" and site.place_of(first) not in taken:
+            yield Entry(form_of(page), page.destination, page.destination, page.url, page)
 
 
 def _static_files(site: Site) -> Iterator[StaticFile]:
@@ -226,11 +233,12 @@ class Placer:
             source=self._source,
             inclusion=inclusion,
         )
-        if entry.generated is not None:
+        made = entry.generated is not None or (isinstance(entry.item, Page) and entry.item.generated)
+        if made:
             file.forget_source()
         else:
             file.abs_src_path = str(self._source / entry.relative_path)
-        if self._foreign and entry.generated is None:
+        if self._foreign and not made:
             file.edit_uri = posixpath.join(self._path_from_docs(), entry.relative_path)
         self._files.append(file)
         self._taken[entry.destination] = file

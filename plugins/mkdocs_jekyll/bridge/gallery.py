@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_jekyll.jekyll import Document, Item, Site
+from mkdocs_jekyll.jekyll import Document, Item, Listing, Site
 
 from .config import JekyllConfig
 from .files import Entry, form_of
-from .roles import Job, Role, job_of, keeps_its_text
+from .roles import Job, Role, is_kept, job_of, keeps_its_text
 from .terms import Terms
 from .wording import says_something
 
@@ -36,7 +36,8 @@ _JOBS: Final[dict[Role, str]] = {
 class Place:
     """Where a view stands; ``item`` is the site's own page there, ``intro`` whether its text stays.
 
-    ``name`` is the tag, category or author that the view is about, if it is about one.
+    ``name`` is the tag, category or author that the view is about, if it is. ``listings`` are what a
+    plugin lists there, page by page; without them the view has all posts of its name, or all.
     """
 
     role: Role
@@ -47,6 +48,7 @@ class Place:
     intro: bool = False
     title: str = ""
     name: str = ""
+    listings: Sequence[Listing] = ()
 
     @property
     def entry(self) -> Entry:
@@ -56,7 +58,7 @@ class Place:
 
 @dataclass(slots=True)
 class Plan:
-    """The index, and lists (links lead to the first of a role).
+    """The index, lists (links lead to the first of a role), and ``series``: further indexes, of some posts.
 
     ``taken`` are the source paths of the pages that a view stands in for, ``lines`` what the log says of it,
     ``not_found`` is the site's own page for what is not there.
@@ -64,6 +66,7 @@ class Plan:
 
     index: Place | None = None
     lists: list[Place] = field(default_factory=list)
+    series: list[Place] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
     not_found: Item | None = None
@@ -76,8 +79,10 @@ class Plan:
 def plan(site: Site, terms: Terms, options: JekyllConfig, *, can_search: bool) -> Plan:
     """Find the pages of a whole site whose job the theme does, searching included if it ``can_search``."""
     chosen = Plan()
+    begun = {id(listing.page): listing.pages for listing in site.listings if _begins_on_a_page(listing)}
     for item in _candidates(site):
-        job = job_of(item, terms, keep=options.keep_pages)
+        listings = begun.get(id(item), [])
+        job = _job_of(item, terms, options, listings)
         if job is None or (job.role == "search" and not can_search):
             continue
         path = site.place_of(item)
@@ -86,17 +91,49 @@ def plan(site: Site, terms: Terms, options: JekyllConfig, *, can_search: bool) -
             if not says_something(item.content):
                 chosen.lines.append(line_for(path, item, job))
             continue
-        if job.role == "index" and chosen.index is not None:
+        if job.role == "index" and chosen.index is not None and not listings:
             job = Job("archive")
         chosen.taken.add(path)
         chosen.lines.append(line_for(path, item, job))
         intro = keeps_its_text(item, terms) and job.role != "search"
-        place = Place(job.role, path, item.destination, item.url, item, intro, item.title, job.name)
-        if job.role == "index":
+        place = Place(job.role, path, item.destination, item.url, item, intro, item.title, job.name, listings)
+        if job.role == "index" and chosen.index is None:
             chosen.index = place
         else:
-            chosen.lists.append(place)
+            (chosen.series if listings else chosen.lists).append(place)
+    _add_listings(chosen, site)
     return chosen
+
+
+def _begins_on_a_page(listing: Listing) -> bool:
+    """Whether a pagination of posts begins here, on a page of the site's own."""
+    posts = (post for page in listing.pages for post in page.posts)
+    return (
+        listing.kind == "pagination"
+        and listing.number == 1
+        and all(post.collection == "posts" for post in posts)
+    )
+
+
+def _job_of(item: Item, terms: Terms, options: JekyllConfig, listings: Sequence[Listing]) -> Job | None:
+    """As ``job_of``; a page on which a plugin lists posts is an index, whatever it says of itself."""
+    job = job_of(item, terms, keep=options.keep_pages)
+    if job is None and listings and not is_kept(item, options.keep_pages):
+        return Job("index")
+    return job
+
+
+def _add_listings(chosen: Plan, site: Site) -> None:
+    """Lists that plugins make without a page of the site's own: one tag's posts, one year's, ..."""
+    for listing in site.listings:
+        if listing.kind == "pagination" or listing.number > 1:
+            continue
+        role: Role = listing.kind if listing.kind == "tag" or listing.kind == "category" else "archive"
+        place = Place(
+            role, listing.destination, listing.destination, listing.url,
+            title=listing.title, name=listing.name, listings=listing.pages,
+        )  # fmt: skip
+        (chosen.series if len(listing.pages) > 1 else chosen.lists).append(place)
 
 
 def _candidates(site: Site) -> list[Item]:
@@ -144,7 +181,10 @@ def page_path(config: Mapping[str, object], options: JekyllConfig, folder: str, 
 
 
 def following(first: Place, config: Mapping[str, object], options: JekyllConfig, number: int) -> Place:
-    """The place of the index's page ``number``."""
+    """The place of the index's page ``number``: where a plugin puts it, or as ``paginate_path`` says."""
+    if number <= len(first.listings):
+        listing = first.listings[number - 1]
+        return Place("index", listing.destination, listing.destination, listing.url)
     folder = first.destination.removesuffix("index.html")
     path = page_path(config, options, folder, number)
     return Place("index", f"{path}index.html", f"{path}index.html", f"/{quote(path)}")

@@ -83,7 +83,7 @@ def job_of(item: Item, terms: Terms, *, keep: Iterable[str] = ()) -> Job | None:
 
     ``keep``: globs of paths that are left alone.
     """
-    if any(fnmatchcase(item.relative_path, pattern) for pattern in keep):
+    if is_kept(item, keep):
         return None
     if not item.destination.endswith((".html", ".htm")):
         return None
@@ -92,6 +92,11 @@ def job_of(item: Item, terms: Terms, *, keep: Iterable[str] = ()) -> Job | None:
             return Job("404")
         return _of_text(item, terms) or _of_name(item, terms)
     return _of_document(item, terms) if isinstance(item, Document) else None
+
+
+def is_kept(item: Item, keep: Iterable[str]) -> bool:
+    """Whether the author wants a page as it is."""
+    return any(fnmatchcase(item.relative_path, pattern) for pattern in keep)
 
 
 def keeps_its_text(item: Item, terms: Terms) -> bool:

@@ -20,6 +20,7 @@ from .page import PostPage, Workshop, set_parent
 from .post import Author, reachable
 from .roles import Role
 from .terms import Kind, Terms
+from .theme import date_title
 from .views import IndexPage, Series, ViewPage
 from .words import Words
 
@@ -67,7 +68,11 @@ class Showing:
                 if place.destination not in at:
                     plan.lists.append(place)
         for place in sorted(plan.lists, key=lambda place: not place.name):  # lists link to single pages
-            self._show_list(place, placer)
+            if place.item is not None or place.destination not in at:
+                self._show_list(place, placer)
+        for place in plan.series:
+            if place.item is not None or place.destination not in at:
+                self._show_series(place, placer)
 
     def _index_folder(self, plan: Plan, at: Mapping[str, File]) -> str:
         asked = self._shop.options.index
@@ -106,6 +111,24 @@ class Showing:
             return
         self.index = IndexPage(title, file, config, shop, number=1, series=series, intro=intro)
         self.lists["index"] = self.index
+        self._show_following(place, self.index, series, placer)
+
+    def _show_series(self, place: Place, placer: Placer) -> None:
+        """A further index: the posts that a plugin lists, page by page."""
+        file = self._file_of(place, placer)
+        if file is None:
+            return
+        posts = self._pages_of([post for listing in place.listings for post in listing.posts])
+        series = Series(posts, max(1, len(place.listings[0].posts)), main=False)
+        title = self._title_of(place)
+        intro = place.item if place.intro else None
+        first = IndexPage(title, file, self._config, self._shop, number=1, series=series, intro=intro)
+        if place.name:
+            self.about.setdefault((_KINDS[place.role], place.name), first)
+        self._show_following(place, first, series, placer)
+
+    def _show_following(self, place: Place, first: IndexPage, series: Series, placer: Placer) -> None:
+        config, shop = self._config, self._shop
         for number in range(2, series.count + 1):
             next_place = gallery.following(place, shop.site.config, shop.options, number)
             file = placer.place(
@@ -115,8 +138,8 @@ class Showing:
                 series.posts = series.posts[: series.per_page * (number - 1)]
                 return
             file.forget_source()
-            page = IndexPage(title, file, config, shop, number=number, series=series)
-            set_parent(page, self.index)
+            page = IndexPage(str(first.title), file, config, shop, number=number, series=series)
+            set_parent(page, first)
 
     # -- lists
 
@@ -127,20 +150,21 @@ class Showing:
         view = self._view(place, file)
         if place.name:
             self.about.setdefault((_KINDS[place.role], place.name), view)
-        else:
+        elif not place.listings:
             self.lists.setdefault(place.role, view)
 
     def _view(self, place: Place, file: File) -> ViewPage:
         config, shop = self._config, self._shop
         intro = place.item if place.intro else None
+        title = self._title_of(place)
+        if place.listings:
+            posts = self._pages_of(place.listings[0].posts)
+            return ArchivePage(title, file, config, shop, by_year(posts), intro, name=title)
         if place.name:
             kind = _KINDS[place.role]
             posts = self._pages_of(self._terms.of_kind(kind)[place.name])
             person = self._person(place.name) if kind == "author" else None
-            return ArchivePage(
-                place.name, file, config, shop, by_year(posts), intro, name=place.name, person=person
-            )
-        title = place.title or self._words[place.role]
+            return ArchivePage(title, file, config, shop, by_year(posts), intro, name=title, person=person)
         if place.role == "archive":
             return ArchivePage(title, file, config, shop, by_year(self._posts), intro)
         if place.role == "search":
@@ -155,6 +179,12 @@ class Showing:
             )
         return ListPage(title, file, config, shop, groups, intro)
 
+    def _title_of(self, place: Place) -> str:
+        listing = place.listings[0] if place.listings else None
+        if listing is not None and listing.date is not None:
+            return date_title(listing.date, listing.kind, self._words.language)
+        return place.name or place.title or self._words[place.role]
+
     def _person(self, name: str) -> Author:
         return reachable(self._terms.people[name], self._shop.bases)
 
@@ -166,7 +196,9 @@ class Showing:
         return [page for post in posts if (page := self._pages.get(id(post))) is not None]
 
     def _file_of(self, place: Place, placer: Placer) -> JekyllFile | None:
-        wanted = not place.name  # a page for each of four hundred tags would drown the sidebar
+        wanted = not place.name and not (
+            place.listings and place.role == "archive"
+        )  # a page for each of four hundred tags would drown the sidebar
         file = placer.place(
             place.entry,
             inclusion=gallery.nav_inclusion(wanted=wanted, nav_given=self._config.nav is not None),

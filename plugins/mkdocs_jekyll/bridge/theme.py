@@ -82,6 +82,13 @@ def date_filter(language: str, date_format: str) -> Callable[[date], str]:
     return write
 
 
+def date_title(day: date, kind: str, language: str) -> str:
+    """A ``year``, ``month`` or ``day`` as a title, in a language of the theme."""
+    if kind == "day":
+        return format_date(day, format="long", locale=_locale(language))
+    return format_skeleton("y" if kind == "year" else "yMMMM", day, locale=_locale(language))
+
+
 def _locale(language: str) -> Locale:
     known = {"zh": "zh_Hans", "zh-TW": "zh_Hant_TW"}.get(language, language).replace("-", "_")
     try:

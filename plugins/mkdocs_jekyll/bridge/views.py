@@ -136,7 +136,7 @@ class IndexPage(ViewPage):
         """The first page carries the site's description."""
         super().read_source(config)
         description = meta.text_of(self._shop.site.config.get("description"))
-        if description and self.number == 1:
+        if description and self.number == 1 and self.series.main:
             self.meta.setdefault("description", description.replace('"', "&quot;"))
         if self.is_homepage and not self.is_ordinary:
             del self.meta["title"]
@@ -144,14 +144,15 @@ class IndexPage(ViewPage):
     def context(self, files: Files) -> dict[str, Any]:
         """``posts`` and ``pagination`` as the theme's ``blog.html`` reads them."""
         site = self._shop.site.config
-        picture = below_root(picture_of(site), self._shop.bases) if self.number == 1 else ""
+        main = self.series.main
+        picture = below_root(picture_of(site), self._shop.bases) if self.number == 1 and main else ""
         there = "//" in picture or self._shop.addresses(files).find(unquote(picture)) is not None
         self.hero = Hero(picture) if picture and there else None
         return {
             "posts": [self._card(post, files) for post in self.series.slice(self.number)],
             "pagination": self.series.pager(self.number),
-            "site_title": meta.title_html(meta.text_of(site.get("title"))),
-            "site_description": meta.title_html(meta.text_of(site.get("description"))),
+            "site_title": meta.title_html(meta.text_of(site.get("title"))) if main else "",
+            "site_description": meta.title_html(meta.text_of(site.get("description"))) if main else "",
         }
 
     def _card(self, post: PostPage, files: Files) -> Card:
@@ -166,10 +167,11 @@ class IndexPage(ViewPage):
 
 @dataclass(slots=True)
 class Series:
-    """The index's pages, one after the other."""
+    """An index's pages, one after the other; ``main`` unless it is an index of some posts only."""
 
     posts: Sequence[PostPage]
     per_page: int
+    main: bool = True
     pages: list[IndexPage] = field(default_factory=list)
 
     @property
