@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import queue
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.oracle.ruby_server import RubyServer
 
 SERVER = Path(__file__).with_name("kramdown_server.rb")
 
@@ -41,10 +39,6 @@ class Answer:
     error: str = ""
 
 
-class OracleSilent(Exception):
-    """The Ruby process is gone or does not answer."""
-
-
 def kramdown_is_here() -> bool:
     """Whether Ruby, kramdown and its GFM parser can be loaded."""
     if shutil.which("ruby") is None:
@@ -53,54 +47,15 @@ def kramdown_is_here() -> bool:
     return test.returncode == 0
 
 
-class Kramdown:
+class Kramdown(RubyServer):
     """A running kramdown. ``patience`` is the number of seconds one text may take."""
 
     def __init__(self, patience: float = 10) -> None:
-        self.patience = patience
-        self._start()
-
-    def _start(self) -> None:
-        self._process = subprocess.Popen(
-            ["ruby", str(SERVER)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "LANG": "C.UTF-8", "KRAMDOWN_SECONDS": str(self.patience)},
-            encoding="utf-8",
-        )
-        self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, args=(self._process, self._lines), daemon=True).start()
-        self.versions = json.loads(self._next_line())
-
-    @staticmethod
-    def _listen(process: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            lines.put(line)
-        lines.put("")
-
-    def _next_line(self) -> str:
-        try:
-            line = self._lines.get(timeout=self.patience * 2 + 10)
-        except queue.Empty:
-            line = ""
-        if not line:
-            raise OracleSilent(SERVER.name)
-        return line
+        super().__init__(SERVER, {"KRAMDOWN_SECONDS": str(patience)}, patience)
 
     def ask(self, text: str, options: Mapping[str, Any], *, tree: bool = False) -> Answer:
-        """What kramdown makes of ``text``. A process that died is started anew, once, for the next text."""
-        question = json.dumps({"text": text, "options": dict(options), "tree": tree})
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(question + "\n")
-            self._process.stdin.flush()
-            reply = json.loads(self._next_line())
-        except (OSError, OracleSilent) as problem:
-            self.close()
-            self._start()
-            return Answer("", error=f"no answer: {problem}")
+        """What kramdown makes of ``text``."""
+        reply = self.reply({"text": text, "options": dict(options), "tree": tree})
         if "error" in reply:
             return Answer("", error=reply["error"])
         return Answer(reply["html"], tuple(reply["warnings"]), reply["tree"])
@@ -109,17 +64,3 @@ class Kramdown:
         """The answers to many texts, in their order."""
         for text, options in questions:
             yield self.ask(text, options)
-
-    def close(self) -> None:
-        """End the Ruby process."""
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
-
-    def __enter__(self) -> Kramdown:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

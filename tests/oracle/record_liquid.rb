@@ -8,63 +8,11 @@
 # `stops:` where the template can't be parsed, `error:` for what stops the rendering, `warning:` for what it only
 # warns of. Behind the line `---` stands the text; behind an error it is what Liquid itself would have written.
 
-require "jekyll"
-
-HERE = File.expand_path("../jekyll/liquid", __dir__)
-ENV["TZ"] = "Asia/Shanghai"
-ENV["JEKYLL_ENV"] = "production"
-Jekyll.logger.log_level = :error
-
-def read_site
-  config = Jekyll.configuration(
-    "source" => File.join(HERE, "site"), "destination" => "/nonexistent/_site", "disable_disk_cache" => true
-  )
-  site = Jekyll::Site.new(config)
-  site.reset
-  site.instance_variable_set(:@time, Time.at(1_700_000_000))
-  site.read
-  site
-end
-
-def context_of(site, page)
-  payload = site.site_payload
-  payload["page"] = page.to_liquid
-  payload["site"].current_document = page if page.is_a?(Jekyll::Document)
-  [payload, { registers: { site: site, page: payload["page"] }, strict_filters: false, strict_variables: false }]
-end
-
-def first_line(error)
-  error.message.gsub(HERE, "").lines.map(&:strip).reject(&:empty?).first.to_s
-end
-
-def record(site, page, name, text)
-  head = []
-  begin
-    template = site.liquid_renderer.file(name).parse(text)
-  rescue StandardError, SyntaxError => e
-    return "stops: #{first_line(e)}\n---\n"
-  end
-  template.warnings.each { |warning| head << "warning: #{warning.message.tr("\n", ' ')}" }
-  begin
-    out = template.render!(*context_of(site, page))
-  rescue StandardError, SystemStackError => e
-    head << "error: #{first_line(e)}"
-    begin
-      out = Liquid::Template.parse(text, :line_numbers => true).render(*context_of(site, page))
-    rescue StandardError, SystemStackError
-      out = ""
-    end
-  end
-  (head + ["---"]).map { |line| "#{line}\n" }.join + out.gsub(HERE, "")
-end
+require_relative "liquid_site"
 
 site = read_site
-posts = site.posts.docs
-post = posts.find { |doc| doc.basename.include?("中文") }
-about = site.pages.find { |page| page.name == "about.md" }
 # What Jekyll has rendered before it comes to the post; the rest follows before it comes to the pages.
-before, after = site.documents.partition { |doc| doc.collection.label == "posts" && doc < post }
-before.each { |doc| Jekyll::Renderer.new(site, doc).run }
+post, about, after = parts_of(site)
 stale = []
 paths = Dir[File.join(HERE, "cases", "**", "*.liquid")].sort.partition { |path| !path.end_with?(".page.liquid") }
 paths.flatten.each do |path|
@@ -78,4 +26,5 @@ paths.flatten.each do |path|
   File.write(golden, made) unless ARGV.include?("--check")
 end
 puts stale
+puts "#{paths.sum(&:size)} Liquid cases, #{stale.size} #{ARGV.include?("--check") ? "out of date" : "recorded"}"
 exit(1) if ARGV.include?("--check") && !stale.empty?
