@@ -39,10 +39,12 @@ check: lint types test  ## everything a change has to pass
 oracle: $(READY)  ## record the expected output of all cases anew from Debian's kramdown and Jekyll
 	$(BIN)/python tests/oracle/record_kramdown.py
 	$(BIN)/python tests/oracle/record_jekyll.py
+	ruby tests/oracle/record_liquid.rb
 
 current: $(READY)  ## fail if a record is not what kramdown and Jekyll say today
 	$(BIN)/python tests/oracle/record_kramdown.py --check
 	$(BIN)/python tests/oracle/record_jekyll.py --check
+	ruby tests/oracle/record_liquid.rb --check
 
 pictures: $(READY)  ## draw the example blog's pictures anew
 	$(BIN)/python tools/make_pictures.py

@@ -66,7 +66,7 @@ def page(item, site, render)
 end
 
 def rendered(item, site, excerpt)
-  item.data.delete("layout")
+  item.define_singleton_method(:place_in_layout?) { false }
   body = Jekyll::Renderer.new(site, item, site.site_payload).run
   { "html" => body, "excerpt_html" => excerpt.is_a?(Jekyll::Excerpt) ? excerpt.to_liquid.to_s : nil }
 rescue StandardError, Jekyll::Errors::FatalException => e

@@ -65,10 +65,14 @@ class RubyServer:
             self._process.stdin.flush()
             answer: dict[str, Any] = json.loads(self._next_line())
         except (OSError, OracleSilent) as problem:
-            self.close()
-            self._start()
+            self.restart()
             return {"error": f"no answer: {problem}"}
         return answer
+
+    def restart(self) -> None:
+        """End the process and start another, which remembers nothing."""
+        self.close()
+        self._start()
 
     def close(self) -> None:
         """End the Ruby process."""

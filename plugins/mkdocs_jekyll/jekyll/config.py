@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,7 @@ from .slugs import to_text
 #: What Jekyll 4.3 takes where ``_config.yml`` says nothing; only what a built site can show.
 DEFAULTS: Final[Mapping[str, object]] = {
     "collections_dir": "",
+    "cache_dir": ".jekyll-cache",
     "plugins_dir": "_plugins",
     "layouts_dir": "_layouts",
     "data_dir": "_data",
@@ -53,6 +56,7 @@ DEFAULTS: Final[Mapping[str, object]] = {
     "verbose": False,
     "defaults": [],
     "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
+    "serving": False,
     "kramdown": {
         "auto_ids": True,
         "toc_levels": [1, 2, 3, 4, 5, 6],
@@ -105,6 +109,16 @@ GITHUB_PAGES_PLUGINS: Final = (
     "jekyll-titles-from-headings",
 )
 _FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """How tables of a kind are read: ``headers`` as written (true: the first row), Ruby's ``converters``."""
+
+    separator: str
+    encoding: str
+    headers: object = True
+    converters: tuple[str, ...] = ()
 
 
 class Config(Mapping[str, object]):
@@ -178,6 +192,14 @@ class Config(Mapping[str, object]):
         """The plugins that the site lists, by the names of their gems; GitHub Pages' own among them."""
         return tuple(dict.fromkeys(to_text(name) for name in _list(self._data.get("plugins"))))
 
+    def table_reader(self, suffix: str) -> TableReader:
+        """What ``csv_reader`` or ``tsv_reader`` asks for; ``suffix`` is ``.csv`` or ``.tsv``."""
+        found = self._data.get(f"{suffix[1:]}_reader")
+        written = found if isinstance(found, dict) else {}
+        names = tuple(to_text(name) for name in _list(written.get("csv_converters")))
+        encoding = _codec(written["encoding"]) if "encoding" in written else self.encoding
+        return TableReader("," if suffix == ".csv" else "\t", encoding, written.get("headers", True), names)
+
     @property
     def defaults(self) -> list[object]:
         """The list of front matter defaults as it is written."""
@@ -249,6 +271,8 @@ def read_config(
     if github_pages:
         listed = _list(data.get("plugins"))
         data["plugins"] = [*listed, *(name for name in GITHUB_PAGES_PLUGINS if name not in listed)]
+    data["source"] = str(source)
+    data["destination"] = os.path.normpath(source / (to_text(data.get("destination")) or "_site"))
     config = Config(data, environment=environment)
     data["collections"] = config.collections
     return config, problems
@@ -324,9 +348,6 @@ def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
         say(f"`encoding: {encoding}` is not known; UTF-8 is used", "Name one as `utf-8` or `gbk`.")
     if data.get("lsi") not in (None, False):
         say("`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`.")
-    for key in ("csv_reader", "tsv_reader"):
-        if data.get(key):
-            say(f"`{key}` is not known; tables are read with their first row as names", "Write them so.")
     style = to_text(data.get("permalink"))
     if style and style not in STYLES and "/" not in style and ":" not in style:
         say(

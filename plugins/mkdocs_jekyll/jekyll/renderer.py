@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .liquid import SiteLike
     from .markdown import MarkdownConverter
 
+#: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
+_MARKDOWNS: Final[Mapping[str, object]] = {"highlighter_prefix": "\n", "highlighter_suffix": "\n"}
 _ID: Final = re.compile(r"<[^<>]*?\s(?:id|name)=[\"']([^\"']*)[\"']")
 
 
@@ -38,8 +40,18 @@ class Rendered:
     problems: tuple[Problem, ...] = field(default=())
 
 
-class Places(Protocol):
-    """Tells where an item's file lies below the source."""
+class Surroundings(Protocol):
+    """What rendering needs of a site besides what templates see."""
+
+    @property
+    def layouts(self) -> Mapping[str, Mapping[str, object]]:
+        """The front matter of layouts by their names."""
+        ...
+
+    @property
+    def plugins(self) -> Sequence[Plugin]:
+        """The plugins that are on."""
+        ...
 
     def place_of(self, item: Item) -> str:
         """The path below the source, with slashes, as problems name it."""
@@ -49,16 +61,14 @@ class Places(Protocol):
 class Renderer:
     """Renders the items of one site; ``site`` is what templates see as ``site``."""
 
-    def __init__(
-        self, site: SiteLike, markdown: MarkdownConverter, places: Places, plugins: Sequence[Plugin] = ()
-    ) -> None:
-        self._liquid = LiquidRenderer(site, plugin_tags=tags(), extra_filters=filters(plugins))
+    def __init__(self, site: SiteLike, markdown: MarkdownConverter, around: Surroundings) -> None:
+        self._liquid = LiquidRenderer(site, plugin_tags=tags(), extra_filters=filters(around.plugins))
         self._markdown = markdown
-        self._places = places
+        self._around = around
 
     def body(self, item: Item) -> Rendered:
         """The item's whole text."""
-        return self._render(item, item.content, item.body_line)
+        return self._render(item, item.content, item.body_line, self._around.layouts.get(item.layout or ""))
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""
@@ -67,14 +77,15 @@ class Renderer:
             return to_text(own)
         if not item.excerpt_text:
             return ""
-        return self._render(item, item.excerpt_text, item.body_line).html
+        return self._render(item, item.excerpt_text, item.body_line, None).html
 
-    def _render(self, item: Item, text: str, line: int) -> Rendered:
-        path = self._places.place_of(item)
+    def _render(self, item: Item, text: str, line: int, layout: Mapping[str, object] | None) -> Rendered:
+        path = self._around.place_of(item)
         problems: tuple[Problem, ...] = ()
         source = text
         if item.render_with_liquid:
-            result = self._liquid.render(text, page=item, path=path, line=line, extra=item.variables)
+            extra = {"layout": layout, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}
+            result = self._liquid.render(text, page=item, path=path, line=line, extra=extra)
             text, problems = result.text, result.problems
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))

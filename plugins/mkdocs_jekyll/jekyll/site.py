@@ -17,6 +17,7 @@ from .plugins import Plugin, active, unknown
 from .readers.collections import read_collection, read_posts
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
+from .readers.layouts import read_layouts
 from .readers.reading import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
@@ -31,6 +32,7 @@ class Site:
 
     ``posts`` are oldest first and hold the drafts that are shown. ``tags`` and ``categories`` list their
     posts newest first, as templates see them. ``static_files`` hold those of the collections, too.
+    ``layouts`` holds the front matter of the old theme's layouts, by their names.
     ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
     lists of posts that they make; the pages of the latter are among ``pages``.
     ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
@@ -49,6 +51,7 @@ class Site:
     data: dict[str, object] = field(default_factory=dict)
     tags: dict[str, list[Document]] = field(default_factory=dict)
     categories: dict[str, list[Document]] = field(default_factory=dict)
+    layouts: dict[str, dict[str, object]] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
@@ -115,6 +118,7 @@ class Site:
                 read_collection(reading, collection)
                 self.static_files += collection.files
         self.data = read_data(reading)
+        self.layouts = read_layouts(reading)
         self.tags = _grouped(self.posts, lambda post: post.tags)
         self.categories = _grouped(self.posts, lambda post: post.categories)
 
@@ -159,7 +163,7 @@ class Site:
 
     def _rendering(self) -> Renderer:
         if self._renderer is None:
-            self._renderer = Renderer(self, self.markdown, self, self.plugins)
+            self._renderer = Renderer(self, self.markdown, self)
         return self._renderer
 
 

@@ -120,11 +120,6 @@ def test_an_includes_own_complaints_are_told_once_for_the_site(site: Site, post:
     assert counts == [1, 0, 0]
 
 
-def test_hl_lines_mark_lines(site: Site, post: Item) -> None:
-    text = '{% highlight text mark_lines="2" %}\na\nb\nc\n{% endhighlight %}'
-    assert '>a\n<span class="hll">b</span>\nc<' in render(site, text, post).text
-
-
 def test_own_tags_and_filters(site: Site, post: Item) -> None:
     def youtube(call: TagCall) -> str:
         return f"[{call.name} {call.markup} {call.text('page.title | size')} {call.path}]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import StringIO
@@ -24,6 +24,25 @@ if TYPE_CHECKING:
 
 Interrupt = Literal["break", "continue"]
 _DEEPEST_SCOPES = 100
+#: What Jekyll hands to every text.
+_PAYLOAD = (
+    *("layout", "page", "content", "theme", "site", "paginator", "jekyll"),
+    *("highlighter_prefix", "highlighter_suffix"),
+)
+
+
+def _by_name(pairs: list[list[object]]) -> list[list[object]]:
+    return sorted(pairs, key=lambda pair: str(pair[0]))
+
+
+#: Names that nobody gave a value to, and that Ruby answers all the same: they ask the whole payload.
+_OF_THE_WHOLE: Mapping[str, Callable[[list[list[object]]], object]] = {
+    "count": len,
+    "first": lambda pairs: pairs[0],
+    "min": lambda pairs: _by_name(pairs)[0],
+    "max": lambda pairs: _by_name(pairs)[-1],
+    "sort": _by_name,
+}
 
 
 @dataclass(slots=True)
@@ -83,13 +102,22 @@ class JekyllContext(RenderContext):
                     found = scope[name]
                     # Kept under a name, ``blank`` and ``empty`` are no questions any more, but empty texts.
                     return "" if isinstance(found, MethodLiteral) else found
-            counted = self.counters.get(name)
-            if counted is not None:
-                return counted
-            if name in self.payload:
-                return self.payload[name]
+            if name in self.counters or name in self.payload or name in _OF_THE_WHOLE:
+                return self.held_by_all(name)
         self.undefined(name or "")
         return None
+
+    def held_by_all(self, name: str) -> object:
+        """The value of a name outside of all scopes: a counter, or what Jekyll hands to every text."""
+        if name in self.counters:
+            return self.counters[name]
+        if name in self.payload:
+            return self.payload[name]
+        return _OF_THE_WHOLE[name](self._everything()) if name in _OF_THE_WHOLE else None
+
+    def _everything(self) -> list[list[object]]:
+        """The payload's keys with their values."""
+        return [[key, self.payload.get(key)] for key in dict.fromkeys((*_PAYLOAD, *self.counters))]
 
     def undefined(self, name: str) -> None:
         """Raise SilentError if the site asked to be told of unknown variables."""

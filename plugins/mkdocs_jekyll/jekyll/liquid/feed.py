@@ -24,11 +24,12 @@ class Complaint:
 
 
 class TagHead(NamedTuple):
-    """A tag's name, what stands behind it, and where."""
+    """A tag's name, what stands behind it, and where: ``start`` is where the markup begins in the source."""
 
     name: str
     markup: str
     token: Token
+    start: int = 0
 
 
 _MOST_COMPLAINTS = 100
@@ -66,4 +67,11 @@ class TagFeed(TokenStream):
 def read_tag(token: Token) -> TagHead | None:
     """A tag's parts; ``None`` if there is no tag in it."""
     match = _TAG.fullmatch(token.value)
-    return TagHead(match[2], match[4], token) if match else None
+    if match is None:
+        return None
+    start = token.start_index + match.start(4)
+    if "\n" in match[1] or "\n" in match[3]:
+        # Liquid counts the lines before the name and behind it: the tag stands where its markup does.
+        at = start if "\n" in match[3] else token.start_index + match.start(2)
+        token = Token(token.kind, token.value, at, token.source)
+    return TagHead(match[2], match[4], token, start)

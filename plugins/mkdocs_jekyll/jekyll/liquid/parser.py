@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .environment import JekyllEnvironment
 
 _DEEPEST_BLOCKS = 100
+COMMENT_ENDS = frozenset(("endcomment",))
 _BRANCHES = frozenset(("else", "elsif", "when"))
 
 
@@ -47,7 +48,7 @@ def parse_body(env: JekyllEnvironment, feed: TagFeed, ends: frozenset[str]) -> t
                     _trim(feed, body, token)
                     next(feed)
                     return body, head
-                if any(head.name in outer for outer in feed.open_blocks[:-1]) and head.name not in _BRANCHES:
+                if head.name not in _BRANCHES and _ends_outer_block(feed, head.name):
                     return body, None
             next(feed)
             _trim(feed, body, token)
@@ -55,6 +56,16 @@ def parse_body(env: JekyllEnvironment, feed: TagFeed, ends: frozenset[str]) -> t
         return body, None
     finally:
         feed.open_blocks.pop()
+
+
+def _ends_outer_block(feed: TagFeed, name: str) -> bool:
+    """Whether a tag ends a block around the current one. In a comment the blocks around that don't count."""
+    for depth, ends in enumerate(reversed(feed.open_blocks)):
+        if depth and name in ends:
+            return True
+        if ends is COMMENT_ENDS:
+            return False
+    return False
 
 
 def _add_content(feed: TagFeed, body: Body, text: str) -> None:
@@ -142,6 +153,8 @@ def _skip_block(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
 
 def _unknown(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
     name = head.name
+    if feed.open_blocks and feed.open_blocks[-1] is COMMENT_ENDS:
+        return  # a comment may hold what nobody knows
     if name in _BRANCHES or (name.startswith("end") and name[3:] in env.tags):
         feed.complain(
             f"'{name}' stands outside of its block",

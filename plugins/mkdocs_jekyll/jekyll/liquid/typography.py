@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from mkdocs_jekyll.kramdown.entities import ENTITY_RE, parse_entity
+from mkdocs_jekyll.kramdown.parser.html import CLOSE_TAG_RE, TAG_RE
 from mkdocs_jekyll.kramdown.parser.rules import typography as rules
 
 _TAG = re.compile(
-    r"<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+    rf"<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|{TAG_RE.pattern}|{CLOSE_TAG_RE.pattern}|<!--.*?-->",
+    re.DOTALL | re.IGNORECASE,
 )
 _SIGNS = {
     "---": "—",
@@ -47,8 +49,7 @@ def smartify(text: str) -> str:
         written, position = _quote(text, begin) if rank == 0 else (_sign(match, rank), match.end())
         out.append(written)
     out.append(_escape(text[position:]))
-    made = "".join(out)
-    return made.removesuffix("\n") if text.strip() else made
+    return "".join(out).removesuffix("\n")
 
 
 def _sign(match: re.Match[str], rank: int) -> str:

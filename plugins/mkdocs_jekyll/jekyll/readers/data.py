@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import ruby_yaml
 
+from . import tables
 from .reading import Reading
 
-_SUFFIXES: Final = (".yml", ".yaml", ".json", ".csv", ".tsv")
+#: In the order in which Jekyll reads them: of two files of one name the last one counts.
+_SUFFIXES: Final = (".yaml", ".yml", ".json", ".csv", ".tsv")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_\s-]+")
 
 
@@ -26,19 +26,17 @@ def read_data(reading: Reading) -> dict[str, Any]:
 
 def _folder(reading: Reading, folder: Path) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    folders = []
-    for entry in reading.listing(folder):
-        if entry.name.startswith("."):
-            continue
-        path = Path(entry.path)
+    shown = [entry for entry in reading.listing(folder) if not entry.name.startswith(".")]
+    files = [Path(entry.path) for entry in shown if not entry.is_dir()]
+    for suffix in _SUFFIXES:
+        for path in files:
+            if path.suffix == suffix:
+                found, value = _file(reading, path)
+                if found:
+                    data[_key(path.stem)] = value
+    for entry in shown:
         if entry.is_dir():
-            folders.append(path)
-        elif path.suffix in _SUFFIXES:
-            found, value = _file(reading, path)
-            if found:
-                data[_key(path.stem)] = value
-    for path in folders:
-        data[_key(path.name)] = _folder(reading, path)
+            data[_key(entry.name)] = _folder(reading, Path(entry.path))
     return data
 
 
@@ -48,42 +46,19 @@ def _key(name: str) -> str:
 
 
 def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
-    text = reading.text(path)
+    table = reading.config.table_reader(path.suffix) if path.suffix in (".csv", ".tsv") else None
+    text = reading.text(path, table.encoding if table else "")
     if text is None:
         return False, None
     place = reading.relative(path)
     try:
-        if path.suffix in (".csv", ".tsv"):
-            return True, _rows(text, "," if path.suffix == ".csv" else "\t")
+        if table is not None:
+            converters, _ = tables.converters_of(table.converters, reading.config.zone)
+            return True, tables.read_table(text, table.separator, table.headers, converters)
         return True, ruby_yaml.load(text, reading.config.zone)
     except ruby_yaml.YamlError as error:
         kind = "JSON" if path.suffix == ".json" else "YAML"
         reading.report("error", f"not valid {kind}: {error}", place, error.line, "Mend that line.")
-    except csv.Error as error:
-        line = getattr(error, "line", None)
-        reading.report("error", f"not a valid table: {error}", place, line, "Mend that line's quotes.")
+    except tables.TableError as error:
+        reading.report("error", f"not a valid table: {error}", place, error.line, "Mend that line's quotes.")
     return False, None
-
-
-def _rows(text: str, separator: str) -> list[dict[Any, Any]]:
-    """Each row by the names in the first one; of two columns with one name the first counts."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[list[str]] = []
-    try:
-        rows.extend(reader)
-    except csv.Error as error:
-        error.line = reader.line_num  # type: ignore[attr-defined]
-        raise
-    if not rows:
-        return []
-    names: list[str | None] = [name or None for name in rows[0]]
-    out: list[dict[Any, Any]] = []
-    for row in rows[1:]:
-        record: dict[Any, Any] = {}
-        width = max(len(names), len(row))
-        for place in range(width):
-            name = names[place] if place < len(names) else None
-            value = row[place] if place < len(row) else None
-            record.setdefault(name, value)
-        out.append(record)
-    return out

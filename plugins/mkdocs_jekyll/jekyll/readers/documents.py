@@ -222,7 +222,8 @@ class DocumentReader:
 
     def _excerpt(self, doc: Document) -> None:
         """Cut one, unless the front matter brings its own or there is no separator."""
-        separator = doc.data.setdefault("excerpt_separator", self.reading.config.get("excerpt_separator"))
+        written = doc.data.get("excerpt_separator")
+        separator = written if written not in (None, False) else self.reading.config.get("excerpt_separator")
         own = doc.data.get("excerpt")
         if own in (None, False) and to_text(separator):
             doc.data.pop("excerpt", None)

@@ -41,14 +41,18 @@ class Reading:
             return path.relative_to(self.source).as_posix()
         return text[len(base) :].replace(os.sep, "/").lstrip("/")
 
-    def text(self, path: Path) -> str | None:
-        """A file's text in the site's encoding; ``None``, with a problem, where it is in another."""
+    def text(self, path: Path, encoding: str = "") -> str | None:
+        """A file's text in the site's encoding or in another one.
+
+        ``None``, with a problem, where it can't be read so.
+        """
+        encoding = encoding or self.config.encoding
         try:
             raw = path.read_bytes()
-            return raw.decode(self.config.encoding)
+            return raw.decode(encoding)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            message = f"not readable as {self.config.encoding}: byte 0x{error.object[error.start]:02x}"
+            message = f"not readable as {encoding}: byte 0x{error.object[error.start]:02x}"
             remedy = "Save the file in that encoding, or set `encoding` in the configuration."
         except OSError as error:
             line, message, remedy = 0, f"not readable: {error.strerror}", "Look at the file's permissions."

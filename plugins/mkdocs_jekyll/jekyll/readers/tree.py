@@ -33,7 +33,10 @@ class TreeReader:
         self.pages = PageReader(reading)
         self.tree = Tree()
         self.collections_dir = reading.config.collections_dir
-        self.destination = reading.config.text("destination").strip("./")
+        built = Path(reading.config.text("destination"))
+        self.destination = (
+            built.relative_to(reading.source).as_posix() if built.is_relative_to(reading.source) else ""
+        )
         self._seen: set[str] = set()
 
     def read(self) -> Tree:

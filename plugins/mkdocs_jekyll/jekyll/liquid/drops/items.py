@@ -20,6 +20,7 @@ class ItemDrop(Drop):
     """What documents and pages share: every field of the front matter, and the texts."""
 
     __slots__ = ("_factory", "item")
+    walkable = True
     own: tuple[str, ...] = ()
 
     def __init__(self, item: Item, factory: DropFactory) -> None:
@@ -153,6 +154,7 @@ class StaticFileDrop(Drop):
     """A file that is copied as it is."""
 
     __slots__ = ("_zone", "file")
+    walkable = True
     ruby_class = "Jekyll::Drops::StaticFileDrop"
     own = ("name", "collection", "basename", "modified_time", "extname", "path")
 

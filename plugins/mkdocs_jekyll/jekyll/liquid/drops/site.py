@@ -21,6 +21,7 @@ class SiteDrop(Drop):
     """
 
     __slots__ = ("_current", "_factory")
+    walkable = True
     ruby_class = "Jekyll::Drops::SiteDrop"
     own = (
         *("pages", "time", "related_posts", "config", "tags", "data", "categories", "static_files"),
@@ -67,6 +68,7 @@ class CollectionDrop(Drop):
     """A collection: its documents, its files, and what the configuration says of it."""
 
     __slots__ = ("_collection", "_factory")
+    walkable = True
     ruby_class = "Jekyll::Drops::CollectionDrop"
     own = ("label", "files", "docs", "directory", "output", "relative_directory")
 

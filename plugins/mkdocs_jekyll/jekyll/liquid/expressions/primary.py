@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import ArgumentError
+from ..errors import ArgumentError, InternalError
 from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange
-from ..ruby.show import to_s
+from ..ruby.show import inspect, to_s
 from ..ruby.text import strip, to_f, to_i
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def step_into(value: object, key: object, *, method: bool) -> object:
         if isinstance(key, int) and not isinstance(key, bool):
             return None
     elif isinstance(value, Drop):
+        if value.walkable and value.ruby_class != "Hash" and not isinstance(key, (str, type(None))):
+            raise InternalError(f"{inspect(key)} is no field's name", remedy="Ask for it by its name.")
         if value.has(key):
             return value.get(key)
         if isinstance(key, int) and not isinstance(key, bool):

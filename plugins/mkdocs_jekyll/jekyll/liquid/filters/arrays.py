@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from collections.abc import Callable, Iterable, Mapping
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
-from ..errors import ArgumentError
+from ..errors import ArgumentError, InternalError
 from ..expressions.primary import to_integer
 from ..ruby.objects import Drop, MethodLiteral, RubyRange
+from ..ruby.show import class_name, time_parts, to_s
 from ..ruby.show import join as join_items
-from ..ruby.show import to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
 
 _MOST_BITS = 1 << 16
+_LONGEST_PAIR = 2
 
 
 def items(context: JekyllContext, value: object) -> list[object]:
@@ -29,6 +31,8 @@ def items(context: JekyllContext, value: object) -> list[object]:
         return list(value)
     if isinstance(value, Drop) and value.ruby_class != "Hash":
         return list(value.names())
+    if isinstance(value, datetime.datetime):
+        return time_parts(value)  # Ruby's times can be taken apart
     if isinstance(value, MethodLiteral):
         return [""]
     if not isinstance(value, (list, tuple)):
@@ -56,12 +60,22 @@ def field(item: object, name: object) -> object:
     if isinstance(item, str):
         if isinstance(name, int) and not isinstance(name, bool):
             return item[name] if -len(item) <= name < len(item) else None
-        return name if isinstance(name, str) and name in item else None
-    if item is None or isinstance(item, (bool, float, MethodLiteral)):
+        if isinstance(name, float):
+            return field(item, int(name))
+        if isinstance(name, str):
+            return name if name in item else None
+    elif not is_indexed(item):
         return None
     if isinstance(item, int) and isinstance(name, (int, float)) and not isinstance(name, bool):
         return item >> min(int(name), _MOST_BITS) & 1 if name >= 0 else 0  # Ruby's integers have bits
     raise ArgumentError(f"cannot select the property '{to_s(name)}'", remedy="Filter an array of hashes.")
+
+
+def is_indexed(item: object) -> bool:
+    """Whether Ruby's value can be asked for a field at all."""
+    if item is None or isinstance(item, (bool, float, MethodLiteral)):
+        return False
+    return type(item) is not datetime.date and not isinstance(item, datetime.datetime)
 
 
 def size(value: object) -> int:
@@ -107,12 +121,18 @@ def concat(context: JekyllContext, value: object, other: object) -> list[object]
     return [*items(context, value), *other]
 
 
-def compact(context: JekyllContext, value: object, name: object = None) -> list[object]:
-    """The items that are not nil, or whose field is not."""
+def compact(context: JekyllContext, value: object, name: object = None) -> list[object] | None:
+    """The items that are not nil, or whose field is not; nil for items that have no fields."""
     found = items(context, value)
     if name is None:
         return [item for item in found if item is not None]
-    return [item for item in found if field(item, name) is not None]
+    kept: list[object] = []
+    for item in found:
+        if not is_indexed(item):
+            return None
+        if field(item, name) is not None:
+            kept.append(item)
+    return kept
 
 
 def map_(context: JekyllContext, value: object, name: object) -> list[object]:
@@ -140,9 +160,14 @@ def uniq(context: JekyllContext, value: object, name: object = None) -> list[obj
     return list(seen.values())
 
 
-def sort_natural(context: JekyllContext, value: object, name: object = None) -> list[object]:
-    """In the order of the letters, capitals or not; nil last, and turned round, as Liquid leaves it."""
+def sort_natural(context: JekyllContext, value: object, name: object = None) -> list[object] | None:
+    """In the order of the letters, capitals or not; nil last, and turned round, as Liquid leaves it.
+
+    Nil for items that have no fields, if a field is named.
+    """
     found = items(context, value)
+    if name is not None and not all(map(is_indexed, found)):
+        return None
     if len(found) < 2:
         return found
     shown = [(item if name is None else field(item, name), item) for item in found]
@@ -202,8 +227,10 @@ def sample(value: object, count: object = 1) -> object:
 
 def array_to_sentence_string(value: object, connector: object = "and") -> object:
     """``a, b, and c``."""
-    if not isinstance(value, (list, tuple)):
-        return value
+    if isinstance(value, Mapping):
+        value = [None] * len(value)  # asked for its first and second item, a hash knows neither
+    elif not isinstance(value, (list, tuple, str)) or (isinstance(value, str) and len(value) > _LONGEST_PAIR):
+        raise InternalError(f"{class_name(value)} is no array", remedy="Filter an array.")
     words = [to_s(item) for item in value]
     if len(words) < 3:
         return f" {to_s(connector)} ".join(words)

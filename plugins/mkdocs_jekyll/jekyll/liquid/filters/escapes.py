@@ -94,9 +94,12 @@ def base64_url_safe_decode(value: object) -> str:
 
 def _decode(text: str, name: str) -> str:
     try:
-        return base64.b64decode(text, validate=True).decode("utf-8", "replace")
+        raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise ArgumentError(f"invalid base64 provided to {name}") from None
+        raw = b""
+    if base64.b64encode(raw).decode() != text:  # also where the last sign holds bits that mean nothing
+        raise ArgumentError(f"invalid base64 provided to {name}", remedy="Look at the encoded text.")
+    return raw.decode("utf-8", "replace")
 
 
 def inspect_(value: object) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DecimalException
 
 from ..errors import ArgumentError, InternalError, ZeroDivision
+from ..ruby.compare import instant
 from ..ruby.show import class_name
 from ..ruby.text import strip, to_i
 
@@ -148,4 +150,6 @@ def to_integer(value: object) -> object:
         return to_i(value)
     if isinstance(value, (int, float)):
         return int(value)
+    if isinstance(value, datetime.datetime):
+        return int(instant(value).timestamp() // 1)
     raise InternalError(f"to_integer: {class_name(value)} can't be made a number")

@@ -13,7 +13,7 @@ from ..expressions.primary import MISSING, step_into
 from ..ruby.compare import order as ruby_order
 from ..ruby.compare import order_or_fail
 from ..ruby.objects import Drop, MethodLiteral, RubyRange
-from ..ruby.show import join, to_s
+from ..ruby.show import class_name, join, to_s
 from .arrays import identity, sort_by_order
 
 if TYPE_CHECKING:
@@ -26,18 +26,29 @@ _BROKEN = re.compile(r"\s*-?\d*\.\d+\s*", re.ASCII)
 def item_field(item: object, path: object) -> object:
     """A field of an item, by a path with dots. A text that looks like a number is given as one.
 
-    A path that goes on behind something without fields gives false, not nil; that is Jekyll's way.
+    A path that goes on behind something without fields gives false, not nil; that is Jekyll's way. Raises
+    InternalError for items that can't be asked for a field by name.
     """
     value = item
-    for step in to_s(path).split("."):
+    steps = to_s(path).split(".")
+    for step in steps:
         if isinstance(value, str):
             value = step if step in value else None
         elif isinstance(value, (Mapping, Drop)):
             found = step_into(value, step, method=False)
             value = None if found is MISSING else found
+        elif len(steps) == 1 or _has_numbered_fields(value):
+            raise InternalError(
+                f"{class_name(value)} has no field '{step}'", remedy="Filter an array of hashes or documents."
+            )
         else:
             return False
     return _as_number(value)
+
+
+def _has_numbered_fields(value: object) -> bool:
+    """Arrays, and in Ruby whole numbers, whose bits are numbered; asked for a name they fail."""
+    return isinstance(value, (list, tuple)) or (isinstance(value, int) and not isinstance(value, bool))
 
 
 def _as_number(value: object) -> object:
@@ -49,12 +60,27 @@ def _as_number(value: object) -> object:
 
 
 def _list(context: JekyllContext, value: object) -> list[object] | None:
-    """What can be picked from: an array's items or a hash's values."""
+    """What can be picked from: an array's items, a hash's values, another object's pairs."""
     if isinstance(value, Mapping):
         return list(value.values())
+    if isinstance(value, Drop):
+        return _walked(value, pairs=value.ruby_class != "Hash")
     if isinstance(value, RubyRange):
         context.registers.budget.check_items(len(value))
     return list(value) if isinstance(value, (list, tuple, RubyRange)) else None
+
+
+def _walked(value: Drop, *, pairs: bool) -> list[object] | None:
+    if not value.walkable:
+        return None
+    return list(value.pairs()) if pairs else [value.get(key) for key in value.names()]
+
+
+def _items_to_group(context: JekyllContext, value: object) -> list[object] | None:
+    """What can be grouped: as ``_list``, but a hash is its pairs."""
+    if isinstance(value, Mapping):
+        return [[key, item] for key, item in value.items()]
+    return _walked(value, pairs=True) if isinstance(value, Drop) else _list(context, value)
 
 
 def _matches(found: object, target: object) -> bool:
@@ -68,14 +94,16 @@ def _matches(found: object, target: object) -> bool:
     return found is not None and to_s(found) == text
 
 
-def _is_empty(value: object) -> bool:
-    return isinstance(value, (list, tuple, Mapping)) and len(value) == 0
+def _is_compound(value: object) -> bool:
+    """Jekyll picks by single values; given an array or a hash to look for it gives everything back."""
+    is_page = isinstance(value, Drop) and value.ruby_class == "Hash"
+    return is_page or isinstance(value, (list, tuple, Mapping))
 
 
 def where(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The items whose field is the target, or holds it."""
     found = _list(context, value)
-    if found is None or name is None or name is False or _is_empty(target):
+    if found is None or name is None or name is False or _is_compound(target):
         return value
     return [item for item in found if _matches(item_field(item, name), target)]
 
@@ -83,14 +111,20 @@ def where(context: JekyllContext, value: object, name: object, target: object) -
 def find(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The first such item."""
     found = _list(context, value)
-    if found is None or name is None or name is False or _is_empty(target):
+    if found is None or name is None or name is False or _is_compound(target):
         return value
     return next((item for item in found if _matches(item_field(item, name), target)), None)
 
 
+def _written(expression: object) -> str:
+    if not isinstance(expression, str):
+        raise InternalError(f"an expression is {class_name(expression)}", remedy="Write it in quotes.")
+    return expression
+
+
 def _by_expression(context: JekyllContext, variable: object, expression: object) -> Callable[[object], bool]:
     try:
-        condition = parse_jekyll_condition(to_s(expression))
+        condition = parse_jekyll_condition(_written(expression))
     except MarkupError as error:
         raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
     name = to_s(variable)
@@ -129,16 +163,16 @@ def _grouped(found: list[object], key: Callable[[object], object]) -> list[objec
 
 def group_by(context: JekyllContext, value: object, name: object) -> object:
     """The items by a field."""
-    found = _list(context, value)
+    found = _items_to_group(context, value)
     return value if found is None else _grouped(found, lambda item: to_s(item_field(item, name)))
 
 
 def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The items by what an expression makes of them."""
-    found = _list(context, value)
+    found = _items_to_group(context, value)
     if found is None:
         return value
-    parsed = parse_filtered(to_s(expression), LAX)
+    parsed = parse_filtered(_written(expression), LAX)
     name = to_s(variable)
 
     def key(item: object) -> object:
@@ -153,20 +187,22 @@ def sort(value: object, name: object = None, nils: object = "first") -> list[obj
     """In order, by a field if one is named; nil comes first, or last if asked."""
     if value is None:
         raise ArgumentError("Cannot sort a null object.", remedy="Test for the array first.")
+    if name is not None and nils not in ("first", "last"):
+        raise ArgumentError(
+            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.",
+            remedy="Write first or last.",
+        )
     found: list[object]
     if isinstance(value, Mapping):
         found = [[key, item] for key, item in value.items()]
     elif isinstance(value, (list, tuple, RubyRange)):
         found = list(value)
+    elif isinstance(value, Drop) and value.walkable:
+        found = list(value.pairs())
     else:
         raise InternalError("sort needs an array", remedy="Filter an array.")
     if name is None:
         return sort_by_order(found, order_or_fail)
-    if nils not in ("first", "last"):
-        raise ArgumentError(
-            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.",
-            remedy="Write first or last.",
-        )
     nil_weight = -1 if nils == "first" else 1
 
     def compare(left: object, right: object) -> int:

@@ -10,6 +10,7 @@ from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
 
 from ..drops import DocumentDrop
 from ..errors import InternalError
+from ..ruby.objects import MethodLiteral
 from ..ruby.show import class_name, to_s
 from ..typography import smartify as make_smart
 
@@ -36,8 +37,11 @@ _INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
 
 def strip_index(value: object) -> object:
     """Without ``index.html`` at its end."""
-    text = to_s(value)
-    return _INDEX.sub("/", text, count=1) if text else None
+    if value is None or value == "" or isinstance(value, MethodLiteral):
+        return None
+    if not isinstance(value, str):
+        raise InternalError(f"strip_index needs a text, not {class_name(value)}", remedy="Filter a text.")
+    return _INDEX.sub("/", value, count=1)
 
 
 def markdownify(context: JekyllContext, value: object) -> str:

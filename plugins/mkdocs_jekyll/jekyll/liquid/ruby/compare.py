@@ -9,6 +9,7 @@ from ..errors import ArgumentError
 from .objects import Drop, MethodLiteral, RubyRange
 from .show import class_name, inspect, to_s
 
+_FIXNUM_BITS = 63
 _BEFORE_THE_FIRST_DAY = 1721424.5  # Julian days before the first of January of the year 1
 
 
@@ -96,7 +97,8 @@ def order_or_fail(left: object, right: object) -> int:
 
 def _named(value: object) -> str:
     """Ruby names a special constant by its value, everything else by its class."""
-    special = value is None or isinstance(value, (bool, int, float))
+    small = isinstance(value, int) and value.bit_length() < _FIXNUM_BITS
+    special = value is None or small or isinstance(value, (bool, float))
     return inspect(value) if special else class_name(value)
 
 

@@ -14,6 +14,8 @@ class Drop:
 
     __slots__ = ()
     ruby_class = "Liquid::Drop"
+    #: Whether Ruby can walk over its keys and values: true for Jekyll's drops, not for Liquid's own.
+    walkable = False
 
     def has(self, key: object) -> bool:
         """Whether the key is known, whatever its value."""
@@ -26,6 +28,10 @@ class Drop:
     def names(self) -> list[str]:
         """The keys, in Ruby's order."""
         return []
+
+    def pairs(self) -> list[list[object]]:
+        """Each key with its value, in Ruby's order."""
+        return [[key, self.get(key)] for key in self.names()]
 
     def text(self) -> str:
         """What printing it gives."""

@@ -67,6 +67,21 @@ def offset_text(moment: datetime.datetime, colons: int = 0) -> str:
     return f"{sign}{hours:02d}:{minutes:02d}" + (f":{seconds:02d}" if colons > 1 else "")
 
 
+def time_parts(moment: datetime.datetime) -> list[object]:
+    """Second, minute, hour, day, month, year, weekday, day of the year, summer time and zone, as in Ruby."""
+    parts: list[object] = [moment.second, moment.minute, moment.hour, moment.day, moment.month, moment.year]
+    summer = bool(moment.dst())
+    zone = "UTC" if is_utc(moment) else zone_name(moment)
+    return [*parts, moment.isoweekday() % 7, moment.timetuple().tm_yday, summer, zone or None]
+
+
+def zone_name(moment: datetime.datetime) -> str:
+    """``CST``, ``UTC``; nothing for a time that only knows its offset."""
+    if moment.tzinfo is None or is_utc(moment):
+        return "UTC"
+    return "" if isinstance(moment.tzinfo, datetime.timezone) else moment.tzname() or ""
+
+
 def to_s(value: object) -> str:
     """The value as text: nothing for nil, ``inspect`` for arrays and hashes."""
     if isinstance(value, str):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..errors import ArgumentError
 from .compare import instant
-from .show import is_utc, offset_text
+from .show import is_utc, offset_text, zone_name
 
 _DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)(.?)", re.DOTALL)
 _WIDEST = 1024
@@ -69,13 +69,6 @@ _COMPOSED = {
     "r": "%I:%M:%S %p",
     "v": "%e-%^b-%Y",
 }
-
-
-def zone_name(moment: datetime.datetime) -> str:
-    """``CST``, ``UTC``; nothing for a time that only knows its offset."""
-    if moment.tzinfo is None or is_utc(moment):
-        return "UTC"
-    return "" if isinstance(moment.tzinfo, datetime.timezone) else moment.tzname() or ""
 
 
 def strftime(value: datetime.date, pattern: str) -> str:
@@ -166,5 +159,5 @@ def _offset(moment: datetime.datetime, flags: str, width: int | None, colons: in
     sign, digits = text[0], text[1:]
     if "_" in flags:
         digits = digits[1:] if digits[0] == "0" else digits
-        return (sign + digits).rjust(len(text) if width is None else width)
+        return (sign + digits).rjust(max(len(text), width or 0))
     return sign + digits.rjust(0 if width is None else width - 1, "0")

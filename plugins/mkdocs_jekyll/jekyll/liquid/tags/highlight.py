@@ -23,21 +23,15 @@ if TYPE_CHECKING:
 _OPTION = r'(\w+)(?:=(\w+|"(?:[0-9]+\s)*[0-9]+"))?'
 _SYNTAX = re.compile(rf"([a-zA-Z0-9.+#_-]+)((?:\s+{_OPTION})*)", re.ASCII)
 _OPTIONS = re.compile(_OPTION, re.ASCII)
-_NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 class _HighlightNode(JekyllNode):
-    __slots__ = ("_body", "_language", "_marked", "_numbered")
+    __slots__ = ("_body", "_language", "_numbered")
 
-    def __init__(self, token: Token, language: str, options: dict[str, str], body: Body) -> None:
+    def __init__(self, token: Token, language: str, *, numbered: bool, body: Body) -> None:
         super().__init__(token, blank=body.blank)
         self._language = language
-        self._numbered = "linenos" in options
-        self._marked = frozenset(
-            int(number)
-            for key in ("hl_lines", "mark_lines")
-            for number in _NUMBER.findall(options.get(key, ""))
-        )
+        self._numbered = numbered
         self._body = body
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
@@ -45,8 +39,6 @@ class _HighlightNode(JekyllNode):
         self._body.render(context, written)
         code = written.getvalue().strip("\r\n")
         inner = self._coloured(code, context.registers.services.config.get("highlighter", "rouge"))
-        if self._marked:
-            inner = _mark(inner, self._marked)
         if self._numbered:
             inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
         name = escape_all(self._language)
@@ -63,20 +55,6 @@ class _HighlightNode(JekyllNode):
         return colour(code, language)
 
 
-_SPAN_OVER_LINES = re.compile(r'(<span class="[^"]*">)([^<]*\n[^<]*)</span>')
-
-
-def _mark(inner: str, marked: frozenset[int]) -> str:
-    """The code with some of its lines marked; a colour that goes over several lines is begun anew in each."""
-    flat = _SPAN_OVER_LINES.sub(
-        lambda match: "\n".join(f"{match[1]}{line}</span>" for line in match[2].split("\n")), inner
-    )
-    return "\n".join(
-        f'<span class="hll">{line}</span>' if number in marked else line
-        for number, line in enumerate(flat.split("\n"), 1)
-    )
-
-
 class HighlightTag(JekyllTag):
     """Colours its body."""
 
@@ -91,6 +69,7 @@ class HighlightTag(JekyllTag):
                 f"Syntax Error in tag 'highlight' while parsing the following markup: {head.markup.strip()}",
                 remedy="Write {% highlight ruby %} or {% highlight ruby linenos %}.",
             )
-        options = {key: value or "yes" for key, value in _OPTIONS.findall(match[2])}
+        # Jekyll 4.3 takes other options, as `hl_lines`, and does nothing with them.
+        numbered = any(key == "linenos" for key, _ in _OPTIONS.findall(match[2]))
         body, _ = self.body(feed, head, frozenset(("endhighlight",)))
-        return _HighlightNode(head.token, match[1].lower(), options, body)
+        return _HighlightNode(head.token, match[1].lower(), numbered=numbered, body=body)

@@ -72,8 +72,8 @@ def items_of(collection: object, start: int, stop: int | None, context: JekyllCo
     elif isinstance(collection, RubyRange):
         context.registers.budget.check_items(len(collection) if stop is None else min(len(collection), stop))
         source = collection
-    elif isinstance(collection, Drop):
-        source = collection.names()
+    elif isinstance(collection, Drop) and collection.walkable:
+        source = collection.pairs() if collection.ruby_class == "Hash" else collection.names()
     else:
         return []
     if stop is not None and stop <= 0:
@@ -178,6 +178,8 @@ class ForTag(JekyllTag):
         body, found = self.body(feed, head, frozenset(("endfor", "else")))
         default: Body | None = None
         while found is not None and found.name == "else":
+            if default is not None:
+                feed.complain("'for' has a second 'else'", token=found.token, remedy="Take one of them out.")
             default, found = self.body(feed, head, frozenset(("endfor", "else")))
         return _ForNode(head.token, clauses, body, default)
 

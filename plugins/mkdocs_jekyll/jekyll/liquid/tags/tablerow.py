@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
-from ..errors import MarkupError
+from ..errors import InternalError, MarkupError
 from ..expressions import Expression, parse_expression
-from ..expressions.primary import to_integer
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT
 from ..feed import TagFeed
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import Drop
+from ..ruby.show import class_name
+from ..ruby.text import to_i
 from .base import JekyllTag
 from .loops import items_of
 
@@ -94,9 +95,16 @@ class _TableRowNode(JekyllNode):
         self._body = body
 
     def _number(self, key: str, context: JekyllContext) -> int | None:
+        """A clause's number as Ruby's ``to_i`` reads it, nil being 0; ``None`` if the clause is not there."""
         expression = self._attributes.get(key)
-        value = None if expression is None else expression.evaluate(context)
-        return None if value is None else to_integer(value)
+        if expression is None:
+            return None
+        value = expression.evaluate(context)
+        if isinstance(value, str):
+            return to_i(value)
+        if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+            return int(value or 0)
+        raise InternalError(f"{key} is {class_name(value)}, a number is expected", remedy="Give it a number.")
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         collection = self._collection.evaluate(context)

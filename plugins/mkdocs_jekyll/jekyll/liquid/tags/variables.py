@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
-from ..errors import MarkupError
+from ..errors import InternalError, MarkupError
 from ..expressions import Filtered, parse_filtered
 from ..expressions.syntax import TARGET
 from ..feed import TagFeed
@@ -94,8 +94,12 @@ class _CounterNode(JekyllNode):
         self._step = step
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        step = context.increment if self._step > 0 else context.decrement
-        return buffer.write(str(step(self._name)))
+        held = context.held_by_all(self._name)
+        value = 0 if held is None or held is False else held
+        if not isinstance(value, int):
+            raise InternalError(f"'{self._name}' is no counter", remedy="Give the counter another name.")
+        context.counters[self._name] = value + self._step
+        return buffer.write(str(value if self._step > 0 else value - 1))
 
 
 class IncrementTag(JekyllTag):

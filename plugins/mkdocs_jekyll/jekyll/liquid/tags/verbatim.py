@@ -10,7 +10,7 @@ from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
 from ..errors import MarkupError
 from ..feed import TagFeed
 from ..nodes import Body, JekyllNode, NothingNode
-from ..parser import parse_body
+from ..parser import COMMENT_ENDS, parse_body
 from .base import JekyllTag
 
 if TYPE_CHECKING:
@@ -31,7 +31,16 @@ class _TextNode(JekyllNode):
 
 # A token can begin with an opening sign that was never closed, so the end tag may stand in its middle. Its
 # dashes cut nothing: Liquid does not look at them here.
-_END_RAW = re.compile(r"(.*)\{%-?\s*(\w+)\s*(.*)?-?%\}", re.ASCII | re.DOTALL)
+_PLAIN_END = re.compile(r"\{%\s*endraw\b", re.ASCII)
+_END_RAW = re.compile(r"(.*)\{%(-?)\s*(\w+)\s*(.*)?-?%\}", re.ASCII | re.DOTALL)
+
+
+def _end_of_raw(token: Token) -> re.Match[str] | None:
+    """The end tag in a token: what stands before it, a dash, its name."""
+    if "endraw" not in token.value or not token.value.endswith("%}"):
+        return None
+    match = _END_RAW.fullmatch(token.value)
+    return match if match and match[3] == "endraw" else None
 
 
 class RawTag(JekyllTag):
@@ -45,13 +54,20 @@ class RawTag(JekyllTag):
         if head.markup.strip():
             raise MarkupError("Syntax Error in 'raw' - Valid syntax: raw", remedy="Write {% raw %}.")
         text: list[str] = []
+        source = head.token.source
+        ending = _PLAIN_END.search(source, head.token.start_index)
         while (token := feed.current).kind != TOKEN_EOF:
             next(feed)
-            if "endraw" in token.value and token.value.endswith("%}"):
-                match = _END_RAW.fullmatch(token.value)
-                if match and match[2] == "endraw":
-                    text.append(match[1])
-                    return _TextNode(head.token, "".join(text))
+            match = _end_of_raw(token)
+            if match and (not match[2] or ending is None):
+                text.append(match[1])
+                if match[2]:
+                    feed.complain(
+                        "'raw' tag was never closed: Liquid does not know {%- endraw %}",
+                        token=token,
+                        remedy="Write {% endraw %}, without a dash before it.",
+                    )
+                return _TextNode(head.token, "".join(text))
             text.append(token.value)
         feed.complain(
             "'raw' tag was never closed",
@@ -62,18 +78,14 @@ class RawTag(JekyllTag):
 
 
 class CommentTag(JekyllTag):
-    """Shows nothing. What stands inside is parsed, but nothing in it is run."""
+    """Shows nothing. What stands inside is parsed, so it has to make sense, but nothing in it is run."""
 
     block = True
 
     def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
         """Pass over the body; a tag in it that nobody knows is no matter."""
         head = feed.head
-        known = set(feed.unknown_tags)
-        before = len(feed.complaints)
-        _, found = parse_body(self.env, feed, frozenset(("endcomment",)))
-        del feed.complaints[before:]
-        feed.unknown_tags = known
+        _, found = parse_body(self.env, feed, COMMENT_ENDS)
         if found is None:
             feed.complain(
                 "'comment' tag was never closed", token=head.token, remedy="Put {% endcomment %} behind it."
@@ -116,13 +128,8 @@ class LiquidTag(JekyllTag):
     def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
         """Parse the lines as if each stood between signs of its own."""
         head = feed.head
-        start = (
-            head.token.start_index + head.token.value.index(head.markup, len("{%liquid"))
-            if head.markup
-            else 0
-        )
         lines = [
-            Token(TOKEN_TAG, "{% " + match[0].strip() + " %}", start + match.start(), head.token.source)
+            Token(TOKEN_TAG, "{% " + match[0].strip() + " %}", head.start + match.start(), head.token.source)
             for match in _LINE.finditer(head.markup)
             if match[0].strip()
         ]
