@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 
-from . import gallery, meta, missing, nav, tags, theme
+from . import gallery, generated, meta, missing, nav, tags, theme
 from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
 from .gallery import Plan
@@ -86,18 +86,21 @@ class Build:
     def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, Origin]:
         overrides = self._overrides()
         try:
-            site = self._site(overrides)
+            site = self._site(overrides, config)
             origin = agree(site.config, config.site_url, serving=serving)
             if origin.overrides:
-                site = self._site({**overrides, **origin.overrides})
+                site = self._site({**overrides, **origin.overrides}, config)
         except JekyllError as error:
             raise PluginError(f"jekyll: {text_of(error.problem)}") from error
         if origin.problem is not None:
             self.reporter.tell(origin.problem)
         self.reporter.tell_all(site.problems)
+        site.public_url = origin.site_url or ""
+        if (problem := generated.needs_address(site)) is not None:
+            self.reporter.tell(problem)
         return site, origin
 
-    def _site(self, overrides: dict[str, object]) -> Site:
+    def _site(self, overrides: dict[str, object], config: MkDocsConfig) -> Site:
         return Site.read(
             self.source,
             config_files=self.options.config,
@@ -105,6 +108,7 @@ class Build:
             environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
             blog_only=not self.whole_site,
             github_pages=self.options.github_pages,
+            switches=generated.switches(self.options, config),
         )
 
     def _overrides(self) -> dict[str, object]:
@@ -156,6 +160,11 @@ class Build:
                 continue
             if entry.item is not None and entry.item.ext in (".scss", ".sass"):
                 self.reporter.info(f"{entry.relative_path}: the old theme's Sass is left out")
+                continue
+            if entry.generated is not None and generated.is_sitemap(entry.generated, config):
+                continue
+            if entry.generated is not None and generated.is_redirected_elsewhere(entry.generated, config):
+                self.reporter.info(f"{entry.url}: mkdocs-redirects writes this page")
                 continue
             yield entry
 
@@ -252,7 +261,21 @@ class Build:
         context = self._context_of(page, config)
         if self.options.seo and self.has_templates:
             context["seo"] = self._heads.of(page)
+        if self.has_templates and self.feed_url:
+            title = meta.text_of(self.site.config.get("title")) or self._config.site_name
+            context["feed"] = {"url": self.feed_url, "title": title}
         return context
+
+    @cached_property
+    def feed_url(self) -> str:
+        """The address of the posts' feed, below the site's root; empty if there is none."""
+        return "" if self._files is None else generated.feed_of(self.site, self.addresses(self._files))
+
+    def sitemap(self, output: str, config: MkDocsConfig) -> str:
+        """The sitemap that goes out, given MkDocs' own."""
+        if any(generated.is_sitemap(made, config) for made in self.site.generated):
+            return generated.whole_sitemap(output, self.site, config)
+        return output
 
     @cached_property
     def _heads(self) -> Heads:
@@ -286,7 +309,7 @@ class Build:
             self._profile = profile_of(
                 identity,
                 avatar=avatar,
-                accounts=accounts_of(identity, config, addresses, self.words["feed"]),
+                accounts=accounts_of(identity, config, self.feed_url, self.words["feed"]),
                 tags=featured_tags(identity.featured, self.posts, lambda post: self._labels_of(post, config)),
             )
         return self._profile

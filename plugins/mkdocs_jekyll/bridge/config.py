@@ -84,6 +84,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     characters_per_minute = Count(least=1, default=400)
     """Reading speed for Chinese, Japanese and Korean."""
 
+    feed = c.Choice(("auto", "true", "false", True, False), default="auto")
+    """Whether an Atom feed of the posts is made. ``auto``: where the site lists jekyll-feed, and for a blog
+    in ``docs_dir``, unless mkdocs-rss-plugin makes one."""
+
     seo = c.Type(bool, default=True)
     """Whether pages tell search engines and social networks about themselves, as jekyll-seo-tag does."""
 

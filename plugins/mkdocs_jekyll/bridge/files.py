@@ -107,7 +107,8 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
         doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
     )
     pages = (page for page in site.pages if page.output and not page.generated)
-    items: list[Item] = [*pages, *site.posts, *written]
+    posts = (post for post in site.posts if post.output)
+    items: list[Item] = [*pages, *posts, *written]
     for item in items:
         if wanted(item.path):
             yield Entry(form_of(item), site.place_of(item), item.destination, item.url, item)
@@ -220,7 +221,8 @@ class Placer:
         other = self._taken.get(entry.destination)
         if other is not None and self._keeps_its_place(other):
             kept = f"{Path(self._config.docs_dir).name}/{other.src_uri}"
-            self.problems.append(_collision(kept, entry.relative_path, entry.url))
+            if entry.generated is None:
+                self.problems.append(_collision(kept, entry.relative_path, entry.url))
             return None
         if other is not None:
             self._files.remove(other)

@@ -110,6 +110,10 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             return template.environment.get_template("jekyll/404.html", globals={"missing": words})
         return template
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Jekyll's entries in the sitemap."""
+        return self._build.sitemap(output, config) if template_name == "sitemap.xml" else output
+
     @event_priority(50)
     def on_page_context(
         self,

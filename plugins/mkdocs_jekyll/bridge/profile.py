@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,9 +17,6 @@ from .networks import LINK_ICON, Account
 from .page import PostPage
 from .post import Label, below_root
 from .theme import has_icon
-
-#: Where a site's feed is looked for, in this order.
-_FEEDS: Final = ("feed.xml", "atom.xml", "rss.xml", "index.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +76,14 @@ def avatar_of(identity: Identity, addresses: Addresses, bases: Iterable[str]) ->
     return "", Problem("warning", message, "_config.yml", remedy=remedy)
 
 
-def accounts_of(
-    identity: Identity, config: MkDocsConfig, addresses: Addresses, feed_name: str
-) -> list[Account]:
+def accounts_of(identity: Identity, config: MkDocsConfig, feed_url: str, feed_name: str) -> list[Account]:
     """The author's accounts, each with an icon that this version of the theme has; the feed if asked for."""
     accounts = [
         one if has_icon(config, one.icon) else Account(one.name, one.url, LINK_ICON)
         for one in identity.accounts
     ]
-    if identity.feed and (feed := next(filter(addresses.find, _FEEDS), "")):
-        accounts.append(Account(feed_name, feed, "material/rss"))
+    if identity.feed and feed_url:
+        accounts.append(Account(feed_name, feed_url, "material/rss"))
     return accounts
 
 

@@ -72,12 +72,14 @@ class Site:
         blog_only: bool = False,
         now: datetime | None = None,
         github_pages: bool = False,
+        switches: Mapping[str, bool] | None = None,
     ) -> Site:
         """Read the site at ``source``.
 
         ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data
         and collections are read, and the static files in their folders. ``now`` is the moment that decides
-        what lies in the future. ``github_pages`` sets what GitHub Pages sets. Raises JekyllError where
+        what lies in the future. ``github_pages`` sets what GitHub Pages sets. ``switches`` turn
+        plugins on or off, whatever the site lists. Raises JekyllError where
         nothing can be read; everything else is in ``problems``.
         """
         source = source.absolute()
@@ -93,7 +95,9 @@ class Site:
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
         markdown = MarkdownConverter(config, where=where)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
-        site.plugins = active(config.plugins)
+        asked = switches or {}
+        names = [name for name in config.plugins if asked.get(name, True)]
+        site.plugins = active([*names, *(name for name, is_on in asked.items() if is_on)])
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         entries = EntryFilter(source, config.include, config.exclude)
         reading = Reading(source, config, defaults, entries, site.time, site.problems)

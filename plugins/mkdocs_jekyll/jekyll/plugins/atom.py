@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.typography import smartify
@@ -56,9 +57,9 @@ def write(site: Site, feed: Feed) -> str:
 def _about(site: Site, names: Iterable[str]) -> list[str]:
     """The feed's title, its subtitle, and who writes."""
     config = site.config
-    title = smartify(config.text("title") or config.text("name"))
-    title = " | ".join((title, *names))
-    parts = [xml.element("title", xml.text(title), type="html")] if title else []
+    # Atom wants a title, whether or not the site has one.
+    title = smartify(config.text("title") or config.text("name")) or urlsplit(absolute(site, "/")).netloc
+    parts = [xml.element("title", xml.text(" | ".join((title, *names))), type="html")]
     if description := config.text("description"):
         parts.append(xml.element("subtitle", xml.text(description)))
     if config.get("author") not in (None, False, ""):

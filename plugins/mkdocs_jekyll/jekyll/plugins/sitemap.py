@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -49,17 +49,23 @@ def _written(site: Site) -> str:
     return write(entries(site))
 
 
-def entries(site: Site) -> Iterator[Entry]:
-    """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``."""
+def entries(site: Site, address: Callable[[str], str] | None = None) -> Iterator[Entry]:
+    """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``.
+
+    ``address`` makes a whole address of one below the root, if not as ``url`` and ``baseurl`` say.
+    """
+    whole = address or partial(absolute, site)
     for group in site.collections.values():
-        yield from (_entry(site, doc) for doc in group.docs if doc.output and is_listed(doc))
+        yield from (
+            _entry(doc, whole, site.config.zone) for doc in group.docs if doc.output and is_listed(doc)
+        )
     for page in site.pages:
         if page.output and page.is_html and is_listed(page) and page.destination != "404.html":
-            yield _entry(site, page)
+            yield _entry(page, whole, site.config.zone)
     for file in site.static_files:
         if file.output and file.extname in _COPIED and is_listed(file) and file.name != "404.html":
             changed = datetime.fromtimestamp(int(file.modified_time), site.config.zone)
-            yield Entry(_address(site, file.url), _stamp(changed))
+            yield Entry(whole(_INDEX.sub("/", file.url)), _stamp(changed))
 
 
 def is_listed(item: Item | StaticFile) -> bool:
@@ -81,13 +87,9 @@ def write(found: Iterable[Entry]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _entry(site: Site, item: Item) -> Entry:
-    changed = last_change(item, site.config.zone) or (item.date if isinstance(item, Document) else None)
-    return Entry(_address(site, item.url), "" if changed is None else _stamp(changed))
-
-
-def _address(site: Site, url: str) -> str:
-    return absolute(site, _INDEX.sub("/", url))
+def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
+    changed = last_change(item, zone) or (item.date if isinstance(item, Document) else None)
+    return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else _stamp(changed))
 
 
 def _stamp(moment: datetime) -> str:
