@@ -6,6 +6,7 @@ mkdocs:   further settings of mkdocs.yml
 strict:   build as ``mkdocs build --strict`` does
 pages:    by path below the built site, texts that stand in the file
 without:  by path, texts that do not
+order:    by path, texts that stand in the file in this order
 gone:     paths that must not be there
 log:      parts of the log's lines, in any order
 silent:   true if nothing may be warned of
@@ -40,6 +41,10 @@ def test_case(case: Path, make) -> None:
     for path, texts in wanted.get("without", {}).items():
         for text in texts:
             assert text not in built.text(path)
+    for path, texts in wanted.get("order", {}).items():
+        places = [built.text(path).find(text) for text in texts]
+        assert -1 not in places, f"{texts} are not all in {path}"
+        assert places == sorted(places), f"{texts} stand in another order in {path}"
     for path in wanted.get("gone", []):
         assert not (built.site / path).exists(), path
     for line in wanted.get("log", []):

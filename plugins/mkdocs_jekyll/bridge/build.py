@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
+from mkdocs_jekyll.jekyll.git_dates import last_changes
 
-from . import gallery, generated, meta, missing, nav, tags, theme
+from . import comments, diagrams, formulas, gallery, generated, meta, missing, nav, tags, theme
 from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
 from .gallery import Plan
@@ -34,6 +35,7 @@ from .report import Reporter, text_of
 from .roles import Role
 from .seo import Heads
 from .showing import Showing
+from .surroundings import Surroundings
 from .terms import Kind, Terms
 from .views import IndexPage, ViewPage
 from .words import Words
@@ -51,6 +53,7 @@ class Build:
         self.site, self.origin = self._read(config, serving=serving)
         self.words = Words(config)
         self.identity = identity_of(self.site.config, self.site.data)
+        self._surroundings = Surroundings(self.site, options, self.origin, self.reporter)
         self.has_templates = theme.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
@@ -137,6 +140,8 @@ class Build:
         for entry in chosen:
             self._place(entry, placer, config, titles)
         self.posts.sort(key=lambda post: post.item.date)
+        self._date_by_git()
+        self._surroundings.settle(self.posts)
         if self.has_templates:
             showing = Showing(self, self.words, terms, self.posts, config)
             showing.show(plan, placer, files)
@@ -203,6 +208,15 @@ class Build:
             page.title = titles.get(file.src_uri, page.title)
         config.theme.static_templates.discard(file.dest_uri)
 
+    def _date_by_git(self) -> None:
+        """Give posts the day of their last commit, if the author asks for it."""
+        if not self.options.git_dates:
+            return
+        changes = last_changes(self.source)
+        for post in self.posts:
+            if (time := changes.get(self.site.place_of(post.item))) is not None:
+                post.was_changed(time.astimezone(self.site.config.zone).date())
+
     def _list_addresses(self, placer: Placer, files: Files) -> None:
         """The list of the site's addresses, for the page that answers where nothing stands."""
         made = GeneratedFile(
@@ -231,6 +245,20 @@ class Build:
     def settle_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """After them."""
         nav.take_back(navigation, self._views_in_nav, config)
+
+    def unused_assets(self, files: Files) -> Iterator[str]:
+        """Files and folders of ours that no page of the site needs; every page is rendered by now."""
+        items = [file.page for file in files if isinstance(file.page, ItemPage)]
+        if not any(page.formulas for page in items):
+            yield from formulas.ASSETS
+        if not any(page.diagrams for page in items):
+            yield from diagrams.ASSETS
+        threads = self._surroundings.threads
+        if threads is None:
+            yield comments.SCRIPT
+        for provider, places in comments.ASSETS.items():
+            if threads is None or threads.system.provider != provider:
+                yield from places
 
     def write_raw(self) -> None:
         """Render what goes out without the theme; every page's text is known by now."""
@@ -293,7 +321,7 @@ class Build:
             return context
         if isinstance(page, PostPage):
             page.labels = self._labels_of(page, config)
-            return {"tags": page.labels, "blog_index": self.index}
+            return {"tags": page.labels, "blog_index": self.index} | self._surroundings.of(page)
         return {}
 
     def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[Label]:

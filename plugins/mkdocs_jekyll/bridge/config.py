@@ -98,5 +98,22 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     analytics = c.Type(bool, default=False)
     """Whether readers are counted by the services that ``_config.yml`` names."""
 
+    git_dates = c.Type(bool, default=False)
+    """Whether posts that don't say when they were changed show the day of their last commit."""
+
+    related_posts = Count(default=4)
+    """How many posts with the same tags are named below a post."""
+
+    enlarge_pictures = c.Type(bool, default=True)
+    """Whether a click on a picture shows it as large as the window."""
+
+    comments = c.Choice(("ask", "near", "never"), default="ask")
+    """When the comments that ``_config.yml`` sets up are loaded: once the reader asks for them (``ask``), or
+    when they come into sight (``near``)."""
+
+    comment_identifier = c.Optional(c.Type(str))
+    """How a post's thread is called, such as ``{{ page.id }}`` or ``md5(location.pathname)``. Not set: as the
+    site's own templates call it, or else as its theme does."""
+
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""

@@ -6,18 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from mkdocs.structure.files import Files
-
-from .theme import overrides_folder
+from .meta import says_no
 
 #: ``plain``: between ``\(`` and ``\)``, ``\[`` and ``\]``, ``$$``; ``dollars``: between single ones as well.
 Formulas = Literal["", "plain", "dollars"]
 
-FOLDER: Final = "assets/katex/"
-SCRIPT: Final = "assets/jekyll/math.js"
+#: What only pages with formulas need.
+ASSETS: Final = ("assets/katex/", "assets/jekyll/math.js")
 #: What themes ask for in front matter.
 _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
-_NO: Final = frozenset(("", "false", "no", "off", "0", "none", "null"))
 _MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b")
 
 
@@ -27,7 +24,7 @@ def formulas_of(data: Mapping[str, object], *, has_math: bool) -> Formulas:
     ``data`` is its front matter: only an author who asks there for formulas means them by a single dollar
     sign. ``has_math`` says whether kramdown has found any.
     """
-    if any(str(data.get(key) or "").strip().lower() not in _NO for key in _KEYS):
+    if any(not says_no(data.get(key)) for key in _KEYS):
         return "dollars"
     return "plain" if has_math else ""
 
@@ -36,11 +33,3 @@ def formulas_in(html: str, of_page: Formulas) -> Formulas:
     """The same for a part of a page, such as its beginning on the index."""
     found = _MARKS.search(html) is not None or (of_page == "dollars" and "$" in html)
     return of_page if found else ""
-
-
-def leave_out(files: Files) -> None:
-    """Don't copy KaTeX into a site that has no formulas; a site's own files of that name stay."""
-    ours = str(overrides_folder())
-    for file in list(files):
-        if file.src_dir == ours and (file.src_uri.startswith(FOLDER) or file.src_uri == SCRIPT):
-            files.remove(file)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
+
 _HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _KANA: Final = re.compile(r"[\u3041-\u30ff]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7af]")
@@ -39,6 +41,15 @@ def _base(language: str) -> str:
 def _is_english(text: str) -> bool:
     letters = len(_LETTER.findall(text))
     return len(_ASCII_LETTER.findall(text)) > _ENGLISH_SHARE * letters
+
+
+def name_of(code: str) -> str:
+    """A language's name for itself (``中文``, ``English``); the code where nobody knows it."""
+    try:
+        name = Locale.parse(code, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return code if not name else name[0].upper() + name[1:]
 
 
 def guess(text: str) -> str:

@@ -16,6 +16,8 @@ _THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", 
 _INLINE: Final = (
     "abbr|b|bdi|bdo|br|cite|code|del|em|i|ins|kbd|mark|q|rp|rt|ruby|s|small|span|strong|sub|sup|u"
 )
+_YES: Final = frozenset(("true", "yes", "on", "1"))
+_NO: Final = frozenset(("", "false", "no", "off", "0", "none", "null"))
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
 _BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b[^<>]*>)", re.IGNORECASE)
 
@@ -34,6 +36,16 @@ def text_of(value: object) -> str:
     if isinstance(value, Mapping):
         return text_of(value.get("name"))
     return " ".join(str(value).split())
+
+
+def says_yes(value: object) -> bool:
+    """Whether a setting is ``true``, or a text that means it."""
+    return value is True or (isinstance(value, str) and value.strip().lower() in _YES)
+
+
+def says_no(value: object) -> bool:
+    """Whether a setting is not there, is ``false``, or a text that means it; any value is more than no."""
+    return value is None or value is False or (isinstance(value, str) and value.strip().lower() in _NO)
 
 
 def page_meta(item: Item, *, template: str) -> dict[str, Any]:

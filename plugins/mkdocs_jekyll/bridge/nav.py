@@ -121,4 +121,4 @@ def _replace(items: list[Any], parent: Section | None = None) -> None:
 def on_index(posts: Iterable[PostPage]) -> list[PostPage]:
     """As an index shows them: pinned posts, then the others, newest first; without those that hide."""
     shown = (post for post in posts if post.item.data.get("hidden") is not True)
-    return sorted(shown, key=lambda post: (post.config.pin, post.item.date), reverse=True)
+    return sorted(shown, key=lambda post: (post.config.pin_order, post.item.date), reverse=True)

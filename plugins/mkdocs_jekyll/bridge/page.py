@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import logging
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol
 from urllib.parse import unquote
 
@@ -18,12 +21,26 @@ from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 
 from . import meta, readtime
 from .config import JekyllConfig
+from .diagrams import Diagrams, diagrams_of, renamed, wants_diagrams
+from .dressing import dressed, languages_in, with_languages
 from .formulas import Formulas, formulas_of
-from .language import language_of
+from .language import language_of, name_of
 from .links import Addresses, Broken, Linker, line_of
-from .post import Author, Hero, Label, PostFacts, PostSettings, below_root, facts_of, hero_of, reachable
+from .meta import says_yes
+from .post import (
+    Author,
+    Hero,
+    Label,
+    PostFacts,
+    PostSettings,
+    below_root,
+    facts_of,
+    hero_of,
+    is_embeddable,
+    reachable,
+)
 from .report import Reporter
-from .toc import table_of_contents
+from .toc import headings_of, table_of_contents
 
 
 class Workshop(Protocol):
@@ -50,6 +67,7 @@ class ItemPage(Page):
 
     hero: Hero | None = None
     formulas: Formulas = ""
+    diagrams: Diagrams = ""
     template = "jekyll/page.html"
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
@@ -82,6 +100,8 @@ class ItemPage(Page):
         rendered = self._shop.site.render(item)
         self._shop.reporter.tell_all(rendered.problems)
         self.formulas = formulas_of(item.data, has_math=rendered.has_math)
+        asked = wants_diagrams(item.data, self._shop.site.config)
+        self.diagrams = diagrams_of(rendered.html, asked=asked)
         looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
@@ -92,6 +112,10 @@ class ItemPage(Page):
         if self._shop.options.check_links:
             self._tell_broken(looked.broken, config)
         self._dress(files, config)
+
+    def finish(self, html: str) -> str:
+        """The text as it goes into the page, once everybody has seen ``content``."""
+        return renamed(html) if self.diagrams else html
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(hero_of(self.item), files, config)
@@ -172,6 +196,8 @@ class PostPage(ItemPage):
         self.categories: list[Label] = []
         self.labels: list[Label] = []
         self.language = ""
+        self.languages: list[tuple[str, str]] = []
+        self.keynote = ""
         self.typeset: dict[str, str] | None = None
         self._facts = facts
         self._given_title = self.title
@@ -192,6 +218,13 @@ class PostPage(ItemPage):
             self.typeset = {"title": str(self.title)}
             self.title = self._given_title
 
+    def was_changed(self, day: date) -> None:
+        """Take a day of change, unless the front matter gives one, or it is the day of writing."""
+        dates = self.config.date
+        if dates.updated is None and day > dates.created.date():
+            dates.updated = day
+            self.update_date = day.isoformat()
+
     @property
     def authors(self) -> list[Author]:
         """Authors with a picture; the theme has no place for one without."""
@@ -202,8 +235,16 @@ class PostPage(ItemPage):
         """The beginning of the text, as Jekyll cuts it off."""
         return self._shop.site.excerpt(self.item)
 
+    def finish(self, html: str) -> str:
+        """With captions, lazy pictures, and the marks of its languages."""
+        html = dressed(super().finish(html), first_waits=self.hero is not None)
+        return with_languages(html) if self.languages else html
+
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, files, config)
+        self.writers = [self._with_picture(author, files, config) for author in self.writers]
+        self._show_keynote()
+        self._find_languages()
         site_language = str(config.theme.get("language", "en"))
         self.language = language_of(self.item.data, f"{self.item.title} {self.item.content}", site_language)
         options = self._shop.options
@@ -213,6 +254,39 @@ class PostPage(ItemPage):
                 words_per_minute=options.words_per_minute,
                 characters_per_minute=options.characters_per_minute,
             )
+
+
+    def _with_picture(self, author: Author, files: Files, config: MkDocsConfig) -> Author:
+        """The author; without the picture, and with a line in the log, if it is not there."""
+        avatar = author.avatar
+        if not avatar or ":" in avatar or avatar.startswith("//"):
+            return author
+        if self._shop.addresses(files).find(unquote(avatar)) is not None:
+            return author
+        message = f"the picture '{avatar}' of the author {author.name} leads to nothing in this site"
+        problem = Problem("warning", message, remedy="Put the file there, or correct the address.")
+        self._shop.reporter.tell(problem, config.validation.links.not_found)
+        return replace(author, avatar="")
+
+    def _show_keynote(self) -> None:
+        address = self._facts.keynote
+        if not address:
+            return
+        if is_embeddable(address):
+            self.keynote = below_root(address, self._shop.bases)
+            return
+        message = f"`iframe` is '{address}', which is no address on the web or in this site"
+        self._say(logging.WARNING, message, address, "Write `https://` and the address, or a path.")
+
+    def _find_languages(self) -> None:
+        """A post that is written in several languages, each in an element of its own."""
+        if says_yes(self.item.data.get("multilingual")) and self.content is not None:
+            found = languages_in(self.content)
+            self.languages = [(code, name_of(code)) for code in found] if len(found) > 1 else []
+        if self.languages:
+            self.present_anchor_ids = {*(self.present_anchor_ids or ()), *found}
+            if not len(self.toc):
+                self.toc = headings_of(self.content or "")
 
 
 def set_parent(page: Page, parent: Page | Section | None) -> None:

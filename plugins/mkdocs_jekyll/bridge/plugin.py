@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import formulas, missing, serve, tags, theme
+from . import assets, missing, serve, tags, theme
 from .build import Build
 from .config import JekyllConfig
 from .missing import NotFoundPage
@@ -88,12 +88,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Render what goes out without the theme; finish the lists of tags; see who needs KaTeX."""
+        """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
         theme.add_date_filter(env)
         tags.add_clouds(env, config)
         self._build.write_raw()
-        if not any(isinstance(file.page, ItemPage) and file.page.formulas for file in files):
-            formulas.leave_out(files)
+        assets.leave_out(files, self._build.unused_assets(files))
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env)
@@ -131,7 +130,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, NotFoundPage):
             more["base_url"] = missing.base_of(config)
         if isinstance(page, ItemPage) and page.content is not None:
-            page.content = self._build.site.dress(page.content, page.item)
+            page.content = page.finish(self._build.site.dress(page.content, page.item))
         return context
 
     @event_priority(-50)

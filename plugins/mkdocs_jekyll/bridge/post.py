@@ -17,6 +17,8 @@ from .meta import text_of, title_html, updated
 _PICTURE_KEYS: Final = ("header-img", "header_img", "cover", "feature-img", "feature_image", "image")
 #: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
 _UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IGNORECASE)
+#: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
+DEFAULT_MASK: Final = 0.4
 _SCHEME: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
@@ -36,6 +38,7 @@ class PostSettings:
     readtime: int | None = None
     draft: bool = False
     pin: bool = False
+    pin_order: int = 0
     links: tuple[object, ...] = ()
 
 
@@ -69,7 +72,7 @@ class Hero:
 
     picture: str = ""
     css: str = ""
-    mask: float = 0.4
+    mask: float = DEFAULT_MASK
 
 
 @dataclass(slots=True)
@@ -78,17 +81,47 @@ class PostFacts:
 
     settings: PostSettings
     subtitle: str = ""
+    keynote: str = ""
     hero: Hero | None = None
     authors: list[Author] = field(default_factory=list)
 
 
 def facts_of(item: Document, site: Site) -> PostFacts:
     """Read the facts from a post's front matter."""
-    pins = [item.data.get(key) for key in ("pin", "top", "sticky")]
-    pinned = any(pin is True or text_of(pin).isdigit() for pin in pins)
-    settings = PostSettings(PostDates(item.date, updated(item)), draft=item.draft, pin=pinned)
+    order = pin_order(item.data)
+    settings = PostSettings(
+        PostDates(item.date, updated(item)), draft=item.draft, pin=order > 0, pin_order=order
+    )
     subtitle = title_html(text_of(item.data.get("subtitle")))
-    return PostFacts(settings, subtitle, hero_of(item), authors_of(item, site))
+    keynote = text_of(item.data.get("iframe"))
+    hero = None if keynote else hero_of(item) or _hero_of_site(item, site)
+    return PostFacts(settings, subtitle, keynote, hero, authors_of(item, site))
+
+
+def pin_order(data: Mapping[str, object]) -> int:
+    """How far up the index a post is pinned: 0 not at all, a larger number higher."""
+    for key in ("pin", "top", "sticky", "pinned"):
+        value = text_of(data.get(key)).lower()
+        if value.isdecimal() and int(value):
+            return int(value)
+        if value in ("true", "yes", "on"):
+            return 1
+    return 0
+
+
+def is_embeddable(address: str) -> bool:
+    """Whether an address may stand in an ``iframe``: on the web or in the site, no program, no text."""
+    return bool(_SCHEME.match(address)) or ":" not in address.split("/")[0]
+
+
+def _hero_of_site(item: Item, site: Site) -> Hero | None:
+    """The picture that the site's configuration gives to every post without one, as Hux's theme does."""
+    picture = text_of(site.config.get("header-img"))
+    asks_for_none = item.data.get("header-style") == "text" or item.data.get("header-img") is False
+    if not picture or asks_for_none:
+        return None
+    mask = _fraction(item.data.get("header-mask"))
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask)
 
 
 def hero_of(item: Item) -> Hero | None:
@@ -101,7 +134,7 @@ def hero_of(item: Item) -> Hero | None:
     if css and not _UNSAFE_CSS.search(css):
         return Hero(css=css, mask=0.0 if mask is None else mask)
     picture = picture_of(data)
-    return Hero(picture, mask=0.4 if mask is None else mask) if picture else None
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask) if picture else None
 
 
 def picture_of(data: Mapping[str, object]) -> str:
@@ -166,7 +199,15 @@ def _known(name: str, site: Site) -> Mapping[str, object]:
     for people in (site.data.get("authors"), site.config.get("authors")):
         if isinstance(people, Mapping) and isinstance(person := people.get(name), Mapping):
             return person
+        if isinstance(people, list):
+            listed = (person for person in people if isinstance(person, Mapping))
+            if (person := next((one for one in listed if name in _names_of(one)), None)) is not None:
+                return person
     return {}
+
+
+def _names_of(person: Mapping[str, object]) -> set[str]:
+    return {text_of(person.get(key)) for key in ("name", "id", "username")} - {""}
 
 
 def _fraction(value: object) -> float | None:

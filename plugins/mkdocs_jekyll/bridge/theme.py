@@ -19,6 +19,7 @@ from .words import Words
 STYLESHEETS: Final = (
     "assets/jekyll/jekyll.css",
     "assets/jekyll/look.css",
+    "assets/jekyll/post.css",
     "assets/jekyll/profile.css",
     "assets/jekyll/views.css",
 )

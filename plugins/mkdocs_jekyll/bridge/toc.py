@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.kramdown import TocEntry
+
+_HEADING: Final = re.compile(
+    r"<h([1-6])\b[^<>]*?\sid\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_LINKS: Final = re.compile(r"</?a\b[^<>]*>|<sup\b.*?</sup>", re.DOTALL | re.IGNORECASE)
 
 #: The theme takes a first entry of level 1 for the page's title and shows nothing but what is below it.
 #: A post's title stands outside its text, so no entry may have that level.
@@ -19,6 +26,21 @@ def table_of_contents(entries: Iterable[TocEntry]) -> TableOfContents:
     if items:
         items[0].active = True  # type: ignore[attr-defined]
     return TableOfContents(items)
+
+
+def headings_of(html: str) -> TableOfContents:
+    """The same from HTML, for a text that brings its headings as such (``markdownify`` in Liquid)."""
+    top: list[AnchorLink] = []
+    open_links: list[AnchorLink] = []
+    for match in _HEADING.finditer(html):
+        link = AnchorLink(_LINKS.sub("", match[3]).strip(), match[2], max(int(match[1]), TOP_LEVEL))
+        while open_links and open_links[-1].level >= link.level:
+            open_links.pop()
+        (open_links[-1].children if open_links else top).append(link)
+        open_links.append(link)
+    if top:
+        top[0].active = True  # type: ignore[attr-defined]
+    return TableOfContents(top)
 
 
 def _link(entry: TocEntry, least: int) -> AnchorLink:

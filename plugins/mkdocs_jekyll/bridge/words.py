@@ -7,6 +7,8 @@ from typing import Final
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
+from .post_words import POST_WORDS
+
 #: A word in each language; whoever needs one more adds a block.
 _WORDS: Final[dict[str, dict[str, str]]] = {
     "home": {
@@ -146,7 +148,7 @@ class Words:
         if key in _THEME_KEYS:
             return self._theme_word(key)
         language = "zh-Hant" if self.language in ("zh-TW", "zh-HK") else self.language
-        words = _WORDS[key]
+        words = POST_WORDS.get(key) or _WORDS[key]
         return words.get(language) or words.get(language.split("-")[0]) or words["en"]
 
     def _theme_word(self, key: str) -> str:

@@ -79,6 +79,10 @@ class Renderer:
             return ""
         return self._render(item, item.excerpt_text, item.body_line, None).html
 
+    def line(self, text: str, item: Item) -> str:
+        """A text of a layout's with the item as its ``page``: Liquid and no Markdown."""
+        return self._liquid.render(text, page=item, path=self._around.place_of(item), line=1).text
+
     def _render(self, item: Item, text: str, line: int, layout: Mapping[str, object] | None) -> Rendered:
         path = self._around.place_of(item)
         problems: tuple[Problem, ...] = ()

@@ -158,6 +158,10 @@ class Site:
             return self.render(item).html
         return self._rendering().excerpt(item)
 
+    def fill(self, text: str, item: Item) -> str:
+        """A line of text in which Liquid sees the item as ``page``, as a layout would write it."""
+        return self._rendering().line(text, item)
+
     def dress(self, html: str, item: Item) -> str:
         """An item's finished body as readers see it: what plugins do to a whole page."""
         for plugin in self.plugins:

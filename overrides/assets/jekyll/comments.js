@@ -1,0 +1,93 @@
+/* Shows a post's comments in the system that the site has set up. Its host is asked for nothing before the reader wants
+   them: by the button, or, where the site says so, by scrolling to them. */
+(() => {
+  const section = document.querySelector(".jk-comments:not([data-jk-ready])")
+  if (!section) return
+  section.dataset.jkReady = ""
+  const { provider, settings } = JSON.parse(section.dataset.jkThread)
+  const assets = new URL(section.dataset.jkAssets, location)
+  const ask = section.querySelector(".jk-comments__ask")
+  const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate"
+
+  const add = (name, properties, attributes = {}) => {
+    const element = Object.assign(document.createElement(name), properties)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+    section.append(element)
+    return element
+  }
+  const load = (src) =>
+    new Promise((resolve, reject) => {
+      const script = add("script", { src, async: true })
+      script.onload = resolve
+      script.onerror = () => reject(new Error(`${src} can't be loaded`))
+    })
+
+  /* giscus and utterances live in a frame and change their colours when they are told to. */
+  const framed = (src, origin, key, themes, message) => {
+    const attributes = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""))
+    const own = attributes[key]
+    attributes[key] ??= themes[isDark() ? 1 : 0]
+    attributes.crossorigin = "anonymous"
+    if (key === "data-theme") attributes["data-lang"] ??= document.documentElement.lang || "en"
+    add("script", { async: true }, { ...attributes, src })
+    if (own) return
+    const watcher = new MutationObserver(() => {
+      if (!section.isConnected) return watcher.disconnect()
+      section.querySelector("iframe")?.contentWindow.postMessage(message(themes[isDark() ? 1 : 0]), origin)
+    })
+    watcher.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
+  }
+
+  const show = {
+    giscus: () =>
+      framed("https://giscus.app/client.js", "https://giscus.app", "data-theme", ["light", "dark_dimmed"], (theme) => ({
+        giscus: { setConfig: { theme } },
+      })),
+    utterances: () =>
+      framed("https://utteranc.es/client.js", "https://utteranc.es", "theme", ["github-light", "github-dark"], (theme) => ({
+        type: "set-theme",
+        theme,
+      })),
+    disqus: () => {
+      add("div", { id: "disqus_thread" })
+      const { shortname, ...page } = settings
+      const configure = function () {
+        for (const [key, value] of Object.entries(page)) if (value) this.page[key] = value
+      }
+      if (window.DISQUS) return window.DISQUS.reset({ reload: true, config: configure })
+      window.disqus_config = configure
+      return load(`https://${shortname}.disqus.com/embed.js`)
+    },
+    gitalk: async () => {
+      add("link", { rel: "stylesheet", href: new URL("gitalk/gitalk.css", assets) })
+      add("div", { id: "gitalk-container" })
+      await load(new URL("gitalk/gitalk.min.js", assets))
+      new Gitalk(settings).render("gitalk-container")
+    },
+    gitment: async () => {
+      add("link", { rel: "stylesheet", href: new URL("gitment/default.css", assets) })
+      add("div", { id: "gitment-container" })
+      await load(new URL("gitment/gitment.browser.js", assets))
+      new Gitment(settings).render("gitment-container")
+    },
+  }
+
+  const start = () => {
+    ask.remove()
+    Promise.resolve(show[provider]()).catch((error) => console.warn(error.message))
+  }
+  if (section.dataset.jkWait === "near") {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return
+        observer.disconnect()
+        start()
+      },
+      { rootMargin: "200px" },
+    )
+    observer.observe(section)
+  } else {
+    ask.hidden = false
+    ask.querySelector("button").addEventListener("click", start, { once: true })
+  }
+})()

@@ -1,0 +1,97 @@
+"""By which name a comment system knows a post: the one it had in the old blog, so that its threads appear.
+
+The site's own templates say it best: where one of them starts a comment system, the expression it gives as
+the identifier is read. It is JavaScript with Liquid in it; of JavaScript only what blogs write there is
+understood: a text, ``location.pathname`` and ``.href``, ``decodeURI`` and ``md5`` of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import md5
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from mkdocs_jekyll.jekyll import Item, Site
+
+#: A template larger than this has a program in it, no comment box.
+_LARGEST_TEMPLATE: Final = 400_000
+_REMARKS: Final = re.compile(
+    r"<!--.*?-->|{%-?\s*comment\s*-?%}.*?{%-?\s*endcomment\s*-?%}|/\*.*?\*/"
+    r"|^[ \t]*//[^\n]*|(?<![:\"'])//[^\n\"']*$",
+    re.DOTALL | re.MULTILINE,
+)
+#: A value up to the comma, the line's end or the brace behind it, which may stand inside quotes and calls.
+_VALUE: Final = r"((?:'[^'\n]*'|\"[^\"\n]*\"|\((?:[^()\n]|\([^()\n]*\))*\)|{{[^{}]*}}|[^,;\n'\"(){}])+)"
+_START: Final = r"\s*\(\s*{(?:(?!}\s*\)).)*?(?:^|[{,\s])id\s*:\s*"
+_PLACES: Final = {
+    "disqus": re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{_VALUE}"),
+    "disqus-url": re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{_VALUE}"),
+    "gitalk": re.compile(rf"\bnew\s+Gitalk{_START}{_VALUE}", re.DOTALL),
+    "gitment": re.compile(rf"\bnew\s+Gitment{_START}{_VALUE}", re.DOTALL),
+}
+_CALL: Final = re.compile(r"(?:[\w$]+\.)*(md5|MD5|hex_md5|decodeURI|decodeURIComponent|String)\((.*)\)")
+_TEMPLATES: Final = frozenset((".html", ".htm", ".js", ".tpl", ".liquid"))
+_QUOTED: Final = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
+_LOCATION: Final = re.compile(r"(?:window\.|document\.|self\.)*location\.(pathname|href)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An identifier as it is written, and the file it stands in (for problems)."""
+
+    text: str
+    where: str
+
+
+def in_templates(site: Site, name: str) -> Expression | None:
+    """What layouts and includes give; ``name`` is ``disqus``, ``disqus-url``, ``gitalk`` or ``gitment``."""
+    for path in _templates(site):
+        text = path.read_text("utf-8", errors="replace")
+        if (found := _PLACES[name].search(_REMARKS.sub("", text))) is not None:
+            return Expression(found[1].strip(), path.relative_to(site.source).as_posix())
+    return None
+
+
+def evaluate(expression: str, item: Item, site: Site, origin: tuple[str, str]) -> str | None:
+    """The identifier of an item; ``None`` where the expression is not understood.
+
+    ``origin`` is the host (``https://notes.example.org``) and the base path of the old blog.
+    """
+    expression = expression.strip().rstrip(",;").strip()
+    if call := _CALL.fullmatch(expression):
+        inner = evaluate(call[2], item, site, origin)
+        return None if inner is None else _FUNCTIONS[call[1].lower().removeprefix("hex_")](inner)
+    if place := _LOCATION.fullmatch(expression):
+        host, base = origin
+        return f"{base}{item.url}" if place[1] == "pathname" else f"{host}{base}{item.url}"
+    quoted = _QUOTED.fullmatch(expression)
+    if quoted is None and not (expression.startswith("{{") and expression.endswith("}}")):
+        return None
+    text = expression if quoted is None else quoted[1] if quoted[1] is not None else quoted[2]
+    return site.fill(text, item) if "{" in text else text
+
+
+_FUNCTIONS: Final[dict[str, Callable[[str], str]]] = {
+    "md5": lambda text: md5(text.encode(), usedforsecurity=False).hexdigest(),
+    "decodeuri": unquote,
+    "decodeuricomponent": unquote,
+    "string": str,
+}
+
+
+def _templates(site: Site) -> Iterator[Path]:
+    """Layouts before includes, a post's layout before the others; nothing outside the source."""
+    source = site.source.resolve()
+    for key in ("layouts_dir", "includes_dir"):
+        folder = site.source / site.config.text(key)
+        if not folder.resolve().is_relative_to(source) or not folder.is_dir():
+            continue
+        files = (path for path in folder.rglob("*") if path.suffix in _TEMPLATES)
+        for path in sorted(files, key=lambda path: (path.stem != "post", path.as_posix())):
+            inside = path.resolve().is_relative_to(source) and path.is_file()
+            if inside and path.stat().st_size <= _LARGEST_TEMPLATE:
+                yield path

@@ -1,0 +1,33 @@
+"""Posts that are like another one, by the tags they share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from math import fsum, log
+from typing import Final
+
+#: Of a tag's posts so many, the newest, are looked at for each post: a tag that all share costs no more.
+CANDIDATES: Final = 24
+
+
+def related(tags: Sequence[Collection[str]], limit: int) -> list[list[int]]:
+    """For each post (told by its tags; newest post first) the numbers of the posts most like it.
+
+    A rare tag says more than a common one. Among equals the newest comes first. A post without tags, or whose
+    tags nobody shares, is like none.
+    """
+    sets = [frozenset(names) for names in tags]
+    holders: dict[str, list[int]] = {}
+    for number, names in enumerate(sets):
+        for name in names:
+            holders.setdefault(name, []).append(number)
+    weights = {name: log(1 + len(tags) / len(numbers)) for name, numbers in holders.items()}
+
+    def likeness(one: int, other: int) -> float:
+        return fsum(weights[name] for name in sets[one] & sets[other])
+
+    found = []
+    for number, names in enumerate(sets):
+        others = {other for name in names for other in holders[name][:CANDIDATES]} - {number}
+        found.append(sorted(others, key=lambda other: (-likeness(number, other), other))[:limit])
+    return found
