@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,20 @@ from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Sit
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 
-from . import comments, diagrams, formulas, gallery, generated, meta, missing, nav, tags, theme
+from . import (
+    comments,
+    diagrams,
+    formulas,
+    gallery,
+    generated,
+    meta,
+    missing,
+    nav,
+    offline,
+    search,
+    tags,
+    theme,
+)
 from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
 from .gallery import Plan
@@ -80,8 +93,11 @@ class Build:
             templates = (
                 File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates
             )
+            on_disk = offline.is_on(self._config)
             everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
-            self._addresses = Addresses(everything, hosts=self.origin.hosts, bases=self.origin.bases)
+            self._addresses = Addresses(
+                everything, hosts=self.origin.hosts, bases=self.origin.bases, on_disk=on_disk
+            )
         return self._addresses
 
     # -- reading
@@ -251,6 +267,10 @@ class Build:
         items = [file.page for file in files if isinstance(file.page, ItemPage)]
         if not any(page.formulas for page in items):
             yield from formulas.ASSETS
+        if not self.is_chinese or search.plugin_of(self._config) is None:
+            yield search.SCRIPT
+        if not offline.is_on(self._config):
+            yield offline.SCRIPT
         if not any(page.diagrams for page in items):
             yield from diagrams.ASSETS
         threads = self._surroundings.threads
@@ -268,6 +288,17 @@ class Build:
             file.content_string = rendered.html
         for file, made in self._generated:
             file.content_string = made.write()
+
+    def suit_search(self, config: MkDocsConfig, given: Container[str]) -> None:
+        """Make the theme's search find Chinese words if the site has some."""
+        if self.is_chinese:
+            self.reporter.info(search.suit(config, given))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether readers will look for Chinese words."""
+        texts = (text for post in self.posts for text in (post.item.title, post.item.content))
+        return self.words.language.startswith("zh") or search.has_chinese(texts)
 
     def not_found(self) -> dict[str, str] | None:
         """Title and text for the theme's own 404.html; ``None`` where the theme has no place for them.

@@ -8,13 +8,14 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
 
+from . import offline
 from .wording import says_something
 
 Form = Literal["page", "raw", "copy"]
@@ -54,6 +55,8 @@ class JekyllFile(File):
         )
         self.form = form
         self.url = url.lstrip("/") or "./"
+        if offline.is_on(config):
+            self.url = quote(destination)
 
     def forget_source(self) -> None:
         """There is no file behind it: nothing to read, to edit, or to ask git about."""

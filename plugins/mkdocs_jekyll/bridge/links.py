@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs.structure.files import File, Files
 
@@ -60,9 +60,15 @@ class Looked:
 class Addresses:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
-    def __init__(self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...]) -> None:
-        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths."""
+    def __init__(
+        self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...], on_disk: bool = False
+    ) -> None:
+        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths.
+
+        ``on_disk``: no server finds a folder's page, so that links have to name it.
+        """
         self.hosts = hosts
+        self.on_disk = on_disk
         self.bases = bases
         self._files: dict[str, File] = {}
         self._by_name: dict[str, File] = {}
@@ -190,7 +196,11 @@ class Linker:
             return value
         if parts.fragment:
             self._wants_of(file, unquote(parts.fragment), value)
-        return self._relative(below) + _tail(value)
+        return self._relative(self._named(below, file)) + _tail(value)
+
+    def _named(self, below: str, file: File) -> str:
+        """An address below the root as the page has to write it."""
+        return quote(file.dest_uri) if self._addresses.on_disk else below
 
     def _from_page(self, value: str, kind: str) -> str:
         path = urlsplit(value.strip()).path
@@ -204,7 +214,10 @@ class Linker:
         fragment = urlsplit(value.strip()).fragment
         if fragment:
             self._wants_of(file, unquote(fragment), value)
-        return value if self._shown_at == self._page_url else self._relative(below) + _tail(value)
+        named = self._named(below, file)
+        if self._shown_at == self._page_url and (named == below or not self._addresses.on_disk):
+            return value
+        return self._relative(named) + _tail(value)
 
     def _relative(self, path: str) -> str:
         """The way from the page where the text is shown to a path below the root, both percent-encoded."""

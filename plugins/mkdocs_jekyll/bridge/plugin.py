@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import assets, missing, serve, tags, theme
+from . import assets, missing, offline, search, serve, tags, theme
 from .build import Build
 from .config import JekyllConfig
 from .missing import NotFoundPage
@@ -29,13 +29,20 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._build: Build
+        self._given_for_search: frozenset[str] = frozenset()
         self._outfit: Outfit
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a server is going to show the site: its address is not the site's then."""
         self._serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Before other plugins fill in their defaults: see what the author has set for the search."""
+        self._given_for_search = search.given(config)
+        return config
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site; agree on its address; add our templates to the theme."""
         self._build = Build(self.config, config, serving=self._serving)
         config.site_url = self._build.origin.site_url
@@ -45,6 +52,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             self._outfit.choose(config, self._build.words, serving=self._serving)
         tags.join(config)
         return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -93,6 +102,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         tags.add_clouds(env, config)
         self._build.write_raw()
         assets.leave_out(files, self._build.unused_assets(files))
+        offline.settle(config)
+        search.settle(config, chinese=self._build.is_chinese)
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env)
@@ -137,6 +148,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The page for what was not found is shown at any depth."""
         return missing.rooted(output, missing.base_of(config)) if isinstance(page, NotFoundPage) else output
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When the theme's search has written its index, and before its offline plugin copies it."""
+        self._build.suit_search(config, self._given_for_search)
 
     def on_serve(
         self,

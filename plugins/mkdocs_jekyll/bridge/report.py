@@ -39,9 +39,9 @@ class Reporter:
         self.say(logging.INFO, message)
 
     def say(self, level: int, message: str) -> None:
-        """Log ``message`` at ``level`` unless the same was said before."""
+        """Log ``message`` at ``level`` unless it is empty or was said before."""
         key = (level, message)
-        if key not in self._said:
+        if message and key not in self._said:
             self._said.add(key)
             log.log(level, message)
 
