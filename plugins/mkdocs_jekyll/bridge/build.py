@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
+from mkdocs_jekyll.jekyll.liquid import collect
 
 from . import (
     comments,
@@ -63,6 +64,8 @@ class Build:
         self.reporter = Reporter()
         self.whole_site = options.source is not None
         self.source = Path(options.source or config.docs_dir)
+        hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
+        self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)
         self.words = Words(config)
         self.identity = identity_of(self.site.config, self.site.data)
@@ -128,6 +131,7 @@ class Build:
             blog_only=not self.whole_site,
             github_pages=self.options.github_pages,
             switches=generated.switches(self.options, config),
+            own=self._own,
         )
 
     def _overrides(self) -> dict[str, object]:

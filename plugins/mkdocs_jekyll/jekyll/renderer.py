@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
-from .liquid import LiquidRenderer
+from .liquid import LiquidRenderer, OwnFunctions
 from .model import Item
 from .plugins import Plugin, filters, tags
 from .slugs import to_text
@@ -53,6 +53,11 @@ class Surroundings(Protocol):
         """The plugins that are on."""
         ...
 
+    @property
+    def own(self) -> OwnFunctions:
+        """The author's own tags and filters."""
+        ...
+
     def place_of(self, item: Item) -> str:
         """The path below the source, with slashes, as problems name it."""
         ...
@@ -62,7 +67,9 @@ class Renderer:
     """Renders the items of one site; ``site`` is what templates see as ``site``."""
 
     def __init__(self, site: SiteLike, markdown: MarkdownConverter, around: Surroundings) -> None:
-        self._liquid = LiquidRenderer(site, plugin_tags=tags(), extra_filters=filters(around.plugins))
+        self._liquid = LiquidRenderer(
+            site, plugin_tags=tags(), plugin_filters=filters(around.plugins), own=around.own
+        )
         self._markdown = markdown
         self._around = around
 

@@ -11,6 +11,7 @@ from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
+from .liquid import OwnFunctions
 from .markdown import MarkdownConverter
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
@@ -53,6 +54,7 @@ class Site:
     categories: dict[str, list[Document]] = field(default_factory=dict)
     layouts: dict[str, dict[str, object]] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
+    own: OwnFunctions = field(default_factory=OwnFunctions, repr=False)
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
@@ -73,14 +75,15 @@ class Site:
         now: datetime | None = None,
         github_pages: bool = False,
         switches: Mapping[str, bool] | None = None,
+        own: OwnFunctions | None = None,
     ) -> Site:
         """Read the site at ``source``.
 
         ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data
         and collections are read, and the static files in their folders. ``now`` is the moment that decides
         what lies in the future. ``github_pages`` sets what GitHub Pages sets. ``switches`` turn
-        plugins on or off, whatever the site lists. Raises JekyllError where
-        nothing can be read; everything else is in ``problems``.
+        plugins on or off, whatever the site lists. ``own`` are the author's tags and filters. Raises
+        JekyllError where nothing can be read; everything else is in ``problems``.
         """
         source = source.absolute()
         if not source.is_dir():
@@ -98,6 +101,7 @@ class Site:
         asked = switches or {}
         names = [name for name in config.plugins if asked.get(name, True)]
         site.plugins = active([*names, *(name for name, is_on in asked.items() if is_on)])
+        site.own = own or OwnFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         entries = EntryFilter(source, config.include, config.exclude)
         reading = Reading(source, config, defaults, entries, site.time, site.problems)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
-from mkdocs_jekyll.jekyll.liquid import LiquidRenderer, LiquidResult, TagCall, block_tag
+from mkdocs_jekyll.jekyll.liquid import LiquidRenderer, LiquidResult
 
 from .conftest import read_site
 
@@ -118,33 +118,6 @@ def test_an_includes_own_complaints_are_told_once_for_the_site(site: Site, post:
         len(renderer.render("{% include bad.html %}", page=post, path="x.md").problems) for _ in range(3)
     ]
     assert counts == [1, 0, 0]
-
-
-def test_own_tags_and_filters(site: Site, post: Item) -> None:
-    def youtube(call: TagCall) -> str:
-        return f"[{call.name} {call.markup} {call.text('page.title | size')} {call.path}]"
-
-    @block_tag
-    def note(call: TagCall) -> str:
-        return f"<note {call.value('1')}>{call.body}</note>"
-
-    def broken(call: TagCall) -> str:
-        raise KeyError(call.name)
-
-    renderer = LiquidRenderer(
-        site,
-        extra_tags={
-            "youtube": youtube,
-            "note": note,
-            "broken": broken,
-            "seo": lambda call: call.name.upper(),
-        },
-        extra_filters={"shout": lambda value, mark="!": str(value).upper() + mark},
-    )
-    text = "{% youtube x y %}{% note %}{{ 'a' | shout }}{{ 'b' | shout: '?' }}{% endnote %}"
-    result = renderer.render(text + "{% seo %}{% broken %}.", page=post, path="p.md")
-    assert result.text == "[youtube x y 4 p.md]<note 1>A!B?</note>SEOLiquid error (line 1): internal."
-    assert [problem.message for problem in result.problems] == ["Liquid: internal error: KeyError: 'broken'"]
 
 
 def test_extra_variables(site: Site, post: Item) -> None:

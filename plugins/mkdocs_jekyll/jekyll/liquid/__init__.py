@@ -3,8 +3,9 @@
 Nothing outside of this package touches the engine.
 """
 
-from .extras import TagCall, TagFunction, block_tag
+from .extras import TagCall, TagFunction
 from .limits import Limits
+from .own import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .protocol import SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult
@@ -15,8 +16,12 @@ __all__ = [
     "Limits",
     "LiquidRenderer",
     "LiquidResult",
+    "OwnFunctions",
     "SiteLike",
     "TagCall",
     "TagFunction",
-    "block_tag",
+    "collect",
+    "liquid_block",
+    "liquid_filter",
+    "liquid_tag",
 ]

@@ -9,10 +9,11 @@ from liquid import BoundTemplate, Environment
 from liquid.tag import Tag
 
 from .expressions import Mode
-from .extras import CustomTag, TagFunction
+from .extras import CustomTag
 from .feed import Complaint, TagFeed
 from .filters import FILTERS, Filter
 from .nodes import Body
+from .own import OwnFilter, OwnFunctions
 from .parser import parse_template
 from .tags import TAGS, JekyllTag
 
@@ -39,25 +40,29 @@ class JekyllEnvironment(Environment):
         strict_filters: bool = False,
         strict_variables: bool = False,
         plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
-        extra_tags: Mapping[str, TagFunction] | None = None,
-        extra_filters: Mapping[str, object] | None = None,
+        plugin_filters: Mapping[str, object] | None = None,
+        own: OwnFunctions | None = None,
     ) -> None:
         self.error_mode: Mode = error_mode
         self.strict_variables = strict_variables
         self.jekyll_filters: dict[str, Filter] = dict(FILTERS)
         self._plugin_tags = dict(plugin_tags or {})
-        self._extra_tags = dict(extra_tags or {})
+        self._own = own or OwnFunctions()
         super().__init__(strict_filters=strict_filters)
-        for name, function in (extra_filters or {}).items():
+        for name, function in (plugin_filters or {}).items():
             self.jekyll_filters[name] = Filter.of(function)
+        for name, function in self._own.filters.items():
+            self.jekyll_filters[name] = OwnFilter.of(function)
         self.root = BoundTemplate(self, [])
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register the tags; python-liquid's own are left out, theirs is another tolerance."""
         del extra
         tags: dict[str, Tag] = {name: tag(self) for name, tag in (*TAGS, *self._plugin_tags.items())}
-        for name, function in self._extra_tags.items():
-            tags[name] = CustomTag(self, function)
+        for name, function in self._own.tags.items():
+            tags[name] = CustomTag(self, function, block=False)
+        for name, function in self._own.blocks.items():
+            tags[name] = CustomTag(self, function, block=True)
         self.tags = tags
 
     def compile(self, source: str) -> Compiled:

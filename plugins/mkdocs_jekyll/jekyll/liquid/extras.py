@@ -1,16 +1,4 @@
-"""Tags of the author's own, written as Python functions.
-
-A function gets a ``TagCall`` and gives back text::
-
-    def youtube(call: TagCall) -> str:
-        return f'<iframe src="https://www.youtube.com/embed/{call.markup}"></iframe>'
-
-    @block_tag
-    def note(call: TagCall) -> str:
-        return f'<div class="note">{call.body}</div>'
-
-    LiquidRenderer(site, extra_tags={"youtube": youtube, "note": note})
-"""
+"""What a tag of the author's own is in a template: its call, and the node that makes it."""
 
 from __future__ import annotations
 
@@ -20,11 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 from liquid import Environment
 from liquid.token import Token
 
-from .errors import TemplateError
+from .errors import InternalError
 from .expressions import LAX, parse_filtered
 from .feed import TagFeed, TagHead
 from .nodes import Body, JekyllNode
-from .ruby.objects import Drop
+from .own import guarded, plain
 from .ruby.show import to_s
 from .ruby.text import strip
 from .tags.base import JekyllTag
@@ -33,13 +21,6 @@ if TYPE_CHECKING:
     from .context import JekyllContext
 
 TagFunction = Callable[["TagCall"], str]
-_BLOCK = "is_liquid_block"
-
-
-def block_tag(function: TagFunction) -> TagFunction:
-    """Mark a function as a block: its tag goes on until ``{% end<name> %}``."""
-    setattr(function, _BLOCK, True)
-    return function
 
 
 class TagCall:
@@ -59,22 +40,24 @@ class TagCall:
         return self._context.registers.origin.path
 
     def value(self, expression: str) -> object:
-        """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``."""
-        found = parse_filtered(expression, LAX).evaluate(self._context)
-        return found.as_data() if isinstance(found, Drop) else found
+        """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``.
+
+        Posts and pages are mappings of their fields.
+        """
+        return plain(parse_filtered(expression, LAX).evaluate(self._context))
 
     def text(self, expression: str) -> str:
         """The same as text, as ``{{ }}`` would print it."""
-        return to_s(self.value(expression))
+        return to_s(parse_filtered(expression, LAX).evaluate(self._context))
 
 
 class CustomTag(JekyllTag):
     """The tag of an author's function."""
 
-    def __init__(self, env: Environment, function: TagFunction) -> None:
+    def __init__(self, env: Environment, function: TagFunction, *, block: bool) -> None:
         super().__init__(env)
         self._function = function
-        self.block = bool(getattr(function, _BLOCK, False))
+        self.block = block
 
     def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
         """Read the markup and, for a block, the body."""
@@ -101,10 +84,10 @@ class _CustomNode(JekyllNode):
             self._body.render(context, written)
             text = written.getvalue()
         call = TagCall(self._head.name, strip(self._head.markup), text, context)
-        made: object = self._function(call)
+        made = guarded(f"tag '{call.name}'", lambda: self._function(call))
         if not isinstance(made, str):
-            raise TemplateError(
-                f"the tag '{call.name}' gave {type(made).__name__} instead of text",
+            raise InternalError(
+                f"the tag '{call.name}' of your own gave {type(made).__name__} instead of text",
                 remedy="Let its function return a str.",
             )
         return buffer.write(made)

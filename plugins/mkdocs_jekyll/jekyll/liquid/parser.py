@@ -169,5 +169,6 @@ def _unknown(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
             f"Unknown tag '{name}': it is left out, where Jekyll would stop",
             stops=False,
             token=head.token,
-            remedy="If it belongs to a plugin, register a tag of that name; if it is to be shown, use raw.",
+            remedy="If it belongs to a plugin, write a tag of that name in Python (see `hooks` in the "
+            "documentation of Liquid); if it is to be shown, use raw.",
         )

@@ -15,9 +15,9 @@ from .drops import DropFactory, ItemDrop, JekyllDrop, SiteDrop
 from .environment import JekyllEnvironment
 from .errors import LimitReached
 from .expressions import Mode
-from .extras import TagFunction
 from .includes import IncludeLoader
 from .limits import Budget, Limits
+from .own import OwnFunctions
 from .report import from_complaints
 from .result import LiquidResult
 from .ruby.show import to_s
@@ -34,8 +34,8 @@ _MODES: dict[str, Mode] = {"warn": "warn", "lax": "lax", "strict": "strict"}
 class LiquidRenderer:
     """Renders the texts of one site. Nothing that a text holds makes ``render`` raise.
 
-    ``plugin_tags`` come with the Jekyll plugins that are known. ``extra_tags`` and ``extra_filters`` are the
-    author's own, by name (see ``extras``); a tag of a plugin that nobody knows is left out with a warning.
+    ``plugin_tags`` and ``plugin_filters`` come with the Jekyll plugins that are known, ``own`` are the
+    author's functions (see ``own``); a tag of a plugin that nobody knows is left out with a warning.
     ``limits`` bound what one text may ask for. ``environment`` is what templates see as
     ``jekyll.environment``.
     """
@@ -45,15 +45,15 @@ class LiquidRenderer:
         site: SiteLike,
         *,
         plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
-        extra_tags: Mapping[str, TagFunction] | None = None,
-        extra_filters: Mapping[str, Callable[..., object]] | None = None,
+        plugin_filters: Mapping[str, Callable[..., object]] | None = None,
+        own: OwnFunctions | None = None,
         limits: Limits | None = None,
         environment: str | None = None,
     ) -> None:
         self._site = site
         self._plugin_tags = plugin_tags
-        self._extra_tags = extra_tags
-        self._extra_filters = extra_filters
+        self._plugin_filters = plugin_filters
+        self._own = own
         self._limits = limits or Limits()
         known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(str(known or "development"))
@@ -92,8 +92,8 @@ class LiquidRenderer:
             strict_filters=bool(settings.get("strict_filters")),
             strict_variables=bool(settings.get("strict_variables")),
             plugin_tags=self._plugin_tags,
-            extra_tags=self._extra_tags,
-            extra_filters=self._extra_filters,
+            plugin_filters=self._plugin_filters,
+            own=self._own,
         )
 
     @cached_property
