@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.model import Item
@@ -16,11 +14,9 @@ if TYPE_CHECKING:
 
 def give_layouts(site: Site) -> None:
     """Set ``layout`` where nothing is said about it and the site has a layout for that kind of text."""
-    folder = site.source / (site.config.text("layouts_dir") or "_layouts")
-    layouts = _names(folder)
     for item in (*site.pages, *site.posts):
         if item.is_markdown and "layout" not in item.data:
-            name = next((name for name in _wanted(item) if name in layouts), None)
+            name = next((name for name in _wanted(item) if name in site.layouts), None)
             if name is not None:
                 item.data["layout"] = name
 
@@ -29,10 +25,6 @@ def _wanted(item: Item) -> tuple[str, ...]:
     if item.kind != "page":
         return ("post", "default")
     return ("home", "page", "default") if item.url == "/" else ("page", "default")
-
-
-def _names(folder: Path) -> Container[str]:
-    return {path.stem for path in folder.iterdir() if path.is_file()} if folder.is_dir() else ()
 
 
 PLUGIN: Final = Plugin(name="jekyll-default-layout", settle=give_layouts)

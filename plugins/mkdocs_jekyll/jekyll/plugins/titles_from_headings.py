@@ -37,7 +37,7 @@ def take_titles(site: Site) -> None:
                 html = site.markdown.convert(written).html
                 item.data["title"] = item.title = normalize_whitespace(strip_html(html))
                 if _strips(item, site, by_default=strips):
-                    _strip(item, heading.end())
+                    _strip(item, heading.end(), site.config.get("excerpt_separator"))
 
 
 def _strips(item: Item, site: Site, *, by_default: bool) -> bool:
@@ -48,13 +48,13 @@ def _strips(item: Item, site: Site, *, by_default: bool) -> bool:
     return by_default if own is None else own is True
 
 
-def _strip(item: Item, end: int) -> None:
+def _strip(item: Item, end: int, by_default: object) -> None:
     """Take the heading out. A post's excerpt is cut anew; those of other documents stay, as under Jekyll."""
     rest = item.content[end:].strip()
     start = item.content.index(rest, end) if rest else end
     item.body_line += item.content.count("\n", 0, start)
     item.content = rest
-    separator = to_text(item.data.get("excerpt_separator"))
+    separator = to_text(item.data.get("excerpt_separator", by_default))
     if item.kind in ("post", "draft") and separator:
         item.data.pop("excerpt", None)
         item.excerpt_text = excerpts.cut(item.content, separator)
