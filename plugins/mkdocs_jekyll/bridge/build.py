@@ -41,6 +41,7 @@ from .identity import identity_of
 from .links import Addresses, Linker
 from .lists import ArchivePage
 from .missing import NotFoundPage
+from .old_theme import OldTheme, compiled
 from .origin import Origin, agree
 from .page import BarePage, ItemPage, PostPage
 from .post import Label
@@ -153,7 +154,7 @@ class Build:
         self._not_found = plan.not_found
         for line in plan.lines:
             self.reporter.info(line)
-        chosen, problems = settle(self._entries(plan, config))
+        chosen, problems = settle(self._sifted(self._entries(plan, config), plan))
         self.reporter.tell_all(problems)
         placer = Placer(files, config, self.source)
         titles = nav.titles_in(config.nav)
@@ -183,15 +184,23 @@ class Build:
         for entry in chain(entries(self.site, skip=skip), kept_listings(self.site, plan.taken)):
             if entry.relative_path in plan.taken and entry.item is not None:
                 continue
-            if entry.item is not None and entry.item.ext in (".scss", ".sass"):
-                self.reporter.info(f"{entry.relative_path}: the old theme's Sass is left out")
-                continue
             if entry.generated is not None and generated.is_sitemap(entry.generated, config):
                 continue
             if entry.generated is not None and generated.is_redirected_elsewhere(entry.generated, config):
                 self.reporter.info(f"{entry.url}: mkdocs-redirects writes this page")
                 continue
             yield entry
+
+    def _sifted(self, found: Iterator[Entry], plan: Plan) -> list[Entry]:
+        """Without what only the old theme needs."""
+        if not self.whole_site:
+            return list(found)
+        old = OldTheme(self.site, self.options.theme_files, plan.taken)
+        left = old.sift(found)
+        if (line := old.line()) is not None:
+            self.reporter.info(line)
+        self.reporter.tell_all(old.problems)
+        return left
 
     def _make_room(self, files: Files, config: MkDocsConfig) -> None:
         """Take what is Jekyll's out of MkDocs' own list of files."""
@@ -289,7 +298,9 @@ class Build:
         for file, item in self._raw:
             rendered = self.site.render(item)
             self.reporter.tell_all(rendered.problems)
-            file.content_string = rendered.html
+            file.content_string, problem = compiled(item, rendered.html, self.site)
+            if problem is not None:
+                self.reporter.tell(problem)
         for file, made in self._generated:
             file.content_string = made.write()
 

@@ -69,6 +69,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     keep_pages = c.ListOfItems(c.Type(str), default=[])
     """Pages (paths below ``source``, with ``*``) that stay, though the theme has a view for them."""
 
+    theme_files = c.ListOfItems(c.Type(str), default=[])
+    """Style sheets and scripts of the old theme (paths below ``source``, with ``*``) that are written."""
+
     posts_in_nav = Count(default=24)
     """How many of the latest posts are handed to the navigation's blog section (mkdocs-blog-plugin's)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.sass import SassError, to_css
 from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
 
 from ..drops import DocumentDrop
@@ -75,12 +75,6 @@ def sassify(value: object) -> str:
 
 def _css(text: str, *, indented: bool) -> str:
     try:
-        sass: Any = importlib.import_module("sass")
-    except ImportError:
-        raise InternalError(
-            "sassify and scssify need the package libsass", remedy="Install libsass beside mkdocs-jekyll."
-        ) from None
-    try:
-        return str(sass.compile(string=text, indented=indented, output_style="compact"))
-    except sass.CompileError as error:
-        raise InternalError(f"Sass: {error}", remedy="Mend the style sheet.") from None
+        return to_css(text, indented=indented)
+    except SassError as error:
+        raise InternalError(str(error), remedy=error.remedy) from None
