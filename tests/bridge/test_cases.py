@@ -9,6 +9,7 @@ without:  by path, texts that do not
 order:    by path, texts that stand in the file in this order
 gone:     paths that must not be there
 log:      parts of the log's lines, in any order
+not-in-log: parts that no line of the log has
 silent:   true if nothing may be warned of
 error:    part of the message that ends the build
 """
@@ -49,5 +50,7 @@ def test_case(case: Path, make) -> None:
         assert not (built.site / path).exists(), path
     for line in wanted.get("log", []):
         assert any(line in said for said in built.log), f"{line!r} is not in the log:\n{log}"
+    for text in wanted.get("not-in-log", []):
+        assert text not in log, f"{text!r} is in the log:\n{log}"
     if wanted.get("silent"):
         assert not built.warnings

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
@@ -152,6 +152,8 @@ class Build:
             gallery.plan(self.site, terms, self.options, can_search=can_search) if self.whole_site else Plan()
         )
         self._not_found = plan.not_found
+        if self.whole_site:
+            self.reporter.tell_all(layouts.additions(self.site))
         for line in plan.lines:
             self.reporter.info(line)
         chosen, problems = settle(self._sifted(self._entries(plan, config), plan))

@@ -20,9 +20,7 @@ _PARTS: Final = re.compile(
 _TITLE: Final = re.compile(r"\s+title\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _LOADING: Final = re.compile(r"\sloading\s*=", re.IGNORECASE)
 _CLASS: Final = re.compile(r"(\sclass\s*=\s*[\"']?)", re.IGNORECASE)
-_BODY: Final = re.compile(
-    rf"<(?P<name>div|section|article)(?P<inside>\s{_INSIDE})>", re.IGNORECASE
-)
+_BODY: Final = re.compile(rf"<(?P<name>div|section|article)(?P<inside>\s{_INSIDE})>", re.IGNORECASE)
 _BODYS_CLASS: Final = re.compile(
     r"\sclass\s*=\s*[\"']?(?:[\w-]+\s+)*?(?P<language>[a-z]{2}(?:-[A-Za-z]{2,4})?)\s(?:[\w-]+\s+)*?post-container\b"
 )

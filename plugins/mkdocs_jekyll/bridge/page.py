@@ -255,7 +255,6 @@ class PostPage(ItemPage):
                 characters_per_minute=options.characters_per_minute,
             )
 
-
     def _with_picture(self, author: Author, files: Files, config: MkDocsConfig) -> Author:
         """The author; without the picture, and with a line in the log, if it is not there."""
         avatar = author.avatar
