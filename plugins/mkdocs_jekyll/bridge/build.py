@@ -26,6 +26,7 @@ from . import (
     formulas,
     gallery,
     generated,
+    menu,
     meta,
     missing,
     nav,
@@ -170,6 +171,10 @@ class Build:
             showing.show(plan, placer, files)
             self.index, self.lists, self.about = showing.index, showing.lists, showing.about
             self._list_addresses(placer, files)
+        if self.whole_site and config.nav is None:
+            bounded = menu.arrange(files, config, self.site, self.bases, self.options.pages_in_nav)
+            if bounded is not None:
+                self.reporter.info(bounded)
         self.reporter.tell_all(placer.problems)
         for post in self.posts:
             if (title := titles.get(post.file.src_uri)) is not None:

@@ -72,6 +72,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     theme_files = c.ListOfItems(c.Type(str), default=[])
     """Style sheets and scripts of the old theme (paths below ``source``, with ``*``) that are written."""
 
+    pages_in_nav = Count(default=40)
+    """How many pages a whole site's navigation takes in, if neither ``nav`` nor the old theme's menu says."""
+
     posts_in_nav = Count(default=24)
     """How many of the latest posts are handed to the navigation's blog section (mkdocs-blog-plugin's)."""
 
