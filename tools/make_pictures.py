@@ -32,6 +32,7 @@ PICTURES: tuple[Picture, ...] = (
     ("img/post-bg-desert.jpg", headers.desert, 1600, 800),
     ("img/post-bg-lake.jpg", headers.lake, 1600, 800),
     ("img/avatar.png", headers.avatar, 320, 320),
+    ("img/apple-touch-icon.png", headers.avatar, 320, 320),
     ("postimg/7101-map.png", figures.line_map, 1120, 540),
     ("postimg/exposure.png", figures.exposure, 1000, 690),
     ("postimg/steeping.png", figures.steeping, 1080, 570),

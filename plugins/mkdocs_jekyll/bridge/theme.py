@@ -23,6 +23,8 @@ STYLESHEETS: Final = (
     "assets/jekyll/profile.css",
     "assets/jekyll/views.css",
 )
+#: On every page; scripts for one kind of page stand in its template.
+SCRIPT: Final = "assets/jekyll/look.js"
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
 
@@ -51,6 +53,8 @@ def join(config: MkDocsConfig) -> None:
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(0 if config.theme.custom_dir is None else 1, folder)
     if is_material(config):
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.insert(0, SCRIPT)
         config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 

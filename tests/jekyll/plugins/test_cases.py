@@ -110,13 +110,10 @@ def ours(site: Site) -> dict[str, Any]:
 
 
 def described(site: Site, item: Item) -> dict[str, Any]:
-    html = site.render(item).html
     entry: dict[str, Any] = {
         "url": item.url,
-        "text": canonical(html, item.destination, base_of(site) + item.url),
+        "text": canonical(site.render(item).html, item.destination, base_of(site) + item.url),
     }
-    if any(plugin.dress for plugin in site.plugins):
-        entry["dressed"] = site.dress(html, item)
     if "paginator" in item.variables:
         entry["paginator"] = told(item.variables["paginator"])
     if not isinstance(item, JekyllPage) or not item.generated:
@@ -137,8 +134,6 @@ def theirs(record: dict[str, Any], mine: dict[str, Any], base: str) -> dict[str,
             item["text"] if leads else item.get("body", item["text"]), item["destination"], base + item["url"]
         )
         entry = {"url": item["url"], "text": text}
-        if "dressed" in mine.get(item["destination"], {}):
-            entry["dressed"] = item["text"]
         if "data" in item:
             entry["data"] = {key: value for key, value in item["data"].items() if key not in LEFT_OUT}
         entry |= {key: item[key] for key in ("posts", "paginator") if key in item}

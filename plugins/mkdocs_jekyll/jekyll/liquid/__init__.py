@@ -3,7 +3,7 @@
 Nothing outside of this package touches the engine.
 """
 
-from .extras import TagCall, TagFunction, function_tag
+from .extras import TagCall, TagFunction
 from .limits import Limits
 from .own import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .protocol import SiteLike
@@ -21,7 +21,6 @@ __all__ = [
     "TagCall",
     "TagFunction",
     "collect",
-    "function_tag",
     "liquid_block",
     "liquid_filter",
     "liquid_tag",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .context import JekyllContext
 
 TagFunction = Callable[["TagCall"], str]
-_OUTPUT = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 class TagCall:
@@ -40,10 +38,6 @@ class TagCall:
     def path(self) -> str:
         """The file the tag stands in, relative to the site's source."""
         return self._context.registers.origin.path
-
-    def printed(self) -> str:
-        """The markup with every ``{{ }}`` in it as it prints."""
-        return _OUTPUT.sub(lambda found: self.text(found[1]), self.markup)
 
     def value(self, expression: str) -> object:
         """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``.
@@ -72,16 +66,6 @@ class CustomTag(JekyllTag):
         if self.block:
             body, _ = self.body(feed, head, frozenset((f"end{head.name}",)))
         return _CustomNode(head.token, head, self._function, body)
-
-
-def function_tag(function: TagFunction, *, block: bool = False) -> type[JekyllTag]:
-    """The tag of a function, for plugins, which name their tags as classes."""
-
-    class FunctionTag(CustomTag):
-        def __init__(self, env: Environment) -> None:
-            super().__init__(env, function, block=block)
-
-    return FunctionTag
 
 
 class _CustomNode(JekyllNode):

@@ -8,57 +8,28 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
-from . import (
-    archives,
-    avatar,
-    default_layout,
-    feed,
-    mentions,
-    optional_front_matter,
-    paginate,
-    readme_index,
-    redirect_from,
-    relative_links,
-    seo_tag,
-    sitemap,
-    titles_from_headings,
-    toc,
-)
+from . import archives, feed, paginate, redirect_from, seo_tag, sitemap
 from .plugin import Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
 
 PLUGINS: Final[tuple[Plugin, ...]] = (
-    optional_front_matter.PLUGIN,
-    readme_index.PLUGIN,
     paginate.PLUGIN,
     archives.PLUGIN,
     redirect_from.PLUGIN,
     feed.PLUGIN,
     sitemap.PLUGIN,
     seo_tag.PLUGIN,
-    default_layout.PLUGIN,
-    titles_from_headings.PLUGIN,
-    relative_links.PLUGIN,
-    avatar.PLUGIN,
-    toc.PLUGIN,
-    mentions.PLUGIN,
 )
 
-#: Gems that sites list and that have nothing to do here: engines, servers, tags that are always known, themes
-#: and what makes pages smaller.
+#: Gems that sites list and that have nothing to do here: engines, servers, and what the theme does.
 NOTHING_TO_DO: Final = frozenset(
     (
-        *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "jekyll-import"),
+        *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "webrick", "wdm"),
         *("kramdown", "kramdown-parser-gfm", "jekyll-commonmark", "jekyll-commonmark-ghpages", "rouge"),
-        *("redcarpet", "rdiscount", "coderay", "pygments.rb", "jekyll-coffeescript", "jekyll-sass-converter"),
-        *("webrick", "wdm", "puma", "thin", "rack-jekyll", "hawkins", "jekyll-livereload", "jekyll-reload"),
-        *("bundler", "rake", "json", "nokogiri", "execjs", "therubyracer", "tzinfo-data", "html-proofer"),
-        *("jekyll-gist", "jekyll-include-cache", "jekyll-data", "jekyll-remote-theme", "minima"),
-        *("minimal-mistakes-jekyll", "jekyll-theme-chirpy", "jekyll-text-theme", "just-the-docs"),
-        *("jekyll-minifier", "jekyll-tidy", "jekyll-compress-html", "octopress-minify-html"),
-        *("jekyll-purgecss", "jekyll-autoprefixer", "jekyll-lunr-js-search", "jekyll-algolia"),
+        *("jekyll-coffeescript", "jekyll-sass-converter", "jekyll-gist", "tzinfo-data"),
+        "minima",
     )
 )
 

@@ -1,0 +1,31 @@
+/* What readers of screens and users of keyboards miss in the theme's pages: a name for the search, for task boxes, and a
+   way to scroll what is wider than its column. Nothing here is needed for reading. */
+(() => {
+  const search = () => {
+    const name = document.querySelector(".md-search__input")?.getAttribute("aria-label")
+    if (name) document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", name)
+  }
+
+  const boxes = (where) => {
+    for (const box of where.querySelectorAll("li > input[type=checkbox]:not([aria-label], [id])"))
+      box.setAttribute("aria-label", box.parentElement.textContent.trim().slice(0, 120))
+  }
+
+  const areas = (where) => {
+    for (const area of where.querySelectorAll(".md-typeset__scrollwrap, .md-typeset table:not([class]), .md-typeset pre")) {
+      if (area.scrollWidth > area.clientWidth + 1) area.tabIndex = 0
+      else area.removeAttribute("tabindex")
+    }
+  }
+
+  const mend = () => {
+    const where = document.querySelector(".md-content")
+    search()
+    if (!where) return
+    boxes(where)
+    new ResizeObserver(() => areas(where)).observe(where)
+  }
+
+  if (typeof document$ === "undefined") mend()
+  else document$.subscribe(mend) // with instant loading: on each page
+})()

@@ -1,0 +1,87 @@
+"""axe-core finds nothing serious on any kind of page, in light and dark, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "landing page": "",
+    "index": "blog/",
+    "second page of the index": "blog/page2/",
+    "post with a hero picture": "blog/2013/07/21/7101/",
+    "post with code": "blog/2021/08/08/raspberry-darkroom/",
+    "post with formulas": "blog/2014/11/11/exposure/",
+    "post with tables, tasks and footnotes": "blog/2018/09/15/plain-text/",
+    "post without contents": "blog/2016/10/02/night-train-north/",
+    "archive": "blog/archive/",
+    "tags": "tags/",
+    "documentation": "guide/configuration/",
+    "documentation with wide tables": "guide/look/",
+    "not found": "404.html",
+}
+DEVICES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+ABOUT_COLOURS = ("color-contrast", "link-in-text-block")
+#: Rules that a page may break, with the reason.
+EXCEPTIONS: dict[str, str] = {}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core as a script; it comes inside a Python package, so that nothing is fetched."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page, axe: str, *rules: str) -> list[str]:
+    """What is serious or critical, a line for each element; by all rules if none is named."""
+    page.evaluate(axe)
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    assert found["passes"], "axe looked at nothing"
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical") and rule["id"] not in EXCEPTIONS
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_no_page_has_a_serious_violation(browser: Browser, root: str, axe: str, device: str) -> None:
+    context = browser.new_context(
+        viewport=DEVICES[device],  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    told = []
+    for kind, path in PAGES.items():
+        page.goto(root + path)
+        page.locator(".md-search[aria-label]").wait_for(state="attached")
+        told += [f"{kind}: {line}" for line in violations(page, axe)]
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+        page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+        told += [f"{kind}, dark: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]
+    context.close()
+    assert not told, "\n".join(told)
+
+
+def test_the_open_search_has_no_serious_violation(browser: Browser, root: str, axe: str) -> None:
+    context = browser.new_context(viewport=DEVICES["desk"], reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(root + "blog/", wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("magnolia")
+    page.locator(".md-search-result__link[href*='letters-from-the-window']").first.wait_for()
+    assert not violations(page, axe)
+    context.close()
+
+
+def test_axe_tells_of_a_violation(browser: Browser, axe: str) -> None:
+    page = browser.new_page()
+    page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
+    assert [line.split(":")[0] for line in violations(page, axe)] == ["image-alt"]
+    page.close()
