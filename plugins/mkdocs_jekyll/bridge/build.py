@@ -26,6 +26,7 @@ from . import (
     formulas,
     gallery,
     generated,
+    markdown,
     menu,
     meta,
     missing,
@@ -116,6 +117,7 @@ class Build:
                 site = self._site({**overrides, **origin.overrides}, config)
         except JekyllError as error:
             raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+        site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
         if origin.problem is not None:
             self.reporter.tell(origin.problem)
         self.reporter.tell_all(site.problems)
