@@ -70,6 +70,7 @@ class Build:
         hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)
+        self.source = self.site.source
         self.words = Words(config)
         self.identity = identity_of(self.site.config, self.site.data)
         self._surroundings = Surroundings(self.site, options, self.origin, self.reporter)

@@ -12,102 +12,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import ruby_yaml
-from .dates import local_zone, zone_is_known, zone_named
+from .config_defaults import (
+    DEFAULT_EXCLUDES,
+    DEFAULTS,
+    GITHUB_PAGES_DEFAULTS,
+    GITHUB_PAGES_OVERRIDES,
+    GITHUB_PAGES_PLUGINS,
+)
+from .config_faults import faults
+from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem
-from .permalinks import STYLES, template_of
+from .permalinks import template_of
 from .slugs import to_text
 
-#: What Jekyll 4.3 takes where ``_config.yml`` says nothing; only what a built site can show.
-DEFAULTS: Final[Mapping[str, object]] = {
-    "collections_dir": "",
-    "cache_dir": ".jekyll-cache",
-    "plugins_dir": "_plugins",
-    "layouts_dir": "_layouts",
-    "data_dir": "_data",
-    "includes_dir": "_includes",
-    "collections": {},
-    "safe": False,
-    "include": [".htaccess"],
-    "exclude": [],
-    "keep_files": [".git", ".svn"],
-    "encoding": "utf-8",
-    "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
-    "strict_front_matter": False,
-    "show_drafts": None,
-    "limit_posts": 0,
-    "future": False,
-    "unpublished": False,
-    "whitelist": [],
-    "plugins": [],
-    "markdown": "kramdown",
-    "highlighter": "rouge",
-    "lsi": False,
-    "excerpt_separator": "\n\n",
-    "incremental": False,
-    "detach": False,
-    "port": "4000",
-    "host": "127.0.0.1",
-    "baseurl": None,
-    "show_dir_listing": False,
-    "permalink": "date",
-    "paginate_path": "/page:num",
-    "timezone": None,
-    "quiet": False,
-    "verbose": False,
-    "defaults": [],
-    "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
-    "serving": False,
-    "kramdown": {
-        "auto_ids": True,
-        "toc_levels": [1, 2, 3, 4, 5, 6],
-        "entity_output": "as_char",
-        "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
-        "input": "GFM",
-        "hard_wrap": False,
-        "guess_lang": True,
-        "footnote_nr": 1,
-        "show_warnings": False,
-    },
-}
-#: Always left out, whatever ``exclude`` says; only ``include`` brings them back.
-DEFAULT_EXCLUDES: Final = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor/bundle/",
-    "vendor/cache/",
-    "vendor/gems/",
-    "vendor/ruby/",
-)
-#: What GitHub Pages sets where the author does not, and what it sets in any case.
-GITHUB_PAGES_DEFAULTS: Final[Mapping[str, object]] = {
-    "future": True,
-    "kramdown": {"gfm_quirks": "paragraph_end"},
-    "exclude": ["CNAME"],
-}
-GITHUB_PAGES_OVERRIDES: Final[Mapping[str, object]] = {
-    "lsi": False,
-    "safe": True,
-    "incremental": False,
-    "highlighter": "rouge",
-    "markdown": "kramdown",
-    "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge"},
-}
-#: What GitHub Pages runs for every site, listed or not.
-GITHUB_PAGES_PLUGINS: Final = (
-    "jekyll-coffeescript",
-    "jekyll-default-layout",
-    "jekyll-gist",
-    "jekyll-github-metadata",
-    "jekyll-optional-front-matter",
-    "jekyll-paginate",
-    "jekyll-readme-index",
-    "jekyll-relative-links",
-    "jekyll-titles-from-headings",
-)
 _FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
 
@@ -265,17 +182,40 @@ def read_config(
             continue  # `permalink:` with nothing behind it asks for the default
         data[key] = merge({key: data.get(key)}, {key: value})[key]
     data = merge(data, overrides or {})
+    where = files[0] if files else "_config.yml"
+    root = _effective_source(source, data.get("source"), where, problems)
     if github_pages:
-        data = merge(data, GITHUB_PAGES_OVERRIDES)
-    problems += _faults(data, files)
-    if github_pages:
-        listed = _list(data.get("plugins"))
-        data["plugins"] = [*listed, *(name for name in GITHUB_PAGES_PLUGINS if name not in listed)]
-    data["source"] = str(source)
+        data = _as_github_pages(data)
+    problems += faults(data, root, where)
+    data["source"] = str(root)
     data["destination"] = os.path.normpath(source / (to_text(data.get("destination")) or "_site"))
     config = Config(data, environment=environment)
     data["collections"] = config.collections
     return config, problems
+
+
+def _as_github_pages(data: dict[str, object]) -> dict[str, object]:
+    """What GitHub Pages makes of a site's settings."""
+    data = merge(data, GITHUB_PAGES_OVERRIDES)
+    listed = _list(data.get("plugins"))
+    data["plugins"] = [*listed, *(name for name in GITHUB_PAGES_PLUGINS if name not in listed)]
+    engine = to_text(data.get("markdown")).lower()
+    # Its own CommonMark is the one other engine that it knows.
+    data["markdown"] = "CommonMarkGhPages" if engine in ("gfm", "commonmarkghpages") else "kramdown"
+    return data
+
+
+def _effective_source(source: Path, written: object, where: str, problems: list[Problem]) -> Path:
+    """The folder that ``source`` of the configuration names, if it lies in the folder that was asked for."""
+    if written is None or written is False or to_text(written) in ("", "."):
+        return source
+    found = Path(os.path.normpath(source / to_text(written)))
+    if found.is_dir() and found.resolve().is_relative_to(source.resolve()):
+        return found
+    reason = "leads out of the site's folder" if found.is_dir() else "is no folder of this site"
+    remedy = "Name a folder below the one that holds the configuration."
+    problems.append(Problem("error", f"`source: {to_text(written)}` {reason}", where, None, remedy))
+    return source
 
 
 def _present(source: Path, files: Sequence[str]) -> Sequence[str]:
@@ -312,46 +252,3 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
 
 def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError:
     return JekyllError(Problem("error", message, name, line, remedy))
-
-
-def _faults(data: dict[str, object], files: Sequence[str]) -> list[Problem]:
-    """Settings of a form that Jekyll refuses, put right, and those that are answered in another way."""
-    where = files[0] if files else None
-    out: list[Problem] = []
-
-    def say(message: str, remedy: str, severity: str = "warning") -> None:
-        out.append(Problem("error" if severity == "error" else "warning", message, where, None, remedy))
-
-    for key in ("include", "exclude", "plugins", "keep_files"):
-        value = data.get(key)
-        if value is not None and not isinstance(value, list):
-            say(
-                f"`{key}` is {to_text(value)!r}, a list is expected",
-                f"Write `{key}: [{to_text(value)}]`.",
-                "error",
-            )
-            data[key] = to_text(value).split() if isinstance(value, str) else []
-    limit = data.get("limit_posts")
-    if limit is not None and (not isinstance(limit, int) or limit < 0):
-        say(f"`limit_posts` is {to_text(limit)}, a number from 0 is expected", "All posts are read.", "error")
-        data["limit_posts"] = 0
-    zone = to_text(data.get("timezone"))
-    if zone and not zone_is_known(zone):
-        say(
-            f"`timezone: {zone}` is no zone that this system knows; UTC is used",
-            "Name one as `Asia/Shanghai`.",
-        )
-    encoding = to_text(data.get("encoding"))
-    try:
-        codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
-    except LookupError:
-        say(f"`encoding: {encoding}` is not known; UTF-8 is used", "Name one as `utf-8` or `gbk`.")
-    if data.get("lsi") not in (None, False):
-        say("`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`.")
-    style = to_text(data.get("permalink"))
-    if style and style not in STYLES and "/" not in style and ":" not in style:
-        say(
-            f"`permalink: {style}` is no style; every post gets the address /{style}",
-            f"Use {', '.join(STYLES)}.",
-        )
-    return out

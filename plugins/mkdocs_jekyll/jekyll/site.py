@@ -96,6 +96,7 @@ class Site:
         config, problems = read_config(
             source, config_files, overrides, environment, github_pages=github_pages
         )
+        source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
         markdown = MarkdownConverter(config, where=where)

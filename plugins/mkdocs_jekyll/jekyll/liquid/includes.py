@@ -23,14 +23,17 @@ class Include:
 
 
 class IncludeLoader:
-    """Reads a site's includes."""
+    """Reads a site's includes. ``theme`` is the gem whose includes Jekyll would look through, too."""
 
-    def __init__(self, env: JekyllEnvironment, source: Path, folders: Sequence[str], encoding: str) -> None:
+    def __init__(
+        self, env: JekyllEnvironment, source: Path, folders: Sequence[str], encoding: str, theme: str = ""
+    ) -> None:
         self._env = env
         self._source = source
         self._root = source.resolve()
         self.folders = tuple(folders)
         self._encoding = encoding
+        self._theme = theme
         self._known: dict[Path, Include] = {}
 
     def load(self, name: str, folders: Sequence[str]) -> Include:
@@ -51,7 +54,9 @@ class IncludeLoader:
         places = ", ".join(folder or "." for folder in folders)
         raise IncludeError(
             f"Could not locate the included file '{name}' in {places}",
-            remedy="Put it there, or mend the name; links that lead out of the site are not followed.",
+            remedy=f"It may belong to the theme `{self._theme}`, whose files are not here: copy it there."
+            if self._theme
+            else "Put it there, or mend the name; links that lead out of the site are not followed.",
         )
 
     def _is_inside(self, path: Path) -> bool:

@@ -101,7 +101,8 @@ class LiquidRenderer:
         config = self._site.config
         folder = to_s(config.get("includes_dir")) or "_includes"
         encoding = to_s(config.get("encoding")) or "utf-8"
-        includes = IncludeLoader(self._environment, self._site.source, (folder,), encoding)
+        theme = to_s(config.get("theme")) or to_s(config.get("remote_theme"))
+        includes = IncludeLoader(self._environment, self._site.source, (folder,), encoding, theme)
         return Services(self._site, DropFactory(self._site), includes)
 
     def _run(

@@ -1,0 +1,145 @@
+"""Settings of a form that Jekyll refuses, and those that can't be honoured, each with the reason."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from .config_defaults import DEFAULTS
+from .dates import zone_is_known
+from .errors import Problem, Severity
+from .permalinks import STYLES
+from .slugs import to_text
+
+_LISTS: Final = ("include", "exclude", "plugins", "keep_files")
+_TABLE_KEYS: Final = frozenset(("csv_converters", "headers", "encoding"))
+_CONVERTERS: Final = frozenset(("integer", "float", "numeric", "date", "date_time", "all"))
+_MODES: Final = ("warn", "lax", "strict")
+
+
+def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
+    """What is wrong with the settings ``data``, which are put right on the way.
+
+    ``source`` is the site's folder, ``where`` the file that problems name.
+    """
+
+    def problem(severity: Severity, message: str, remedy: str) -> Problem:
+        return Problem(severity, message, where, None, remedy)
+
+    found = (*_wrong_forms(data), *_unknown_values(data), *_without_effect(data, source))
+    return [problem(*one) for one in found]
+
+
+_Found = tuple[Severity, str, str]
+
+
+def _wrong_forms(data: dict[str, object]) -> Iterator[_Found]:
+    for key in _LISTS:
+        value = data.get(key)
+        if value is not None and not isinstance(value, list):
+            data[key] = to_text(value).split() if isinstance(value, str) else []
+            remedy = f"Write `{key}: [{to_text(value)}]`."
+            yield "error", f"`{key}` is {to_text(value)!r}, a list is expected", remedy
+    for key in ("defaults", "collections", "kramdown", "liquid"):
+        value = data.get(key)
+        kinds = (list, dict) if key == "collections" else list if key == "defaults" else dict
+        if value is not None and not isinstance(value, kinds):
+            data[key] = DEFAULTS[key]
+            form = "a list" if key == "defaults" else "a mapping"
+            yield "error", f"`{key}` is {to_text(value)!r}, {form} is expected", "It is left aside."
+    limit = data.get("limit_posts")
+    if limit is not None and (not isinstance(limit, int) or limit < 0):
+        data["limit_posts"] = 0
+        message = f"`limit_posts` is {to_text(limit)}, a number from 0 is expected"
+        yield "error", message, "All posts are read."
+    for key in ("csv_reader", "tsv_reader"):
+        yield from _table_faults(key, data.get(key))
+
+
+def _table_faults(key: str, value: object) -> Iterator[_Found]:
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        yield "error", f"`{key}` is {to_text(value)!r}, a mapping is expected", "It is left aside."
+        return
+    names = value.get("csv_converters", [])
+    if not isinstance(names, list):
+        yield "error", f"`{key}: csv_converters` is no list", f"Write `csv_converters: [{to_text(names)}]`."
+        return
+    for name in names:
+        if to_text(name) not in _CONVERTERS:
+            known = ", ".join(sorted(_CONVERTERS))
+            yield "error", f"`{key}` asks for the converter `{to_text(name)}`", f"Ruby knows {known}."
+    others = [to_text(name) for name in value if name not in _TABLE_KEYS]
+    if others:
+        message = f"`{key}: {', '.join(others)}` has no effect, in Jekyll neither"
+        yield "warning", message, f"Only {', '.join(sorted(_TABLE_KEYS))} are looked at."
+
+
+def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
+    zone = to_text(data.get("timezone"))
+    if zone and not zone_is_known(zone):
+        message = f"`timezone: {zone}` is no zone that this system knows; UTC is used"
+        yield "warning", message, "Name one as `Asia/Shanghai`."
+    encoding = to_text(data.get("encoding"))
+    try:
+        codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
+    except LookupError:
+        message = f"`encoding: {encoding}` is not known; UTF-8 is used"
+        yield "warning", message, "Name one as `utf-8` or `gbk`."
+    style = to_text(data.get("permalink"))
+    if style and style not in STYLES and "/" not in style and ":" not in style:
+        message = f"`permalink: {style}` is no style; every post gets the address /{style}"
+        yield "warning", message, f"Use {', '.join(STYLES)}."
+    liquid = data.get("liquid")
+    mode = to_text(liquid.get("error_mode")) if isinstance(liquid, dict) else ""
+    if mode and mode not in _MODES:
+        message = f"`liquid: {{error_mode: {mode}}}` is none of Liquid's modes; `warn` is used"
+        yield "warning", message, f"Use {', '.join(_MODES)}."
+
+
+def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
+    """Jekyll's settings that something else decides here."""
+    if data.get("lsi") not in (None, False):
+        yield "warning", "`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`."
+    kept = [to_text(name) for name in _listed(data.get("keep_files")) if not to_text(name).startswith(".")]
+    if kept:
+        names = ", ".join(kept)
+        message = f"`keep_files: [{names}]` has no effect: MkDocs empties `site_dir` before it builds"
+        yield "warning", message, "Let these files be among the site's own, or copy them in after the build."
+    programs = _ruby_programs(data, source)
+    if programs:
+        message = f"Ruby can't run here, so what these plugins add is missing: {', '.join(programs)}"
+        remedy = "Write their tags and filters in Python (see `hooks` in the documentation of Liquid)."
+        yield "warning", message, remedy
+    if data.get("destination") not in (None, False, "", "_site", "./_site"):
+        written = to_text(data["destination"])
+        message = f"`destination: {written}` is not written to: MkDocs writes into `site_dir`"
+        yield "info", message, "Set `site_dir` in mkdocs.yml."
+    for key in ("theme", "remote_theme"):
+        name = to_text(data.get(key))
+        if name and name != "jekyll-theme-primer":
+            message = f"`{key}: {name}` is not used: the pages are Material's, and its includes are not here"
+            yield "info", message, "Copy an include that a text asks for into `_includes`."
+    if data.get("sass"):
+        yield "info", "`sass` is not used: the old theme's styles are left out", "Style with `extra_css`."
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _ruby_programs(data: dict[str, object], source: Path) -> list[str]:
+    """The Ruby files in the folders of plugins, below the source; in safe mode Jekyll runs none of them."""
+    if data.get("safe") not in (None, False):
+        return []
+    written = data.get("plugins_dir")
+    folders = [to_text(name).strip("/") for name in (written if isinstance(written, list) else [written])]
+    return [
+        path.relative_to(source).as_posix()
+        for folder in folders
+        if folder and ".." not in folder.split("/") and not (source / folder).is_symlink()
+        for path in sorted((source / folder).rglob("*.rb"))
+    ]
