@@ -2,6 +2,7 @@
 
     python tests/oracle/fuzz.py --count 20000 --seed 1 --jobs 2
     python tests/oracle/fuzz.py --count 2000 --vary-options --exact --show 20 --keep /tmp/found
+    python tests/oracle/fuzz.py --texts blog --count 20000     posts as blogs have them, damaged
     python tests/oracle/fuzz.py --only 1-1234                  one document, whole, with both outputs
 
 Prints the share that is equal, exceptions and time-outs, and the differing documents in a minimized form,
@@ -31,11 +32,24 @@ sys.path[:0] = [str(ROOT)]
 
 from mkdocs_jekyll.kramdown import Options, convert  # noqa: E402
 from tests.kramdown.canonical import canonical  # noqa: E402
-from tests.oracle.grammar import document, settings  # noqa: E402
+from tests.oracle import blog, grammar, soup  # noqa: E402
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown  # noqa: E402
 
 #: Seconds this engine may take for one document.
 PATIENCE = 5.0
+#: What writes the text of a seed: a grammar of every construct, blocks of real blogs, or a soup of signs.
+TEXTS: Mapping[str, Callable[[str], str]] = {
+    "grammar": grammar.document,
+    "blog": blog.post,
+    "soup": soup.soup,
+}
+#: What Jekyll says about code when ``_config.yml`` says nothing.
+COLOURS: Mapping[str, Any] = {
+    "syntax_highlighter": "rouge",
+    "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
+}
+_CODE = re.compile(r"<code[ >].*?</code>", re.S)
+_SPAN = re.compile(r"</?span[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +112,26 @@ def ours(text: str, options: Mapping[str, Any]) -> tuple[str, str]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def without_colours(html: str) -> str:
+    """The same with no ``span`` in its code: where a colour ends is the highlighter's affair."""
+    return _CODE.sub(lambda match: _SPAN.sub("", match[0]), html) if "highlighter-rouge" in html else html
+
+
 def same(wanted: str, have: str, exact: bool) -> bool:
     """Whether two outputs are equal, to the letter or in canonical form."""
+    wanted, have = without_colours(wanted), without_colours(have)
     return wanted == have or (not exact and canonical(wanted) == canonical(have))
 
 
-def run(seeds: Sequence[str], base: Mapping[str, Any], *, vary: bool, exact: bool) -> Tally:
+def run(
+    seeds: Sequence[str], base: Mapping[str, Any], *, vary: bool, exact: bool, texts: str = "grammar"
+) -> Tally:
     """Compare the documents of these seeds."""
     tally = Tally()
     with Kramdown(patience=PATIENCE) as kramdown:
         for seed in seeds:
-            text = document(seed)
-            options = {**base, **(settings(seed) if vary else {})}
+            text = TEXTS[texts](seed)
+            options = {**base, **(grammar.settings(seed) if vary else {})}
             answer = kramdown.ask(text, options)
             failure, have = ours(text, options)
             tally.count += 1
@@ -124,15 +146,15 @@ def run(seeds: Sequence[str], base: Mapping[str, Any], *, vary: bool, exact: boo
     return tally
 
 
-def parallel(count: int, seed: int, base: Mapping[str, Any], *, jobs: int, vary: bool, exact: bool) -> Tally:
+def parallel(count: int, seed: int, jobs: int, job: Job) -> Tally:
     """The same over several processes; the documents don't depend on how many."""
     seeds = [f"{seed}-{number}" for number in range(count)]
     if jobs == 1:
-        return run(seeds, base, vary=vary, exact=exact)
+        return job(seeds)
     tally = Tally()
     chunks = [seeds[start : start + 250] for start in range(0, count, 250)]
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        for part in pool.imap(_Job(base, vary, exact), chunks):
+        for part in pool.imap(job, chunks):
             tally.add(part)
             print(f"\r{tally.count} {tally.share:.2f} %", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -140,13 +162,16 @@ def parallel(count: int, seed: int, base: Mapping[str, Any], *, jobs: int, vary:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
+    """`run` with all but the seeds given; goes to other processes."""
+
     base: Mapping[str, Any]
     vary: bool
     exact: bool
+    texts: str
 
     def __call__(self, seeds: Sequence[str]) -> Tally:
-        return run(seeds, self.base, vary=self.vary, exact=self.exact)
+        return run(seeds, self.base, vary=self.vary, exact=self.exact, texts=self.texts)
 
 
 # -- making a finding small ----------------------------------------------------------------------------
@@ -253,10 +278,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--texts", choices=tuple(TEXTS), default="grammar", help="what the documents are")
     parser.add_argument("--input", choices=("GFM", "kramdown"), default="GFM")
     parser.add_argument(
         "--vary-options", action="store_true", help="give half of the documents other settings"
     )
+    parser.add_argument("--colours", action="store_true", help="with Rouge; its spans are not compared")
     parser.add_argument("--exact", action="store_true", help="compare to the letter, not in canonical form")
     parser.add_argument(
         "--show", type=int, default=20, metavar="N", help="minimize and show the first N findings"
@@ -270,14 +297,15 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """The command."""
     args = arguments()
-    base = {**JEKYLL_DEFAULTS, "input": args.input}
+    base = {**JEKYLL_DEFAULTS, "input": args.input, **(COLOURS if args.colours else {})}
+    job = Job(base, args.vary_options, args.exact, args.texts)
     started = time.monotonic()
     if args.only:
-        tally = run([args.only], base, vary=args.vary_options, exact=args.exact)
-        print(document(args.only))
+        tally = job([args.only])
+        print(TEXTS[args.texts](args.only))
         print("\n".join(shown(finding, 1) for finding in tally.findings) or "equal")
         return 0
-    tally = parallel(args.count, args.seed, base, jobs=args.jobs, vary=args.vary_options, exact=args.exact)
+    tally = parallel(args.count, args.seed, args.jobs, job)
     if args.keep:
         keep(tally.findings, args.keep)
     first = [*tally.of_kind("raises"), *tally.of_kind("slow"), *tally.of_kind("differs")][: args.show]

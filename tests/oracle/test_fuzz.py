@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.oracle.fuzz import run
+from tests.oracle.fuzz import COLOURS, run
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, kramdown_is_here
 
 pytestmark = [
@@ -14,12 +14,19 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    ("input", "count", "vary", "floor"),
-    [("GFM", 300, False, 99.0), ("GFM", 150, True, 98.0), ("kramdown", 100, False, 98.0)],
+    ("texts", "settings", "count", "vary", "floor"),
+    [
+        ("grammar", {}, 300, False, 99.0),
+        ("grammar", {}, 150, True, 99.0),
+        ("grammar", {"input": "kramdown"}, 100, False, 99.0),
+        ("blog", {}, 200, False, 99.0),
+        ("blog", COLOURS, 100, True, 99.0),
+        ("soup", {}, 500, True, 99.0),
+    ],
 )
-def test_most_documents_are_equal_and_none_fails(input, count, vary, floor):
+def test_most_documents_are_equal_and_none_fails(texts, settings, count, vary, floor):
     seeds = [f"7-{number}" for number in range(count)]
-    tally = run(seeds, {**JEKYLL_DEFAULTS, "input": input}, vary=vary, exact=False)
+    tally = run(seeds, {**JEKYLL_DEFAULTS, **settings}, vary=vary, exact=False, texts=texts)
     assert tally.of_kind("raises") == []
     assert tally.of_kind("slow") == []
     assert tally.share >= floor, [finding.seed for finding in tally.findings]

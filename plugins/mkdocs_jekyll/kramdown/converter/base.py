@@ -22,7 +22,9 @@ Handler = Callable[[Element, int], str]
 INDENTATION: Final = 2
 _NBSP: Final = 0xA0
 _MARKUP: Final = {0x22: "quot", 0x26: "amp", 0x3C: "lt", 0x3E: "gt"}
-_LANGUAGE: Final = re.compile(r"\blanguage-(\S+)")
+#: White space is ASCII's here, word boundaries are not.
+_LANGUAGE: Final = re.compile(r"\blanguage-((?a:\S+))")
+_FIRST_WORD: Final = re.compile(r"\S+", re.ASCII)
 
 #: Characters between which a line end may be dropped: Han, Hiragana, Katakana.
 _CJK: Final = (
@@ -162,7 +164,7 @@ def take_language(attr: dict[str, str | None]) -> str | None:
     match = _LANGUAGE.search(classes) if classes else None
     if not classes or not match:
         return None
-    rest = (classes[: match.start()] + classes[match.end() :]).strip()
+    rest = (classes[: match.start()] + classes[match.end() :]).strip(" \t\r\n\f\v")
     if rest:
         attr["class"] = rest
     else:
@@ -183,7 +185,7 @@ def mark_as_highlighted(attr: dict[str, str | None], language: str | None) -> No
     if language:
         written = f"language-{language}"
         if classes.startswith("language-"):
-            classes = re.sub(r"\S+", lambda _: written, classes, count=1)
+            classes = _FIRST_WORD.sub(lambda _: written, classes, count=1)
         else:
             classes = f"{written} {classes}"
     attr["class"] = classes

@@ -25,7 +25,7 @@ class Abbreviations:
             lengths[name[:2]].add(len(name))
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         firsts = "".join(map(re.escape, sorted({name[0] for name in self.names})))
-        self._start = re.compile(rf"(?<![A-Za-z0-9_])[{firsts}]") if firsts else None
+        self._start = re.compile(f"[{firsts}]") if firsts else None
 
     def mark(self, element: Element) -> None:
         """Mark the short forms in all texts below ``element``."""
@@ -56,22 +56,33 @@ class Abbreviations:
             yield Element("text", text[start:], None, dict(place))
 
     def _find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where short forms begin and end."""
+        """Where short forms begin and end.
+
+        One that stands as a word says that there is something to mark, beginning with the sign before the
+        word; what is marked is the longest form there, even if it goes on into a word.
+        """
         assert self._start is not None
-        position = 0
+        behind = position = 0
         while (match := self._start.search(text, position)) is not None:
             begin = match.start()
             position = begin + 1
-            for start in (text[begin : begin + 2], text[begin]):
-                end = self._end(text, begin, self._lengths.get(start, ()))
-                if end is not None:
-                    yield begin, end
-                    position = end
-                    break
+            if begin > behind and _WORD.match(text, begin - 1):
+                continue
+            if self._end(text, begin, alone=True) is None:
+                continue
+            before = max(begin - 1, behind)
+            end = self._end(text, before, alone=False)
+            if end is None:
+                before, end = begin, self._end(text, begin, alone=False)
+            assert end is not None
+            yield before, end
+            position = behind = end
 
-    def _end(self, text: str, begin: int, lengths: Iterable[int]) -> int | None:
-        for length in lengths:
-            end = begin + length
-            if text[begin:end] in self.names and not _WORD.match(text, end):
-                return end
+    def _end(self, text: str, begin: int, *, alone: bool) -> int | None:
+        """The end of the longest short form at a place, ``alone`` if no letter or digit may follow."""
+        for start in (text[begin : begin + 2], text[begin]):
+            for length in self._lengths.get(start, ()):
+                end = begin + length
+                if text[begin:end] in self.names and not (alone and _WORD.match(text, end)):
+                    return end
         return None

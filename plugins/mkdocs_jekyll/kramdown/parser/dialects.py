@@ -16,7 +16,7 @@ from .spans import CODE_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPAN
 _PARAGRAPH_END = re.compile(rf"\n(?={LAZY_END}|{DL_MARK})")
 #: GFM's: lists, headers, quotes and code may follow a paragraph without a blank line.
 _PARAGRAPH_END_GFM = re.compile(
-    rf"\n(?={LAZY_END}|{LIST_MARK}|\#{{1,6}}[\t ]+[^ \t\n]|{DL_MARK}|{OPT}>|{FENCE_START_GFM})"
+    rf"\n(?={LAZY_END}|{LIST_MARK}|\#{{1,6}}[\t ]|{DL_MARK}|{OPT}>|{FENCE_START_GFM})"
 )
 
 KRAMDOWN: Final = Dialect(

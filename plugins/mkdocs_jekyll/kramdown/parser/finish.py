@@ -93,7 +93,7 @@ class _GfmFinisher:
             if child.type == "text" and self.line_break in child.value:
                 children.extend(self._break_lines(element, child))
                 continue
-            if child.type == "header" and self.options.auto_ids and not child.attr.get("id"):
+            if child.type == "header" and self.options.auto_ids and child.attr.get("id") is None:
                 child.attr["id"] = self.ids.gfm(child.options["raw_text"])
             elif child.type != "html_element" and child.children:
                 self.visit(child)

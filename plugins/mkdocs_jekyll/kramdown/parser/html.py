@@ -62,8 +62,8 @@ def start_element(
     element = Element("html_element", name, attributes, {"category": "block", "location": line})
     parent.children.append(element)
     if name in ("script", "style"):
-        if not closed:
-            _read_opaque(element, src, context, line)
+        # A slash at the end of such a start tag means nothing, as in HTML.
+        _read_opaque(element, src, context, line)
         handle(element, False, False)
     else:
         handle(element, closed, True)

@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ...element import Element
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import OPT, WHITE
 
-_ID = r"(?:[ \t]+\{#(?P<id>(?:[^\W\d]|[^\x00-\x7f])(?:[\w.:-]|[^\x00-\x7f])*)\})?"
-_SETEXT = re.compile(rf"{OPT}(?P<contents>[^ \t].*?){_ID}[ \t]*\n(?P<mark>[-=])[-=]*[ \t\r\f\v]*\n")
+#: What a name may begin with, and be made of, in XML.
+_NAME_START = (
+    r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = rf"[{_NAME_START}][{_NAME_START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]*"
+_NAME_RE = re.compile(_NAME)
+_SETEXT = re.compile(rf"{OPT}(?P<line>[^ \t].*)\n(?P<mark>[-=])[-=]*[ \t\r\f\v]*\n")
 #: Without a space behind the signs the text may even begin on the next line.
 _ATX = re.compile(r"(?P<mark>#{1,6})[\t ]*(?P<line>[^ \t].*)\n")
 _ATX_SPACED = re.compile(r"(?P<mark>#{1,6})[\t ]+(?P<line>[^ \t\n].*)\n")
-_ATX_LINE = re.compile(rf"(?P<contents>.*?(?:\\#)?)[ \t]*\#*{_ID}[ \t]*\Z", re.S)
-_ATX_GFM = re.compile(rf"(?P<mark>\#{{1,6}})[\t ]+(?P<contents>[^ \t\n].*?)(?:[ \t]+\#+)?{_ID}[ \t]*\n")
 
 
-def _add(parser: BlockParser, match: re.Match[str], level: int, end: int) -> Outcome:
-    text = match["contents"].rstrip(WHITE + "\0")
+def _take_id(line: str) -> tuple[str, str | None]:
+    """The text of a header's line, and the id behind it: ``text {#id}``."""
+    text = line.rstrip(WHITE + "\0")
+    start = text.rfind("{#") if text.endswith("}") else -1
+    if start < 1 or text[start - 1] not in " \t" or not _NAME_RE.fullmatch(text, start + 2, len(text) - 1):
+        return text, None
+    return text[:start].rstrip(WHITE + "\0"), text[start + 2 : -1]
+
+
+def _drop_signs(text: str) -> str:
+    """Signs at the end go, with or without a space before them; an escaped one stays."""
+    rest = text.rstrip("#")
+    return text[: len(rest) + 1] if rest.endswith("\\") else rest
+
+
+def _drop_signs_gfm(text: str) -> str:
+    """Signs at the end go where a space stands before them."""
+    rest = text.rstrip("#")
+    return rest if rest[-1:] in (" ", "\t") else text
+
+
+def _add(parser: BlockParser, text: str, name: str | None, level: int, end: int) -> Outcome:
+    text = text.rstrip(WHITE + "\0")
     if not text.strip(WHITE):
         return NOT_MINE
     line, parser.src.pos = parser.src.line, end
@@ -26,17 +52,18 @@ def _add(parser: BlockParser, match: re.Match[str], level: int, end: int) -> Out
     header.options["level"] = level
     header.options["raw_text"] = text
     header.children.append(Element("raw_text", text))
-    if match["id"]:
-        header.attr["id"] = match["id"]
+    if name:
+        header.attr["id"] = name
     parser.tree.children.append(header)
     return DONE
 
 
-def _atx(parser: BlockParser, pattern: re.Pattern[str]) -> Outcome:
-    """Signs and text; signs at the end go, with or without a space before them."""
+def _atx(parser: BlockParser, pattern: re.Pattern[str], drop: Callable[[str], str]) -> Outcome:
     match = parser.src.check(pattern)
-    text = match and _ATX_LINE.match(match["line"])
-    return _add(parser, text, len(match["mark"]), match.end()) if match and text else NOT_MINE
+    if match is None:
+        return NOT_MINE
+    text, name = _take_id(match["line"])
+    return _add(parser, drop(text), name, len(match["mark"]), match.end())
 
 
 def parse_setext_header(parser: BlockParser) -> Outcome:
@@ -44,20 +71,21 @@ def parse_setext_header(parser: BlockParser) -> Outcome:
     if not parser.after_boundary():
         return NOT_MINE
     match = parser.src.check(_SETEXT)
-    return _add(parser, match, 1 if match["mark"] == "=" else 2, match.end()) if match else NOT_MINE
+    if match is None:
+        return NOT_MINE
+    return _add(parser, *_take_id(match["line"]), 1 if match["mark"] == "=" else 2, match.end())
 
 
 def parse_atx_header(parser: BlockParser) -> Outcome:
     """``#`` to ``######``, with or without a space behind it."""
-    return _atx(parser, _ATX) if parser.after_boundary() else NOT_MINE
+    return _atx(parser, _ATX, _drop_signs) if parser.after_boundary() else NOT_MINE
 
 
 def parse_atx_header_spaced(parser: BlockParser) -> Outcome:
     """The same where a space must follow, as GFM has it, after a boundary."""
-    return _atx(parser, _ATX_SPACED) if parser.after_boundary() else NOT_MINE
+    return _atx(parser, _ATX_SPACED, _drop_signs) if parser.after_boundary() else NOT_MINE
 
 
 def parse_atx_header_anywhere(parser: BlockParser) -> Outcome:
     """The same where a space must follow and a paragraph may stand right before it."""
-    match = parser.src.check(_ATX_GFM)
-    return _add(parser, match, len(match["mark"]), match.end()) if match else NOT_MINE
+    return _atx(parser, _ATX_SPACED, _drop_signs_gfm)

@@ -83,7 +83,7 @@ def parse_paragraph(parser: BlockParser) -> Outcome:
             last.children.append(Element("raw_text", text))
         return DONE
     paragraph = parser.block("p", line=line)
-    paragraph.children.append(Element("raw_text", text.lstrip(WHITE)))
+    paragraph.children.append(Element("raw_text", text.lstrip(WHITE + "\0")))
     parser.tree.children.append(paragraph)
     return DONE
 
