@@ -23,6 +23,7 @@
 
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate"
   const figures = sources.map((source) => {
+    source.dataset.jkSource = ""
     const figure = document.createElement("div")
     figure.className = "jk-diagram"
     figure.hidden = true

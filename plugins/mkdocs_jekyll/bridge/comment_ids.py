@@ -20,13 +20,13 @@ from mkdocs_jekyll.jekyll import Item, Site
 #: A template larger than this has a program in it, no comment box.
 _LARGEST_TEMPLATE: Final = 400_000
 _REMARKS: Final = re.compile(
-    r"<!--.*?-->|{%-?\s*comment\s*-?%}.*?{%-?\s*endcomment\s*-?%}|/\*.*?\*/"
+    r"<!--.*?(?:-->|\Z)|{%-?\s*comment\s*-?%}.*?(?:{%-?\s*endcomment\s*-?%}|\Z)|/\*.*?(?:\*/|\Z)"
     r"|^[ \t]*//[^\n]*|(?<![:\"'])//[^\n\"']*$",
     re.DOTALL | re.MULTILINE,
 )
 #: A value up to the comma, the line's end or the brace behind it, which may stand inside quotes and calls.
 _VALUE: Final = r"((?:'[^'\n]*'|\"[^\"\n]*\"|\((?:[^()\n]|\([^()\n]*\))*\)|{{[^{}]*}}|[^,;\n'\"(){}])+)"
-_START: Final = r"\s*\(\s*{(?:(?!}\s*\)).)*?(?:^|[{,\s])id\s*:\s*"
+_START: Final = r"\s*\(\s*{(?:(?!}\s*\)).){0,4000}?(?<![\w$.'\"-])id\s*:\s*"
 _PLACES: Final = {
     "disqus": re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{_VALUE}"),
     "disqus-url": re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{_VALUE}"),

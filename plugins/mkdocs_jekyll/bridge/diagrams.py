@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from .markup import INSIDE, classes_of, with_class
 from .meta import says_no
 
 #: ``elements``: those of the class ``mermaid``; ``code``: code in Mermaid's language as well.
@@ -13,11 +14,7 @@ Diagrams = Literal["", "elements", "code"]
 
 #: What only pages with diagrams need.
 ASSETS: Final = ("assets/mermaid/", "assets/jekyll/diagrams.js")
-_CODE: Final = re.compile(r"<(?:code|div|pre|figure)\b[^<>]*\bclass=\"[^\"]*\blanguage-mermaid\b", re.I)
-_ELEMENT: Final = re.compile(
-    r"<(div|pre|p|section)\b(?P<before>[^<>]*?\bclass\s*=\s*([\"']?)(?:[^\"'<>]*\s)?)mermaid(?=[\s\"'>])",
-    re.IGNORECASE,
-)
+_ELEMENT: Final = re.compile(rf"<(?P<name>div|pre|p|section)(?P<inside>\s{INSIDE})>", re.IGNORECASE)
 
 
 def wants_diagrams(data: Mapping[str, object], config: Mapping[str, object]) -> bool:
@@ -34,9 +31,12 @@ def wants_diagrams(data: Mapping[str, object], config: Mapping[str, object]) -> 
 
 def diagrams_of(html: str, *, asked: bool) -> Diagrams:
     """What a text has to draw: elements of the class ``mermaid``, and code as well if ``asked`` for."""
-    if asked and _CODE.search(html) is not None:
+    if asked and "language-mermaid" in html:
         return "code"
-    return "elements" if _ELEMENT.search(html) is not None else ""
+    if "mermaid" not in html:
+        return ""
+    found = any("mermaid" in classes_of(tag["inside"]) for tag in _ELEMENT.finditer(html))
+    return "elements" if found else ""
 
 
 def renamed(html: str) -> str:
@@ -44,4 +44,10 @@ def renamed(html: str) -> str:
 
     The theme draws what is called ``mermaid`` with a program that it fetches from another host.
     """
-    return _ELEMENT.sub(lambda found: f"<{found[1]}{found['before']}jk-mermaid", html)
+
+    def rename(tag: re.Match[str]) -> str:
+        if "mermaid" not in classes_of(tag["inside"]):
+            return tag[0]
+        return f"<{tag['name']}{with_class(tag['inside'], 'jk-mermaid', replacing='mermaid')}>"
+
+    return _ELEMENT.sub(rename, html)

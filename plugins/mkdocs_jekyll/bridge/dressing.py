@@ -8,22 +8,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_INSIDE: Final = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-#: Comments and texts that are no markup are stepped over.
+from .markup import INSIDE, classes_of, with_class
+
+#: Comments and texts that are no markup are stepped over; one that never ends hides the rest, as in browsers.
 _PARTS: Final = re.compile(
-    rf"<!--.*?-->|<(?P<raw>script|style|textarea|pre|svg|template)\b{_INSIDE}>.*?</(?P=raw)\s*>"
-    rf"|<p(?P<p>(?:\s{_INSIDE})?)>\s*(?P<link><a\s{_INSIDE}>\s*)?(?P<image><img\s{_INSIDE}>)"
+    rf"<!--.*?(?:-->|\Z)"
+    rf"|<(?P<raw>script|style|textarea|pre|svg|template)\b{INSIDE}>.*?(?:</(?P=raw)\s*>|\Z)"
+    rf"|<p(?P<p>(?:\s{INSIDE})?)>\s*(?P<link><a\s{INSIDE}>\s*)?(?P<image><img\s{INSIDE}>)"
     rf"(?(link)\s*</a>)\s*</p>"
-    rf"|<(?P<name>img|iframe)(?P<inside>\s{_INSIDE})>",
+    rf"|<(?P<name>img|iframe)(?P<inside>\s{INSIDE})>",
     re.DOTALL | re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"\s+title\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_TITLE: Final = re.compile(r"\stitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _LOADING: Final = re.compile(r"\sloading\s*=", re.IGNORECASE)
-_CLASS: Final = re.compile(r"(\sclass\s*=\s*[\"']?)", re.IGNORECASE)
-_BODY: Final = re.compile(rf"<(?P<name>div|section|article)(?P<inside>\s{_INSIDE})>", re.IGNORECASE)
-_BODYS_CLASS: Final = re.compile(
-    r"\sclass\s*=\s*[\"']?(?:[\w-]+\s+)*?(?P<language>[a-z]{2}(?:-[A-Za-z]{2,4})?)\s(?:[\w-]+\s+)*?post-container\b"
-)
+_BODY: Final = re.compile(rf"<(?P<name>div|section|article)(?P<inside>\s{INSIDE})>", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 _ID: Final = re.compile(r"\sid\s*=", re.IGNORECASE)
 
 
@@ -55,9 +54,7 @@ class _Dresser:
             return match[0].replace(image, self._lazy(image), 1)
         image = self._lazy(image[: title.start()] + image[title.end() :])
         link, end = (match["link"], "</a>") if match["link"] else ("", "")
-        attributes, found = _CLASS.subn(r"\1jk-figure ", match["p"], count=1)
-        if not found:
-            attributes = f' class="jk-figure"{attributes}'
+        attributes = with_class(match["p"], "jk-figure")
         return f"<figure{attributes}>{link}{image}{end}<figcaption>{words}</figcaption></figure>"
 
     def _lazy(self, tag: str) -> str:
@@ -73,8 +70,8 @@ class _Dresser:
 
 def languages_in(html: str) -> list[str]:
     """The languages of a text that holds itself once in each (``<div class="zh post-container">``)."""
-    found = (_BODYS_CLASS.search(body["inside"]) for body in _BODY.finditer(html))
-    return list(dict.fromkeys(match["language"] for match in found if match is not None))
+    found = (_language_of(body["inside"]) for body in _BODY.finditer(html))
+    return [language for language in dict.fromkeys(found) if language]
 
 
 def with_languages(html: str) -> str:
@@ -82,13 +79,20 @@ def with_languages(html: str) -> str:
     seen: set[str] = set()
 
     def mark(body: re.Match[str]) -> str:
-        match = _BODYS_CLASS.search(body["inside"])
-        if match is None:
+        language = _language_of(body["inside"])
+        if not language:
             return body[0]
-        language = match["language"]
         place = "" if language in seen or _ID.search(body["inside"]) else f' id="{language}"'
         seen.add(language)
         marks = f'{place} lang="{language}" data-jk-language="{language}"'
         return f"<{body['name']}{body['inside']}{marks}>"
 
     return _BODY.sub(mark, html)
+
+
+def _language_of(attributes: str) -> str:
+    """The language that the classes of a body name; empty for any other element."""
+    names = classes_of(attributes)
+    if "post-container" not in names:
+        return ""
+    return next((name for name in names if _LANGUAGE.fullmatch(name)), "")

@@ -40,12 +40,12 @@ def text_of(value: object) -> str:
 
 def says_yes(value: object) -> bool:
     """Whether a setting is ``true``, or a text that means it."""
-    return value is True or (isinstance(value, str) and value.strip().lower() in _YES)
+    return isinstance(value, str | int) and str(value).strip().lower() in _YES
 
 
 def says_no(value: object) -> bool:
     """Whether a setting is not there, is ``false``, or a text that means it; any value is more than no."""
-    return value is None or value is False or (isinstance(value, str) and value.strip().lower() in _NO)
+    return value is None or (isinstance(value, str | int) and str(value).strip().lower() in _NO)
 
 
 def page_meta(item: Item, *, template: str) -> dict[str, Any]:

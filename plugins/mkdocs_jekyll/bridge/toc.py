@@ -10,10 +10,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.kramdown import TocEntry
 
+from .markup import INSIDE
+
 _HEADING: Final = re.compile(
-    r"<h([1-6])\b[^<>]*?\sid\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE
+    rf"<h(?P<level>[1-6])(?P<inside>\s{INSIDE})>(?P<html>.*?)(?:</h(?P=level)\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-_LINKS: Final = re.compile(r"</?a\b[^<>]*>|<sup\b.*?</sup>", re.DOTALL | re.IGNORECASE)
+_ID: Final = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
+_LINKS: Final = re.compile(r"</?a\b[^<>]*>|<sup\b.*?(?:</sup>|\Z)", re.DOTALL | re.IGNORECASE)
 
 #: The theme takes a first entry of level 1 for the page's title and shows nothing but what is below it.
 #: A post's title stands outside its text, so no entry may have that level.
@@ -33,7 +37,11 @@ def headings_of(html: str) -> TableOfContents:
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
     for match in _HEADING.finditer(html):
-        link = AnchorLink(_LINKS.sub("", match[3]).strip(), match[2], max(int(match[1]), TOP_LEVEL))
+        named = _ID.search(match["inside"])
+        if named is None:
+            continue
+        title = _LINKS.sub("", match["html"]).strip()
+        link = AnchorLink(title, named[1] or named[2] or named[3] or "", max(int(match["level"]), TOP_LEVEL))
         while open_links and open_links[-1].level >= link.level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)
