@@ -1,0 +1,313 @@
+"""A post in the browser: what its reader sees, presses and hears, and what is asked of other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import Tab
+from tests.browser.site import mkdocs, serve
+
+pytestmark = pytest.mark.browser
+
+LONG_POST = "blog/2013/07/21/7101/"
+TWO_LANGUAGES = "blog/2021/11/20/two-cups/"
+DIAGRAM = "blog/2022/10/08/changing-trains/"
+SLIDES = "blog/2023/02/11/tea-in-six-slides/"
+
+CONFIG = """\
+site_name: Talk
+site_url: https://example.org/talk/
+theme: {name: material, font: false}
+plugins: [{jekyll: {comments: %s}}]
+"""
+POST = "---\ntitle: Tea\n---\nOne leaf.\n"
+GISCUS = "giscus: {repo: shen/talk, repo-id: R_1, category: General, category-id: DIC_1}\n"
+DISQUS = "url: https://example.org\nbaseurl: /talk\ndisqus_username: slow-train\n"
+GITALK = "gitalk: {enable: true, clientID: a, clientSecret: b, repo: talk, owner: shen, admin: shen}\n"
+GITMENT = "gitment: {enable: true, client_id: a, client_secret: b, repo: talk, owner: shen}\n"
+UTTERANCES = "utterances: {repo: shen/talk, issue_term: pathname}\n"
+
+
+# -- pictures
+
+
+def test_a_caption_stands_below_its_picture(tab: Tab) -> None:
+    figure = tab.open(LONG_POST).locator("figure.jk-figure")
+    expect(figure.locator("figcaption")).to_have_text("从湖州到黄山，一共六站")
+    picture, words = figure.locator("img").bounding_box(), figure.locator("figcaption").bounding_box()
+    assert picture and words
+    assert words["y"] >= picture["y"] + picture["height"]
+
+
+def test_a_picture_is_enlarged_by_a_click_and_by_the_keyboard(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    picture = page.locator("figure.jk-figure img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_attribute("role", "button")
+    before = picture.bounding_box()
+    picture.click()
+    dialog = page.locator("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("从湖州到黄山，一共六站")
+    after = dialog.locator("img").bounding_box()
+    assert before and after
+    assert after["width"] > before["width"]
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(picture).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    assert not tab.errors
+
+
+def test_pictures_below_wait_until_they_are_in_sight(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    lazy = page.locator(".jk-text img").evaluate_all("all => all.map(one => one.loading)")
+    assert lazy
+    assert set(lazy) == {"lazy"}
+    expect(page.locator(".jk-hero__picture")).not_to_have_attribute("loading", "lazy")
+
+
+# -- languages
+
+
+def test_one_language_is_shown_at_a_time(tab: Tab) -> None:
+    page = tab.open(TWO_LANGUAGES)
+    contents = page.locator(".md-sidebar--secondary")
+    expect(page.get_by_role("heading", name="为什么是两只")).to_be_visible()
+    expect(page.get_by_role("heading", name="Why two")).to_be_hidden()
+    expect(contents.get_by_text("为什么是两只")).to_be_visible()
+    expect(contents.get_by_text("Why two")).to_be_hidden()
+    page.get_by_role("link", name="English", exact=True).last.click()
+    expect(page.get_by_role("heading", name="Why two")).to_be_visible()
+    expect(page.get_by_role("heading", name="为什么是两只")).to_be_hidden()
+    expect(contents.get_by_text("Why two")).to_be_visible()
+    expect(page).to_have_url(f"{tab.root}{TWO_LANGUAGES}#en")
+    assert not tab.errors
+
+
+@pytest.mark.parametrize("anchor", ["en", "the-old-cup"])
+def test_an_address_asks_for_a_language(tab: Tab, anchor: str) -> None:
+    page = tab.open(f"{TWO_LANGUAGES}#{anchor}")
+    expect(page.get_by_role("heading", name="The old cup")).to_be_visible()
+    expect(page.get_by_role("heading", name="旧杯子")).to_be_hidden()
+
+
+@pytest.fixture
+def plain(browser: Browser, root: str) -> Iterator[Tab]:
+    """A tab that runs no scripts."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=False)
+    yield Tab(context.new_page(), root)
+    context.close()
+
+
+def test_without_scripts_everything_can_be_read(plain: Tab) -> None:
+    page = plain.open(TWO_LANGUAGES)
+    expect(page.get_by_role("heading", name="旧杯子")).to_be_visible()
+    expect(page.get_by_role("heading", name="The old cup")).to_be_visible()
+    page.locator(".jk-languages__link[hreflang=en]").click()
+    expect(page.locator("#en")).to_be_in_viewport()
+    expect(plain.open(DIAGRAM).locator("pre", has_text="graph LR")).to_be_visible()
+    page = plain.open(LONG_POST)
+    expect(page.locator(".jk-related a").first).to_be_visible()
+    expect(page.locator(".jk-share").get_by_role("link", name="微博")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
+
+
+# -- diagrams
+
+
+def test_a_diagram_is_drawn_in_light_and_in_dark(tab: Tab) -> None:
+    tab.page.emulate_media(color_scheme="light")
+    page = tab.open(DIAGRAM)
+    drawn = page.locator(".jk-diagram svg")
+    expect(drawn).to_be_visible(timeout=15000)
+    expect(drawn).to_contain_text("湖州")
+    expect(page.locator("pre", has_text="graph LR")).to_be_hidden()
+    light = drawn.get_attribute("id")
+    page.locator("label[for^='__palette']:visible").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator(f".jk-diagram svg:not(#{light})")).to_be_visible()
+    assert any("mermaid" in url for url in tab.requests)
+    assert not tab.foreign()
+    assert not tab.errors
+
+
+def test_a_page_without_diagrams_loads_nothing_for_them(tab: Tab) -> None:
+    tab.open(LONG_POST)
+    assert not [url for url in tab.requests if "mermaid" in url or "diagrams" in url]
+
+
+# -- around the text
+
+
+def test_slides_stand_above_their_post(tab: Tab) -> None:
+    page = tab.open(SLIDES)
+    expect(page.frame_locator(".jk-keynote iframe").get_by_role("heading", name="温杯")).to_be_attached()
+    expect(page.locator("h1")).to_have_text("六张幻灯片讲完泡茶")
+    assert not tab.foreign()
+
+
+def test_a_series_leads_through_its_posts(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    series = page.locator(".jk-series")
+    expect(series.locator("[aria-current]")).to_have_text("7101 次")
+    series.get_by_role("link", name="末班").click()
+    expect(page).to_have_url(f"{tab.root}blog/2023/05/01/last-run/")
+    expect(page.locator(".jk-series [aria-current]")).to_have_text("末班")
+
+
+def test_related_posts_and_neighbours_have_titles(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    expect(page.locator(".jk-related li")).to_have_count(4)
+    expect(page.locator("a[rel=prev]").last).to_contain_text("你好，慢车")
+    expect(page.locator("a[rel=next]").last).to_contain_text("明前的十天")
+    expect(page.locator(".jk-notice")).to_contain_text("CC BY-NC-SA 4.0")
+
+
+def test_the_address_is_copied(tab: Tab) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = tab.open(LONG_POST)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org/mkdocs-jekyll/{LONG_POST}"
+
+
+def test_a_wide_table_scrolls_alone(phone: Tab) -> None:
+    page = phone.open(LONG_POST)
+    table = page.locator(".jk-text table").first
+    table.scroll_into_view_if_needed()
+    scroller = """one => {
+        const scrolls = one =>
+            getComputedStyle(one).overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1
+        while (one && !scrolls(one)) one = one.parentElement
+        return one && one.tagName
+    }"""
+    assert table.evaluate(scroller) in ("TABLE", "DIV")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_paper_there_is_the_text_and_nothing_around_it(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".jk-text table").first).to_be_visible()
+    for around in (".jk-share", ".jk-related", ".jk-neighbours", ".md-header", ".md-sidebar--primary"):
+        expect(page.locator(around)).to_be_hidden()
+
+
+# -- comments
+
+
+Talks = Callable[[str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> Talks:
+    """Builds a blog with comments: ``talks(its configuration, when they are loaded)``; each of them once."""
+    return cache(lambda blog, wait: build(tmp_path_factory.mktemp("talk"), blog, wait))
+
+
+def build(folder: Path, blog: str, wait: str) -> Path:
+    (folder / "docs" / "_posts").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(CONFIG % wait, "utf-8")
+    (folder / "docs" / "_config.yml").write_text(blog, "utf-8")
+    (folder / "docs" / "_posts" / "2021-01-18-tea.md").write_text(POST, "utf-8")
+    site = folder / "served" / "talk"
+    built = mkdocs("build", "--strict", "--site-dir", str(site), cwd=folder)
+    assert built.returncode == 0, built.stdout
+    return site.parent
+
+
+class Talk:
+    """A page with comments; other hosts answer with nothing and are written down."""
+
+    def __init__(self, context: BrowserContext, root: str) -> None:
+        self.asked: list[str] = []
+        context.route(lambda url: not url.startswith(root), self._answer)
+        self.tab = Tab(context.new_page(), f"{root}/talk/")
+        self.page: Page = self.tab.open("2021/01/18/tea.html")
+
+    def _answer(self, route: Route) -> None:
+        self.asked.append(route.request.url)
+        route.fulfill(status=200, content_type="text/javascript", body="")
+
+    def wait_for(self, start: str) -> str:
+        self.page.wait_for_timeout(50)
+        for _ in range(100):
+            if (found := next((url for url in self.asked if url.startswith(start)), None)) is not None:
+                return found
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"nothing that begins with {start} was asked for: {self.asked}")
+
+
+@pytest.mark.parametrize(
+    ("blog", "first"),
+    [
+        (GISCUS, "https://giscus.app/client.js"),
+        (UTTERANCES, "https://utteranc.es/client.js"),
+        (DISQUS, "https://slow-train.disqus.com/embed.js"),
+        (GITALK, "https://api.github.com/"),
+        (GITMENT, "https://api.github.com/"),
+    ],
+    ids=["giscus", "utterances", "disqus", "gitalk", "gitment"],
+)
+def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
+    browser: Browser, talks: Talks, blog: str, first: str
+) -> None:
+    context = browser.new_context()
+    with serve(talks(blog, "ask")) as root:
+        talk = Talk(context, root)
+        assert not talk.asked
+        talk.page.get_by_role("button", name="Show comments").click()
+        talk.wait_for(first)
+        assert all(url.startswith(first.rsplit("/", 1)[0]) for url in talk.asked), talk.asked
+        if "giscus" in first:
+            script = talk.page.locator("script[src*='giscus.app']")
+            expect(script).to_have_attribute("data-repo", "shen/talk")
+            expect(script).to_have_attribute("data-mapping", "pathname")
+            expect(script).to_have_attribute("data-theme", "light")
+        if "disqus" in first:
+            ask = "() => { const it = {page: {}}; disqus_config.call(it); return it.page }"
+            told = talk.page.evaluate(ask)
+            assert told == {
+                "identifier": "/2021/01/18/tea",
+                "url": "https://example.org/talk/2021/01/18/tea.html",
+                "title": "Tea",
+            }
+    context.close()
+
+
+def test_comments_in_sight_are_loaded_where_the_site_says_so(browser: Browser, talks: Talks) -> None:
+    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    with serve(talks(GISCUS, "near")) as root:
+        talk = Talk(context, root)
+        talk.wait_for("https://giscus.app/client.js")
+        expect(talk.page.get_by_role("button", name="Show comments")).to_have_count(0)
+    context.close()
+
+
+def test_without_scripts_a_link_leads_to_the_comments(browser: Browser, talks: Talks) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    with serve(talks(GISCUS, "ask")) as root:
+        talk = Talk(context, root)
+        link = talk.page.get_by_role("link", name="Read the comments at giscus.app")
+        expect(link).to_have_attribute("href", "https://github.com/shen/talk/discussions")
+        assert not talk.asked
+    context.close()
+
+
+def test_a_site_without_comments_asks_nobody(tab: Tab) -> None:
+    page = tab.open(LONG_POST)
+    expect(page.locator(".jk-comments")).to_have_count(0)
+    page.mouse.wheel(0, 20000)
+    page.wait_for_load_state("networkidle")
+    assert not tab.foreign()
