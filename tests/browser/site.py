@@ -20,6 +20,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from tests.conftest import ROOT
 
 BASE = "/mkdocs-jekyll/"
+#: mkdocs.yml for a whole Jekyll site in the folder ``jekyll`` beside it.
+SMALL = """\
+site_name: Small
+theme: {{name: material, font: false}}
+plugins: [search, tags, {{jekyll: {{source: jekyll, {options}}}}}]
+"""
 _ADDRESSES = {
     "a": ("href",),
     "link": ("href",),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.blogmaker import blog, write
+from tests.browser.site import SMALL, mkdocs, serve
 
 pytestmark = pytest.mark.browser
 
@@ -85,3 +89,27 @@ def test_axe_tells_of_a_violation(browser: Browser, axe: str) -> None:
     page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
     assert [line.split(":")[0] for line in violations(page, axe)] == ["image-alt"]
     page.close()
+
+
+@pytest.mark.parametrize("color", ["", "#000000", "#ffeb3b", "#42b983"])
+def test_the_sites_own_colour_can_be_read(browser: Browser, axe: str, tmp_path: Path, color: str) -> None:
+    files = blog(12)
+    setting = f'theme-color: "{color}"\n' if color else ""
+    files["_config.yml"] += f"featured-tags: true\ngithub_username: ann\n{setting}".encode()
+    write(files, tmp_path / "jekyll")
+    (tmp_path / "mkdocs.yml").write_text(SMALL.format(options=""), "utf-8")
+    (tmp_path / "docs").mkdir()
+    built = mkdocs("build", "--site-dir", str(tmp_path / "served" / "notes"), cwd=tmp_path)
+    assert built.returncode == 0, built.stdout
+    page = browser.new_page(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
+    told = []
+    with serve(tmp_path / "served") as host:
+        for path in ("", "2012/03/15/post-0001/", "2012/04/12/post-0003/", "2012/06/21/post-0008/", "tags/"):
+            page.goto(f"{host}/notes/{path}")
+            page.locator(".md-search[aria-label]").wait_for(state="attached")
+            told += [f"{path}: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]
+            page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+            page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+            told += [f"{path}, dark: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]
+    page.close()
+    assert not told, "\n".join(told)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.blogmaker import blog, write
 from tests.browser.conftest import Tab
+from tests.browser.site import SMALL, mkdocs, serve
 
 pytestmark = pytest.mark.browser
 
@@ -182,11 +186,52 @@ def test_lines_are_not_longer_than_an_eye_can_follow(tab: Tab) -> None:
     assert box["width"] <= 50 * 16
 
 
-def test_readers_are_counted_only_if_the_author_says_so(site: Path) -> None:
-    config = (Path(__file__).parents[2] / "docs" / "_config.yml").read_text("utf-8")
-    assert re.search(r"^ga_track_id: G-", config, re.MULTILINE), "the example has settings that stay off"
-    page = (site / "blog" / "index.html").read_text("utf-8")
-    assert "googletagmanager" not in page
+COUNTERS = b"ba_track_id: 4cc1f2d8\nga_track_id: G-ABC123\nanalytics: {goatcounter: {id: ann}}\n"
+CONSENT = "extra: {consent: {title: Cookies, description: May we count}}\n"
+
+
+@pytest.fixture
+def asked_of(browser: Browser, tmp_path: Path) -> Callable[..., list[str]]:
+    """Build a site whose configuration names counters; the other hosts that its index asks."""
+
+    def asked(options: str, more: str = "", *, accept: bool = False) -> list[str]:
+        files = blog(2)
+        files["_config.yml"] += COUNTERS
+        write(files, tmp_path / "jekyll")
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "mkdocs.yml").write_text(SMALL.format(options=options) + more, "utf-8")
+        built = mkdocs("build", "--site-dir", str(tmp_path / "served" / "notes"), cwd=tmp_path)
+        assert built.returncode == 0, built.stdout
+        context = browser.new_context()
+        page = context.new_page()
+        hosts: list[str] = []
+        with serve(tmp_path / "served") as host:
+
+            def answer(route: Route) -> None:
+                name = urlsplit(route.request.url).netloc
+                if name == urlsplit(host).netloc:
+                    route.continue_()
+                else:
+                    hosts.append(name)
+                    route.fulfill(body="", content_type="text/javascript")
+
+            page.route("**/*", answer)
+            page.goto(f"{host}/notes/", wait_until="networkidle")
+            if accept:
+                page.locator(".md-consent button", has_text="Accept").click()
+                page.wait_for_load_state("networkidle")
+        context.close()
+        return sorted(set(hosts))
+
+    return asked
+
+
+def test_readers_are_counted_only_if_the_author_says_so(asked_of: Callable[..., list[str]]) -> None:
+    counted = ["gc.zgo.at", "hm.baidu.com", "www.googletagmanager.com"]
+    assert asked_of("analytics: false") == []
+    assert asked_of("analytics: true") == counted
+    assert asked_of("analytics: true", CONSENT) == []
+    assert asked_of("analytics: true", CONSENT, accept=True) == counted
 
 
 def test_the_manifest_can_be_read(site: Path) -> None:

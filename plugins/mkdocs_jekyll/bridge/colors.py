@@ -86,18 +86,22 @@ def stylesheet(color: Color) -> str:
   --md-primary-fg-color--dark: {_lighter(header, -0.08)};
   --md-primary-bg-color: {text};
   --md-primary-bg-color--light: {faint};
-  {_text_rules(light, WHITE)}
+  {_accent(light, WHITE)}
+}}
+
+[data-md-color-scheme="default"] {{
+  --md-typeset-a-color: {light};
 }}
 
 [data-md-color-scheme="slate"] {{
-  {_text_rules(dark, BLACK)}
+  --md-typeset-a-color: {dark};
+  {_accent(dark, BLACK)}
 }}
 """
 
 
-def _text_rules(color: Color, text_on_it: Color) -> str:
-    return f"""--md-typeset-a-color: {color};
-  --md-accent-fg-color: {color};
+def _accent(color: Color, text_on_it: Color) -> str:
+    return f"""--md-accent-fg-color: {color};
   --md-accent-fg-color--transparent: {color}1a;
   --md-accent-bg-color: {text_on_it};"""
 
