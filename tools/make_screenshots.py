@@ -2,7 +2,8 @@
 """Photograph the built site for README and documentation: `python tools/make_screenshots.py [FOLDER]`.
 
 Builds the site, serves it on the loopback, and writes to docs/assets. With a FOLDER a picture of each kind of
-page, desk and phone, light and dark, goes there instead: to be looked at.
+page, desk, tablet and phone, light and dark, goes there instead: to be looked at. The fonts are the
+machine's: Debian's fonts-noto-cjk and fonts-roboto-unhinted are those of the pictures in the repository.
 """
 
 from __future__ import annotations
@@ -27,21 +28,31 @@ FOR_DOCS = (
     ("post-desk", POST, 1280, 860, False),
     ("post-phone-dark", POST, 390, 860, True),
     ("index-desk", "blog/", 1280, 860, False),
+    ("index-desk-dark", "blog/", 1280, 860, True),
+    ("index-phone", "blog/", 390, 860, False),
+    ("archive-desk", "blog/archive/", 1280, 720, False),
+    ("tags-desk", "tags/", 1280, 720, False),
 )
+#: A picture that is larger has no place in a repository.
+LARGEST = 200_000
+DEVICES = (("desk", 1440, 900), ("tablet", 820, 1180), ("phone", 390, 844))
+PAGES = {
+    "home": "",
+    "index": "blog/",
+    "post": POST,
+    "code": "blog/2021/08/08/raspberry-darkroom/",
+    "math": "blog/2014/11/11/exposure/",
+    "plain": "blog/2018/01/06/first-snow/",
+    "tables": "blog/2018/09/15/plain-text/",
+    "tags": "tags/",
+    "archive": "blog/archive/",
+    "guide": "guide/configuration/",
+    "missing": "404.html",
+}
 TO_LOOK_AT = tuple(
     (f"{name}-{device}-{'dark' if dark else 'light'}", page, width, height, dark)
-    for name, page in (
-        ("home", ""),
-        ("index", "blog/"),
-        ("post", POST),
-        ("code", "blog/2021/08/08/raspberry-darkroom/"),
-        ("math", "blog/2014/11/11/exposure/"),
-        ("plain", "blog/2018/01/06/first-snow/"),
-        ("tags", "tags/"),
-        ("archive", "blog/archive/"),
-        ("guide", "guide/configuration/"),
-    )
-    for device, width, height in (("desk", 1440, 900), ("phone", 390, 844))
+    for name, page in PAGES.items()
+    for device, width, height in DEVICES
     for dark in (False, True)
 )
 
@@ -57,9 +68,11 @@ def shoot(
         )
         tab = context.new_page()
         tab.goto(root + page, wait_until="networkidle")
-        tab.screenshot(path=folder / f"{name}.png")
+        file = folder / f"{name}.png"
+        tab.screenshot(path=file)
         context.close()
-        print(f"{name}.png")
+        size = file.stat().st_size
+        print(f"{name}.png  {size // 1024} KB{'  TOO LARGE' if size > LARGEST else ''}")
 
 
 def main(arguments: Sequence[str]) -> int:
