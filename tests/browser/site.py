@@ -76,6 +76,17 @@ def build_once(shared: Path) -> Path:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """As hosts of static sites do: the site's own page for what is not there."""
+        page = Path(self.directory, self.path.strip("/").split("/")[0], "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 

@@ -14,6 +14,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from .groups import Group, aliases_of, weight_of
 from .lists import ListPage
@@ -74,7 +75,8 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         names = [group.name for group in groups]
         aliases = dict(zip(names, aliases_of(names, _ID.findall(page.content)), strict=True))
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *chain.from_iterable(aliases.values())}
-        cloud = template.render(groups=groups) if len(groups) > 1 else ""
+        here = {"page": page, "base_url": get_relative_url(".", page.url)}
+        cloud = template.render(groups=groups, **here) if len(groups) > 1 else ""
         page.content = _with_anchors(page.content, cloud, aliases)
 
 

@@ -1,0 +1,255 @@
+"""What a reader does with the views: follows an old address, looks through the archive, gets lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Tab
+from tests.browser.site import mkdocs, serve
+
+pytestmark = pytest.mark.browser
+
+BASE = "/notes/"
+CONFIG = """\
+title: 山间笔记
+description: 茶、书与慢车。
+author: ann
+paginate: 6
+collections: {authors: {output: true}}
+defaults:
+  - {scope: {type: posts}, values: {layout: post, permalink: "/:year/:month/:day/:title/"}}
+"""
+PAGES = {
+    "_config.yml": CONFIG,
+    "_data/authors.yml": """\
+ann: {name: 安, bio: 种茶的人。, avatar: /img/ann.png}
+bo: {name: Bo Lindqvist, bio: Rides slow trains.}
+""",
+    "_authors/bo.md": "---\nlayout: author\nshort_name: bo\n---\nWrites on *trains*.\n",
+    "index.html": """\
+---
+layout: default
+---
+{% for post in paginator.posts %}{{ post.title }}{% endfor %}
+""",
+    "tags.html": """\
+---
+layout: default
+title: 标签
+permalink: /tags/
+---
+{% for tag in site.tags %}{{ tag[0] }}{% endfor %}
+""",
+    "archive.html": """\
+---
+layout: default
+title: 归档
+permalink: /archive/
+---
+{% for post in site.posts %}{{ post.title }}{% endfor %}
+""",
+    "search.html": "---\nlayout: default\ntitle: 搜索\npermalink: /search/\n---\n<input id='search-input'>\n",
+    "404.html": """\
+---
+layout: default
+permalink: /404.html
+title: 迷路了
+---
+<p>这里什么也没有，<a href='{{ site.baseurl }}/archive/'>回归档</a>。</p>
+""",
+    "about.md": "---\nlayout: page\ntitle: 关于\npermalink: /about/\n---\n一个人的笔记。\n",
+}
+TAGS = ("茶", "Machine Learning", "慢车", "C++", "摄影", "tea-ware", "读书")
+
+
+def source() -> dict[str, str]:
+    """Forty posts over four years, some tags on many of them and some on few."""
+    files = dict(PAGES)
+    for number in range(40):
+        day = f"{2018 + number // 11}-{1 + number * 5 % 12:02}-{1 + number * 7 % 28:02}"
+        named = [tag for place, tag in enumerate(TAGS) if number % (place + 1) == 0]
+        english = number % 4 == 0
+        title = f"Letter {number} from the slow train" if english else f"第{number}封信：山里的茶"
+        files[f"_posts/{day}-letter-{number}.md"] = (
+            f"---\ntitle: {title}\nauthor: {'bo' if english else 'ann'}\n"
+            f"tags: {json.dumps(named, ensure_ascii=False)}\ncategory: {'trains' if english else '山'}\n---\n"
+            f"The word of this letter is magnolia{number}. 雨落在屋檐上。\n"
+        )
+    return files
+
+
+def build(folder: Path, plugins: list[object], docs: dict[str, str]) -> Path:
+    """A site of the forty posts; returns the folder to serve."""
+    pictures = {"img/ann.png": (Path(__file__).parents[2] / "docs/img/avatar.png").read_bytes()}
+    files = {f"jekyll/{name}": text.encode() for name, text in source().items()}
+    files |= {f"jekyll/{name}": data for name, data in pictures.items()}
+    files |= {f"docs/{name}": text.encode() for name, text in docs.items()}
+    settings = {
+        "site_name": "山间笔记",
+        "site_url": f"https://notes.example.org{BASE}",
+        "plugins": plugins,
+        "theme": {"name": "material", "font": False, "language": "zh"},
+    }
+    files["mkdocs.yml"] = json.dumps(settings, ensure_ascii=False).encode()
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (folder / "docs").mkdir(exist_ok=True)
+    done = mkdocs("build", "--strict", "--site-dir", str(folder / "served" / BASE.strip("/")), cwd=folder)
+    assert done.returncode == 0, done.stdout
+    return folder / "served"
+
+
+@pytest.fixture(scope="module")
+def own_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with our own list of tags."""
+    served = build(tmp_path_factory.mktemp("own"), ["search", {"jekyll": {"source": "jekyll"}}], {})
+    with serve(served) as address:
+        yield address + BASE
+
+
+@pytest.fixture(scope="module")
+def materials_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with the list of Material's tags plugin."""
+    served = build(
+        tmp_path_factory.mktemp("material"), ["search", "tags", {"jekyll": {"source": "jekyll"}}], {}
+    )
+    with serve(served) as address:
+        yield address + BASE
+
+
+Opener = Callable[..., Tab]
+
+
+@pytest.fixture
+def opener(browser: Browser) -> Iterator[Opener]:
+    """Opens tabs on a site: ``opener(root, javascript=False)``."""
+    contexts = []
+
+    def new(root: str, *, javascript: bool = True) -> Tab:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=javascript)
+        contexts.append(context)
+        return Tab(context.new_page(), root)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+def in_sight(page: Page, heading: str) -> bool:
+    """Whether a heading stands where a link's target is: on top of the window, or in it at the page's end."""
+    for _ in range(50):
+        box = page.get_by_role("heading", name=heading).first.bounding_box()
+        at_end = page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 2")
+        if box is not None and 0 <= box["y"] < (900 if at_end else 260):
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("site", ["own_lists", "materials_list"])
+def test_old_addresses_of_tags_lead_to_the_tag(
+    opener: Opener, request: pytest.FixtureRequest, site: str, javascript: bool
+) -> None:
+    tab = opener(request.getfixturevalue(site), javascript=javascript)
+    for asked, heading in [
+        ("Machine%20Learning", "Machine Learning"),
+        ("machine-learning", "Machine Learning"),
+        ("读书", "读书"),
+        ("%E8%AF%BB%E4%B9%A6", "读书"),
+        ("c++", "C++"),
+        ("Tea-ware" if javascript else "tea-ware", "tea-ware"),
+    ]:
+        tab.page.goto("about:blank")
+        tab.page.goto(f"{tab.root}tags/#{asked}", wait_until="load")
+        assert in_sight(tab.page, heading), asked
+
+
+@pytest.mark.parametrize("site", ["own_lists", "materials_list"])
+def test_the_cloud_shows_counts_and_sizes_and_leads_on(
+    opener: Opener, request: pytest.FixtureRequest, site: str
+) -> None:
+    page = opener(request.getfixturevalue(site)).open("tags/")
+    names = page.locator(".jk-cloud__name")
+    expect(names).to_have_count(len(TAGS))
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    many, few = names.filter(has_text="茶"), names.filter(has_text="读书")
+    expect(many).to_contain_text("40")
+    assert many.evaluate(size) > few.evaluate(size) + 3
+    few.click()
+    assert in_sight(page, "读书")
+
+
+def test_an_archive_filtered_by_tag_goes_to_the_tag(opener: Opener, own_lists: str) -> None:
+    page = opener(own_lists).open("archive/?tag=Machine%20Learning")
+    page.wait_for_url("**/tags/#Machine%20Learning")
+    assert in_sight(page, "Machine Learning")
+
+
+def test_the_archive_is_by_year_and_month(opener: Opener, own_lists: str) -> None:
+    tab = opener(own_lists)
+    page = tab.open("archive/")
+    expect(page.locator(".jk-years__year")).to_have_count(4)
+    page.locator(".jk-years__year", has_text="2019").click()
+    assert in_sight(page, "2019")
+    expect(page.locator(".jk-month__name").first).to_contain_text("月")
+    expect(page.locator(".jk-month .jk-list__item")).to_have_count(40)
+    assert not tab.errors
+    assert not tab.foreign()
+
+
+def test_the_page_for_search_opens_the_themes_search(opener: Opener, own_lists: str) -> None:
+    tab = opener(own_lists)
+    page = tab.open("search/?query=magnolia7")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".md-search-result__list")).to_contain_text("第7封信", timeout=15000)
+    assert not tab.errors
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("2019/03/08/letter-13.html", "/letter-13/"),
+        ("blog/deep/letter-12/", "/letter-12/"),
+        ("2019/01/01/leter-21/", "/letter-21/"),
+        ("abuot", "about/"),
+    ],
+)
+def test_who_gets_lost_is_shown_the_nearest_page(
+    opener: Opener, own_lists: str, asked: str, nearest: str
+) -> None:
+    tab = opener(own_lists)
+    page = tab.open(asked)
+    expect(page.get_by_role("heading", level=1)).to_have_text("迷路了")
+    first = page.locator(".jk-nearest a").first
+    assert nearest in str(first.get_attribute("href"))
+    first.click()
+    expect(page.locator("h1").first).not_to_have_text("迷路了")
+    assert [failure for failure in tab.failures if asked not in failure] == []
+    assert not tab.errors
+
+
+def test_without_scripts_the_way_back_is_still_shown(opener: Opener, own_lists: str) -> None:
+    page = opener(own_lists, javascript=False).open("no/such/page/")
+    expect(page.locator(".jk-nearest")).to_be_hidden()
+    page.get_by_role("link", name="回归档").click()
+    expect(page).to_have_url(f"{own_lists}archive/")
+    page.go_back()
+    page.locator(".jk-ways a").click()
+    expect(page).to_have_url(own_lists)
+
+
+def test_authors_lead_to_their_posts(opener: Opener, own_lists: str) -> None:
+    page = opener(own_lists).open("authors/")
+    expect(page.locator(".jk-person")).to_have_count(2)
+    page.locator(".jk-person").get_by_role("link", name="Bo Lindqvist").click()
+    expect(page).to_have_url(f"{own_lists}authors/bo.html")
+    expect(page.locator(".md-content em")).to_have_text("trains")
+    expect(page.locator(".jk-list__item")).to_have_count(10)
