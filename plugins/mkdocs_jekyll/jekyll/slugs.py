@@ -1,13 +1,16 @@
-"""Words for addresses: slugs, titles made of file names, and Ruby's way to write a value as text."""
+"""Words for addresses: slugs, and titles made of file names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Final, Literal
+
+from .ruby_values import to_s as to_text
+
+__all__ = ["SlugMode", "slugify", "titleize", "to_text"]
 
 SlugMode = Literal["none", "raw", "default", "pretty", "ascii", "latin"]
 
@@ -84,31 +87,3 @@ def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
 def titleize(slug: str) -> str:
     """A title made of a file's name: ``own-slug`` becomes ``Own Slug``."""
     return " ".join(part.capitalize() for part in slug.rstrip("-").split("-"))
-
-
-def to_text(value: object) -> str:
-    """A value of the front matter as Ruby's ``to_s`` writes it."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        zone = "UTC" if value.tzinfo is UTC else value.strftime("%z")
-        return f"{value.year:04}-{value:%m-%d %H:%M:%S} {zone}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return "[" + ", ".join(_inspect(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_inspect(key)}=>{_inspect(item)}" for key, item in value.items()) + "}"
-    return str(value)
-
-
-def _inspect(value: object) -> str:
-    if value is None:
-        return "nil"
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-    return to_text(value)

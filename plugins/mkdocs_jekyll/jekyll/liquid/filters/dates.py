@@ -6,10 +6,11 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll import time_parsing
+
 from ..errors import InternalError
 from ..ruby.show import inspect, to_s
 from ..ruby.strftime import strftime
-from ..ruby.timeparse import parse_time
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
@@ -31,7 +32,7 @@ def to_date(context: JekyllContext, value: object) -> datetime.date | None:
         except (ValueError, OverflowError, OSError):
             return None
     now = datetime.datetime.now(zone)
-    return now if text.lower() in ("now", "today") else parse_time(text, now)
+    return now if text.lower() in ("now", "today") else time_parsing.parse(text, now)
 
 
 def date(context: JekyllContext, value: object, pattern: object) -> object:

@@ -59,12 +59,20 @@ class RubyRange:
     def __iter__(self) -> Iterator[int]:
         return iter(range(self.first, self.last + 1))
 
+    def text(self) -> str:
+        """What printing it gives."""
+        return f"{self.first}..{self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class MethodLiteral:
     """``blank`` or ``empty`` in a condition: compared by asking the other side."""
 
     name: str
+
+    def text(self) -> str:
+        """Printed it is nothing."""
+        return ""
 
 
 BLANK = MethodLiteral("blank?")

@@ -1,0 +1,135 @@
+"""``to_s`` and ``inspect``: how Ruby writes values down, in front matter and in templates alike."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+
+_ESCAPES = {
+    '"': '\\"',
+    "\\": "\\\\",
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+    "\v": "\\v",
+    "\f": "\\f",
+    "\b": "\\b",
+    "\a": "\\a",
+    "\x1b": "\\e",
+}
+_FIRST_WITH_EXPONENT = 1e15  # Python begins at 1e16
+_UNSEEN = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
+_UNIX_EPOCH_JULIAN = 2440588  # the Julian day number of 1970-01-01
+
+
+def float_to_s(number: float) -> str:
+    """A float as Ruby writes it: ``1.0``, ``1.0e+16``, ``1.0e-05``, ``Infinity``."""
+    if number != number:
+        return "NaN"
+    if number in (float("inf"), float("-inf")):
+        return "Infinity" if number > 0 else "-Infinity"
+    text = repr(number)
+    if "e" not in text:
+        if abs(number) < _FIRST_WITH_EXPONENT:
+            return text
+        text = f"{Decimal(text).normalize():e}"
+    mantissa, _, exponent = text.partition("e")
+    if "." not in mantissa:
+        mantissa += ".0"
+    sign = "-" if exponent.startswith("-") else "+"
+    return f"{mantissa}e{sign}{exponent.lstrip('+-').zfill(2)}"
+
+
+def time_to_s(moment: datetime.datetime) -> str:
+    """A time as ``2021-01-18 00:00:00 +0800``, or with ``UTC`` for one that was written in UTC."""
+    zone = "UTC" if is_utc(moment) else offset_text(moment)
+    return f"{moment.year:04d}-{moment:%m-%d %H:%M:%S} {zone}"
+
+
+def is_utc(moment: datetime.datetime) -> bool:
+    """Ruby tells a time in UTC from one in a zone that happens to have no offset."""
+    return moment.tzinfo is datetime.UTC
+
+
+def offset_text(moment: datetime.datetime, colons: int = 0) -> str:
+    """The offset from UTC: ``+0800``, ``+08:00`` with one colon, ``+08:00:00`` with two."""
+    offset = moment.utcoffset() or datetime.timedelta()
+    seconds = int(offset.total_seconds())
+    sign = "-" if seconds < 0 else "+"
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, seconds = divmod(rest, 60)
+    if colons == 0:
+        return f"{sign}{hours:02d}{minutes:02d}"
+    return f"{sign}{hours:02d}:{minutes:02d}" + (f":{seconds:02d}" if colons > 1 else "")
+
+
+def to_s(value: object) -> str:
+    """The value as text: nothing for nil, ``inspect`` for arrays and hashes."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return float_to_s(value)
+    return _other_to_s(value)
+
+
+def _other_to_s(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        return time_to_s(value)
+    if isinstance(value, datetime.date):
+        return f"{value.year:04d}-{value:%m-%d}"
+    own = getattr(value, "text", None)
+    if own is not None:
+        return str(own())  # an object of a template
+    return inspect(value) if isinstance(value, (list, tuple, Mapping)) else str(value)
+
+
+def inspect(value: object) -> str:
+    """The value as Ruby's ``inspect`` writes it."""
+    if value is None:
+        return "nil"
+    if isinstance(value, str):
+        return inspect_text(value)
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(inspect(item) for item in value) + "]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, datetime.datetime):
+        return _inspect_time(value)
+    if isinstance(value, datetime.date):
+        day = (value - datetime.date(1970, 1, 1)).days + _UNIX_EPOCH_JULIAN
+        return f"#<Date: {to_s(value)} (({day}j,0s,0n),+0s,2299161j)>"
+    inspected = getattr(value, "inspected", None)
+    return str(inspected()) if inspected is not None else to_s(value)
+
+
+def _inspect_time(value: datetime.datetime) -> str:
+    text = time_to_s(value)
+    if not value.microsecond:
+        return text
+    fraction = f"{value.microsecond:06d}".rstrip("0")
+    return f"{text[: -len(text.rsplit(' ', 1)[1]) - 1]}.{fraction} {text.rsplit(' ', 1)[1]}"
+
+
+def inspect_text(text: str) -> str:
+    """A string in double quotes, with Ruby's escapes."""
+    out = ['"']
+    for index, char in enumerate(text):
+        if char in _ESCAPES:
+            out.append(_ESCAPES[char])
+        elif char == "#" and text[index + 1 : index + 2] in ("{", "$", "@"):
+            out.append("\\#")
+        elif unicodedata.category(char) not in _UNSEEN:
+            out.append(char)
+        else:
+            code = ord(char)
+            out.append(f"\\u{code:04X}" if code <= 0xFFFF else f"\\u{{{code:X}}}")
+    out.append('"')
+    return "".join(out)
