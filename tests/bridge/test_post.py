@@ -225,3 +225,5 @@ def test_dates_from_git_are_those_of_change(make, tmp_path, monkeypatch) -> None
     assert "Updated" not in built.text("2021/01/19/y.html")
     assert 'Updated <time datetime="2022-02-02' in built.text("2021/01/20/own.html")
     assert "Updated" not in make(files).text("2021/01/18/x.html")
+    asking = {**files, "docs/_config.yml": "plugins: [jekyll-last-modified-at]\n"}
+    assert 'Updated <time datetime="2023-03-03' in make(asking).text("2021/01/18/x.html")

@@ -36,7 +36,7 @@
       startOnLoad: false,
       securityLevel: "strict",
       suppressErrorRendering: true,
-      theme: isDark() ? "dark" : "default",
+      theme: isDark() ? "dark" : "neutral",
       fontFamily: getComputedStyle(document.body).fontFamily,
     })
     for (const { source, figure, words } of figures) {

@@ -248,8 +248,8 @@ class Build:
         config.theme.static_templates.discard(file.dest_uri)
 
     def _date_by_git(self) -> None:
-        """Give posts the day of their last commit, if the author asks for it."""
-        if not self.options.git_dates:
+        """Give posts the day of their last commit, if the author asks for it or the old blog showed it."""
+        if not self.options.git_dates and "jekyll-last-modified-at" not in self.site.config.plugins:
             return
         changes = last_changes(self.source)
         for post in self.posts:

@@ -48,7 +48,12 @@ class Expression:
 
 
 def in_templates(site: Site, name: str) -> Expression | None:
-    """What layouts and includes give; ``name`` is ``disqus``, ``disqus-url``, ``gitalk`` or ``gitment``."""
+    """What layouts and includes give; ``name`` is ``disqus``, ``disqus-url``, ``gitalk`` or ``gitment``.
+
+    ``None`` where they say nothing, or the system works out its identifiers by itself.
+    """
+    if name not in _PLACES:
+        return None
     for path in _templates(site):
         text = path.read_text("utf-8", errors="replace")
         if (found := _PLACES[name].search(_REMARKS.sub("", text))) is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from math import fsum, log
+from heapq import nsmallest
+from math import log
 from typing import Final
 
 #: Of a tag's posts so many, the newest, are looked at for each post: a tag that all share costs no more.
@@ -21,13 +22,11 @@ def related(tags: Sequence[Collection[str]], limit: int) -> list[list[int]]:
     for number, names in enumerate(sets):
         for name in names:
             holders.setdefault(name, []).append(number)
-    weights = {name: log(1 + len(tags) / len(numbers)) for name, numbers in holders.items()}
-
-    def likeness(one: int, other: int) -> float:
-        return fsum(weights[name] for name in sets[one] & sets[other])
-
+    # Whole numbers: their sum is the same in any order, and a set has none.
+    weights = {name: round(1e6 * log(1 + len(tags) / len(numbers))) for name, numbers in holders.items()}
     found = []
     for number, names in enumerate(sets):
         others = {other for name in names for other in holders[name][:CANDIDATES]} - {number}
-        found.append(sorted(others, key=lambda other: (-likeness(number, other), other))[:limit])
+        likeness = {other: sum(map(weights.__getitem__, names & sets[other])) for other in others}
+        found.append(nsmallest(limit, others, key=lambda other: (-likeness[other], other)))
     return found

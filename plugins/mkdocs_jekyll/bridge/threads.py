@@ -61,14 +61,14 @@ class Threads:
         return settings
 
     def _evaluated(self, expression: str, item: Item) -> str:
-        return (evaluate(expression, item, self._site, self._origin) or "") if expression else ""
+        return evaluate(expression, item, self._site, self._origin) or ""
 
     def _expression(self, given: str | None) -> str:
         """The author's, the one of the site's own templates, or the theme's."""
         if given:
             found: Expression | None = Expression(given, "mkdocs.yml")
         else:
-            found = in_templates(self._site, self.system.provider) if self.system.identifier else None
+            found = in_templates(self._site, self.system.provider)
         if found is None:
             return self.system.identifier
         some = next(iter(self._site.posts), None)
@@ -89,7 +89,7 @@ def _not_understood(found: Expression, system: System) -> Problem:
     return Problem(
         "warning",
         f"the identifier of {system.provider}'s threads, `{found.text}`, is a program that is not "
-        f"understood; `{system.identifier}` is taken",
+        f"understood; `{system.identifier or 'location.href'}` is taken",
         found.where,
         None,
         "Set `comment_identifier` of the plugin, as the documentation's page about posts shows.",
