@@ -40,6 +40,7 @@ from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
 from .gallery import Plan
 from .identity import identity_of
+from .language import language_of
 from .links import Addresses, Linker
 from .lists import ArchivePage
 from .missing import NotFoundPage
@@ -47,7 +48,7 @@ from .old_theme import OldTheme, compiled
 from .origin import Origin, agree
 from .page import BarePage, ItemPage, PostPage
 from .post import Label
-from .profile import Profile, accounts_of, avatar_of, featured_tags, profile_of
+from .profile import Profile, accounts_of, featured_tags, profile_of
 from .report import Reporter, text_of
 from .roles import Role
 from .seo import Heads
@@ -372,6 +373,8 @@ class Build:
                 card.page.labels = self._labels_of(card.page, config)
             if isinstance(page, IndexPage):
                 context["profile"] = self._profile_of(config, self._files)
+                said = f"{context['site_title']} {context['site_description']}"
+                context["site_language"] = language_of({}, said, self.words.language)
             if isinstance(page, ArchivePage) and not page.name:
                 context["tags_url"] = tags.list_address(self.lists.get("tags"), self._files, config)
             return context
@@ -386,14 +389,10 @@ class Build:
     def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
         """The column beside the index, the same for all its pages."""
         if self._profile is None:
-            identity, addresses = self.identity, self.addresses(files)
-            avatar, problem = avatar_of(identity, addresses, self.bases)
+            who = self.identity
+            accounts = accounts_of(who, config, self.feed_url, self.words["feed"])
+            used = featured_tags(who.featured, self.posts, lambda post: self._labels_of(post, config))
+            self._profile, problem = profile_of(who, self.addresses(files), accounts, used)
             if problem is not None:
                 self.reporter.tell(problem, config.validation.links.not_found)
-            self._profile = profile_of(
-                identity,
-                avatar=avatar,
-                accounts=accounts_of(identity, config, self.feed_url, self.words["feed"]),
-                tags=featured_tags(identity.featured, self.posts, lambda post: self._labels_of(post, config)),
-            )
         return self._profile

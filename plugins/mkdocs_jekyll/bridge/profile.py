@@ -49,10 +49,11 @@ class Profile:
 
 
 def profile_of(
-    identity: Identity, *, avatar: str, accounts: Sequence[Account], tags: Sequence[Featured]
-) -> Profile:
-    """The profile of an identity, with what was found for it in the site."""
-    return Profile(
+    identity: Identity, addresses: Addresses, accounts: Sequence[Account], tags: Sequence[Featured]
+) -> tuple[Profile, Problem | None]:
+    """The profile of an identity, with what is found for it in the site; what is wrong with its avatar."""
+    avatar, problem = avatar_of(identity, addresses)
+    profile = Profile(
         about=identity.shows_profile and bool(avatar or identity.bio),
         name=identity.name,
         bio=identity.bio,
@@ -62,11 +63,12 @@ def profile_of(
         tags=tags,
         friends=identity.friends,
     )
+    return profile, problem
 
 
-def avatar_of(identity: Identity, addresses: Addresses, bases: Iterable[str]) -> tuple[str, Problem | None]:
+def avatar_of(identity: Identity, addresses: Addresses) -> tuple[str, Problem | None]:
     """The avatar's address for the theme (empty without one), and what is wrong with it."""
-    address = below_root(identity.avatar, bases)
+    address = below_root(identity.avatar, addresses.bases)
     if not address or ":" in address or address.startswith("//"):
         return address, None
     if addresses.find(unquote(address)) is not None:
