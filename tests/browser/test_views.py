@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Tab
 from tests.browser.site import mkdocs, serve
+from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -253,3 +255,17 @@ def test_authors_lead_to_their_posts(opener: Opener, own_lists: str) -> None:
     expect(page).to_have_url(f"{own_lists}authors/bo.html")
     expect(page.locator(".md-content em")).to_have_text("trains")
     expect(page.locator(".jk-list__item")).to_have_count(10)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_no_view_has_a_serious_violation(opener: Opener, own_lists: str, scheme: str) -> None:
+    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    page = opener(own_lists).page
+    told = []
+    for path in ("archive/", "tags/", "categories/", "authors/", "authors/bo.html", "2019/leter-13/"):
+        page.goto(own_lists + path, wait_until="load")
+        page.locator(".md-search[aria-label]").wait_for(state="attached")
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+        told += [f"{path}: {line}" for line in violations(page, script)]
+    assert not told, "\n".join(told)
