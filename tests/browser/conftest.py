@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
+from tests.browser import generated
 from tests.browser.site import BASE, build_once, serve
 from tests.conftest import browser_lacks, chromium
 
@@ -71,6 +72,15 @@ def root(site: Path) -> Iterator[str]:
     """The address of the served site, with its base path."""
     with serve(site.parent) as address:
         yield address + BASE
+
+
+@pytest.fixture(scope="session")
+def notes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a built blog of three hundred posts, the same for all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    return build_once(
+        (base if worker_id == "master" else base.parent) / "notes", generated.prepare, generated.BASE
+    )
 
 
 @pytest.fixture(scope="session")

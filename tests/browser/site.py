@@ -10,7 +10,7 @@ import socketserver
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -53,9 +53,12 @@ def mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str
     )
 
 
-def build_once(shared: Path) -> Path:
-    """Build into ``shared``, which several test processes use; the first of them builds, the others wait."""
-    site = shared / "served" / BASE.strip("/")
+def build_once(shared: Path, prepare: Callable[[Path], Path] = lambda _: ROOT, base: str = BASE) -> Path:
+    """Build into ``shared``, which several test processes use; the first of them builds, the others wait.
+
+    ``prepare`` gets a folder and gives back the one with ``mkdocs.yml``.
+    """
+    site = shared / "served" / base.strip("/")
     done = shared / "built.json"
     try:
         (shared / "building").mkdir(parents=True)
@@ -66,7 +69,7 @@ def build_once(shared: Path) -> Path:
                 break
             deadline.wait(0.25)
     else:
-        built = mkdocs("build", "--strict", "--site-dir", str(site))
+        built = mkdocs("build", "--strict", "--site-dir", str(site), cwd=prepare(shared))
         partial = shared / "built.part"
         partial.write_text(json.dumps({"code": built.returncode, "log": built.stdout}), encoding="utf-8")
         partial.rename(done)
@@ -133,19 +136,19 @@ class Links(HTMLParser):
             self.addresses.update(address.strip() for address in found)
 
 
-def pages_of(site: Path) -> dict[str, Links]:
+def pages_of(site: Path, base: str = BASE) -> dict[str, Links]:
     """All pages by their path below the root of the host."""
     found: dict[str, Links] = {}
     for file in sorted(site.rglob("*.html")):
         links = Links()
         links.feed(file.read_text(encoding="utf-8"))
-        found[BASE + file.relative_to(site).as_posix().removesuffix("index.html")] = links
+        found[base + file.relative_to(site).as_posix().removesuffix("index.html")] = links
     return found
 
 
-def broken_links(site: Path) -> list[str]:
+def broken_links(site: Path, base: str = BASE) -> list[str]:
     """Every internal link, picture, style and anchor that leads nowhere, as ``page -> address``."""
-    pages = pages_of(site)
+    pages = pages_of(site, base)
     broken = []
     for page, links in pages.items():
         for address in links.addresses:
@@ -153,8 +156,8 @@ def broken_links(site: Path) -> list[str]:
             if parts.scheme != "http" or parts.netloc != "site":
                 continue
             path = unquote(parts.path)
-            inside = path.startswith(BASE) or path == BASE.rstrip("/")
-            file = site / path.removeprefix(BASE)
+            inside = path.startswith(base) or path == base.rstrip("/")
+            file = site / path.removeprefix(base)
             if not inside or not (file.is_file() or (file / "index.html").is_file()):
                 broken.append(f"{page} -> {address}")
                 continue
