@@ -1,4 +1,4 @@
-"""The HTML is valid: html5lib reads it without a complaint, the W3C's validator with none but those listed."""
+"""The HTML is valid: html5lib reads it without a complaint, the W3C's validator with none but those below."""
 
 from __future__ import annotations
 
