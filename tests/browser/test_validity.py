@@ -25,7 +25,8 @@ ACCEPTED: Final = (
     ("Attribute “autocorrect” not allowed on element “input” at this point.", 'class="md-search__input"'),
     ("Bad value “” for attribute “tabindex” on element “label”: …", 'class="md-nav__link'),
     ("The value of the “for” attribute of the “label” element must be …", 'for="__toc"'),
-    # In the standard since 2023; the validator that PyPI has is from 2020.
+    # In the standard by now; the validator that PyPI has is from 2020.
+    ("Attribute “loading” not allowed on element “iframe” at this point.", 'loading="lazy"'),
     ("Attribute “fetchpriority” not allowed on element “img” at this point.", 'fetchpriority="high"'),
     # Rouge's numbered lines, as Jekyll writes them.
     ("Element “table” not allowed as child of element “code” in this context. …", 'class="rouge-table"'),
