@@ -10,7 +10,9 @@ from mkdocs_jekyll.bridge.links import Addresses, Linker, line_of
 
 def site(*paths: str, bases: tuple[str, ...] = ("/notes",)) -> Addresses:
     files = Files([File(path, None, "site", True, dest_uri=path) for path in paths])
-    return Addresses(files, hosts=frozenset(["https://example.org"]), bases=bases)
+    return Addresses(
+        files, hosts={"example.org": bases, "www.example.org": bases, "old.org": ("/then",)}, bases=bases
+    )
 
 
 THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "img/x.png")
@@ -29,7 +31,12 @@ THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "i
             '<img src="https://example.org//notes/img/x.png">',
         ),
         ('<img src="/notes//img/x.png">', '<img src="/notes//img/x.png">'),
-        ('<a href="//example.org/notes/">', '<a href="//example.org/notes/">'),
+        ('<a href="//example.org/notes/">', '<a href="../../">'),
+        ('<a href="http://WWW.example.org/notes/2021/b.html">', '<a href="../b.html">'),
+        ('<a href="http://old.org/then/2021/b.html">', '<a href="../b.html">'),
+        ('<a href="http://old.org/2021/b.html">', '<a href="http://old.org/2021/b.html">'),
+        ('<a href="http://old.org/then/gone">', '<a href="http://old.org/then/gone">'),
+        ('<a href="http://example.org.evil.org/notes/">', '<a href="http://example.org.evil.org/notes/">'),
         ('<a href="/notes/2021/b">', '<a href="../b">'),
         ('<a href="https://elsewhere.org/notes/x">', '<a href="https://elsewhere.org/notes/x">'),
         ('<a href="mailto:a@example.org">', '<a href="mailto:a@example.org">'),
@@ -49,7 +56,14 @@ def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) 
 
 
 @pytest.mark.parametrize(
-    "written", ['<img src="/notes/img/y.png">', '<a href="c/">', '<a href="/img/x.png">', '<img src="y.png">']
+    "written",
+    [
+        '<img src="/notes/img/y.png">',
+        '<a href="https://example.org/notes/gone">',
+        '<a href="c/">',
+        '<a href="/img/x.png">',
+        '<img src="y.png">',
+    ],
 )
 def test_links_to_nothing_are_told_and_left(written: str) -> None:
     looked = Linker(THERE, "2021/a/").look(written)
@@ -102,7 +116,7 @@ def test_a_large_odd_text_takes_no_long_time() -> None:
 )
 def test_a_broken_link_gets_a_hint(written: str, hint: str) -> None:
     there = File("_posts/2021-01-18-a.md", None, "site", True, dest_uri="2021/a/index.html")
-    addresses = Addresses(Files([there]), hosts=frozenset(), bases=("/notes",))
+    addresses = Addresses(Files([there]), hosts={}, bases=("/notes",))
     (broken,) = Linker(addresses, "2021/a/").look(f'<a href="{written}">x</a>').broken
     assert hint in broken.hint
     assert bool(hint) == bool(broken.hint)

@@ -81,6 +81,23 @@ def test_where_the_site_stands(
     assert (agreed.site_url, agreed.bases, agreed.problem is not None) == (used, bases, told)
 
 
+def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
+    (tmp_path / "CNAME").write_text("blog.a.org\n")
+    former, problems = origin.former_addresses(
+        tmp_path, ["http://www.old.org/then/", "older.org", "mailto:a@b.c", "//"]
+    )
+    assert former == ["http://www.old.org/then/", "https://older.org", "https://blog.a.org"]
+    assert [problem.message for problem in problems] == [
+        "old_urls: 'mailto:a@b.c' is no address of a site",
+        "old_urls: '//' is no address of a site",
+    ]
+    agreed = origin.agree({"url": "https://a.org", "baseurl": "/n"}, None, serving=False, former=former)
+    assert agreed.hosts == {
+        "old.org": ("/then",), "www.old.org": ("/then",), "older.org": ("",), "www.older.org": ("",),
+        "blog.a.org": ("",), "www.blog.a.org": ("",), "a.org": ("/n",), "www.a.org": ("/n",),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("path", "mount", "wanted"),
     [

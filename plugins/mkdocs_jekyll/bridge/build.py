@@ -45,7 +45,7 @@ from .links import Addresses, Linker
 from .lists import ArchivePage
 from .missing import NotFoundPage
 from .old_theme import OldTheme, compiled
-from .origin import Origin, agree
+from .origin import Origin, agree, former_addresses
 from .page import BarePage, ItemPage, PostPage
 from .post import Label
 from .profile import Profile, accounts_of, featured_tags, profile_of
@@ -114,7 +114,9 @@ class Build:
         overrides = self._overrides()
         try:
             site = self._site(overrides, config)
-            origin = agree(site.config, config.site_url, serving=serving)
+            former, faults = former_addresses(self.source, self.options.old_urls)
+            origin = agree(site.config, config.site_url, serving=serving, former=former)
+            self.reporter.tell_all(faults)
             if origin.overrides:
                 site = self._site({**overrides, **origin.overrides}, config)
         except JekyllError as error:

@@ -121,5 +121,8 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """How a post's thread is called, such as ``{{ page.id }}`` or ``md5(location.pathname)``. Not set: as the
     site's own templates call it, or else as its theme does."""
 
+    old_urls = c.ListOfItems(c.Type(str), default=[])
+    """Addresses at which the site stood before; links to them lead into the site."""
+
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""

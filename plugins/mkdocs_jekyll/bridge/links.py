@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Final
@@ -34,6 +34,8 @@ _HOST: Final = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|io|dev|edu|gov|info|app)(?:/|$)|[a-z]{2}/)", re.IGNORECASE
 )
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+#: On these a site without a base path stands beside its owner's other sites.
+_SHARED: Final = (".github.io", ".gitlab.io", ".gitee.io", ".codeberg.page")
 _CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
 _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
 
@@ -61,9 +63,14 @@ class Addresses:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
     def __init__(
-        self, files: Files, *, hosts: frozenset[str], bases: tuple[str, ...], on_disk: bool = False
+        self,
+        files: Files,
+        *,
+        hosts: Mapping[str, tuple[str, ...]],
+        bases: tuple[str, ...],
+        on_disk: bool = False,
     ) -> None:
-        """``hosts`` are the site's own (``https://notes.example.org``), ``bases`` its base paths.
+        """``hosts`` are the site's own with their base paths, ``bases`` are the base paths of its pages.
 
         ``on_disk``: no server finds a folder's page, so that links have to name it.
         """
@@ -98,15 +105,24 @@ class Addresses:
     def below_base(self, url: str) -> str | None:
         """The part below the site's root of a rooted or absolute address; ``None`` if it leads elsewhere."""
         parts = urlsplit(url)
-        if parts.netloc and f"{parts.scheme}://{parts.netloc}".lower() not in self.hosts:
-            return None
+        bases = self.hosts.get(parts.netloc.lower(), ()) if parts.netloc else self.bases
         path = parts.path or "/"
-        for base in self.bases:
+        for base in bases:
             if path == base or path.startswith(base + "/"):
                 below = path[len(base) :].removeprefix("/")
                 # `{{ site.url }}/x` where the url ends in a slash: servers differ on it, so it stays
                 return None if below.startswith("/") else below
         return None
+
+    def is_all_ours(self, host: str) -> bool:
+        """Whether nothing but the site's pages stands below its bases on a host; an empty one is its own.
+
+        A former host may go on with other things, and a shared one (``name.github.io``) has other projects.
+        """
+        if not host:
+            return True
+        host = host.lower()
+        return self.hosts.get(host) == self.bases and not ("" in self.bases and host.endswith(_SHARED))
 
 
 class Linker:
@@ -191,7 +207,7 @@ class Linker:
             return value
         file = self._addresses.find(unquote(below))
         if file is None:
-            if not parts.netloc:
+            if self._addresses.is_all_ours(parts.netloc):
                 self._break(value, kind)
             return value
         if parts.fragment:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Problem
 
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The site's address. ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
+    """The site's address: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
 
-    ``overrides`` go over ``url`` and ``baseurl`` of ``_config.yml``; ``problem`` tells of a disagreement.
+    ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
+    longest first; ``bases`` are those of the site itself. ``overrides`` go over ``url`` and ``baseurl`` of
+    ``_config.yml``; ``problem`` tells of a disagreement.
     """
 
     site_url: str | None
-    hosts: frozenset[str]
+    hosts: Mapping[str, tuple[str, ...]]
     bases: tuple[str, ...]
     overrides: Mapping[str, object]
     problem: Problem | None = None
 
 
-def agree(config: Mapping[str, object], site_url: str | None, *, serving: bool) -> Origin:
-    """Bring the two files together.
+def agree(
+    config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()
+) -> Origin:
+    """Bring the two files together; ``former`` are addresses at which the site stood before, or stands too.
 
     What ``mkdocs.yml`` says counts, as the site is published from there; the other address is still known, so
     that links written with it lead into the site. Under ``mkdocs serve`` ``site_url`` is the server's own
@@ -34,11 +43,12 @@ def agree(config: Mapping[str, object], site_url: str | None, *, serving: bool) 
     base = normal_base(config.get("baseurl"))
     theirs = f"{url}{base}/" if url else None
     if not site_url:
-        return Origin(theirs, _hosts(theirs), _bases(base), {})
+        return Origin(theirs, _hosts(_bases(base), [theirs], former), _bases(base), {})
     parts = urlsplit(site_url)
     ours = parts.path.rstrip("/")
     bases = _bases(base) if serving else _bases(base, ours)
-    known = Origin(site_url, _hosts(theirs, None if serving else site_url), bases, {})
+    hosts = _hosts(bases, [theirs, None if serving else site_url], former)
+    known = Origin(site_url, hosts, bases, {})
     if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
         return known
     written = theirs or f"{base}/"
@@ -63,9 +73,42 @@ def _same(one: str | None, other: str) -> bool:
     return one is not None and one.rstrip("/").lower() == other.rstrip("/").lower()
 
 
-def _hosts(*urls: str | None) -> frozenset[str]:
-    """Scheme and host of each: the same host under another scheme stays the address it is."""
-    return frozenset("://".join(urlsplit(url)[:2]).lower() for url in urls if url)
+def _hosts(
+    bases: tuple[str, ...], urls: Iterable[str | None], former: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """The site's hosts with its bases, and former ones with theirs; each with ``www.`` and without."""
+    found: dict[str, tuple[str, ...]] = {}
+    for url in former:
+        parts = urlsplit(url)
+        for host in _spellings(parts.netloc):
+            found[host] = _bases(*found.get(host, ()), parts.path.rstrip("/"))
+    for url in filter(None, urls):
+        for host in _spellings(urlsplit(url).netloc):
+            found[host] = _bases(*found.get(host, ()), *bases)
+    return found
+
+
+def _spellings(host: str) -> tuple[str, ...]:
+    bare = host.lower().removeprefix("www.")
+    return (bare, f"www.{bare}") if bare else ()
+
+
+def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as whole addresses; and what is none."""
+    found, problems = [], []
+    for url in option:
+        parts = urlsplit(url if ":" in url else f"https://{url}")
+        if parts.scheme in ("http", "https") and parts.netloc:
+            found.append(parts.geturl())
+        else:
+            message = f"old_urls: '{url}' is no address of a site"
+            problems.append(Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/."))
+    name = source / "CNAME"
+    if name.is_file() and not name.is_symlink():
+        host = name.read_text("utf-8", errors="replace").strip()
+        if _HOST.fullmatch(host):
+            found.append(f"https://{host}")
+    return found, problems
 
 
 def _bases(*bases: str) -> tuple[str, ...]:

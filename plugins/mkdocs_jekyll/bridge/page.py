@@ -150,6 +150,8 @@ class ItemPage(Page):
         """Tell of links to headings that are not there, with the line they stand on."""
         if not self._shop.options.check_links:
             return
+        # MkDocs only mentions such links; here they count as broken ones do, unless they are to be ignored.
+        level = max(log_level, logging.WARNING) if log_level >= logging.INFO else log_level
         for file, links in (self.links_to_anchors or {}).items():
             anchors = None if file.page is None else file.page.present_anchor_ids
             for anchor, link in links.items():
@@ -157,7 +159,7 @@ class ItemPage(Page):
                     continue
                 where = "on this page" if file is self.file else f"in '{file.src_uri}'"
                 message = f"the link '{link}' asks for a heading '#{anchor}' that is not {where}"
-                self._say(log_level, message, link, "Correct the part behind '#'.")
+                self._say(level, message, link, "Correct the part behind '#'.")
 
 
 class BarePage(ItemPage):
