@@ -109,6 +109,7 @@ end
 # The site with its plugins at work, up to the moment before it is written.
 def build(job)
   ENV.update(job["environment"] || {})
+  Dir.chdir(job["source"])
   site = configured(job)
   site.reset
   site.read

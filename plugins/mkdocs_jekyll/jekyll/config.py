@@ -64,6 +64,10 @@ class Config(Mapping[str, object]):
         """How many settings there are."""
         return len(self._data)
 
+    def add(self, key: str, value: object) -> None:
+        """Let a plugin put a setting in, before anything is rendered."""
+        self._data[key] = value
+
     def text(self, key: str) -> str:
         """A setting as text; empty where it is not set."""
         return to_text(self._data.get(key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ class Item:
     Jekyll's, percent-encoded (``/2021/01/18/x/``); ``destination`` the path below the site's root, decoded
     (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the
     site's. ``variables`` are what its text sees besides ``site`` and ``page`` (``paginator``).
+    ``changed`` is when git or the file system says that the file was changed, if a plugin asked.
     """
 
     kind: Kind
@@ -37,6 +39,7 @@ class Item:
     excerpt_text: str | None = None  # raw, as cut from ``content``; ``None`` where Jekyll makes no excerpt
     collection: str | None = None
     variables: dict[str, object] = field(default_factory=dict, repr=False)
+    changed: datetime | None = None
 
     @property
     def draft(self) -> bool:

@@ -1,0 +1,147 @@
+"""jekyll-github-metadata: ``site.github``, as far as it can be told without asking GitHub."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.liquid import JekyllTag
+from mkdocs_jekyll.jekyll.liquid.addresses import normalize
+from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
+from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
+from mkdocs_jekyll.jekyll.liquid.ruby.text import strip
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from liquid.token import Token
+
+    from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
+    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-github-metadata"
+_NAME: Final = re.compile(r"([\w.-]+)/([\w.-]+?)(?:\.git)?", re.ASCII)
+_REMOTE: Final = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?github\.com[:/]([^\s]+)")
+#: What only GitHub knows; these are there, and empty.
+_UNKNOWN: Final = (
+    "project_tagline", "owner_display_name", "issues_url", "wiki_url", "language", "show_downloads",
+    "private", "archived", "disabled", "license", "latest_release", "releases", "contributors",
+    "public_repositories", "organization_members",
+)  # fmt: skip
+
+
+def describe(site: Site) -> None:
+    """Put ``github`` into the site's configuration, and a title where it has none."""
+    named = _repository(site)
+    own = site.config.get("github")
+    given = own if isinstance(own, Mapping) else {}
+    if named is None:
+        message = "site.github is empty, as nobody says which repository this is"
+        remedy = "Write `repository: owner/name` into the configuration."
+        site.problems.append(Problem("warning", message, "_config.yml", None, remedy))
+        return
+    told = {**metadata(*named, site.source, os.environ), **given}
+    site.config.add("github", told)
+    title = told["owner_name"] if told["is_user_page"] else told["project_title"]
+    if not site.config.get("title") and not site.config.get("name"):
+        site.config.add("title", title)
+
+
+def _repository(site: Site) -> tuple[str, str] | None:
+    """Owner and name: from the environment, the configuration, or git's ``origin``."""
+    for written in (os.environ.get("PAGES_REPO_NWO"), site.config.get("repository")):
+        match = _NAME.fullmatch(to_text(written))
+        if match is not None:
+            return match[1], match[2]
+    remote = _REMOTE.fullmatch(_git(site.source, "config", "--get", "remote.origin.url"))
+    match = _NAME.fullmatch(remote[1].strip("/")) if remote is not None else None
+    return None if match is None else (match[1], match[2])
+
+
+def _git(folder: Path, *words: str) -> str:
+    """What git says on a question; empty where it is not installed or has no answer."""
+    try:
+        asked = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)
+    except OSError:
+        return ""
+    return asked.stdout.decode("utf-8", errors="replace").strip() if asked.returncode == 0 else ""
+
+
+def metadata(owner: str, name: str, source: Path, environment: Mapping[str, str]) -> dict[str, object]:
+    """Everything about a repository that follows from its name; what only GitHub knows is ``None``."""
+    host = environment.get("PAGES_GITHUB_HOSTNAME", "github.com")
+    pages_host = environment.get("PAGES_PAGES_HOSTNAME", "github.io")
+    scheme = "https" if host == "github.com" or environment.get("SSL") == "true" else "http"
+    web, env = f"{scheme}://{host}", environment.get("PAGES_ENV", "dotcom")
+    repository = f"{web}/{owner}/{name}"
+    is_user_page = name.lower() in (f"{owner.lower()}.{pages_host}", f"{owner.lower()}.github.com")
+    branch = "master" if is_user_page else "gh-pages"
+    base = "" if is_user_page else f"/{name}"
+    return {
+        **dict.fromkeys(_UNKNOWN),
+        "hostname": host,
+        "pages_hostname": pages_host,
+        "api_url": environment.get("PAGES_API_URL", "https://api.github.com"),
+        "help_url": environment.get("PAGES_HELP_URL", "https://help.github.com"),
+        "environment": env,
+        "pages_env": env,
+        "project_title": name,
+        "owner_name": owner,
+        "owner_url": f"{web}/{owner}",
+        "owner_gravatar_url": f"{web}/{owner}.png",
+        "repository_url": repository,
+        "repository_nwo": f"{owner}/{name}",
+        "repository_name": name,
+        "zip_url": f"{repository}/zipball/{branch}",
+        "tar_url": f"{repository}/tarball/{branch}",
+        "clone_url": f"{repository}.git",
+        "releases_url": f"{repository}/releases",
+        "is_user_page": is_user_page,
+        "is_project_page": not is_user_page,
+        "url": f"http://{owner.lower()}.{pages_host}{base}",
+        "baseurl": base,
+        "source": {"branch": branch, "path": "/"},
+        "versions": {},
+        "build_revision": environment.get("JEKYLL_BUILD_REVISION")
+        or _git(source, "rev-parse", "HEAD")
+        or None,
+    }
+
+
+class EditLinkTag(JekyllTag):
+    """``{% github_edit_link %}``: the address at which GitHub lets one edit the page; with a text, a link."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the text."""
+        markup = strip(feed.head.markup)
+        quoted = len(markup) > 1 and markup[0] in "\"'" and markup[-1] == markup[0]
+        return _EditLinkNode(feed.head.token, markup[1:-1] if quoted else "")
+
+
+class _EditLinkNode(JekyllNode):
+    __slots__ = ("_text",)
+
+    def __init__(self, token: Token, text: str) -> None:
+        super().__init__(token)
+        self._text = text
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        known = context.registers.services.config.get("github")
+        page = context.registers.page
+        if not isinstance(known, Mapping) or not isinstance(page, ItemDrop):
+            return 0
+        branch = known["source"]["branch"] if isinstance(known.get("source"), Mapping) else "gh-pages"
+        address = normalize(f"{known.get('repository_url')}/edit/{branch}/{page.item.relative_path}")
+        link = f'<a href="{escape(address)}">{self._text}</a>' if self._text else address
+        return buffer.write(link)
+
+
+PLUGIN: Final = Plugin(name=NAME, tags={"github_edit_link": EditLinkTag}, settle=describe)

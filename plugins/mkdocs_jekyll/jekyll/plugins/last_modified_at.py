@@ -1,0 +1,79 @@
+"""jekyll-last-modified-at: when a file was changed last, as git or the file system knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TextIO
+
+from mkdocs_jekyll.jekyll.git_dates import last_changes
+from mkdocs_jekyll.jekyll.liquid import JekyllTag
+from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
+from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
+from mkdocs_jekyll.jekyll.liquid.ruby.strftime import strftime
+from mkdocs_jekyll.jekyll.liquid.ruby.text import strip
+from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from liquid.token import Token
+
+    from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
+    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-last-modified-at"
+_FORMAT: Final = "%d-%b-%y"
+
+
+def date_items(site: Site) -> None:
+    """Give each item its ``last_modified_at``, unless its front matter has one."""
+    known = last_changes(site.source)
+    for item in _items(site):
+        item.changed = known.get(site.place_of(item)) or _time_of_file(item, site)
+        if item.changed is not None and item.data.get("last_modified_at") is None:
+            item.data["last_modified_at"] = item.changed.astimezone(site.config.zone)
+
+
+def _items(site: Site) -> Iterator[Item]:
+    for group in site.collections.values():
+        yield from group.docs
+    yield from (page for page in site.pages if not page.generated)
+
+
+def _time_of_file(item: Item, site: Site) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(item.path.stat().st_mtime), site.config.zone)
+    except OSError:
+        return None
+
+
+class LastModifiedAtTag(JekyllTag):
+    """``{% last_modified_at %}``, with a format of its own if wanted."""
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the format."""
+        return _LastModifiedAtNode(feed.head.token, strip(feed.head.markup))
+
+
+class _LastModifiedAtNode(JekyllNode):
+    __slots__ = ("_format",)
+
+    def __init__(self, token: Token, form: str) -> None:
+        super().__init__(token)
+        self._format = form
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        page = context.registers.page
+        changed = page.item.changed if isinstance(page, ItemDrop) else None
+        if changed is None:
+            return 0
+        settings = context.registers.services.config.get("last-modified-at")
+        asked = settings.get("date-format") if isinstance(settings, Mapping) else None
+        zone = context.registers.services.zone
+        return buffer.write(strftime(changed.astimezone(zone), self._format or to_text(asked) or _FORMAT))
+
+
+PLUGIN: Final = Plugin(name=NAME, tags={"last_modified_at": LastModifiedAtTag}, settle=date_items)
