@@ -20,13 +20,14 @@ import yaml
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.jekyll import Page as JekyllPage
+from mkdocs_jekyll.jekyll.permalinks import encode
 from tests.jekyll.test_cases import brief, differing, plain
 from tests.oracle.record_jekyll import BUILT, lay_out, load
 
 PATHS = sorted(BUILT.rglob("*.yml"))
 DIFFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((BUILT.parent / "differences.yml").read_text("utf-8"))
 #: Keys of a page that depend on where it is asked for.
-LEFT_OUT = ("posts", "dir", "permalink", "path", "url", "name", "content", "excerpt")
+LEFT_OUT = ("posts", "dir", "permalink", "path", "url", "name", "content", "excerpt", "pagination")
 
 
 def name_of(path: Path) -> str:
@@ -134,6 +135,8 @@ def theirs(record: dict[str, Any], mine: dict[str, Any], base: str) -> dict[str,
             item["text"] if leads else item.get("body", item["text"]), item["destination"], base + item["url"]
         )
         entry = {"url": item["url"], "text": text}
+        if "pagination_info" in item.get("data", {}):  # these name the file, which servers show as the folder
+            entry["url"] = encode(item["url"].removesuffix("index.html"))
         if "data" in item:
             entry["data"] = {key: value for key, value in item["data"].items() if key not in LEFT_OUT}
         entry |= {key: item[key] for key in ("posts", "paginator") if key in item}

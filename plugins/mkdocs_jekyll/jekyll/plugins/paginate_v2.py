@@ -1,0 +1,94 @@
+"""jekyll-paginate-v2: pages that list posts of any kind, page by page."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.config import merge
+from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from . import autopages, paginate
+from .plugin import Plugin
+from .series import DEFAULTS, Address, Settings, chosen, count_of, paginator
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+NAME: Final = "jekyll-paginate-v2"
+
+
+def settle(site: Site) -> None:
+    """Make the pages that ``autopages`` asks for, then spread the posts over all pages that list some."""
+    common = site.config.get("pagination")
+    settings = common if isinstance(common, Mapping) else {}
+    is_on = settings.get("enabled") is True
+    if not is_on and site.config.get("paginate") and not settings:
+        paginate.paginate(site)
+    for page, kind, name, own in autopages.pages(site):
+        site.pages.append(page)
+        wanted = merge(merge(DEFAULTS, settings if is_on else {"per_page": 0}), own)
+        _spread(site, page, Settings(wanted), kind=kind, name=name, tell=is_on)
+    if is_on:
+        for page in list(site.pages):
+            asked = page.data.get("pagination")
+            if not page.generated and isinstance(asked, Mapping) and asked.get("enabled") is True:
+                _spread(site, page, Settings(merge(merge(DEFAULTS, settings), asked)))
+
+
+def _spread(
+    site: Site, first: Page, settings: Settings, *, kind: ListingKind = "pagination", name: str = "",
+    tell: bool = True,
+) -> None:  # fmt: skip
+    """List posts on ``first`` and the pages behind it; with ``tell`` their texts know ``paginator``."""
+    posts = chosen(site, settings)
+    count = count_of(len(posts), settings)
+    address = Address(_base(first), settings)
+    title = to_text(first.data.get("title")) or site.config.text("title")
+    titles = [_title(title, settings.title, number, count) for number in range(1, count + 1)]
+    series: list[Listing] = []
+    for number in range(1, count + 1):
+        page = first if number == 1 else copy.copy(first)
+        _move(page, address, number, titles[number - 1], count)
+        shown: Sequence[Document] = settings.slice(posts, number)
+        series.append(
+            Listing(plugin=NAME, kind=kind, page=page, posts=shown, name=name, number=number, pages=series)
+        )
+    if not tell:
+        del first.data["pagination_info"], first.data["autopages"]
+    for listing in series if tell else ():
+        told = paginator(listing, settings, len(posts), address, titles)
+        listing.page.variables = {"paginator": told}
+    site.pages += [listing.page for listing in series[1:]]
+    site.listings += series
+
+
+def _base(page: Page) -> str:
+    """The folder that the pages stand in: the permalink's, or the page's own."""
+    permalink = to_text(page.data.get("permalink"))
+    folder = permalink if permalink and "." not in permalink.rpartition("/")[2] else page.dir
+    return f"/{folder.strip('/')}/" if folder.strip("/") else "/"
+
+
+def _title(title: str, form: str, number: int, count: int) -> str:
+    if number == 1:
+        return title
+    return form.replace(":title", title).replace(":num", str(number)).replace(":max", str(count))
+
+
+def _move(page: Page, address: Address, number: int, title: str, count: int) -> None:
+    """Give a page the address and the title of its number."""
+    page.data = {**page.data, "pagination_info": {"curr_page": number, "total_pages": count}}
+    if title:
+        page.data["title"] = page.title = title
+    page.url, page.destination = address.of_page(number)
+    page.output_ext = address.ext
+    page.dir = page.url if page.url.endswith("/") else page.url.rpartition("/")[0] + "/"
+    if number > 1:
+        page.generated = True
+        page.data["autogen"] = NAME
+
+
+PLUGIN: Final = Plugin(name=NAME, settle=settle)
