@@ -8,36 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
+from . import (
     archives,
-    avatar,
-    default_layout,
-    embeds,
     feed,
     github_metadata,
-    jemoji,
     last_modified_at,
-    mentions,
-    optional_front_matter,
     paginate,
     paginate_v2,
-    readme_index,
     redirect_from,
-    relative_links,
     seo_tag,
     sitemap,
-    titles_from_headings,
-    toc,
 )
-from . import (
-from . import archives, feed, paginate, redirect_from, seo_tag, sitemap
 from .plugin import Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
 
 PLUGINS: Final[tuple[Plugin, ...]] = (
-    optional_front_matter.PLUGIN,
-    readme_index.PLUGIN,
     github_metadata.PLUGIN,
     last_modified_at.PLUGIN,
     paginate.PLUGIN,
