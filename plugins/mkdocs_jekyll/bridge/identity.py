@@ -71,6 +71,7 @@ class Identity:
 
 def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Identity:
     """Read the identity out of ``_config.yml`` and ``_data``; what is written oddly is as if it were not."""
+    config = _with_author(config, data)
     sidebar = config.get("sidebar")
     return Identity(
         name=title_html(_first_text(config, _NAME)),
@@ -85,6 +86,16 @@ def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Ide
         scheme=_scheme(config),
         shows_profile=sidebar is not False and at(config, "sidebar.display") != "remove",
     )
+
+
+def _with_author(config: Mapping[str, object], data: Mapping[str, object]) -> Mapping[str, object]:
+    """The configuration, with the author's own entry where ``author`` is only a name among ``authors``."""
+    name = config.get("author")
+    for people in (data.get("authors"), config.get("authors")):
+        person = people.get(name) if isinstance(name, str) and isinstance(people, Mapping) else None
+        if isinstance(person, Mapping):
+            return {**config, "author": {"name": name, **person}}
+    return config
 
 
 def at(config: Mapping[str, object], path: str) -> object:
