@@ -26,6 +26,23 @@ theme: {name: material, font: false}
 plugins: [{jekyll: {comments: %s}}]
 """
 POST = "---\ntitle: Tea\n---\nOne leaf.\n"
+FULL = """\
+---
+title: Full
+multilingual: true
+---
+<div class="en post-container" markdown="1">
+## One
+</div>
+<div class="de post-container" markdown="1">
+## Eins
+
+<div class="mermaid">
+graph LR
+A --- B
+</div>
+</div>
+"""
 GISCUS = "giscus: {repo: shen/talk, repo-id: R_1, category: General, category-id: DIC_1}\n"
 DISQUS = "url: https://example.org\nbaseurl: /talk\ndisqus_username: slow-train\n"
 GITALK = "gitalk: {enable: true, clientID: a, clientSecret: b, repo: talk, owner: shen, admin: shen}\n"
@@ -311,3 +328,35 @@ def test_a_site_without_comments_asks_nobody(tab: Tab) -> None:
     page.mouse.wheel(0, 20000)
     page.wait_for_load_state("networkidle")
     assert not tab.foreign()
+
+
+def test_a_post_works_where_the_theme_loads_pages_by_itself(browser: Browser, tmp_path: Path) -> None:
+    posts = tmp_path / "docs" / "_posts"
+    posts.mkdir(parents=True)
+    (posts / "2021-01-18-plain.md").write_text(POST, "utf-8")
+    (posts / "2021-01-19-full.md").write_text(FULL, "utf-8")
+    settings = CONFIG.replace("font: false", "font: false, features: [navigation.instant]") % "ask"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    (tmp_path / "docs" / "_config.yml").write_text(GISCUS, "utf-8")
+    site = tmp_path / "served" / "talk"
+    assert mkdocs("build", "--strict", "--site-dir", str(site), cwd=tmp_path).returncode == 0
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    with serve(site.parent) as root:
+        # The theme loads by itself only what the sitemap names, and takes the port from there.
+        sitemap = site / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace("https://example.org", root), "utf-8")
+        tab = Tab(context.new_page(), f"{root}/talk/")
+        page = tab.open("2021/01/18/plain.html")
+        page.evaluate("window.stayed = true")
+        page.locator("a[rel=next]").last.click()
+        page.wait_for_url("**/full.html")
+        expect(page.get_by_role("heading", name="One")).to_be_visible()
+        expect(page.get_by_role("heading", name="Eins")).to_be_hidden()
+        page.get_by_role("link", name="Deutsch").click()
+        expect(page.get_by_role("heading", name="Eins")).to_be_visible()
+        expect(page.locator(".jk-diagram svg")).to_be_attached(timeout=15000)
+        expect(page.get_by_role("button", name="Show comments")).to_be_visible()
+        assert page.evaluate("window.stayed")
+        assert not tab.errors
+        assert not tab.foreign()
+    context.close()

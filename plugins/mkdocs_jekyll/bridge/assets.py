@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mkdocs.structure.files import Files
 
+from . import comments, diagrams, formulas
+from .page import ItemPage
 from .theme import overrides_folder
+
+
+def unused(files: Files, provider: str) -> Iterator[str]:
+    """Files and folders of ours that no page of the site needs; every page is rendered by then.
+
+    ``provider`` keeps the comments; empty where there are none.
+    """
+    pages = [file.page for file in files if isinstance(file.page, ItemPage)]
+    if not any(page.formulas for page in pages):
+        yield from formulas.ASSETS
+    if not any(page.diagrams for page in pages):
+        yield from diagrams.ASSETS
+    if not provider:
+        yield comments.SCRIPT
+    for system, places in comments.ASSETS.items():
+        if system != provider:
+            yield from places
 
 
 def leave_out(files: Files, places: Iterable[str]) -> None:

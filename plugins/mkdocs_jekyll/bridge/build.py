@@ -21,9 +21,6 @@ from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
 
 from . import (
-    comments,
-    diagrams,
-    formulas,
     gallery,
     generated,
     markdown,
@@ -288,23 +285,10 @@ class Build:
         """After them."""
         nav.take_back(navigation, self._views_in_nav, config)
 
-    def unused_assets(self, files: Files) -> Iterator[str]:
-        """Files and folders of ours that no page of the site needs; every page is rendered by now."""
-        items = [file.page for file in files if isinstance(file.page, ItemPage)]
-        if not any(page.formulas for page in items):
-            yield from formulas.ASSETS
-        if not self.is_chinese or search.plugin_of(self._config) is None:
-            yield search.SCRIPT
-        if not offline.is_on(self._config):
-            yield offline.SCRIPT
-        if not any(page.diagrams for page in items):
-            yield from diagrams.ASSETS
-        threads = self._surroundings.threads
-        if threads is None:
-            yield comments.SCRIPT
-        for provider, places in comments.ASSETS.items():
-            if threads is None or threads.system.provider != provider:
-                yield from places
+    @property
+    def comment_provider(self) -> str:
+        """The system that keeps the comments; empty if there are none."""
+        return self._surroundings.provider
 
     def write_raw(self) -> None:
         """Render what goes out without the theme; every page's text is known by now."""

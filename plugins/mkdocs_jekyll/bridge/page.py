@@ -251,11 +251,12 @@ class PostPage(ItemPage):
         self.language = language_of(self.item.data, f"{self.item.title} {self.item.content}", site_language)
         options = self._shop.options
         if options.readtime and self.content is not None:
-            self.config.readtime = readtime.minutes(
+            minutes = readtime.minutes(
                 self.content,
                 words_per_minute=options.words_per_minute,
                 characters_per_minute=options.characters_per_minute,
             )
+            self.config.readtime = max(1, round(minutes / (len(self.languages) or 1)))  # one of them is read
 
     def _with_picture(self, author: Author, files: Files, config: MkDocsConfig) -> Author:
         """The author; without the picture, and with a line in the log, if it is not there."""

@@ -101,7 +101,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         theme.add_date_filter(env)
         tags.add_clouds(env, config)
         self._build.write_raw()
-        assets.leave_out(files, self._build.unused_assets(files))
+        assets.leave_out(files, assets.unused(files, self._build.comment_provider))
         offline.settle(config)
         search.settle(config, chinese=self._build.is_chinese)
         return env

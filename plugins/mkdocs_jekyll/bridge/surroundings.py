@@ -38,6 +38,11 @@ class Surroundings:
         self._related: dict[int, list[PostPage]] = {}
         self._series: dict[int, PostSeries[PostPage]] = {}
 
+    @property
+    def provider(self) -> str:
+        """The system that keeps the comments; empty if there are none."""
+        return "" if self.threads is None else self.threads.system.provider
+
     def _threads(self, origin: Origin) -> Threads | None:
         found = comments_of(self._site)
         self._reporter.tell_all(found.problems)

@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Item
 
 from . import meta
+from .diagrams import renamed
+from .dressing import dressed
 from .files import JekyllFile
 from .formulas import Formulas, formulas_in
 from .groups import Group, contents_of
@@ -162,7 +164,8 @@ class IndexPage(ViewPage):
             cut = text[:EXCERPT_CHARACTERS].rstrip()
             return Card(post, f"<p>{meta.title_html(cut)}{'…' if len(text) > len(cut) else ''}</p>")
         html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
-        return Card(post, Linker(self._shop.addresses(files), post.url, shown_at=self.url).look(html).html)
+        looked = Linker(self._shop.addresses(files), post.url, shown_at=self.url).look(html)
+        return Card(post, dressed(renamed(looked.html), first_waits=True))
 
 
 @dataclass(slots=True)
