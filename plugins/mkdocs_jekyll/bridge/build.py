@@ -23,7 +23,6 @@ from mkdocs_jekyll.jekyll.liquid import collect
 from . import (
     gallery,
     generated,
-    markdown,
     menu,
     meta,
     missing,
@@ -118,7 +117,6 @@ class Build:
                 site = self._site({**overrides, **origin.overrides}, config)
         except JekyllError as error:
             raise PluginError(f"jekyll: {text_of(error.problem)}") from error
-        site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
         if origin.problem is not None:
             self.reporter.tell(origin.problem)
         self.reporter.tell_all(site.problems)

@@ -11,7 +11,7 @@ from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
-from .liquid import ConvertsMarkdown, OwnFunctions
+from .liquid import OwnFunctions
 from .markdown import MarkdownConverter
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
@@ -19,6 +19,7 @@ from .readers.collections import read_collection, read_posts
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
 from .readers.layouts import read_layouts
+from .readers.pages import PageReader
 from .readers.reading import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
@@ -37,7 +38,6 @@ class Site:
     ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
     lists of posts that they make; the pages of the latter are among ``pages``.
     ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
-    ``engines`` are kinds of Markdown that items ask for by name (``markdown: name``), given from outside.
     ``problems`` are all that was found while reading.
     """
 
@@ -59,8 +59,8 @@ class Site:
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
-    engines: dict[str, ConvertsMarkdown] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _reading: Reading | None = field(default=None, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)
     _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)
     _under_way: set[int] = field(default_factory=set, repr=False)
@@ -115,6 +115,8 @@ class Site:
         return site
 
     def _read(self, reading: Reading, *, blog_only: bool) -> None:
+        if not blog_only:
+            self._reading = reading
         tree = TreeReader(reading, blog_only=blog_only).read()
         self.pages, self.static_files = tree.pages, tree.static_files
         base = reading.config.collections_dir
@@ -132,6 +134,18 @@ class Site:
         self.layouts = read_layouts(reading)
         self.tags = _grouped(self.posts, lambda post: post.tags)
         self.categories = _grouped(self.posts, lambda post: post.categories)
+
+    def page_from(self, file: StaticFile | Page, permalink: str | None = None) -> Page | None:
+        """A file that was to be copied, as a page, with or without front matter.
+
+        ``permalink`` goes over the page's own. ``None`` for a blog inside MkDocs, whose pages are not
+        Jekyll's, and for a file that can't be read.
+        """
+        if self._reading is None:
+            return None
+        below = file.path.relative_to(self.source).as_posix()
+        raw = self._reading.raw(file.path)
+        return None if raw is None else PageReader(self._reading).read(file.path, below, raw, permalink)
 
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""

@@ -111,10 +111,13 @@ def ours(site: Site) -> dict[str, Any]:
 
 
 def described(site: Site, item: Item) -> dict[str, Any]:
+    html = site.render(item).html
     entry: dict[str, Any] = {
         "url": item.url,
-        "text": canonical(site.render(item).html, item.destination, base_of(site) + item.url),
+        "text": canonical(html, item.destination, base_of(site) + item.url),
     }
+    if any(plugin.dress for plugin in site.plugins):
+        entry["dressed"] = site.dress(html, item)
     if "paginator" in item.variables:
         entry["paginator"] = told(item.variables["paginator"])
     if not isinstance(item, JekyllPage) or not item.generated:
@@ -137,6 +140,8 @@ def theirs(record: dict[str, Any], mine: dict[str, Any], base: str) -> dict[str,
         entry = {"url": item["url"], "text": text}
         if "pagination_info" in item.get("data", {}):  # these name the file, which servers show as the folder
             entry["url"] = encode(item["url"].removesuffix("index.html"))
+        if "dressed" in mine.get(item["destination"], {}):
+            entry["dressed"] = item["text"]
         if "data" in item:
             entry["data"] = {key: value for key, value in item["data"].items() if key not in LEFT_OUT}
         entry |= {key: item[key] for key in ("posts", "paginator") if key in item}

@@ -3,16 +3,15 @@
 Nothing outside of this package touches the engine.
 """
 
-from .extras import TagCall, TagFunction
+from .extras import TagCall, TagFunction, function_tag
 from .limits import Limits
 from .own import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
-from .protocol import ConvertsMarkdown, SiteLike
+from .protocol import SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult
 from .tags import JekyllTag
 
 __all__ = [
-    "ConvertsMarkdown",
     "JekyllTag",
     "Limits",
     "LiquidRenderer",
@@ -22,6 +21,7 @@ __all__ = [
     "TagCall",
     "TagFunction",
     "collect",
+    "function_tag",
     "liquid_block",
     "liquid_filter",
     "liquid_tag",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .context import JekyllContext
 
 TagFunction = Callable[["TagCall"], str]
+_OUTPUT = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 class TagCall:
@@ -39,6 +41,10 @@ class TagCall:
         """The file the tag stands in, relative to the site's source."""
         return self._context.registers.origin.path
 
+    def printed(self) -> str:
+        """The markup with every ``{{ }}`` in it as it prints."""
+        return _OUTPUT.sub(lambda found: self.text(found[1]), self.markup)
+
     def value(self, expression: str) -> object:
         """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``.
 
@@ -49,6 +55,19 @@ class TagCall:
     def text(self, expression: str) -> str:
         """The same as text, as ``{{ }}`` would print it."""
         return to_s(parse_filtered(expression, LAX).evaluate(self._context))
+
+
+    def markdown(self, text: str) -> str:
+        """A text as HTML, as a body of the site would come out."""
+        return self._context.registers.services.markdown(text)
+
+    def relative_url(self, url: str) -> str:
+        """An address with the site's baseurl before it."""
+        return self._context.registers.services.relative_url(url)
+
+    def file(self, name: str, folder: str) -> str:
+        """The text of a file in a folder below the source. Raises IncludeError where that can't be had."""
+        return self._context.registers.services.includes.text(name, folder)
 
 
 class CustomTag(JekyllTag):
@@ -66,6 +85,16 @@ class CustomTag(JekyllTag):
         if self.block:
             body, _ = self.body(feed, head, frozenset((f"end{head.name}",)))
         return _CustomNode(head.token, head, self._function, body)
+
+
+def function_tag(function: TagFunction, *, block: bool = False) -> type[JekyllTag]:
+    """The tag of a function, for plugins, which name their tags as classes."""
+
+    class FunctionTag(CustomTag):
+        def __init__(self, env: Environment) -> None:
+            super().__init__(env, function, block=block)
+
+    return FunctionTag
 
 
 class _CustomNode(JekyllNode):

@@ -48,11 +48,23 @@ class IncludeLoader:
             if known is not None:
                 return known
             if self._is_inside(path) and path.is_file():
-                include = self._read(path)
+                shown = path.relative_to(self._source).as_posix()
+                include = Include(shown, self._env.compile(self._read(path)))
                 self._known[path] = include
                 return include
+        raise self._missing(name, folders)
+
+    def text(self, name: str, folder: str) -> str:
+        """The text of a file as it is. Raises IncludeError as ``load`` does."""
+        path = self._source / folder / name
+        if ".." in path.parts or not self._is_inside(path) or not path.is_file():
+            raise self._missing(name, (folder,))
+        return self._read(path)
+
+    @staticmethod
+    def _missing(name: str, folders: Sequence[str]) -> IncludeError:
         places = ", ".join(folder or "." for folder in folders)
-        raise IncludeError(
+        return IncludeError(
             f"Could not locate the included file '{name}' in {places}",
             remedy=f"It may belong to the theme `{self._theme}`, whose files are not here: copy it there."
             if self._theme
@@ -65,13 +77,12 @@ class IncludeLoader:
         except (OSError, RuntimeError, ValueError):
             return False
 
-    def _read(self, path: Path) -> Include:
+    def _read(self, path: Path) -> str:
         shown = path.relative_to(self._source).as_posix()
         try:
-            text = path.read_bytes().decode(self._encoding)
+            return path.read_bytes().decode(self._encoding)
         except (OSError, UnicodeDecodeError, LookupError) as error:
             raise IncludeError(
                 f"the included file '{shown}' can't be read: {error}",
                 remedy=f"Save it as {self._encoding}.",
             ) from None
-        return Include(shown, self._env.compile(text))

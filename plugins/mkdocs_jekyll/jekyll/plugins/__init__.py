@@ -10,14 +10,24 @@ from mkdocs_jekyll.jekyll.errors import Problem
 
 from . import (
     archives,
+    avatar,
+    default_layout,
+    embeds,
     feed,
     github_metadata,
+    jemoji,
     last_modified_at,
+    mentions,
+    optional_front_matter,
     paginate,
     paginate_v2,
+    readme_index,
     redirect_from,
+    relative_links,
     seo_tag,
     sitemap,
+    titles_from_headings,
+    toc,
 )
 from .plugin import Plugin
 
@@ -27,6 +37,8 @@ if TYPE_CHECKING:
 PLUGINS: Final[tuple[Plugin, ...]] = (
     github_metadata.PLUGIN,
     last_modified_at.PLUGIN,
+    optional_front_matter.PLUGIN,
+    readme_index.PLUGIN,
     paginate.PLUGIN,
     paginate_v2.PLUGIN,
     archives.PLUGIN,
@@ -34,15 +46,29 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     feed.PLUGIN,
     sitemap.PLUGIN,
     seo_tag.PLUGIN,
+    default_layout.PLUGIN,
+    titles_from_headings.PLUGIN,
+    relative_links.PLUGIN,
+    avatar.PLUGIN,
+    toc.PLUGIN,
+    embeds.PLUGIN,
+    mentions.PLUGIN,
+    jemoji.PLUGIN,
 )
 
-#: Gems that sites list and that have nothing to do here: engines, servers, and what the theme does.
+#: Gems that sites list and that have nothing to do here: engines, servers, tags that are always known, themes
+#: and what makes pages smaller.
 NOTHING_TO_DO: Final = frozenset(
     (
-        *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "webrick", "wdm"),
+        *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "jekyll-import"),
         *("kramdown", "kramdown-parser-gfm", "jekyll-commonmark", "jekyll-commonmark-ghpages", "rouge"),
-        *("jekyll-coffeescript", "jekyll-sass-converter", "jekyll-gist", "tzinfo-data"),
-        "minima",
+        *("redcarpet", "rdiscount", "coderay", "pygments.rb", "jekyll-coffeescript", "jekyll-sass-converter"),
+        *("webrick", "wdm", "puma", "thin", "rack-jekyll", "hawkins", "jekyll-livereload", "jekyll-reload"),
+        *("bundler", "rake", "json", "nokogiri", "execjs", "therubyracer", "tzinfo-data", "html-proofer"),
+        *("jekyll-gist", "jekyll-include-cache", "jekyll-data", "jekyll-remote-theme", "minima"),
+        *("minimal-mistakes-jekyll", "jekyll-theme-chirpy", "jekyll-text-theme", "just-the-docs"),
+        *("jekyll-minifier", "jekyll-tidy", "jekyll-compress-html", "octopress-minify-html"),
+        *("jekyll-purgecss", "jekyll-autoprefixer", "jekyll-lunr-js-search", "jekyll-algolia"),
     )
 )
 

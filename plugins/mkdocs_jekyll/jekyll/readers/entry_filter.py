@@ -45,11 +45,16 @@ class EntryFilter:
         if name.endswith("."):
             return False
         base = name.rpartition("/")[2]
-        if self._include.match(name) or (base != name and self._include.match(base)):
+        if self.includes(name):
             return True
         if name.startswith(_SPECIAL) or base.startswith(_SPECIAL) or name.endswith("~"):
             return False
         return not self.excludes(relative, is_dir=is_dir)
+
+    def includes(self, name: str) -> bool:
+        """Whether ``include`` names a path or the name at its end."""
+        base = name.rpartition("/")[2]
+        return self._include.match(name) or (base != name and self._include.match(base))
 
     def excludes(self, relative: str, *, is_dir: bool = False) -> bool:
         """Whether ``exclude`` names a path below the source."""

@@ -25,8 +25,11 @@ class PageReader:
         self.reading = reading
         self.suffix = permalinks.with_suffix("/:path/:basename", reading.config.permalink)
 
-    def read(self, path: Path, relative: str, raw: bytes) -> Page:
-        """The page at ``path``, whose bytes are ``raw``; ``relative`` is its path below the source."""
+    def read(self, path: Path, relative: str, raw: bytes, permalink: str | None = None) -> Page:
+        """The page at ``path``, whose bytes are ``raw``; ``relative`` is its path below the source.
+
+        ``permalink`` goes over what the file says.
+        """
         reading = self.reading
         try:
             text = raw.decode(reading.config.encoding)
@@ -47,6 +50,8 @@ class PageReader:
             reading.report("error", message, relative, matter.error.line, remedy)
         own = {to_text(key): value for key, value in matter.data.items()}
         data: dict[str, Any] = {**reading.defaults.for_page(relative), **own}
+        if permalink is not None:
+            data["permalink"] = permalink
         page = Page(
             kind="page",
             path=path,

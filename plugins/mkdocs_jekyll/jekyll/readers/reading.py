@@ -41,23 +41,32 @@ class Reading:
             return path.relative_to(self.source).as_posix()
         return text[len(base) :].replace(os.sep, "/").lstrip("/")
 
+    def raw(self, path: Path) -> bytes | None:
+        """A file's bytes; ``None``, with a problem, where it can't be read."""
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
+            self.report("error", message, self.relative(path), None, remedy)
+            return None
+
     def text(self, path: Path, encoding: str = "") -> str | None:
         """A file's text in the site's encoding or in another one.
 
         ``None``, with a problem, where it can't be read so.
         """
         encoding = encoding or self.config.encoding
+        raw = self.raw(path)
+        if raw is None:
+            return None
         try:
-            raw = path.read_bytes()
             return raw.decode(encoding)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = f"not readable as {encoding}: byte 0x{error.object[error.start]:02x}"
             remedy = "Save the file in that encoding, or set `encoding` in the configuration."
-        except OSError as error:
-            line, message, remedy = 0, f"not readable: {error.strerror}", "Look at the file's permissions."
-        self.report("error", message, self.relative(path), line or None, remedy)
-        return None
+            self.report("error", message, self.relative(path), line, remedy)
+            return None
 
     def listing(self, folder: Path) -> list[DirEntry[str]]:
         """A folder's entries in the order of their names; links out of the source are not among them."""

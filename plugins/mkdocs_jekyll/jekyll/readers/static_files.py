@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.model import Collection, StaticFile
+from mkdocs_jekyll.jekyll.publishing import unpublished_reason
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .addresses import ruby_extension
@@ -15,12 +16,14 @@ from .reading import Reading
 def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:
     """A file outside any collection; its address is its path."""
     url = f"/{relative}"
+    data = reading.defaults.for_document(relative, None)
     return StaticFile(
         path=path,
         relative_path=relative,
         url=url,
         destination=permalinks.below_root(permalinks.decode(url)),
-        data=reading.defaults.for_document(relative, None),
+        data=data,
+        output=unpublished_reason(data, relative, reading.config) is None,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
-from ..errors import MarkupError
+from ..errors import MarkupError, SilentError
 from ..expressions import parse_expression
 from ..feed import TagFeed
 from ..nodes import JekyllNode
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
 
 _WRITTEN_ID = re.compile(r"[\w/-]*[0-9a-f]{5,}|[\w-]+/\w+|\d+", re.ASCII)
+_GIST = re.compile(r"[\w.-]+(?:/[\w.-]+)*", re.ASCII)
 
 
 class _GistNode(JekyllNode):
@@ -31,8 +33,10 @@ class _GistNode(JekyllNode):
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         named = [_value(part, context) for part in self._parts]
         gist, file = named[0], named[1] if len(named) > 1 else ""
+        if not _GIST.fullmatch(gist):
+            raise SilentError(f"'{gist}' is no gist", remedy="Write {% gist user/1234567 %}.")
         address = f"https://gist.github.com/{gist}.js" + (f"?file={file}" if file else "")
-        return buffer.write(f'<script src="{address}"> </script>')
+        return buffer.write(f'<script src="{escape(address)}"> </script>')
 
 
 def _value(part: str, context: JekyllContext) -> str:

@@ -1,0 +1,51 @@
+"""jemoji: ``:tada:`` becomes the emoji of that name, as GitHub calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll.model import Item
+
+from .html_text import change_text
+from .plugin import Plugin
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+_APART_FROM: Final = frozenset(("pre", "code", "tt"))
+_NAME: Final = re.compile(r":([a-z0-9+_-]{1,60})(?=:)", re.IGNORECASE)
+
+
+@cache
+def emoji() -> Mapping[str, str]:
+    """The emoji by GitHub's names."""
+    text = resources.files(__package__).joinpath("emoji.txt").read_text("utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+def show_emoji(html: str, item: Item, site: Site) -> str:
+    """The body of a web page with emoji. A name that has none in Unicode (``:octocat:``) stays as it is."""
+    del site
+    if ":" not in html or item.output_ext != ".html":
+        return html
+    return change_text(html, name_to_emoji, _APART_FROM)
+
+
+def name_to_emoji(text: str) -> str:
+    """A run of text with its names replaced. A colon ends one name or begins the next, never both."""
+    out: list[str] = []
+    done = 0
+    for match in _NAME.finditer(text):
+        sign = emoji().get(match[1]) if match.start() >= done else None
+        if sign is not None:
+            out.append(text[done : match.start()])
+            out.append(f'<span class="emoji" title=":{match[1]}:">{sign}</span>')
+            done = match.end() + 1
+    return "".join(out) + text[done:]
+
+
+PLUGIN: Final = Plugin(name="jemoji", also=("jekyll-emoji",), dress=show_emoji)

@@ -1,0 +1,63 @@
+"""jekyll-titles-from-headings: a text that begins with a heading takes its title from there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_jekyll.jekyll import excerpts
+from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.model import Document, Item
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .plugin import Plugin
+from .settings import is_enabled, is_on, settings_of
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+_HEADING: Final = re.compile(
+    r"\s*#{1,3}\s+(?P<marked>.*)|\s*(?P<underlined>.*?)[ \t\r]*\n[=-]+[ \t\r]*(?=\n|\Z)", re.ASCII
+)
+
+
+def take_titles(site: Site) -> None:
+    """Set titles, and take the headings out of the texts where ``strip_title`` asks for it."""
+    settings = settings_of(site, "titles_from_headings")
+    if not is_enabled(settings):
+        return
+    collections, strips = is_on(settings, "collections"), is_on(settings, "strip_title")
+    documents = [doc for group in site.collections.values() for doc in group.docs] if collections else []
+    for item in (*site.pages, *documents):
+        # A document's title is overridden even if the author gave it; Jekyll can't tell it from the file's.
+        if item.is_markdown and (isinstance(item, Document) or item.data.get("title") is None):
+            heading = _HEADING.match(item.content)
+            if heading is not None:
+                written = heading["marked"] if heading["marked"] is not None else heading["underlined"]
+                html = site.markdown.convert(written).html
+                item.data["title"] = item.title = normalize_whitespace(strip_html(html))
+                if _strips(item, site, by_default=strips):
+                    _strip(item, heading.end(), site.config.get("excerpt_separator"))
+
+
+def _strips(item: Item, site: Site, *, by_default: bool) -> bool:
+    """Whether the heading goes: as the text says, or the site. A page's ``defaults`` don't count."""
+    own = item.data.get("strip_title")
+    if item.kind == "page" and own == site.defaults.for_page(item.relative_path).get("strip_title"):
+        return by_default
+    return by_default if own is None else own is True
+
+
+def _strip(item: Item, end: int, by_default: object) -> None:
+    """Take the heading out. A post's excerpt is cut anew; those of other documents stay, as under Jekyll."""
+    rest = item.content[end:].strip()
+    start = item.content.index(rest, end) if rest else end
+    item.body_line += item.content.count("\n", 0, start)
+    item.content = rest
+    separator = to_text(item.data.get("excerpt_separator", by_default))
+    if item.kind in ("post", "draft") and separator:
+        item.data.pop("excerpt", None)
+        item.excerpt_text = excerpts.cut(item.content, separator)
+
+
+PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", settle=take_titles)
