@@ -235,7 +235,8 @@ class PostPage(ItemPage):
     @property
     def excerpt_html(self) -> str:
         """The beginning of the text, as Jekyll cuts it off."""
-        return self._shop.site.excerpt(self.item)
+        site = self._shop.site
+        return site.dress(site.excerpt(self.item), self.item)
 
     def finish(self, html: str) -> str:
         """With captions, lazy pictures, and the marks of its languages."""

@@ -17,6 +17,7 @@ from .words import Words
 
 #: In the order in which a page loads them, before the site's own.
 STYLESHEETS: Final = (
+    "assets/jekyll/embeds.css",
     "assets/jekyll/jekyll.css",
     "assets/jekyll/look.css",
     "assets/jekyll/post.css",

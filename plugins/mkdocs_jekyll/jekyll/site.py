@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -167,7 +167,8 @@ class Site:
                 return Rendered(item.content)
             self._under_way.add(key)
             try:
-                self._rendered[key] = self._rendering().body(item)
+                rendered = self._rendering().body(item)
+                self._rendered[key] = replace(rendered, html=self._finished(rendered.html, item))
             finally:
                 self._under_way.discard(key)
         return self._rendered[key]
@@ -177,7 +178,13 @@ class Site:
         own = item.data.get("excerpt")
         if own in (None, False) and item.excerpt_text == item.content:
             return self.render(item).html
-        return self._rendering().excerpt(item)
+        return self._finished(self._rendering().excerpt(item), item)
+
+    def _finished(self, html: str, item: Item) -> str:
+        for plugin in self.plugins:
+            if plugin.finish is not None:
+                html = plugin.finish(html, item, self)
+        return html
 
     def fill(self, text: str, item: Item) -> str:
         """A line of text in which Liquid sees the item as ``page``, as a layout would write it."""

@@ -61,8 +61,7 @@ class IncludeLoader:
             raise self._missing(name, (folder,))
         return self._read(path)
 
-    @staticmethod
-    def _missing(name: str, folders: Sequence[str]) -> IncludeError:
+    def _missing(self, name: str, folders: Sequence[str]) -> IncludeError:
         places = ", ".join(folder or "." for folder in folders)
         return IncludeError(
             f"Could not locate the included file '{name}' in {places}",

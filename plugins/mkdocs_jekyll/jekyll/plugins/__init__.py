@@ -26,6 +26,7 @@ from . import (
     relative_links,
     seo_tag,
     sitemap,
+    spaceship,
     titles_from_headings,
     toc,
 )
@@ -51,6 +52,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     relative_links.PLUGIN,
     avatar.PLUGIN,
     toc.PLUGIN,
+    spaceship.PLUGIN,
     embeds.PLUGIN,
     mentions.PLUGIN,
     jemoji.PLUGIN,

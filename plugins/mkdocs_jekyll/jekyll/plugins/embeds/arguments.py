@@ -36,12 +36,17 @@ def is_size(word: str) -> bool:
     return _SIZE.fullmatch(word) is not None
 
 
+def is_address(word: str) -> bool:
+    """Whether a word is an address that nothing runs."""
+    return _SAFE.fullmatch(word) is not None
+
+
 def address(call: TagCall, word: str) -> str:
     """A file's or a page's address, escaped.
 
     Raises SilentError, which is told and prints nothing, for what is no address or would be run.
     """
-    if not _SAFE.fullmatch(word):
+    if not is_address(word):
         raise refused(call, word, "an address such as /assets/film.mp4")
     return escape(word)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall
 
-from .arguments import address, attributes, is_size, refused, values, words
+from .arguments import address, attributes, is_address, is_size, refused, values, words
 from .frames import find, frame_html
 
 _PICTURE: Final = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]\S*)?", re.IGNORECASE)
@@ -65,6 +65,14 @@ def video(call: TagCall) -> str:
     return _player(call, "video", given)
 
 
+def player_html(source: str) -> str | None:
+    """A player for a film or a sound by its address; ``None`` for what is neither."""
+    kind = _TYPES.get(_ending(source), "").partition("/")[0].replace("{kind}", "audio")
+    if not kind or not is_address(source):
+        return None
+    return f'<{kind} controls preload="none"><source src="{escape(source)}"{_type(source, kind)}></{kind}>'
+
+
 def audio(call: TagCall) -> str:
     """``{% audio /sound.mp3 [/sound.ogg] %}``: a sound."""
     return _player(call, "audio", values(call))
@@ -87,6 +95,10 @@ def _player(call: TagCall, kind: str, given: list[str]) -> str:
     return f'<{kind} controls preload="none"{size}{poster}>{inner}</{kind}>'
 
 
+def _ending(source: str) -> str:
+    return re.split(r"[?#]", source)[0].rpartition(".")[2].lower()
+
+
 def _type(source: str, kind: str) -> str:
-    ext = re.split(r"[?#]", source)[0].rpartition(".")[2].lower()
+    ext = _ending(source)
     return f' type="{_TYPES[ext].format(kind=kind)}"' if ext in _TYPES else ""
