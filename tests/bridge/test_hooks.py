@@ -47,9 +47,9 @@ def test_an_error_in_one_names_both_places(make: Builder) -> None:
 
 
 def test_an_unknown_tag_is_told_with_what_to_do_and_the_post_is_built(make: Builder) -> None:
-    built = make({"docs/_posts/2021-01-18-x.md": "---\ntitle: t\n---\na {% youtube x %} b\n"})
+    built = make({"docs/_posts/2021-01-18-x.md": "---\ntitle: t\n---\na {% nobodys x %} b\n"})
     (line,) = built.warnings
     assert "_posts/2021-01-18-x.md:4" in line
-    assert "Unknown tag 'youtube'" in line
+    assert "Unknown tag 'nobodys'" in line
     assert "`hooks`" in line
     assert "<p>a  b</p>" in built.text("2021/01/18/x.html")
