@@ -13,7 +13,6 @@ import pytest
 from mkdocs_jekyll.jekyll import Site
 
 CONFIG = """
-permalink: /:categories/:year/:month/:title/
 timezone: Asia/Shanghai
 collections_dir: ''
 include: [_extra, .well-known]
@@ -30,7 +29,15 @@ defaults:
   - scope: {path: "pages"}
     values: {permalink: "/p/:basename/"}
 """
-WORDS = ("train", "slow", "茶馆", "南宁", "Räder", "under_score", "C++", "a.b", "it's", "50%", "x & y", "😀")
+WORDS = (
+    *("train", "slow", "茶馆", "南宁", "Räder", "under_score", "C++", "a.b", "it's", "50%", "x & y", "😀"),
+    *("%E8%8C%B6", "a%20b", "100%25", "(1)", "[2]", "#3", "a+b", "ｗｉｄｅ", "é", "e\u0301"),
+)
+#: Every style there is, and templates of one's own.
+PERMALINKS = (
+    *("date", "pretty", "ordinal", "weekdate", "none", "/:categories/:year/:month/:title/"),
+    *("/:year-:i_month/:slugified_categories/:slug:output_ext", "/p/:y_day/:short_year/:title"),
+)
 EXTENSIONS = ("md", "markdown", "html", "txt", "mkd")
 DATES = ("", "date: {day} {hour}:05:00", "date: {day} 23:30:00 -0700")
 TERMS = ("", "categories: Tea House", "category: Tea House", "categories: [b/c, 中文]", "tags: a b")
@@ -52,8 +59,9 @@ def post(dice: random.Random, day: date) -> str:
     return "---\n" + "".join(f"{line}\n" for line in lines if line) + "---\ntext\n"
 
 
-def tree(dice: random.Random) -> dict[str, str]:
-    files = {"_config.yml": CONFIG, "CNAME": "x", ".well-known/a.txt": "x", "_extra/b.md": "---\n---\n"}
+def tree(dice: random.Random, permalink: str) -> dict[str, str]:
+    config = f"permalink: {permalink}\n{CONFIG}"
+    files = {"_config.yml": config, "CNAME": "x", ".well-known/a.txt": "x", "_extra/b.md": "---\n---\n"}
     for number in range(120):
         day = date(2015, 1, 1) + timedelta(days=dice.randint(0, 2000))
         above = dice.choice(["", "", "Deep/", "deep/er one/"])
@@ -71,12 +79,12 @@ def tree(dice: random.Random) -> dict[str, str]:
 
 
 @pytest.mark.oracle
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(("seed", "permalink"), list(enumerate(PERMALINKS)))
 def test_every_file_that_jekyll_writes_is_ours(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int, permalink: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source, built = tmp_path / "site", tmp_path / "built"
-    for name, text in tree(random.Random(seed)).items():
+    for name, text in tree(random.Random(seed), permalink).items():
         path = source / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -82,7 +82,7 @@ class Renderer:
         own = item.data.get("excerpt")
         if own is not None and own is not False:
             return to_text(own)
-        if not item.excerpt_text:
+        if item.excerpt_text is None:
             return ""
         return self._render(item, item.excerpt_text, item.body_line, None).html
 
