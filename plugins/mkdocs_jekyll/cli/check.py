@@ -9,13 +9,17 @@ from typing import TextIO
 from mkdocs_jekyll.bridge.files import entries, settle
 from mkdocs_jekyll.bridge.report import text_of
 from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
+from mkdocs_jekyll.jekyll.liquid import OwnFunctions
 
 
-def run(source: Path, *, config_files: Sequence[str] | None, drafts: bool, out: TextIO) -> int:
+def run(
+    source: Path, *, config_files: Sequence[str] | None, drafts: bool, own: OwnFunctions, out: TextIO
+) -> int:
     """Print each problem on a line, and how many there are; 1 if there is any, else 0."""
     count = 0
+    files = config_files or ["_config.yml"]
     try:
-        for problem in problems_of(source, config_files=config_files or ["_config.yml"], drafts=drafts):
+        for problem in problems_of(source, config_files=files, drafts=drafts, own=own):
             count += problem.severity != "info"
             print(f"{problem.severity}: {text_of(problem)}", file=out)
     except JekyllError as error:
@@ -25,10 +29,12 @@ def run(source: Path, *, config_files: Sequence[str] | None, drafts: bool, out: 
     return 1 if count else 0
 
 
-def problems_of(source: Path, *, config_files: Sequence[str], drafts: bool) -> Iterator[Problem]:
+def problems_of(
+    source: Path, *, config_files: Sequence[str], drafts: bool, own: OwnFunctions
+) -> Iterator[Problem]:
     """What reading and rendering finds, each thing once. Raises JekyllError where the site can't be read."""
     overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
-    site = Site.read(source, config_files=config_files, overrides=overrides)
+    site = Site.read(source, config_files=config_files, overrides=overrides, own=own)
     seen: set[Problem] = set()
     found = (problem for item in _items(site) for problem in site.render(item).problems)
     _, collisions = settle(entries(site))

@@ -80,11 +80,11 @@ def parse(text: str, now: datetime.datetime) -> datetime.datetime | None:
         return None
     found = _Found()
     match = _COMPACT.search(text)
-    if match is not None and 1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31:
-        _compact(match, found)
-    else:
-        _date(_clock(text, found), found)
     try:
+        if match is not None and 1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31:
+            _compact(match, found)
+        else:
+            _date(_clock(text, found), found)
         return _build(found, now)
     except (ValueError, OverflowError):
         return None

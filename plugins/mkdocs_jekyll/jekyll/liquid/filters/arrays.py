@@ -95,6 +95,8 @@ def join(context: JekyllContext, value: object, glue: object = " ") -> str:
 
 def first(value: object) -> object:
     """The first item."""
+    if isinstance(value, Drop) and value.walkable:
+        return next(iter(value.pairs()), None)
     if isinstance(value, Mapping):
         return next(([key, item] for key, item in value.items()), None)
     if isinstance(value, RubyRange):

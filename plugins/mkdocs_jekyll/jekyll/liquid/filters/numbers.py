@@ -95,7 +95,7 @@ def modulo(value: object, operand: object) -> object:
 def absolute(value: object) -> object:
     """The number without its sign."""
     number = to_number(value)
-    return _shown(-number if number < 0 else number)
+    return _shown(number.copy_abs() if isinstance(number, Decimal) else abs(number))
 
 
 def round_(value: object, digits: object = 0) -> object:
