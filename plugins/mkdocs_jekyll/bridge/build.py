@@ -246,8 +246,8 @@ class Build:
         config.theme.static_templates.discard(file.dest_uri)
 
     def _date_by_git(self) -> None:
-        """Give posts the day of their last commit, if the author asks for it or the old blog showed it."""
-        if not self.options.git_dates and "jekyll-last-modified-at" not in self.site.config.plugins:
+        """Give posts the day of their last commit, if the author asks for it; jekyll-last-modified-at has."""
+        if not self.options.git_dates or any(post.item.changed for post in self.posts):
             return
         changes = last_changes(self.source)
         for post in self.posts:

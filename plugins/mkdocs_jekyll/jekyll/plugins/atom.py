@@ -35,8 +35,11 @@ class Feed:
     style_sheet: bool = False
 
 
-def write(site: Site, feed: Feed) -> str:
-    """The whole file."""
+def write(site: Site, feed: Feed, entries: dict[int, str]) -> str:
+    """The whole file. ``entries`` keeps what was written of a post, as it may stand in several feeds."""
+    for post in feed.posts:
+        if id(post) not in entries:
+            entries[id(post)] = _entry(site, post, feed)
     url, language = absolute(site, feed.url), site.config.text("lang")
     parts = [
         xml.element("generator", xml.text(_GENERATOR)),
@@ -45,7 +48,7 @@ def write(site: Site, feed: Feed) -> str:
         xml.element("updated", site.time.isoformat(timespec="seconds")),
         xml.element("id", xml.text(url)),
         *_about(site, feed.names),
-        *(_entry(site, post, feed) for post in feed.posts),
+        *(entries[id(post)] for post in feed.posts),
     ]
     head = '<?xml version="1.0" encoding="utf-8"?>'
     if feed.style_sheet:

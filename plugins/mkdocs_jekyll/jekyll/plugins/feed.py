@@ -38,13 +38,20 @@ def make_feeds(site: Site) -> None:
     style_sheet = "feed.xslt.xml" in standing
     limit = settings.get("posts_limit")
     count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
+    entries: dict[int, str] = {}
     for path, names, posts in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(path)
         if destination in standing:
             continue
         standing.add(destination)
         feed = Feed(url, names, posts[:count], settings.get("excerpt_only") is True, style_sheet)
-        add_file(site, NAME, destination, partial(atom.write, site, feed), {"layout": None, "sitemap": False})
+        add_file(
+            site,
+            NAME,
+            destination,
+            partial(atom.write, site, feed, entries),
+            {"layout": None, "sitemap": False},
+        )
 
 
 def main_feed(config: Mapping[str, object]) -> str:
