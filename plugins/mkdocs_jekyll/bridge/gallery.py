@@ -58,7 +58,8 @@ class Place:
 
 @dataclass(slots=True)
 class Plan:
-    """The index, lists (links lead to the first of a role), and ``series``: further indexes, of some posts.
+    """The index, lists (links lead to the first of a role), ``series``: further indexes, of some posts, and
+    ``documents``: lists of a collection's.
 
     ``taken`` are the source paths of the pages that a view stands in for, ``lines`` what the log says of it,
     ``not_found`` is the site's own page for what is not there.
@@ -67,6 +68,7 @@ class Plan:
     index: Place | None = None
     lists: list[Place] = field(default_factory=list)
     series: list[Place] = field(default_factory=list)
+    documents: list[Place] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
     not_found: Item | None = None
@@ -107,12 +109,11 @@ def plan(site: Site, terms: Terms, options: JekyllConfig, *, can_search: bool) -
 
 def _begins_on_a_page(listing: Listing) -> bool:
     """Whether a pagination of posts begins here, on a page of the site's own."""
-    posts = (post for page in listing.pages for post in page.posts)
-    return (
-        listing.kind == "pagination"
-        and listing.number == 1
-        and all(post.collection == "posts" for post in posts)
-    )
+    return listing.kind == "pagination" and listing.number == 1 and _is_of_posts(listing)
+
+
+def _is_of_posts(listing: Listing) -> bool:
+    return all(post.collection == "posts" for page in listing.pages for post in page.posts)
 
 
 def _job_of(item: Item, terms: Terms, options: JekyllConfig, listings: Sequence[Listing]) -> Job | None:
@@ -133,7 +134,10 @@ def _add_listings(chosen: Plan, site: Site) -> None:
             role, listing.destination, listing.destination, listing.url,
             title=listing.title, name=listing.name, listings=listing.pages,
         )  # fmt: skip
-        (chosen.series if len(listing.pages) > 1 else chosen.lists).append(place)
+        if not _is_of_posts(listing):
+            chosen.documents.append(place)
+        else:
+            (chosen.series if len(listing.pages) > 1 else chosen.lists).append(place)
 
 
 def _candidates(site: Site) -> list[Item]:

@@ -59,6 +59,23 @@ class AuthorsPage(ListPage):
     template = "jekyll/authors.html"
 
 
+class DocumentsPage(ViewPage):
+    """Some documents of a collection, by their titles, and the way to the other pages of ``series``."""
+
+    template = "jekyll/documents.html"
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop,
+                 documents: Sequence[Page], series: list[DocumentsPage]) -> None:  # fmt: skip
+        super().__init__(title, file, config, shop)
+        self._documents = documents
+        self._series = series
+        series.append(self)
+
+    def context(self, files: Files) -> dict[str, Any]:
+        """The documents' pages, and all pages of the series."""
+        return {**super().context(files), "documents": self._documents, "series": self._series}
+
+
 class SearchPage(ViewPage):
     """Stands where the old theme had its search, and opens the theme's."""
 

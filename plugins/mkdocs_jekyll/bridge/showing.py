@@ -15,8 +15,8 @@ from . import gallery, nav, tags
 from .files import JekyllFile, Placer, is_written
 from .gallery import Place, Plan
 from .groups import Group, by_name, by_year
-from .lists import ArchivePage, AuthorsPage, ListPage, SearchPage, TagsPage
-from .page import PostPage, Workshop, set_parent
+from .lists import ArchivePage, AuthorsPage, DocumentsPage, ListPage, SearchPage, TagsPage
+from .page import ItemPage, PostPage, Workshop, set_parent
 from .post import Author, reachable
 from .roles import Role
 from .terms import Kind, Terms
@@ -73,6 +73,9 @@ class Showing:
         for place in plan.series:
             if place.item is not None or place.destination not in at:
                 self._show_series(place, placer)
+        for place in plan.documents:
+            if place.destination not in at:
+                self._show_documents(place, placer, files)
 
     def _index_folder(self, plan: Plan, at: Mapping[str, File]) -> str:
         asked = self._shop.options.index
@@ -123,8 +126,7 @@ class Showing:
         title = self._title_of(place)
         intro = place.item if place.intro else None
         first = IndexPage(title, file, self._config, self._shop, number=1, series=series, intro=intro)
-        if place.name:
-            self.about.setdefault((_KINDS[place.role], place.name), first)
+        self._remember(place, first)
         self._show_following(place, first, series, placer)
 
     def _show_following(self, place: Place, first: IndexPage, series: Series, placer: Placer) -> None:
@@ -141,6 +143,19 @@ class Showing:
             page = IndexPage(str(first.title), file, config, shop, number=number, series=series)
             set_parent(page, first)
 
+    def _show_documents(self, place: Place, placer: Placer, files: Files) -> None:
+        """The documents of a collection that a plugin lists, page by page."""
+        title = self._title_of(place)
+        pages = {id(file.page.item): file.page for file in files if isinstance(file.page, ItemPage)}
+        series: list[DocumentsPage] = []
+        for listing in place.listings:
+            at = Place("archive", listing.destination, listing.destination, listing.url)
+            file = placer.place(at.entry, inclusion=gallery.nav_inclusion(wanted=False, nav_given=True))
+            if file is not None:
+                file.forget_source()
+                documents = [pages[id(document)] for document in listing.posts if id(document) in pages]
+                DocumentsPage(title, file, self._config, self._shop, documents, series)
+
     # -- lists
 
     def _show_list(self, place: Place, placer: Placer) -> None:
@@ -148,10 +163,15 @@ class Showing:
         if file is None:
             return
         view = self._view(place, file)
-        if place.name:
-            self.about.setdefault((_KINDS[place.role], place.name), view)
-        elif not place.listings:
+        if not place.name and not place.listings:
             self.lists.setdefault(place.role, view)
+        self._remember(place, view)
+
+    def _remember(self, place: Place, view: Page) -> None:
+        """Let labels lead to the page of one tag, category or author."""
+        kind = _KINDS.get(place.role)
+        if place.name and kind is not None:
+            self.about.setdefault((kind, self._terms.find(kind, place.name) or place.name), view)
 
     def _view(self, place: Place, file: File) -> ViewPage:
         config, shop = self._config, self._shop
@@ -183,7 +203,8 @@ class Showing:
         listing = place.listings[0] if place.listings else None
         if listing is not None and listing.date is not None:
             return date_title(listing.date, listing.kind, self._words.language)
-        return place.name or place.title or self._words[place.role]
+        about = place.name if place.role in _KINDS else ""
+        return about or place.title or place.name or self._words[place.role]
 
     def _person(self, name: str) -> Author:
         return reachable(self._terms.people[name], self._shop.bases)
