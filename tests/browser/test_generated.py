@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.blogmaker import PER_PAGE, word_of
+from tests.blogmaker import PER_PAGE, URL, word_of
 from tests.browser.conftest import Tab
 from tests.browser.generated import BASE, COUNT, posts
 from tests.browser.site import broken_links, serve
@@ -105,6 +105,31 @@ def test_nothing_is_missing_and_nothing_comes_from_elsewhere(reader: Tab) -> Non
     assert not reader.foreign()
     assert not reader.errors
     assert not said
+
+
+#: What a page's head says, as a browser reads it.
+HEAD = """() => {
+  const all = css => [...document.head.querySelectorAll(css)].map(found => found.content || found.href)
+  return {
+    canonical: all("link[rel=canonical]"),
+    address: all("meta[property='og:url']"),
+    title: all("meta[property='og:title']"),
+    description: all("meta[name=description]"),
+    shared: all("meta[property='og:description']"),
+    data: [...document.head.querySelectorAll("script[type$=json]")].map(it => JSON.parse(it.text))
+  }
+}"""
+
+
+def test_every_kind_of_page_tells_of_itself_once(reader: Tab) -> None:
+    for path in [path for path in KINDS + SOME if path != "404.html"]:
+        head = reader.open(path).evaluate(HEAD)
+        assert head["canonical"] == head["address"] == [f"{URL}{BASE}{path}"]
+        assert [data["url"] for data in head["data"]] == head["canonical"]
+        assert head["description"] == head["shared"]
+        assert len(head["title"]) == len(head["description"]) == 1
+    assert head["data"][0]["@type"] == "BlogPosting"
+    assert head["title"] == [posts()[COUNT // 11 * 11].title]
 
 
 def test_no_link_leads_nowhere(notes: Path) -> None:

@@ -150,6 +150,7 @@ def _parts(word: str, unsure: bool) -> tuple[str, ...]:
 def _is_word(text: str) -> bool:
     import jieba  # type: ignore[import-untyped]
 
+    jieba.initialize()  # does its work once; before it no word is known
     return len(text) > 1 and bool(jieba.get_FREQ(text))
 
 

@@ -175,7 +175,7 @@ class Seo:
         own = get("description")
         if own is None or own is False:
             own = get("excerpt")
-        return self.text(own) if own not in (None, False) and self.text(own) else self.site_description
+        return (self.text(own) if own is not False else "") or self.site_description
 
     def _author(self, get: Get) -> Author:
         authors = get("authors")
