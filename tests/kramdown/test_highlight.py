@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+import subprocess
 from typing import Any
 
 import pytest
 from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
 
 from mkdocs_jekyll.kramdown.converter.highlight import colour, highlight, number_lines, rouge_name
 from mkdocs_jekyll.kramdown.converter.html import HtmlConverter
-from mkdocs_jekyll.kramdown.converter.languages import PYGMENTS_NAMES, ROUGE_NAMES
+from mkdocs_jekyll.kramdown.converter.languages import (
+    PLAIN_NAMES,
+    PYGMENTS_NAMES,
+    ROUGE_NAMES,
+    UNCOLOURED,
+)
 from mkdocs_jekyll.kramdown.element import Element
 from mkdocs_jekyll.kramdown.options import Options
 
@@ -21,6 +29,18 @@ TABLE = (
     '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">{}</pre></td>'
     '<td class="rouge-code"><pre>{}</pre></td></tr></tbody></table>'
 )
+
+
+#: How the two readings of PHP are told apart is `highlight`'s affair.
+PHP = {"php", "php3", "php4", "php5", "hack", "hh"}
+
+
+def rouge_is_here() -> bool:
+    """Whether Ruby can load Rouge."""
+    return (
+        shutil.which("ruby") is not None
+        and not subprocess.run(["ruby", "-r", "rouge", "-e", ""], capture_output=True, check=False).returncode
+    )
 
 
 def plain(written: str) -> str:
@@ -195,7 +215,47 @@ def test_colours_never_change_the_text(name: str) -> None:
     )
 
 
-def test_every_language_has_a_lexer() -> None:
-    for name in PYGMENTS_NAMES.values():
-        get_lexer_by_name(name)
-    assert set(PYGMENTS_NAMES) <= ROUGE_NAMES
+@pytest.mark.parametrize("name", sorted(ROUGE_NAMES - PLAIN_NAMES - UNCOLOURED - PHP))
+def test_every_language_has_a_lexer(name: str) -> None:
+    get_lexer_by_name(PYGMENTS_NAMES.get(name, name))
+
+
+def test_names_in_the_tables_are_rouges() -> None:
+    assert set(PYGMENTS_NAMES) - {"php alone", "php in html"} <= ROUGE_NAMES
+    assert UNCOLOURED <= ROUGE_NAMES
+
+
+@pytest.mark.parametrize("name", sorted(UNCOLOURED))
+def test_a_language_without_a_lexer_keeps_its_frame(name: str) -> None:
+    with pytest.raises(ClassNotFound):
+        get_lexer_by_name(PYGMENTS_NAMES.get(name, name))
+    assert f'<div class="language-{name} highlighter-rouge">' in write(codeblock("a < b\n", name))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "piece"),
+    [
+        ("php", "$a = 1;", '<span class="nv">$a</span>'),
+        ("php", "<p><?php $a", '<span class="nt">p</span>'),
+        ("php", "<p><?php $a", '<span class="nv">$a</span>'),
+        ("hack", "$a = 1;", '<span class="nv">$a</span>'),
+        ("erb", "<p><%= y %></p>", '<span class="nt">p</span>'),
+        ("jinja", "<p>{{ y }}</p>", '<span class="nt">p</span>'),
+        ("erl", "-module(a).", '<span class="ni">module</span>'),
+        ("cljs", "(def a 1)", '<span class="k">def </span>'),
+        ("objc", "@interface A", '<span class="k">@interface</span>'),
+        ("shell", "echo a", '<span class="nb">echo</span>'),
+        ("yml", "a: b", '<span class="nt">a</span>'),
+        ("vue", "<p>a</p>", '<span class="nt">p</span>'),
+    ],
+)
+def test_colours_are_those_of_the_language(name: str, code: str, piece: str) -> None:
+    assert piece in colour(code, name)
+
+
+@pytest.mark.oracle
+@pytest.mark.skipif(not rouge_is_here(), reason="needs Ruby with Rouge")
+def test_names_are_those_of_the_installed_rouge() -> None:
+    script = "puts Rouge::Lexer.all.flat_map { |lexer| [lexer.tag, *lexer.aliases] }"
+    done = subprocess.run(["ruby", "-r", "rouge", "-e", script], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == ROUGE_NAMES

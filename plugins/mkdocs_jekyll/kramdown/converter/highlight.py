@@ -19,6 +19,7 @@ Kind = Literal["block", "span"]
 
 #: Asks Rouge to look at the code; what it finds changes nothing but colours, so the code stays plain here.
 _GUESS: Final = "guess"
+_PHP: Final = frozenset(("php", "php3", "php4", "php5", "hack", "hh"))
 _COLOURLESS: Final = PLAIN_NAMES | {_GUESS}
 #: Tokens that carry no colour in any theme; Rouge gives them no element.
 _PLAIN_CLASSES: Final = frozenset(("", "w", "esc"))
@@ -82,11 +83,16 @@ def colour(code: str, language: str) -> str:
     ``language`` is one of Rouge's names; without a Pygments lexer for it the code is only escaped. The text
     itself never changes.
     """
-    lexer = None if language in _COLOURLESS or len(code) > MAX_COLOURED else _lexer(language)
+    lexer = None if language in _COLOURLESS or len(code) > MAX_COLOURED else _lexer(_inside(language, code))
     if lexer is None:
         return escape_all(code)
     tokens = _tokens(lexer, code)
     return escape_all(code) if tokens is None else "".join(_spans(tokens))
+
+
+def _inside(language: str, code: str) -> str:
+    """PHP without ``<?`` is read as if that stood before it, as Rouge does; with one it stands in HTML."""
+    return language if language not in _PHP else "php in html" if "<?" in code else "php alone"
 
 
 def number_lines(coloured: str, settings: Mapping[str, Any]) -> str:
@@ -124,8 +130,9 @@ def _integer(value: object, default: int) -> int:
 
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
+    name = PYGMENTS_NAMES.get(language, language)
     try:
-        return get_lexer_by_name(PYGMENTS_NAMES.get(language, language), stripnl=False, ensurenl=False)
+        return get_lexer_by_name(name, stripnl=False, ensurenl=False, startinline=language == "php alone")
     except ClassNotFound:
         return None
 

@@ -43,6 +43,12 @@ ROUGE_NAMES: Final = frozenset(_NAMES.split())
 #: Rouge's names for text without a language.
 PLAIN_NAMES: Final = frozenset(("plaintext", "text"))
 
+#: Those Pygments has no lexer for, nor one that comes close; their code is shown without colours.
+UNCOLOURED: Final = frozenset(
+    "OCL bsl csvs esc escape fea magik minizinc msgtrans nial ocl opentype opentype_feature_file "
+    "opentypefeature sqf ttcn3 tulip".split()
+)
+
 #: Pygments' name, or that of a language close to it, where Pygments does not know Rouge's.
 PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "apex": "java",
@@ -57,7 +63,8 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "brightscript": "vbnet",
     "brs": "vbnet",
     "bs": "vbnet",
-    "cfscript": "javascript",
+    "cfc": "cfs",
+    "cfscript": "cfs",
     "cmhg": "c",
     "cmm": "c",
     "common_lisp": "common-lisp",
@@ -67,12 +74,16 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "dafny": "csharp",
     "datastudio": "sql",
     "digdag": "yaml",
+    "django": "html+django",
     "dlang": "d",
     "e-mail": "email",
     "eex": "html+erb",
     "epp": "erb",
     "eps": "postscript",
-    "eruby": "erb",
+    "erb": "html+erb",
+    "erl": "erlang",
+    "eruby": "html+erb",
+    "ex": "vim",
     "ff": "freefem",
     "fluent": "ini",
     "ftl": "ini",
@@ -80,11 +91,9 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "ghc-core": "haskell",
     "gnumake": "make",
     "gradle": "groovy",
-    "hack": "php",
     "handlebars": "html+handlebars",
     "hbs": "html+handlebars",
     "heex": "html+erb",
-    "hh": "php",
     "hocon": "json",
     "hql": "sql",
     "idlang": "idl",
@@ -93,6 +102,7 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "isa": "isabelle",
     "isbl": "pascal",
     "jdn": "janet",
+    "jinja": "html+django",
     "jsl": "javascript",
     "json-doc": "json5",
     "jsonc": "json5",
@@ -123,6 +133,8 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "objective_cpp": "objective-c++",
     "objectivecpp": "objective-c++",
     "patch": "diff",
+    "php alone": "php",
+    "php in html": "html+php",
     "plist": "xml",
     "plsql": "sql",
     "pp": "puppet",
@@ -146,6 +158,7 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "syzlang": "c",
     "syzprog": "c",
     "terminal": "console",
+    "twig": "html+twig",
     "unit-file": "systemd",
     "varnish": "vcl",
     "varnishconf": "vcl",
