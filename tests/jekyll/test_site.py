@@ -154,11 +154,31 @@ def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
     assert '<h2 id="a-b-1">' in rendered.html
     assert "<table>" in rendered.html
     assert "<del>gone</del>" in rendered.html
-    assert 'type="checkbox" checked' in rendered.html
+    assert 'type="checkbox" checked=""' in rendered.html
     assert '<div class="language-ruby highlighter-rouge">' in rendered.html
     assert [(entry.id, entry.children[0].id) for entry in rendered.toc] == [("a-b", "a-b-1")]
     plain = Site.read(tmp_path, overrides={"markdown": "CommonMark"}, now=NOW)
     assert "<table>" not in plain.render(plain.posts[0]).html
+    assert "<h1>" in plain.render(plain.posts[0]).html
+
+
+def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:
+    settings = "kramdown: {enable_coderay: true, coderay_tab_width: 4, coderay: {coderay_css: style}}\n"
+    problems = Site.read(write(tmp_path, {"_config.yml": settings}), now=NOW).problems
+    assert [problem.message.split(" has no effect")[0] for problem in problems] == [
+        "The kramdown option enable_coderay",
+        "The kramdown option coderay_tab_width",
+        "The kramdown option coderay",
+    ]
+    assert {problem.severity for problem in problems} == {"warning"}
+
+
+def test_options_of_commonmark_without_effect_are_named(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "markdown: CommonMark\ncommonmark: {options: [SMART, SOURCEPOS]}\n"})
+    problems = Site.read(tmp_path, now=NOW).problems
+    assert [(problem.severity, problem.message) for problem in problems] == [
+        ("warning", "commonmark: SOURCEPOS has no effect")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""``markdown: CommonMark`` and ``CommonMarkGhPages``: markdown-it, with what jekyll-commonmark adds to it."""
+"""``markdown: CommonMark`` and ``CommonMarkGhPages``: markdown-it, written as jekyll-commonmark does."""
 
 from __future__ import annotations
 
@@ -9,64 +9,100 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs_jekyll.kramdown import Options, Result, TocEntry
-from mkdocs_jekyll.kramdown.converter.highlight import highlight
+from mkdocs_jekyll.kramdown import Result, TocEntry
+from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
 from .slugs import to_text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from .config import Config
 
 _NOT_ID: Final = re.compile(r"[^\w\- ]")
 _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]*)\"")
-#: Where ``convert`` hands the options over to the rule for code.
-_OPTIONS: Final = "kramdown options"
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
+_DASHES_OR_DOTS: Final = re.compile(r"-{2,}|\.{3}")
+#: What is left of HTML where the author did not ask for it.
+_OMITTED: Final = "<!-- raw HTML omitted -->"
+#: Elements whose start tags the extension ``tagfilter`` shows as text.
+_FILTERED: Final = re.compile(
+    r"<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])", re.I
+)
+#: What GitHub Pages' own engine has without being asked.
+_PAGES_EXTENSIONS: Final = frozenset(("table", "strikethrough", "autolink", "tagfilter", "tasklist"))
+_PAGES_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes"))
+KNOWN_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes", "hardbreaks", "nobreaks", "default"))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``commonmark: {options: [...], extensions: [...]}`` asks for, in lower case."""
+    """What ``commonmark: {options: [...], extensions: [...]}`` asks for, in lower case.
+
+    ``names_headings``: GitHub Pages' engine gives headings an id, Jekyll's does not.
+    """
 
     extensions: frozenset[str]
-    hard_breaks: bool = False
-    smart: bool = False
+    options: frozenset[str] = frozenset()
+    names_headings: bool = False
 
     @classmethod
     def from_config(cls, config: Config) -> Settings:
-        """GitHub Pages' own engine has its extensions on without being asked."""
+        """GitHub Pages' own engine has its extensions and options on without being asked."""
         section = config.get("commonmark")
         section = section if isinstance(section, dict) else {}
-        extensions = {to_text(name).lower() for name in section.get("extensions") or ()}
-        options = {to_text(name).lower() for name in section.get("options") or ()}
-        if to_text(config.get("markdown")).lower() == "commonmarkghpages":
-            extensions |= {"table", "strikethrough", "tasklist"}
-        return cls(frozenset(extensions), "hardbreaks" in options, "smart" in options)
+        extensions = _lower(section.get("extensions"))
+        options = _lower(section.get("options"))
+        pages = to_text(config.get("markdown")).lower() == "commonmarkghpages"
+        if pages:
+            extensions, options = extensions | _PAGES_EXTENSIONS, options | _PAGES_OPTIONS
+        return cls(extensions, options, pages)
+
+    @property
+    def unknown(self) -> list[str]:
+        """What is asked for and has no effect here."""
+        return sorted((self.options - KNOWN_OPTIONS) | (self.extensions - _PAGES_EXTENSIONS))
+
+
+def _lower(names: object) -> frozenset[str]:
+    return frozenset(to_text(name).lower() for name in names) if isinstance(names, list) else frozenset()
 
 
 @lru_cache(maxsize=8)
 def _engine(settings: Settings) -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
     rules = [name for name in ("table", "strikethrough") if name in settings.extensions]
-    options = {"html": True, "breaks": settings.hard_breaks, "typographer": settings.smart}
-    engine = MarkdownIt("commonmark", options).enable(rules)
-    for kind in ("fence", "code_block"):
-        engine.add_render_rule(kind, _code)
-    engine.add_render_rule("s_open", lambda *_: "<del>")
-    engine.add_render_rule("s_close", lambda *_: "</del>")
-    return engine.enable(["replacements", "smartquotes"]) if settings.smart else engine
+    smart = "smart" in settings.options
+    flags = {"html": True, "breaks": "hardbreaks" in settings.options, "typographer": smart}
+    engine = MarkdownIt("commonmark", flags).enable(rules)
+    if "footnotes" in settings.options:
+        engine.use(footnote_plugin, inline=False)
+    if "autolink" in settings.extensions:
+        engine.options["linkify"] = True
+        engine.enable("linkify")
+        assert engine.linkify is not None
+        engine.linkify.set({"fuzzy_link": False})
+        engine.linkify.add("www.", {"validate": _www, "normalize": _with_scheme})
+    if smart:
+        engine.enable("smartquotes")
+        engine.core.ruler.before("smartquotes", "dashes", _dashes)
+    for kind, rule in _RULES.items():
+        engine.add_render_rule(kind, rule)
+    for kind in ("html_block", "html_inline"):
+        engine.add_render_rule(kind, _html(settings))
+    return engine
 
 
-def convert(text: str, settings: Settings, options: Options) -> Result:
-    """The text as CommonMark reads it; ``options`` say how code is coloured."""
+def convert(text: str, settings: Settings) -> Result:
+    """The text as CommonMark reads it."""
     engine = _engine(settings)
-    environment: dict[str, Any] = {_OPTIONS: options}
+    environment: dict[str, Any] = {}
     tokens = engine.parse(text, environment)
-    headings = _name_headings(tokens)
+    headings = _name_headings(tokens) if settings.names_headings else []
     if "tasklist" in settings.extensions:
         _show_tasks(tokens)
     written = str(engine.renderer.render(tokens, engine.options, environment))
@@ -112,21 +148,108 @@ def _show_tasks(tokens: Sequence[Token]) -> None:
         first = inline.children[0]
         match = _TASK.match(first.content) if first.type == "text" else None
         if match:
-            checked = "" if match[1] == " " else ' checked="checked"'
-            first.type = "html_inline"
+            checked = "" if match[1] == " " else ' checked=""'
             rest = html.escape(first.content[match.end() :], quote=False)
-            first.content = f'<input type="checkbox"{checked} disabled="disabled" /> {rest}'
+            first.type = "box"
+            first.content = f'<input type="checkbox"{checked} disabled="" /> {rest}'
 
 
-def _code(_: object, tokens: Sequence[Token], place: int, __: object, environment: dict[str, Any]) -> str:
-    """A block of code in kramdown's frame and colours; markdown-it calls this."""
-    token, options = tokens[place], environment[_OPTIONS]
-    language = token.info.split(maxsplit=1)[0] if token.info.strip() else None
-    coloured = highlight(token.content, language or "plaintext", kind="block", options=options)
-    name = html.escape(language or "plaintext")
-    if coloured is None:
-        return f'<pre><code class="language-{name}">{html.escape(token.content, quote=False)}</code></pre>\n'
-    return f'<div class="language-{name} highlighter-rouge">{coloured}</div>\n'
+# -- how cmark writes what markdown-it writes otherwise
+
+
+def _code(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    """A block of code in the frame that jekyll-commonmark puts around it."""
+    token = tokens[place]
+    language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+    known = rouge_name(language)
+    code = colour(token.content, known) if known else html.escape(token.content)
+    name = html.escape(language)
+    classes, data = (f"language-{name} ", f' data-lang="{name}"') if language else ("", "")
+    return (
+        f'<div class="{classes}highlighter-rouge"><div class="highlight"><pre class="highlight">'
+        f"<code{data}>{code}</code></pre></div></div>\n"
+    )
+
+
+def _html(settings: Settings) -> Any:
+    """HTML stays if the author asked for it."""
+
+    def write(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+        token = tokens[place]
+        if "unsafe" not in settings.options:
+            return _OMITTED + ("\n" if token.type == "html_block" else "")
+        return _FILTERED.sub("&lt;", token.content) if "tagfilter" in settings.extensions else token.content
+
+    return write
+
+
+def _note_mark(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    number = tokens[place].meta["id"] + 1
+    return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{number}">{number}</a></sup>'
+
+
+def _note(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    return f'<li id="fn{tokens[place].meta["id"] + 1}">\n'
+
+
+def _way_back(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    """One link for a note, however often it is called."""
+    meta = tokens[place].meta
+    back = f' <a href="#fnref{meta["id"] + 1}" class="footnote-backref">↩</a>'
+    return "" if meta.get("subId") else back
+
+
+def _cell(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    token = tokens[place]
+    align = str(token.attrGet("style") or "").removeprefix("text-align:")
+    return f'<{token.tag} align="{align}">' if align else f"<{token.tag}>"
+
+
+_RULES: Final[dict[str, Any]] = {
+    "fence": _code,
+    "code_block": _code,
+    "s_open": lambda *_: "<del>",
+    "s_close": lambda *_: "</del>",
+    "box": lambda _, tokens, place, *__: tokens[place].content,
+    "th_open": _cell,
+    "td_open": _cell,
+    "footnote_ref": _note_mark,
+    "footnote_block_open": lambda *_: '<section class="footnotes">\n<ol>\n',
+    "footnote_block_close": lambda *_: "</ol>\n</section>\n",
+    "footnote_open": _note,
+    "footnote_close": lambda *_: "</li>\n",
+    "footnote_anchor": _way_back,
+}
+
+
+def _dashes(state: StateCore) -> None:
+    """Hyphens and dots as cmark reads them; markdown-it's own rule knows ``(c)`` and more besides."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = _DASHES_OR_DOTS.sub(lambda match: _symbol(match[0]), child.content)
+
+
+def _symbol(signs: str) -> str:
+    if signs == "...":
+        return "…"
+    count = len(signs)
+    if count % 3 == 0:
+        return "—" * (count // 3)
+    if count % 2 == 0:
+        return "–" * (count // 2)
+    short = 1 if count % 3 == 2 else 2
+    return "—" * ((count - 2 * short) // 3) + "–" * short
+
+
+def _www(linkify: Any, text: str, pos: int) -> int:
+    """How many characters behind ``www.`` belong to an address."""
+    match = re.match(linkify.re["src_host_port_strict"] + linkify.re["src_path"], text[pos:], re.I)
+    return len(match[0]) if match else 0
+
+
+def _with_scheme(_: Any, match: Any) -> None:
+    match.url = f"http://{match.url}"
 
 
 def _nest(headings: list[tuple[int, str, str]]) -> tuple[TocEntry, ...]:

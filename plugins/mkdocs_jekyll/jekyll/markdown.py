@@ -16,7 +16,10 @@ from .slugs import to_text
 _FORMER: Final = frozenset(["redcarpet", "rdiscount", "maruku", "gfm", "rpeg", "bluecloth", "redcloth"])
 _COMMONMARK: Final = frozenset(["commonmark", "commonmarkghpages", "commonmarker"])
 #: Keys of Jekyll's ``kramdown`` mapping that are Jekyll's own, not kramdown's.
-_JEKYLLS: Final = frozenset(["guess_lang", "show_warnings", "coderay", "use_coderay", "enable_coderay"])
+_JEKYLLS: Final = frozenset(["guess_lang", "show_warnings"])
+#: What such a mapping said about colours before Rouge, besides all that begins with ``coderay_``.
+_CODERAYS: Final = frozenset(["coderay", "use_coderay", "enable_coderay"])
+_NO_CODERAY: Final = "has no effect: code is coloured with Pygments (see syntax_highlighter)"
 
 
 def jekyll_options(
@@ -26,8 +29,8 @@ def jekyll_options(
 
     ``highlighter`` is the site's own setting, which counts where ``syntax_highlighter`` is not set.
     """
-    values = {key: value for key, value in settings.items() if key not in _JEKYLLS}
-    values = {key: value for key, value in values.items() if not key.startswith("coderay_")}
+    former = [key for key in settings if key in _CODERAYS or key.startswith("coderay_")]
+    values = {key: value for key, value in settings.items() if key not in _JEKYLLS and key not in former}
     if to_text(values.get("input")).lower() != "kramdown":
         values["input"] = "GFM"
     chosen = to_text(values.get("syntax_highlighter") or highlighter).lower()
@@ -40,7 +43,8 @@ def jekyll_options(
         highlighting.setdefault("guess_lang", True)
         highlighting.setdefault("default_lang", "plaintext")
     values["syntax_highlighter_opts"] = highlighting
-    return Options.from_mapping(values)
+    options, messages = Options.from_mapping(values)
+    return options, (*messages, *(f"The kramdown option {key} {_NO_CODERAY}" for key in former))
 
 
 class MarkdownConverter:
@@ -58,6 +62,9 @@ class MarkdownConverter:
         #: Whether the author asked to see what kramdown finds odd.
         self.shows_warnings = settings.get("show_warnings") not in (None, False)
         self.problems = [Problem("warning", message, where) for message in messages]
+        for name in self.commonmark.unknown if self.commonmark else ():
+            message = f"commonmark: {name.upper()} has no effect"
+            self.problems.append(Problem("warning", message, where, remedy="Take it out."))
         if engine in _FORMER:
             message = f"`markdown: {engine}` is converted by kramdown with GFM, as on GitHub Pages"
             self.problems.append(Problem("info", message, where))
@@ -68,5 +75,5 @@ class MarkdownConverter:
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents, its ids and what was odd."""
         if self.commonmark is not None:
-            return commonmark.convert(text, self.commonmark, self.options)
+            return commonmark.convert(text, self.commonmark)
         return convert(text, self.options)

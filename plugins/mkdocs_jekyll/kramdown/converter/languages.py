@@ -44,10 +44,11 @@ ROUGE_NAMES: Final = frozenset(_NAMES.split())
 PLAIN_NAMES: Final = frozenset(("plaintext", "text"))
 
 #: Those Pygments has no lexer for, nor one that comes close; their code is shown without colours.
-UNCOLOURED: Final = frozenset(
+_UNCOLOURED = (
     "OCL bsl csvs esc escape fea magik minizinc msgtrans nial ocl opentype opentype_feature_file "
-    "opentypefeature sqf ttcn3 tulip".split()
+    "opentypefeature sqf ttcn3 tulip"
 )
+UNCOLOURED: Final = frozenset(_UNCOLOURED.split())
 
 #: Pygments' name, or that of a language close to it, where Pygments does not know Rouge's.
 PYGMENTS_NAMES: Final[Mapping[str, str]] = {
