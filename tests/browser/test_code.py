@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,8 +81,10 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def copied(page: Page, code: str) -> str:
     """What lies in the clipboard after a press on the button at the block that holds ``code``."""
     block = page.locator("pre", has_text=code).filter(has=page.locator("button")).first
+    page.evaluate("navigator.clipboard.writeText('')")
     block.hover()
     block.locator("button").first.click()
+    expect(page.locator(".md-dialog[data-md-component=dialog]")).to_have_class(re.compile("active"))
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
