@@ -63,7 +63,8 @@ class Build:
         self.options = options
         self.reporter = Reporter()
         self.whole_site = options.source is not None
-        self.source = Path(options.source or config.docs_dir)
+        self.folder = Path(options.source or config.docs_dir)
+        self.source = self.folder  # its configuration may name a folder below it
         hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)

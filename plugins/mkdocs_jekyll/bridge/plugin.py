@@ -162,6 +162,6 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch the source, and answer as the hosts of Jekyll sites do."""
-        serve.watch(server, self._build.source, Path(config.docs_dir), Path(config.site_dir))
+        serve.watch(server, self._build.folder, Path(config.docs_dir), Path(config.site_dir))
         serve.answer_as_hosts_do(server, self._build.bases)
         return server
