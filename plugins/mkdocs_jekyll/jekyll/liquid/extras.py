@@ -56,7 +56,6 @@ class TagCall:
         """The same as text, as ``{{ }}`` would print it."""
         return to_s(parse_filtered(expression, LAX).evaluate(self._context))
 
-
     def markdown(self, text: str) -> str:
         """A text as HTML, as a body of the site would come out."""
         return self._context.registers.services.markdown(text)

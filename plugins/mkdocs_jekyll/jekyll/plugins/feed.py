@@ -86,14 +86,19 @@ def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_
         group = site.collections.get(label)
         if group is None:
             continue
-        docs = sorted(group.docs, key=lambda doc: doc.date)[::-1]
         is_posts = label == "posts"
+        docs = _newest_first(group.docs[::-1] if is_posts else group.docs)
         names = () if is_posts else (label.capitalize(),)
         yield to_text(said.get("path")) or ("/feed.xml" if is_posts else f"/feed/{label}.xml"), names, docs
         folder = "/feed" if is_posts else f"/feed/{label}"
         for category in _strings(said.get("categories")):
             some = [doc for doc in docs if category in doc.categories]
             yield f"{folder}/{category}.xml", (*names, category.capitalize()), some
+
+
+def _newest_first(docs: Sequence[Document]) -> list[Document]:
+    """By date; those of one moment the other way round than they come."""
+    return sorted(docs, key=lambda doc: doc.date)[::-1]
 
 
 def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
@@ -109,7 +114,7 @@ def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
         # Jekyll's plugin has feeds only for tags that are one plain word; others keep their signs here.
         name = tag if _WORD.fullmatch(tag) else _NOT_IN_NAMES.sub("-", tag).strip(".-")
         if name:
-            yield f"{folder}/{name}.xml", (), posts
+            yield f"{folder}/{name}.xml", (), _newest_first(posts)
 
 
 class FeedMetaTag(JekyllTag):
