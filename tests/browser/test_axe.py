@@ -22,7 +22,11 @@ PAGES = {
     "post with formulas": "blog/2014/11/11/exposure/",
     "post with tables, tasks and footnotes": "blog/2018/09/15/plain-text/",
     "post without contents": "blog/2016/10/02/night-train-north/",
+    "post with slides": "blog/2023/02/11/tea-in-six-slides/",
+    "post with a diagram": "blog/2022/10/08/changing-trains/",
+    "post in two languages": "blog/2021/11/20/two-cups/",
     "archive": "blog/archive/",
+    "authors": "blog/authors/",
     "tags": "tags/",
     "documentation": "guide/configuration/",
     "documentation with wide tables": "guide/look/",
@@ -30,6 +34,9 @@ PAGES = {
 }
 DEVICES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 ABOUT_COLOURS = ("color-contrast", "link-in-text-block")
+#: Of a generated blog, among them each construct of a text.
+SMALL_PAGES = ("", "page2/", "2012/03/15/post-0001/", "2012/04/12/post-0003/", "2012/06/21/post-0008/",
+               "2012/07/05/post-0009/", "tags/", "categories/", "archive/", "about/")  # fmt: skip
 #: Rules that a page may break, with the reason.
 EXCEPTIONS: dict[str, str] = {}
 
@@ -66,6 +73,8 @@ def test_no_page_has_a_serious_violation(browser: Browser, root: str, axe: str, 
         page.goto(root + path)
         page.locator(".md-search[aria-label]").wait_for(state="attached")
         told += [f"{kind}: {line}" for line in violations(page, axe)]
+        if device == "phone":  # its colours are those of the desk
+            continue
         page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
         page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
         told += [f"{kind}, dark: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]
@@ -91,7 +100,7 @@ def test_axe_tells_of_a_violation(browser: Browser, axe: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("color", ["", "#000000", "#ffeb3b", "#42b983"])
+@pytest.mark.parametrize("color", ["", "#000000", "#ffeb3b"])
 def test_the_sites_own_colour_can_be_read(browser: Browser, axe: str, tmp_path: Path, color: str) -> None:
     files = blog(12)
     setting = f'theme-color: "{color}"\n' if color else ""
@@ -104,10 +113,11 @@ def test_the_sites_own_colour_can_be_read(browser: Browser, axe: str, tmp_path: 
     page = browser.new_page(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
     told = []
     with serve(tmp_path / "served") as host:
-        for path in ("", "2012/03/15/post-0001/", "2012/04/12/post-0003/", "2012/06/21/post-0008/", "tags/"):
+        for path in SMALL_PAGES[:: 4 if color else 1]:
             page.goto(f"{host}/notes/{path}")
             page.locator(".md-search[aria-label]").wait_for(state="attached")
-            told += [f"{path}: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]
+            rules = ABOUT_COLOURS if color else ()
+            told += [f"{path}: {line}" for line in violations(page, axe, *rules)]
             page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
             page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
             told += [f"{path}, dark: {line}" for line in violations(page, axe, *ABOUT_COLOURS)]

@@ -37,6 +37,7 @@
       securityLevel: "strict",
       suppressErrorRendering: true,
       theme: isDark() ? "dark" : "neutral",
+      themeVariables: isDark() ? { edgeLabelBackground: "#333" } : {}, // the theme's grey is too light to read on
       fontFamily: getComputedStyle(document.body).fontFamily,
     })
     for (const { source, figure, words } of figures) {
