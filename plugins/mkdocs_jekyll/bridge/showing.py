@@ -203,6 +203,8 @@ class Showing:
         listing = place.listings[0] if place.listings else None
         if listing is not None and listing.date is not None:
             return date_title(listing.date, listing.kind, self._words.language)
+        if place.item is not None and place.title:
+            return place.title
         about = place.name if place.role in _KINDS else ""
         return about or place.title or place.name or self._words[place.role]
 
