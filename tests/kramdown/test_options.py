@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
 from typing import Any
 
 import pytest
 
 from mkdocs_jekyll.kramdown.flow import FlowError, parse_flow
 from mkdocs_jekyll.kramdown.options import WITHOUT_EFFECT, Options, option_help, option_readers
+from tests.oracle.kramdown_oracle import kramdown_is_here
 
 #: (option, what is written, what it means); every one as kramdown reads it
 READ: list[tuple[str, Any, Any]] = [
@@ -129,6 +131,18 @@ def test_every_option_is_explained() -> None:
     assert list(option_help()) == list(option_readers())
     assert all(text.endswith(".") for text in option_help().values())
     assert len(option_readers()) == 33
+
+
+@pytest.mark.oracle
+@pytest.mark.skipif(not kramdown_is_here(), reason="needs Ruby with kramdown and its GFM parser")
+def test_every_option_of_the_installed_kramdown_is_known() -> None:
+    script = "puts Kramdown::Options.definitions.keys"
+    command = ["ruby", "-r", "kramdown", "-r", "kramdown-parser-gfm", "-e", script]
+    names = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert len(names) == 31
+    # `input` is an argument there, and `gfm_emojis` belongs to a later parser.
+    assert set(option_readers()) - set(names) == {"input", "gfm_emojis"}
+    assert set(names) <= set(option_readers())
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ class Site:
     _reading: Reading | None = field(default=None, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)
     _rendered: dict[int, Rendered] = field(default_factory=dict, repr=False)
+    _excerpts: dict[int, str] = field(default_factory=dict, repr=False)
     _under_way: set[int] = field(default_factory=set, repr=False)
 
     @classmethod
@@ -174,11 +175,14 @@ class Site:
         return self._rendered[key]
 
     def excerpt(self, item: Item) -> str:
-        """The item's excerpt as HTML (or as the front matter gives it); empty where there is none."""
+        """The item's excerpt as HTML (or as the front matter gives it); empty where there is none. Kept."""
         own = item.data.get("excerpt")
         if own in (None, False) and item.excerpt_text == item.content:
             return self.render(item).html
-        return self._finished(self._rendering().excerpt(item), item)
+        key = id(item)
+        if key not in self._excerpts:
+            self._excerpts[key] = self._finished(self._rendering().excerpt(item), item)
+        return self._excerpts[key]
 
     def _finished(self, html: str, item: Item) -> str:
         for plugin in self.plugins:
