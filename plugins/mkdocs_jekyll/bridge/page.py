@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import logging
 import posixpath
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
@@ -20,12 +19,13 @@ from mkdocs.utils import meta as mkdocs_meta
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 
 from . import meta, readtime
+from .complaints import say, tell_anchors, tell_broken
 from .config import JekyllConfig
 from .diagrams import Diagrams, diagrams_of, renamed, wants_diagrams
 from .dressing import dressed, languages_in, with_languages
 from .formulas import Formulas, formulas_of
 from .language import language_of, name_of
-from .links import Addresses, Broken, Linker, line_of
+from .links import Addresses, Broken, Linker
 from .meta import says_yes
 from .post import (
     Author,
@@ -110,7 +110,7 @@ class ItemPage(Page):
         self.present_anchor_ids = looked.anchors | rendered.ids
         self.links_to_anchors = looked.to_anchors
         if self._shop.options.check_links:
-            self._tell_broken(looked.broken, config)
+            tell_broken(self._shop, self.item, looked.broken, config.validation.links.not_found)
         self._dress(files, config)
 
     def finish(self, html: str) -> str:
@@ -128,38 +128,16 @@ class ItemPage(Page):
         if ":" in picture or picture.startswith("//"):
             return Hero(picture, mask=hero.mask)
         if self._shop.addresses(files).find(unquote(picture)) is None:
-            self._tell_broken([Broken(hero.picture, "picture")], config)
+            missing = Broken(hero.picture, "picture")
+            tell_broken(self._shop, self.item, [missing], config.validation.links.not_found)
             return None
         return Hero(picture, mask=hero.mask)
-
-    def _tell_broken(self, broken: Iterable[Broken], config: MkDocsConfig) -> None:
-        level = config.validation.links.not_found
-        for link in dict.fromkeys(broken):
-            message = f"the {link.kind} '{link.url}' leads to nothing in this site"
-            self._say(level, message, link.url, link.hint or "Put the file there, or correct the address.")
-
-    def _say(self, level: int, message: str, url: str, remedy: str) -> None:
-        line = line_of(url, self.item.content, self.item.body_line, self._shop.bases)
-        if line is None and self.item.path.is_file():
-            whole = self.item.path.read_text("utf-8", errors="replace")
-            line = line_of(url, whole, 1, self._shop.bases)
-        problem = Problem("warning", message, self._shop.site.place_of(self.item), line, remedy)
-        self._shop.reporter.tell(problem, level)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
         """Tell of links to headings that are not there, with the line they stand on."""
         if not self._shop.options.check_links:
             return
-        # MkDocs only mentions such links; here they count as broken ones do, unless they are to be ignored.
-        level = max(log_level, logging.WARNING) if log_level >= logging.INFO else log_level
-        for file, links in (self.links_to_anchors or {}).items():
-            anchors = None if file.page is None else file.page.present_anchor_ids
-            for anchor, link in links.items():
-                if anchors is None or anchor in anchors or anchor == "top":
-                    continue
-                where = "on this page" if file is self.file else f"in '{file.src_uri}'"
-                message = f"the link '{link}' asks for a heading '#{anchor}' that is not {where}"
-                self._say(level, message, link, "Correct the part behind '#'.")
+        tell_anchors(self._shop, self.item, self.file, self.links_to_anchors, log_level)
 
 
 class BarePage(ItemPage):
@@ -279,7 +257,8 @@ class PostPage(ItemPage):
             self.keynote = below_root(address, self._shop.bases)
             return
         message = f"`iframe` is '{address}', which is no address on the web or in this site"
-        self._say(logging.WARNING, message, address, "Write `https://` and the address, or a path.")
+        remedy = "Write `https://` and the address, or a path."
+        say(self._shop, self.item, logging.WARNING, message, address, remedy)
 
     def _find_languages(self) -> None:
         """A post that is written in several languages, each in an element of its own."""

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Item
 
 from . import meta
+from .complaints import tell_anchors, tell_broken
 from .diagrams import renamed
 from .dressing import dressed
 from .files import JekyllFile
@@ -107,6 +108,16 @@ class ViewPage(Page):
             looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
             self.content = looked.html
             self.present_anchor_ids |= looked.anchors
+            self.links_to_anchors = looked.to_anchors
+            if self._shop.options.check_links:
+                tell_broken(self._shop, self._intro, looked.broken, config.validation.links.not_found)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Tell of links to headings that are not there, in the text above the list."""
+        if self._intro is None:
+            super().validate_anchor_links(files=files, log_level=log_level)
+        elif self._shop.options.check_links:
+            tell_anchors(self._shop, self._intro, self.file, self.links_to_anchors, log_level)
 
     def groups(self) -> Sequence[Group]:
         """The list's headings with their posts; none for an index."""
