@@ -75,7 +75,8 @@ class Renderer:
 
     def body(self, item: Item) -> Rendered:
         """The item's whole text."""
-        return self._render(item, item.content, item.body_line, self._around.layouts.get(item.layout or ""))
+        layout = self._around.layouts.get(item.layout or "")
+        return self._render(item, item.content, {"layout": layout})
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""
@@ -84,19 +85,22 @@ class Renderer:
             return to_text(own)
         if item.excerpt_text is None:
             return ""
-        return self._render(item, item.excerpt_text, item.body_line, None).html
+        return self._render(item, item.excerpt_text, {}, excerpt=True).html
 
     def line(self, text: str, item: Item) -> str:
         """A text of a layout's with the item as its ``page``: Liquid and no Markdown."""
         return self._liquid.render(text, page=item, path=self._around.place_of(item), line=1).text
 
-    def _render(self, item: Item, text: str, line: int, layout: Mapping[str, object] | None) -> Rendered:
+    def _render(
+        self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool = False
+    ) -> Rendered:
+        line = item.body_line
         path = self._around.place_of(item)
         problems: tuple[Problem, ...] = ()
         source = text
         if item.render_with_liquid:
-            extra = {"layout": layout, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}
-            result = self._liquid.render(text, page=item, path=path, line=line, extra=extra)
+            extra = {**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}
+            result = self._liquid.render(text, page=item, path=path, line=line, extra=extra, excerpt=excerpt)
             text, problems = result.text, result.problems
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))

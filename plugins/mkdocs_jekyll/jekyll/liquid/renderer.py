@@ -67,11 +67,13 @@ class LiquidRenderer:
         path: str,
         line: int = 1,
         extra: Mapping[str, object] | None = None,
+        excerpt: bool = False,
     ) -> LiquidResult:
         """Render ``text``, which stands in the file ``path`` (relative to the source) from ``line`` on.
 
         ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``,
-        ``paginator``, ``layout``), in which items may stand. Texts without Liquid, or with nothing but the
+        ``paginator``, ``layout``), in which items may stand; ``excerpt`` is whether the text is the page's
+        excerpt. Texts without Liquid, or with nothing but the
         site's addresses, never enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
@@ -81,7 +83,7 @@ class LiquidRenderer:
         filled = fill_addresses(text, self._addresses)
         if filled is not None:
             return LiquidResult(filled)
-        return self._run(text, page, Origin(path, line), extra or {})
+        return self._run(text, page, Origin(path, line), extra or {}, excerpt=excerpt)
 
     @cached_property
     def _environment(self) -> JekyllEnvironment:
@@ -106,7 +108,13 @@ class LiquidRenderer:
         return Services(self._site, DropFactory(self._site), includes)
 
     def _run(
-        self, text: str, page: Mapping[str, object] | Item, origin: Origin, extra: Mapping[str, object]
+        self,
+        text: str,
+        page: Mapping[str, object] | Item,
+        origin: Origin,
+        extra: Mapping[str, object],
+        *,
+        excerpt: bool,
     ) -> LiquidResult:
         try:
             compiled = self._environment.compile(text)
@@ -116,8 +124,9 @@ class LiquidRenderer:
             return _stopped(text, [], "Nesting too deep", "Nest blocks less deep.", origin)
         problems = from_complaints(compiled.complaints, origin)
         factory = self._services.drops
-        shown: ItemDrop | Mapping[str, object] | None
-        shown = factory.item(page) if isinstance(page, Item) else page
+        shown: ItemDrop | Mapping[str, object] | None = page if not isinstance(page, Item) else None
+        if isinstance(page, Item):
+            shown = factory.while_cut(page) if excerpt else factory.item(page)
         assert shown is not None
         registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
         payload: dict[str, object] = {"site": SiteDrop(factory, shown), "page": shown}

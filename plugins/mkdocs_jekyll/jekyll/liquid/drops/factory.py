@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.model import Collection, Document, Item, StaticFile
 
 from ..ruby.objects import Drop
-from .items import DocumentDrop, ItemDrop, PageDrop, StaticFileDrop
+from .items import DocumentDrop, ExcerptDrop, ItemDrop, PageDrop, StaticFileDrop
 from .site import CollectionDrop
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class DropFactory:
         if isinstance(value, dict):
             return {key: self.shown(one) for key, one in value.items()}
         return value
+
+    def while_cut(self, item: Item) -> ItemDrop | None:
+        """The drop that an item's own excerpt sees as ``page``."""
+        return ExcerptDrop(item, self) if isinstance(item, Document) else self.item(item)
 
     def static_file(self, file: StaticFile) -> StaticFileDrop:
         """The drop of a static file."""
@@ -114,7 +118,7 @@ class DropFactory:
 
     def related_to(self, current: Drop | Mapping[str, object] | None) -> list[object] | None:
         """The ten newest posts but the current one; pages have none."""
-        if not isinstance(current, DocumentDrop):
+        if not isinstance(current, DocumentDrop) or isinstance(current, ExcerptDrop):
             return None
         return [post for post in self.posts[: _RELATED + 1] if post is not current][:_RELATED]
 

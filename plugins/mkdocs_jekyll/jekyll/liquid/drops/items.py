@@ -110,6 +110,21 @@ class DocumentDrop(ItemDrop):
         return {name: found.get(name) for name in found.names() if name not in left_out}
 
 
+class ExcerptDrop(DocumentDrop):
+    """A document while its excerpt is rendered: its names say so, and it has no related posts."""
+
+    __slots__ = ()
+
+    def get(self, key: object) -> object:
+        """The key's value."""
+        match key:
+            case "id":
+                return f"{self.item.id}#excerpt"
+            case "path" | "relative_path":
+                return f"{self.item.relative_path}/#excerpt"
+        return super().get(key)
+
+
 def _place(item: Document) -> tuple[datetime.datetime, str]:
     return instant(item.date), item.relative_path
 
