@@ -262,6 +262,8 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
         term.options["raw_text"] = text
         term.children.append(Element("raw_text", text))
         block.children.append(term)
+    # The terms' own attributes are the list's; those between terms and definitions are lost.
+    block.options.pop("ial", None)
     if "ial" in terms.options:
         block.options["ial"] = terms.options["ial"]
     for item in _gather_definitions(parser, block, after_blank):
