@@ -177,7 +177,9 @@ class Site:
     def excerpt(self, item: Item) -> str:
         """The item's excerpt as HTML (or as the front matter gives it); empty where there is none. Kept."""
         own = item.data.get("excerpt")
-        if own in (None, False) and item.excerpt_text == item.content:
+        # Liquid may ask whose text it is; without it a text that is all excerpt is rendered once.
+        whole = item.excerpt_text == item.content and "{{" not in item.content and "{%" not in item.content
+        if own in (None, False) and whole:
             return self.render(item).html
         key = id(item)
         if key not in self._excerpts:
