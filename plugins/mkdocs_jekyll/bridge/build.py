@@ -101,7 +101,11 @@ class Build:
             on_disk = offline.is_on(self._config)
             everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
             self._addresses = Addresses(
-                everything, hosts=self.origin.hosts, bases=self.origin.bases, on_disk=on_disk
+                everything,
+                hosts=self.origin.hosts,
+                bases=self.origin.bases,
+                current=self.origin.current,
+                on_disk=on_disk,
             )
         return self._addresses
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs.structure.files import File, Files
 
@@ -51,12 +51,16 @@ class Broken:
 
 @dataclass(slots=True)
 class Looked:
-    """What came of a text: the HTML, anchors it has, anchors it asks for, and links to nothing."""
+    """What came of a text: the HTML, anchors it has, anchors it asks for, and links to nothing.
+
+    ``has_former`` tells of links in it that go by a former address of the site, or another spelling of it.
+    """
 
     html: str
     anchors: set[str] = field(default_factory=set)
     to_anchors: dict[File, dict[str, str]] = field(default_factory=dict)
     broken: list[Broken] = field(default_factory=list)
+    has_former: bool = False
 
 
 class Addresses:
@@ -68,14 +72,17 @@ class Addresses:
         *,
         hosts: Mapping[str, tuple[str, ...]],
         bases: tuple[str, ...],
+        current: frozenset[str] | None = None,
         on_disk: bool = False,
     ) -> None:
         """``hosts`` are the site's own with their base paths, ``bases`` are the base paths of its pages.
 
+        ``current`` are those of the hosts that the site has today, with their scheme; all, if ``None``.
         ``on_disk``: no server finds a folder's page, so that links have to name it.
         """
         self.hosts = hosts
         self.on_disk = on_disk
+        self._current = current
         self.bases = bases
         self._files: dict[str, File] = {}
         self._by_name: dict[str, File] = {}
@@ -114,6 +121,11 @@ class Addresses:
                 return None if below.startswith("/") else below
         return None
 
+    def is_current(self, url: SplitResult) -> bool:
+        """Whether an address has no host, or scheme and host as the site has them today."""
+        origin = f"{url.scheme}://{url.netloc}".lower()
+        return not url.netloc or self._current is None or origin in self._current
+
     def is_all_ours(self, host: str) -> bool:
         """Whether nothing but the site's pages stands below its bases on a host; an empty one is its own.
 
@@ -128,11 +140,17 @@ class Addresses:
 class Linker:
     """Looks through the HTML of one page."""
 
-    def __init__(self, addresses: Addresses, page_url: str, *, shown_at: str | None = None) -> None:
-        """``page_url`` is the page's address, ``shown_at`` the one where its text is shown if elsewhere."""
+    def __init__(
+        self, addresses: Addresses, page_url: str, *, shown_at: str | None = None, keep_former: bool = False
+    ) -> None:
+        """``page_url`` is the page's address, ``shown_at`` the one where its text is shown if elsewhere.
+
+        With ``keep_former`` links by a former address of the site are looked after, but stay as they are.
+        """
         self._addresses = addresses
         self._page_url = page_url
         self._shown_at = page_url if shown_at is None else shown_at
+        self._keep_former = keep_former
         self._looked = Looked("")
 
     def look(self, html: str) -> Looked:
@@ -212,6 +230,10 @@ class Linker:
             return value
         if parts.fragment:
             self._wants_of(file, unquote(parts.fragment), value)
+        if not self._addresses.is_current(parts):
+            self._looked.has_former = True
+            if self._keep_former:
+                return value
         return self._relative(self._named(below, file)) + _tail(value)
 
     def _named(self, below: str, file: File) -> str:

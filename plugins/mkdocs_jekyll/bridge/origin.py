@@ -19,12 +19,14 @@ class Origin:
     """The site's address: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
 
     ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
-    longest first; ``bases`` are those of the site itself. ``overrides`` go over ``url`` and ``baseurl`` of
+    longest first; ``current`` those it has today, with their scheme (``https://notes.example.org``);
+    ``bases`` are the site's own. ``overrides`` go over ``url`` and ``baseurl`` of
     ``_config.yml``; ``problem`` tells of a disagreement.
     """
 
     site_url: str | None
     hosts: Mapping[str, tuple[str, ...]]
+    current: frozenset[str]
     bases: tuple[str, ...]
     overrides: Mapping[str, object]
     problem: Problem | None = None
@@ -43,12 +45,13 @@ def agree(
     base = normal_base(config.get("baseurl"))
     theirs = f"{url}{base}/" if url else None
     if not site_url:
-        return Origin(theirs, _hosts(_bases(base), [theirs], former), _bases(base), {})
+        return Origin(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
     parts = urlsplit(site_url)
     ours = parts.path.rstrip("/")
     bases = _bases(base) if serving else _bases(base, ours)
-    hosts = _hosts(bases, [theirs, None if serving else site_url], former)
-    known = Origin(site_url, hosts, bases, {})
+    urls = [theirs, None if serving else site_url]
+    hosts, current = _hosts(bases, urls, former), _origins(*urls)
+    known = Origin(site_url, hosts, current, bases, {})
     if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
         return known
     written = theirs or f"{base}/"
@@ -60,7 +63,7 @@ def agree(
         "Make them equal.",
     )
     host = f"{parts.scheme}://{parts.netloc}"
-    return Origin(site_url, known.hosts, known.bases, {"url": host, "baseurl": ours}, problem)
+    return Origin(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
 
 
 def normal_base(value: object) -> str:
@@ -86,6 +89,10 @@ def _hosts(
         for host in _spellings(urlsplit(url).netloc):
             found[host] = _bases(*found.get(host, ()), *bases)
     return found
+
+
+def _origins(*urls: str | None) -> frozenset[str]:
+    return frozenset("://".join(urlsplit(url)[:2]).lower() for url in urls if url)
 
 
 def _spellings(host: str) -> tuple[str, ...]:

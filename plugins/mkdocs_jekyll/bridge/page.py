@@ -76,6 +76,8 @@ class ItemPage(Page):
         self.item = item
         self._shop = shop
         self._changed: Item | None = None
+        self._addresses: Addresses
+        self._has_former = False
         changed = meta.updated(item) or (item.date if isinstance(item, Document) else None)
         if changed is not None:
             self.update_date = changed.strftime("%Y-%m-%d")
@@ -102,7 +104,9 @@ class ItemPage(Page):
         self.formulas = formulas_of(item.data, has_math=rendered.has_math)
         asked = wants_diagrams(item.data, self._shop.site.config)
         self.diagrams = diagrams_of(rendered.html, asked=asked)
-        looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
+        self._addresses = self._shop.addresses(files)
+        looked = Linker(self._addresses, self.url, keep_former=True).look(rendered.html)
+        self._has_former = looked.has_former
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
         self.content = f"\n{looked.html}"
@@ -115,6 +119,9 @@ class ItemPage(Page):
 
     def finish(self, html: str) -> str:
         """The text as it goes into the page, once everybody has seen ``content``."""
+        if self._has_former:
+            # Until now the text is Jekyll's own; to a reader an old address of the site is as good as lost.
+            html = Linker(self._addresses, self.url).look(html).html
         return renamed(html) if self.diagrams else html
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
