@@ -23,6 +23,7 @@ from mkdocs_jekyll.jekyll.liquid import collect
 from . import (
     gallery,
     generated,
+    markdown,
     menu,
     meta,
     missing,
@@ -122,6 +123,7 @@ class Build:
                 site = self._site({**overrides, **origin.overrides}, config)
         except JekyllError as error:
             raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+        site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
         if origin.problem is not None:
             self.reporter.tell(origin.problem)
         self.reporter.tell_all(site.problems)

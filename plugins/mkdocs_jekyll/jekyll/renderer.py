@@ -17,7 +17,7 @@ from .slugs import to_text
 if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
-    from .liquid import SiteLike
+    from .liquid import ConvertsMarkdown, SiteLike
     from .markdown import MarkdownConverter
 
 #: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
@@ -56,6 +56,11 @@ class Surroundings(Protocol):
     @property
     def own(self) -> OwnFunctions:
         """The author's own tags and filters."""
+        ...
+
+    @property
+    def engines(self) -> Mapping[str, ConvertsMarkdown]:
+        """Other kinds of Markdown that an item may ask for, by the name it uses."""
         ...
 
     def place_of(self, item: Item) -> str:
@@ -105,7 +110,8 @@ class Renderer:
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))
             return Rendered(text, ids=ids, problems=problems)
-        converted = self._markdown.convert(text)
+        engine, unknown = self._engine(item, path)
+        converted = engine.convert(text)
         # Liquid may take lines away or add some; then a line of the text says nothing about the file's.
         shift = line - 1 if text.count("\n") == source.count("\n") else None
         return Rendered(
@@ -113,8 +119,19 @@ class Renderer:
             converted.toc,
             converted.ids,
             converted.has_math,
-            (*problems, *self._warnings(converted, path, shift)),
+            (*problems, *unknown, *self._warnings(converted, path, shift)),
         )
+
+    def _engine(self, item: Item, path: str) -> tuple[ConvertsMarkdown, list[Problem]]:
+        """The Markdown an item asks for, and a word about one that nobody knows."""
+        asked = to_text(item.data.get("markdown")).lower()
+        engines = self._around.engines
+        if asked in ("", "kramdown") or not engines:
+            return self._markdown, []
+        if asked in engines:
+            return engines[asked], []
+        message = f"`markdown: {asked}` is not known; the site's own Markdown is used"
+        return self._markdown, [Problem("info", message, path, None, f"Write {' or '.join(engines)}.")]
 
     def _warnings(self, converted: Result, path: str, shift: int | None) -> list[Problem]:
         return [self._problem(warning, path, shift) for warning in converted.warnings]

@@ -11,7 +11,7 @@ from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
-from .liquid import OwnFunctions
+from .liquid import ConvertsMarkdown, OwnFunctions
 from .markdown import MarkdownConverter
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
@@ -38,6 +38,7 @@ class Site:
     ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
     lists of posts that they make; the pages of the latter are among ``pages``.
     ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
+    ``engines`` are kinds of Markdown that items ask for by name (``markdown: name``), given from outside.
     ``problems`` are all that was found while reading.
     """
 
@@ -59,6 +60,7 @@ class Site:
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
+    engines: dict[str, ConvertsMarkdown] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _reading: Reading | None = field(default=None, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)

@@ -6,12 +6,13 @@ Nothing outside of this package touches the engine.
 from .extras import TagCall, TagFunction, function_tag
 from .limits import Limits
 from .own import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
-from .protocol import SiteLike
+from .protocol import ConvertsMarkdown, SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult
 from .tags import JekyllTag
 
 __all__ = [
+    "ConvertsMarkdown",
     "JekyllTag",
     "Limits",
     "LiquidRenderer",

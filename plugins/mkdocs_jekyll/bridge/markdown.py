@@ -1,0 +1,51 @@
+"""Material's Markdown for posts that ask for it: Python-Markdown with the extensions of ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import unescape
+from typing import Any, Final
+
+import markdown
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.kramdown import Result, TocEntry
+
+#: What ``markdown:`` in front matter says to get it.
+NAME: Final = "material"
+_FORMULA: Final = 'class="arithmatex"'
+
+
+class MaterialMarkdown:
+    """Converts as MkDocs converts its own pages. Can be pickled; the machine is made where it is needed."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._extensions: list[str] = list(config.markdown_extensions)
+        self._settings: dict[str, Any] = dict(config.mdx_configs or {})
+        self._machine: markdown.Markdown | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but the machine."""
+        return {**self.__dict__, "_machine": None}
+
+    def convert(self, text: str) -> Result:
+        """The text as HTML, with its contents."""
+        if self._machine is None:
+            self._machine = markdown.Markdown(extensions=self._extensions, extension_configs=self._settings)
+        self._machine.reset()
+        html = self._machine.convert(text)
+        toc = _entries(getattr(self._machine, "toc_tokens", ()))
+        return Result(html, toc, (), frozenset(_ids(toc)), _FORMULA in html)
+
+
+def _entries(tokens: Sequence[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
+    return tuple(
+        TocEntry(
+            token["level"], token["id"], token["name"], unescape(token["name"]), _entries(token["children"])
+        )
+        for token in tokens
+    )
+
+
+def _ids(entries: Sequence[TocEntry]) -> list[str]:
+    return [found for entry in entries for found in (entry.id, *_ids(entry.children))]
