@@ -117,6 +117,7 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "hashes": repeated("#"),
     "equals signs": repeated("=\n"),
     "attribute lists": repeated("{:.a}\n"),
+    "attribute lists on a span": lambda size: "*a*" + "{:.a}" * (size // 5) + "\n",
     "attribute lists not closed": repeated("{:.a "),
     "extensions not closed": repeated("{::comment}\n"),
     "inline extensions not closed": repeated("a {::nomarkdown} "),

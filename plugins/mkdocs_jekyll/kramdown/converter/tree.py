@@ -30,7 +30,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Element):
         return tree(value)
     if isinstance(value, dict):
-        return {"refs" if name == REFS else str(name): _plain(item) for name, item in value.items()}
+        return {"refs" if name == REFS else str(name): _attribute(name, item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
+
+
+def _attribute(name: object, value: Any) -> Any:
+    """An entry of an attribute list, the classes as the text they become."""
+    return " ".join(value) if name == "class" and isinstance(value, list) else _plain(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .context import REFS, AttributeList, Context
 from .patterns import ATTRIBUTE_ID, NOT_S, WHITE, S
@@ -25,7 +26,7 @@ def parse_attribute_list(
 ) -> AttributeList:
     """Read ``text``, the inside of an attribute list, into ``into`` (a new one by default).
 
-    Classes gather; a later attribute wins over an earlier one.
+    Classes gather, as a list that is joined once; a later attribute wins over an earlier one.
     """
     result: AttributeList = {} if into is None else into
     if not _ANY.search(text) or text.strip(WHITE) == ":":
@@ -38,12 +39,12 @@ def parse_attribute_list(
         elif part["names"]:
             for name in _NAMES.finditer(part["names"]):
                 if name[2]:
-                    result["class"] = f"{result.get('class') or ''} {name[2]}".lstrip()
+                    result.setdefault("class", []).append(name[2])
                 else:
                     result["id"] = name[1]
         else:
             value = re.sub(rf"\\(\}}|{part['quote']})", r"\1", part["value"])
-            result[part["key"]] = value
+            result[part["key"]] = [value] if part["key"] == "class" else value
     if not found:
         context.warn(f"No or invalid attributes found in IAL/ALD content: {text}", line)
     return result
@@ -52,27 +53,34 @@ def parse_attribute_list(
 def merge_attribute_lists(target: AttributeList, other: AttributeList) -> None:
     """Add ``other`` to ``target``: references and classes gather, the rest is replaced."""
     for key, value in other.items():
-        if key == REFS:
-            target.setdefault(REFS, []).extend(value)
-        elif key == "class":
-            target["class"] = f"{target.get('class') or ''} {value}".lstrip()
+        if key in (REFS, "class"):
+            target.setdefault(key, []).extend(value)
         else:
             target[key] = value
 
 
-def apply_attribute_list(attr: dict[str, str | None], given: AttributeList, context: Context) -> None:
-    """Write an attribute list to an element's attributes, references resolved first."""
-    _apply(attr, given, context, 0)
+def apply_attribute_lists(
+    attr: dict[str, str | None], given: Iterable[AttributeList], context: Context
+) -> None:
+    """Write attribute lists, one after the other, to an element's attributes, references resolved first."""
+    classes = [attr.get("class") or ""]
+    for attributes in given:
+        _apply(attr, attributes, classes, context, 0)
+    if len(classes) > 1:
+        attr["class"] = " ".join(classes).lstrip()
 
 
-def _apply(attr: dict[str, str | None], given: AttributeList, context: Context, depth: int) -> None:
+def _apply(
+    attr: dict[str, str | None], given: AttributeList, classes: list[str], context: Context, depth: int
+) -> None:
     if depth < 16:
         for name in given.get(REFS, ()):
             definition = context.attribute_lists.get(name)
             if definition:
-                _apply(attr, definition, context, depth + 1)
+                _apply(attr, definition, classes, context, depth + 1)
     for key, value in given.items():
         if key == "class":
-            attr["class"] = f"{attr.get('class') or ''} {value}".lstrip()
+            attr.setdefault("class", "")
+            classes.extend(value)
         elif key != REFS:
             attr[key] = value

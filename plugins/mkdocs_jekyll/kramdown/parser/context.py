@@ -11,7 +11,8 @@ from ..options import Options
 #: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
 MAX_NESTING: Final = 100
 
-#: An attribute list as it was read: attributes in order, and under `REFS` the names it refers to.
+#: An attribute list as it was read: attributes in order, classes as a list, and under `REFS` the names it
+#: refers to.
 AttributeList = dict[str, Any]
 
 __all__ = [

@@ -6,7 +6,7 @@ import sys
 
 from ..element import Element
 from ..header_ids import HeaderIds
-from .attributes import apply_attribute_list
+from .attributes import apply_attribute_lists
 from .context import Context
 from .machine import Dialect, SpanParser
 
@@ -27,7 +27,7 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
         ial = child.options.get("ial")
         if child.type == "eob":
             if ial:
-                apply_attribute_list(child.attr, ial, context)
+                apply_attribute_lists(child.attr, (ial,), context)
             continue
         last_blank = None
         if child.type == "raw_text":
@@ -38,7 +38,7 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
         if child.children:
             parse_texts(child, context, dialect)
         if ial:
-            apply_attribute_list(child.attr, ial, context)
+            apply_attribute_lists(child.attr, (ial,), context)
         if child.type == "dt" or (child.type == "header" and (gfm or context.options.auto_id_stripping)):
             child.options["raw_text"] = _plain_text(child, all_signs=gfm)
         children.append(child)

@@ -187,7 +187,17 @@ class SpanParser:
     Text gathers in ``parts`` and becomes one ``text`` element when another element follows it.
     """
 
-    __slots__ = ("context", "dialect", "element", "parts", "src", "stack", "steps", "wasted")
+    __slots__ = (
+        "context",
+        "dialect",
+        "element",
+        "parts",
+        "src",
+        "stack",
+        "steps",
+        "texts_take_attributes",
+        "wasted",
+    )
 
     def __init__(self, context: Context, dialect: Dialect, text: str, line: int, element: Element) -> None:
         self.context = context
@@ -196,6 +206,8 @@ class SpanParser:
         self.element = element
         self.parts: list[str] = []
         self.stack: list[tuple[Element, list[str]]] = []
+        #: Whether an attribute list behind a text is read: so it is where kramdown looks for a table's pipes.
+        self.texts_take_attributes = False
         #: Marks looked at, and how many of these in vain; see `may_look_ahead`.
         self.steps = 0
         self.wasted = 0
@@ -223,6 +235,8 @@ class SpanParser:
 
     def last_element(self) -> Element | None:
         """The element right before the cursor, or ``None`` where text stands there."""
+        if self.texts_take_attributes:
+            self._flush()
         if self.parts or not self.element.children:
             return None
         return self.element.children[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..attributes import apply_attribute_list
+from ..attributes import apply_attribute_lists
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
@@ -93,7 +93,7 @@ def parse_footnote_mark(parser: SpanParser, match: re.Match[str]) -> None:
         return
     if not definition.markers:
         stand_in = definition.element
-        apply_attribute_list(stand_in.attr, stand_in.options.get("ial") or {}, parser.context)
+        apply_attribute_lists(stand_in.attr, (stand_in.options.get("ial") or {},), parser.context)
     mark = Element(
         "footnote", definition.content, definition.element.attr, {"name": match[1], "location": line}
     )

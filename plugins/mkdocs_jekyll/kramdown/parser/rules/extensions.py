@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...element import Element
 from ...scanner import Scanner
-from ..attributes import apply_attribute_list, merge_attribute_lists, parse_attribute_list
+from ..attributes import apply_attribute_lists, merge_attribute_lists, parse_attribute_list
 from ..context import Context
 from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
@@ -147,14 +147,20 @@ def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
                 if element is not None:
                     parser.append(element)
                 return
-    elif given := src.check(_IAL_SPAN):
+    elif src.check(_IAL_SPAN):
         last = parser.last_element()
         if last is not None:
-            src.pos = given.end()
-            attributes = parse_attribute_list(given[1], context, None, line)
-            merge_attribute_lists(last.options.setdefault("ial", {}), attributes)
-            apply_attribute_list(last.attr, attributes, context)
+            _give_attributes(last, src, context)
             return
         context.warn("Found span IAL after text - ignoring it", line)
     parser.add_text("{")
     src.pos += 1
+
+
+def _give_attributes(element: Element, src: Scanner, context: Context) -> None:
+    """Give an element the attribute lists at the cursor: many in a row are written to it once."""
+    lists = []
+    while src.check(_SPAN) is None and (given := src.scan(_IAL_SPAN)):
+        lists.append(parse_attribute_list(given[1], context, None, src.line))
+        merge_attribute_lists(element.options.setdefault("ial", {}), lists[-1])
+    apply_attribute_lists(element.attr, lists, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..attributes import apply_attribute_list
+from ..attributes import apply_attribute_lists
 from ..context import LinkDefinition
 from ..machine import SpanParser
 from ..patterns import WHITE, S
@@ -126,7 +126,7 @@ def _set_target(
 ) -> None:
     given = definition.element.options.get("ial") if definition and definition.element else None
     if given:
-        apply_attribute_list(element.attr, given, parser.context)
+        apply_attribute_lists(element.attr, (given,), parser.context)
     if element.type == "a":
         element.attr["href"] = url
     else:

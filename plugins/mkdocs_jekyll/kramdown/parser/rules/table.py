@@ -115,7 +115,9 @@ def _side(left: str, right: str) -> str:
 
 def _spans(parser: BlockParser, text: str, line: int, rules: SpanRules) -> list[Element]:
     root = Element("root")
-    SpanParser(parser.context, parser.dialect, text, line, root).parse(root, rules=rules)
+    spans = SpanParser(parser.context, parser.dialect, text, line, root)
+    spans.texts_take_attributes = True
+    spans.parse(root, rules=rules)
     return root.children
 
 
