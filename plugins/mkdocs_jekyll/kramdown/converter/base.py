@@ -11,7 +11,7 @@ from ..entities import NAME_TO_CODE, name_for_code
 from ..header_ids import HeaderIds
 from ..options import Options
 from ..warning import Warning
-from .escape import escape_text
+from .escape import BLANKS, escape_text
 from .footnotes import Footnotes
 from .headings import Heading
 from .highlight import Kind, highlight
@@ -164,7 +164,7 @@ def take_language(attr: dict[str, str | None]) -> str | None:
     match = _LANGUAGE.search(classes) if classes else None
     if not classes or not match:
         return None
-    rest = (classes[: match.start()] + classes[match.end() :]).strip(" \t\r\n\f\v")
+    rest = (classes[: match.start()] + classes[match.end() :]).strip(BLANKS)
     if rest:
         attr["class"] = rest
     else:
@@ -181,7 +181,7 @@ def find_language(attr: dict[str, str | None]) -> str | None:
 
 def mark_as_highlighted(attr: dict[str, str | None], language: str | None) -> None:
     """Put ``language-...`` first among the classes, and ``highlighter-rouge`` last."""
-    classes = f"{attr.get('class') or ''} highlighter-rouge".lstrip()
+    classes = f"{attr.get('class') or ''} highlighter-rouge".lstrip(BLANKS)
     if language:
         written = f"language-{language}"
         if classes.startswith("language-"):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+#: What a value is stripped of: ASCII's white space, and NUL; wide spaces are letters here.
+BLANKS: Final = " \t\r\n\f\v\0"
 _REFERENCE: Final = r"(?![a-zA-Z0-9_:][-a-zA-Z0-9_.:]*;|#[0-9]+;|#x[0-9a-fA-F]+;)"
 _IN_TEXT: Final = re.compile(rf"&{_REFERENCE}|[<>]")
 _IN_ATTRIBUTE: Final = re.compile(rf"&{_REFERENCE}|[<>\"]")
@@ -41,7 +43,7 @@ def attributes(attr: Mapping[str, str | None]) -> str:
         return ""
     parts = []
     for name, value in attr.items():
-        if value is None or (name == "id" and not value.strip()):
+        if value is None or (name == "id" and not value.strip(BLANKS)):
             continue
         parts.append(f' {name}="{escape_attribute(str(value))}"')
     return "".join(parts)

@@ -10,6 +10,7 @@ from typing import Final
 
 from ..element import Element
 from ..options import Options
+from .escape import BLANKS
 from .headings import Section, label, sections
 from .html import HtmlConverter
 
@@ -41,7 +42,7 @@ def toc_entries(
     if converter is None:
         converter = HtmlConverter(root, options)
         converter.convert()
-    headings = [heading for heading in converter.headings if heading.id.strip()]
+    headings = [heading for heading in converter.headings if heading.id.strip(BLANKS)]
     return _entries(sections(headings), converter.write_label)
 
 

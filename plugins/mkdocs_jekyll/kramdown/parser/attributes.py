@@ -67,7 +67,7 @@ def apply_attribute_lists(
     for attributes in given:
         _apply(attr, attributes, classes, context, 0)
     if len(classes) > 1:
-        attr["class"] = " ".join(classes).lstrip()
+        attr["class"] = " ".join(classes).lstrip(WHITE + "\0")
 
 
 def _apply(
