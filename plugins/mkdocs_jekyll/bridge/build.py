@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site, layouts
+from mkdocs_jekyll.jekyll import Conversions, Document, GeneratedFile, Item, JekyllError, Site, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
@@ -66,6 +66,7 @@ class Build:
         self.whole_site = options.source is not None
         self.folder = Path(options.source or config.docs_dir)
         self.source = self.folder  # its configuration may name a folder below it
+        self.kept = _kept(options, config)
         hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)
@@ -142,6 +143,7 @@ class Build:
             github_pages=self.options.github_pages,
             switches=generated.switches(self.options, config),
             own=self._own,
+            kept=self.kept,
         )
 
     def _overrides(self) -> dict[str, object]:
@@ -387,3 +389,9 @@ class Build:
             if problem is not None:
                 self.reporter.tell(problem, config.validation.links.not_found)
         return self._profile
+
+
+def _kept(options: JekyllConfig, config: MkDocsConfig) -> Conversions | None:
+    """The texts that earlier builds converted, where Material's plugins keep theirs."""
+    path = config.config_file_path
+    return Conversions(Path(path).parent / ".cache" / "plugin" / "jekyll") if options.cache and path else None

@@ -126,3 +126,6 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
 
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""
+
+    cache = c.Type(bool, default=True)
+    """Whether texts that a build has converted are kept for the next one, in ``.cache/plugin/jekyll``."""

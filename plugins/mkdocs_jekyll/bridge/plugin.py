@@ -28,13 +28,15 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._dirty = False
         self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
         self._outfit: Outfit
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server is going to show the site: its address is not the site's then."""
         self._serving = command == "serve"
+        self._dirty = dirty
 
     @event_priority(100)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -153,6 +155,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
         self._build.suit_search(config, self._given_for_search)
+        if self._build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
+            self._build.kept.sweep()
 
     def on_serve(
         self,

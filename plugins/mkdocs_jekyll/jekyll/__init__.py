@@ -1,5 +1,6 @@
 """Jekyll's site model: a folder becomes a Site, a Site's items become HTML. No MkDocs in here."""
 
+from .conversions import Conversions
 from .errors import JekyllError, Problem
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .renderer import Rendered
@@ -7,6 +8,7 @@ from .site import Site
 
 __all__ = [
     "Collection",
+    "Conversions",
     "Document",
     "GeneratedFile",
     "Item",

@@ -9,6 +9,7 @@ from mkdocs_jekyll.kramdown import Options, Result, convert
 
 from . import commonmark
 from .config import Config
+from .conversions import Conversions, digest_of
 from .errors import Problem
 from .slugs import to_text
 
@@ -53,12 +54,16 @@ class MarkdownConverter:
     ``problems`` name the options that have no effect, once for the site.
     """
 
-    def __init__(self, config: Config, *, where: str = "_config.yml") -> None:
+    def __init__(
+        self, config: Config, *, where: str = "_config.yml", kept: Conversions | None = None
+    ) -> None:
         engine = to_text(config.get("markdown")).lower() or "kramdown"
         settings = config.kramdown
         highlighter = to_text(config.get("highlighter")) or "none"
         self.options, messages = jekyll_options(settings, highlighter=highlighter)
         self.commonmark = commonmark.Settings.from_config(config) if engine in _COMMONMARK else None
+        self.kept = kept
+        self._settings = digest_of(self.commonmark or self.options)
         #: Whether the author asked to see what kramdown finds odd.
         self.shows_warnings = settings.get("show_warnings") not in (None, False)
         self.problems = [Problem("warning", message, where) for message in messages]
@@ -74,6 +79,11 @@ class MarkdownConverter:
 
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents, its ids and what was odd."""
+        if self.kept is None:
+            return self._convert(text)
+        return self.kept.get(text, self._settings, self._convert)
+
+    def _convert(self, text: str) -> Result:
         if self.commonmark is not None:
             return commonmark.convert(text, self.commonmark)
         return convert(text, self.options)

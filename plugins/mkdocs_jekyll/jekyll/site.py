@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .config import Config, read_config
+from .conversions import Conversions
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
@@ -81,14 +82,16 @@ class Site:
         github_pages: bool = False,
         switches: Mapping[str, bool] | None = None,
         own: OwnFunctions | None = None,
+        kept: Conversions | None = None,
     ) -> Site:
         """Read the site at ``source``.
 
         ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data
         and collections are read, and the static files in their folders. ``now`` is the moment that decides
         what lies in the future. ``github_pages`` sets what GitHub Pages sets. ``switches`` turn
-        plugins on or off, whatever the site lists. ``own`` are the author's tags and filters. Raises
-        JekyllError where nothing can be read; everything else is in ``problems``.
+        plugins on or off, whatever the site lists. ``own`` are the author's tags and filters, ``kept`` the
+        texts that earlier builds converted. Raises JekyllError where nothing can be read; everything else is
+        in ``problems``.
         """
         source = source.absolute()
         if not source.is_dir():
@@ -102,7 +105,7 @@ class Site:
         source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
-        markdown = MarkdownConverter(config, where=where)
+        markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         asked = switches or {}
         names = [name for name in config.plugins if asked.get(name, True)]
