@@ -2,6 +2,7 @@
 # record_liquid.rb and liquid_server.rb.
 
 require "jekyll"
+require_relative "sorted_folders"
 
 HERE = File.expand_path("../jekyll/liquid", __dir__)
 ENV["TZ"] = "Asia/Shanghai"

@@ -6,6 +6,7 @@ require "jekyll"
 require "json"
 require "set"
 require "stringio"
+require_relative "sorted_folders"
 
 def plain(value, depth = 0)
   case value
