@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
 
 #: A template larger than this has a program in it, no comment box.
 _LARGEST_TEMPLATE: Final = 400_000
@@ -90,13 +91,11 @@ _FUNCTIONS: Final[dict[str, Callable[[str], str]]] = {
 
 def _templates(site: Site) -> Iterator[Path]:
     """Layouts before includes, a post's layout before the others; nothing outside the source."""
-    source = site.source.resolve()
     for key in ("layouts_dir", "includes_dir"):
         folder = site.source / site.config.text(key)
-        if not folder.resolve().is_relative_to(source) or not folder.is_dir():
+        if not is_folder_below(folder, site.source):
             continue
         files = (path for path in folder.rglob("*") if path.suffix in _TEMPLATES)
         for path in sorted(files, key=lambda path: (path.stem != "post", path.as_posix())):
-            inside = path.resolve().is_relative_to(source) and path.is_file()
-            if inside and path.stat().st_size <= _LARGEST_TEMPLATE:
+            if is_file_below(path, site.source) and path.stat().st_size <= _LARGEST_TEMPLATE:
                 yield path

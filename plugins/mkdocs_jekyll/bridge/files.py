@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
+from mkdocs_jekyll.jekyll.paths import fault_of_name
 
 from . import offline
 from .wording import says_something
@@ -25,6 +26,9 @@ _JEKYLLS_FOLDERS: Final = frozenset(
     ("_posts", "_drafts", "_data", "_includes", "_layouts", "_sass", "_plugins", "_site")
 )
 _WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body|frameset)\b|http-equiv", re.IGNORECASE)
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+#: Letters of an address that a message shows.
+_READABLE: Final = 120
 
 
 class JekyllFile(File):
@@ -163,8 +167,8 @@ def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     chosen: dict[str, Entry] = {}
     for entry in found:
-        if not is_inside(entry.destination):
-            problems.append(_leaves_the_site(entry))
+        if (problem := _fault_of(entry)) is not None:
+            problems.append(problem)
             continue
         other = chosen.get(entry.destination)
         if other is None:
@@ -174,7 +178,9 @@ def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
         chosen[entry.destination] = winner
         if loser.generated is None:  # a site's own file stands there on purpose
             problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
-    return list(chosen.values()), problems
+    sifted = list(_without_folders(chosen))
+    problems += (one for one in sifted if isinstance(one, Problem))
+    return [one for one in sifted if isinstance(one, Entry)], problems
 
 
 def is_written(file: File) -> bool:
@@ -188,14 +194,45 @@ def is_inside(destination: str) -> bool:
     return bool(destination) and not destination.startswith("/") and ".." not in parts and ":" not in parts[0]
 
 
-def _leaves_the_site(entry: Entry) -> Problem:
+def _fault_of(entry: Entry) -> Problem | None:
+    """Why no file can be written at an entry's destination."""
+    if not is_inside(entry.destination):
+        return _refused(entry, "leaves the site", "Take '..' out of its permalink.")
+    if reason := fault_of_name(entry.destination):
+        return _refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
+    return None
+
+
+def _refused(entry: Entry, reason: str, remedy: str) -> Problem:
+    place = _short(entry.relative_path) if entry.generated is None else None
     return Problem(
-        "error",
-        f"its address '{entry.url}' leaves the site, so it was not written",
-        entry.relative_path,
-        None,
-        "Take '..' out of its permalink.",
+        "error", f"its address '{_short(entry.url)}' {reason}, so it was not written", place, None, remedy
     )
+
+
+def _short(text: str) -> str:
+    """An address or a path for a message: not longer than one can read, without what a terminal obeys."""
+    plain = _CONTROL.sub("�", text)
+    return plain if len(plain) <= _READABLE else f"{plain[:_READABLE]}…"
+
+
+def _without_folders(chosen: Mapping[str, Entry]) -> Iterator[Problem | Entry]:
+    """The entries, but those that would be a file where another needs a folder: of these a problem."""
+    folders = {folder for path in chosen for folder in folders_of(path)}
+    for path, entry in chosen.items():
+        if path in folders:
+            reason = "is that of a folder in which other pages stand"
+            yield _refused(entry, reason, "End its permalink with '/' or '.html'.")
+        else:
+            yield entry
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders above a path, innermost first; an inner one that is known has its outer ones known too."""
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)
 
 
 def _collision(winner: str, loser: str, url: str) -> Problem:
@@ -216,11 +253,18 @@ class Placer:
         self._config = config
         self._source = source
         self._taken = {file.dest_uri: file for file in files if is_written(file)}
+        self._folders = {folder for path in self._taken for folder in folders_of(path)}
         self._foreign = not source.samefile(config.docs_dir)
         self.problems: list[Problem] = []
 
     def place(self, entry: Entry, *, inclusion: InclusionLevel) -> JekyllFile | None:
         """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
+        if entry.destination in self._folders or not self._taken.keys().isdisjoint(
+            folders_of(entry.destination)
+        ):
+            reason = "is also that of a folder, or lies below a file"
+            self.problems.append(_refused(entry, reason, "Give it another permalink."))
+            return None
         other = self._taken.get(entry.destination)
         if other is not None and self._keeps_its_place(other):
             kept = f"{Path(self._config.docs_dir).name}/{other.src_uri}"
@@ -247,6 +291,7 @@ class Placer:
             file.edit_uri = posixpath.join(self._path_from_docs(), entry.relative_path)
         self._files.append(file)
         self._taken[entry.destination] = file
+        self._folders.update(folders_of(entry.destination))
         return file
 
     def _keeps_its_place(self, other: File) -> bool:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
-from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap
+from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
 from mkdocs_jekyll.jekyll.plugins.addresses import written
 
 from .config import JekyllConfig
@@ -74,7 +74,7 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
 
 
 def _entries(output: str) -> Iterator[sitemap.Entry]:
-    for url in ElementTree.fromstring(output.strip().encode()):
+    for url in ElementTree.fromstring(xml.clean(output).strip().encode()):
         loc, lastmod = url.findtext(f"{_LOC}loc", ""), url.findtext(f"{_LOC}lastmod", "")
         if loc.strip():
             yield sitemap.Entry(loc.strip(), lastmod.strip())

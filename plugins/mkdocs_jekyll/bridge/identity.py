@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from .addresses import harmless
 from .meta import text_of, title_html
 from .networks import NETWORKS, Account, account_of
 from .phrases import is_address, phrase
@@ -208,4 +209,4 @@ def _friends_in(value: object) -> Iterator[Friend]:
         title = next((text for key in _TITLE_KEYS if (text := text_of(one.get(key)))), "")
         if url:
             note = text_of(one.get("desc") or one.get("description"))
-            yield Friend(title_html(title or url), url, escape(note))
+            yield Friend(title_html(title or url), harmless(url), escape(note))

@@ -287,7 +287,10 @@ def _tail(value: str) -> str:
 
 def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> int | None:
     """The file's line on which a link is written, or ``None``: Liquid may have put it together."""
-    path = unquote(urlsplit(url).path)
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        path = url
     wanted = [url, unquote(url)]
     wanted += [path[len(base) :] for base in bases if base and path.startswith(base)]
     wanted.append(posixpath.basename(path.rstrip("/")))

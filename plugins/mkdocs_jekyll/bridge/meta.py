@@ -19,7 +19,8 @@ _INLINE: Final = (
 _YES: Final = frozenset(("true", "yes", "on", "1"))
 _NO: Final = frozenset(("", "false", "no", "off", "0", "none", "null"))
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
-_BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b[^<>]*>)", re.IGNORECASE)
+#: What handles an event is no markup that a title needs.
+_BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b(?![^<>]*[\s/\"']on\w+\s*=)[^<>]*>)", re.IGNORECASE)
 
 
 def title_html(title: str) -> str:

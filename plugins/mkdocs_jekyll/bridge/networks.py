@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from .addresses import harmless
+
 LINK_ICON: Final = "material/link-variant"
 _MAIL: Final = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 #: What may stand for a name in an address; a word such as "none" in another script is no user's name.
@@ -127,7 +129,8 @@ def account_of(word: str, value: str, label: str = "") -> Account | None:
     if word.casefold() in ("email", "mail", "e-mail") or value.startswith("mailto:"):
         return _mail(value)
     if re.match(r"(?:https?:)?//", value, re.IGNORECASE):
-        return _linked(value, network, label or word)
+        url = harmless(value)
+        return _linked(url, network, label or word) if url else None
     if network is None or not _USER.fullmatch(value):
         return None
     return Account(network.name, network.url.format(value.removeprefix("@")), network.icon)

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
 
 from .files import Entry
@@ -126,7 +127,7 @@ class OldTheme:
             yield text
             for name in _INCLUDE.findall(text) if "include" in text else ():
                 path = folder / name
-                if name not in seen and path.resolve().is_relative_to(folder.resolve()):
+                if name not in seen and is_file_below(path, self._site.source):
                     seen.add(name)
                     todo.append(_read(path))
 

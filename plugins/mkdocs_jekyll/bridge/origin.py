@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Problem
+
+from .addresses import harmless
 
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
@@ -42,6 +44,12 @@ def agree(
     address and says nothing.
     """
     url = str(config.get("url") or "").strip().rstrip("/")
+    for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
+        if harmless(written) != written.strip():
+            known = agree({**config, key: ""}, site_url, serving=serving, former=former)
+            message = f"{key} is '{written}', which no address can be made of; it is left aside"
+            problem = Problem("warning", message, "_config.yml", None, "Write https://host and /path.")
+            return replace(known, overrides={key: "", **known.overrides}, problem=problem)
     base = normal_base(config.get("baseurl"))
     theirs = f"{url}{base}/" if url else None
     if not site_url:
@@ -104,7 +112,7 @@ def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], li
     """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as whole addresses; and what is none."""
     found, problems = [], []
     for url in option:
-        parts = urlsplit(url if ":" in url else f"https://{url}")
+        parts = urlsplit(harmless(url if ":" in url else f"https://{url}"))
         if parts.scheme in ("http", "https") and parts.netloc:
             found.append(parts.geturl())
         else:

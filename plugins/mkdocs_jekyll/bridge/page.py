@@ -134,7 +134,7 @@ class ItemPage(Page):
         picture = below_root(hero.picture, self._shop.bases)
         if ":" in picture or picture.startswith("//"):
             return Hero(picture, mask=hero.mask)
-        if self._shop.addresses(files).find(unquote(picture)) is None:
+        if not picture or self._shop.addresses(files).find(unquote(picture)) is None:
             missing = Broken(hero.picture, "picture")
             tell_broken(self._shop, self.item, [missing], config.validation.links.not_found)
             return None

@@ -9,6 +9,8 @@ from typing import Final
 
 from mkdocs_jekyll.kramdown import Options, convert
 
+from .addresses import harmless
+
 _KEPT: Final = frozenset(("b", "code", "del", "em", "i", "kbd", "mark", "s", "small", "strong", "sub", "sup"))
 _DROPPED_WITH_CONTENT: Final = frozenset(("script", "style", "iframe", "template", "noscript"))
 _ADDRESS: Final = re.compile(r"(?:https?:)?//|mailto:|[/#]", re.IGNORECASE)
@@ -16,7 +18,7 @@ _ADDRESS: Final = re.compile(r"(?:https?:)?//|mailto:|[/#]", re.IGNORECASE)
 
 def is_address(value: object) -> bool:
     """Whether something is an address that a page may link to: of the web, of the site, of mail."""
-    return isinstance(value, str) and _ADDRESS.match(value.strip()) is not None
+    return isinstance(value, str) and _ADDRESS.match(harmless(value)) is not None
 
 
 def phrase(text: str) -> str:
@@ -53,7 +55,7 @@ class _Phrase(HTMLParser):
             self._out.append(f"<{tag}>")
         elif tag == "a" and is_address(href := dict(attrs).get("href")):
             self._open.append(tag)
-            self._out.append(f'<a href="{escape(str(href).strip())}" rel="noopener">')
+            self._out.append(f'<a href="{escape(harmless(str(href)))}" rel="noopener">')
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _DROPPED_WITH_CONTENT:

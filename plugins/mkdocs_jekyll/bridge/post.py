@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 
+from .addresses import harmless
 from .meta import text_of, title_html, updated
 
 #: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
@@ -153,7 +154,11 @@ def picture_of(data: Mapping[str, object]) -> str:
 
 
 def below_root(address: str, bases: Iterable[str]) -> str:
-    """An address as the theme's ``url`` filter wants it: below the site's root, or absolute as it is."""
+    """An address as the theme's ``url`` filter wants it: below the site's root, or absolute as it is.
+
+    Empty for one that no page may have.
+    """
+    address = harmless(address)
     if not address or _SCHEME.match(address) or address.startswith("data:"):
         return address
     for base in bases:

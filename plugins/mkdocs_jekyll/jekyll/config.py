@@ -146,7 +146,7 @@ def _codec(value: object) -> str:
     name = to_text(value).lower().removeprefix("bom|") or "utf-8"
     try:
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return "utf-8"
 
 

@@ -10,10 +10,12 @@ from typing import Final
 from .config_defaults import DEFAULTS
 from .dates import zone_is_known
 from .errors import Problem, Severity
+from .paths import fault_of_name, inside
 from .permalinks import STYLES
 from .slugs import to_text
 
 _LISTS: Final = ("include", "exclude", "plugins", "keep_files")
+_FOLDERS: Final = ("data_dir", "layouts_dir", "includes_dir", "collections_dir")
 _TABLE_KEYS: Final = frozenset(("csv_converters", "headers", "encoding"))
 _CONVERTERS: Final = frozenset(("integer", "float", "numeric", "date", "date_time", "all"))
 _MODES: Final = ("warn", "lax", "strict")
@@ -54,6 +56,13 @@ def _wrong_forms(data: dict[str, object]) -> Iterator[_Found]:
         data["limit_posts"] = 0
         message = f"`limit_posts` is {to_text(limit)}, a number from 0 is expected"
         yield "error", message, "All posts are read."
+    for key in _FOLDERS:
+        written = to_text(data.get(key))
+        if ".." in written:
+            data[key] = inside(written)
+        if reason := fault_of_name(written):
+            data[key] = DEFAULTS[key]
+            yield "error", f"`{key}` {reason}", "The default is used."
     for key in ("csv_reader", "tsv_reader"):
         yield from _table_faults(key, data.get(key))
 
@@ -86,7 +95,7 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
     encoding = to_text(data.get("encoding"))
     try:
         codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
-    except LookupError:
+    except (LookupError, ValueError):
         message = f"`encoding: {encoding}` is not known; UTF-8 is used"
         yield "warning", message, "Name one as `utf-8` or `gbk`."
     style = to_text(data.get("permalink"))

@@ -17,6 +17,7 @@ from typing import Final
 
 from . import front_matter
 from .errors import Problem
+from .paths import is_file_below
 from .site import Site
 from .slugs import to_text
 
@@ -189,10 +190,9 @@ def _with_parents(site: Site, layout: str) -> Iterator[str]:
 
 def _file_of(site: Site, name: str) -> Path | None:
     """A layout's file; ``None`` if it came with a gem, or lies outside the site."""
-    root = site.source.resolve()
     for ext in (".html", ".htm", ".md", ".markdown", ".liquid"):
         path = site.source / to_text(site.config.get("layouts_dir")) / f"{name}{ext}"
-        if path.is_file() and path.resolve().is_relative_to(root):
+        if is_file_below(path, site.source):
             return path
     return None
 
@@ -203,7 +203,7 @@ def _static_text(site: Site, text: str, depth: int = 0) -> str:
 
     def included(match: re.Match[str]) -> str:
         path = folder / match[1]
-        if depth >= _DEPTH or not path.resolve().is_relative_to(site.source.resolve()):
+        if depth >= _DEPTH or not is_file_below(path, site.source):
             return _lines(match)
         return _static_text(site, _read(path), depth + 1).replace("\n", " ") + _lines(match)
 

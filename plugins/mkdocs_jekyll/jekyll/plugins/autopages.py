@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll import front_matter, permalinks
 from mkdocs_jekyll.jekyll.model import ListingKind, Page
+from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 
 if TYPE_CHECKING:
@@ -94,13 +95,9 @@ def _slug(name: str, how: object) -> str:
 
 def _front_matter(site: Site, layout: str) -> dict[str, Any]:
     """What a layout's file says above its text; nothing where it is missing or lies elsewhere."""
-    folder = (site.source / (site.config.text("layouts_dir") or "_layouts")).resolve()
-    path = (folder / layout).resolve()
-    if (
-        not path.is_relative_to(folder)
-        or not path.is_relative_to(site.source.resolve())
-        or not path.is_file()
-    ):
+    folder = site.source / (site.config.text("layouts_dir") or "_layouts")
+    path = folder / layout
+    if not is_file_below(path, folder) or not is_file_below(path, site.source):
         return {}
     text = path.read_text(site.config.encoding, errors="replace")
     return {to_text(key): value for key, value in front_matter.split(text, site.config.zone).data.items()}

@@ -65,7 +65,7 @@ def _addresses(value: object) -> list[str]:
 def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, str]) -> dict[str, str]:
     """A page at an old address of an item; what ``redirects.json`` says of it."""
     place = site.place_of(item)
-    if urlsplit(address).scheme or "\\" in address:
+    if _scheme(address) or "\\" in address:
         remedy = "Write the old address from the site's root: `/old/`."
         site.problems.append(_refused(place, "redirect_from", address, remedy))
         return {}
@@ -90,7 +90,7 @@ def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, 
 
 def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
     """Let an item lead elsewhere instead of showing its text."""
-    scheme = urlsplit(address).scheme
+    scheme = _scheme(address)
     if scheme not in ("", "http", "https"):
         remedy = "Write an address of this site or one with https://."
         site.problems.append(_refused(site.place_of(item), "redirect_to", address, remedy))
@@ -103,6 +103,14 @@ def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
     write = partial(page_leading_on, item.url, target, inside, site.config.text("lang"))
     site.generated.append(GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=write))
     return {item.url: target}
+
+
+def _scheme(address: str) -> str:
+    """The scheme of an address in small letters; ``?`` for an address that can't be read."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return "?"
 
 
 def _refused(place: str, key: str, address: str, remedy: str) -> Problem:

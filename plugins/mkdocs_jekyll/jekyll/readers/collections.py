@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
+from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublished_reason
 from mkdocs_jekyll.jekyll.slugs import to_text
 
@@ -38,7 +39,7 @@ def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
 def _read_special(reader: DocumentReader, base: Path, folder: str, special: str, kind: Kind) -> None:
     reading = reader.reading
     path = base / folder / special
-    if not path.is_dir() or (path.is_symlink() and reading.entries.leads_out(path)):
+    if not is_folder_below(path, reading.source):
         return
     pattern = DATED_NAME if kind == "post" else PLAIN_NAME
     for file, name in reading.files_below(path):
@@ -71,7 +72,7 @@ def _is_published(reading: Reading, doc: Document) -> bool:
 def read_collection(reading: Reading, collection: Collection) -> None:
     """Fill a collection from its folder. Documents of the future stay in it and are not written."""
     folder = reading.source / collection.directory
-    if not folder.is_dir() or (folder.is_symlink() and reading.entries.leads_out(folder)):
+    if not is_folder_below(folder, reading.source):
         return
     reader = DocumentReader(reading, collection)
     for file, name in reading.files_below(folder):

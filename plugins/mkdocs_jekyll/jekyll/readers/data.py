@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import ruby_yaml
+from mkdocs_jekyll.jekyll.paths import is_folder_below
 
 from . import tables
 from .reading import Reading
@@ -19,7 +20,7 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_\s-]+")
 def read_data(reading: Reading) -> dict[str, Any]:
     """All data files below the data folder, by their names; a file that can't be read is left out."""
     folder = reading.source / (reading.config.text("data_dir").strip("/") or "_data")
-    if not folder.is_dir() or (folder.is_symlink() and reading.entries.leads_out(folder)):
+    if not is_folder_below(folder, reading.source):
         return {}
     return _folder(reading, folder)
 

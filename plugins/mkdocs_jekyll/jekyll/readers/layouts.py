@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .reading import Reading
@@ -11,7 +12,7 @@ from .reading import Reading
 def read_layouts(reading: Reading) -> dict[str, dict[str, object]]:
     """What each layout says of itself, by its name: the path below the layouts' folder without its ending."""
     folder = reading.source / (reading.config.text("layouts_dir").strip("/") or "_layouts")
-    if not folder.is_dir() or (folder.is_symlink() and reading.entries.leads_out(folder)):
+    if not is_folder_below(folder, reading.source):
         return {}
     layouts: dict[str, dict[str, object]] = {}
     for path, name in reading.files_below(folder):

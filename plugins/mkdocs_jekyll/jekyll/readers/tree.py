@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.model import Page, StaticFile
+from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
 
 from .pages import PageReader
@@ -68,7 +69,7 @@ class TreeReader:
         path = self.reading.source / relative
         if "*" in relative or ".." in relative.split("/") or relative in self._seen:
             return
-        if path.is_file() and not self.reading.entries.leads_out(path):
+        if is_file_below(path, self.reading.source):
             self._file(path, relative)
 
     def _file(self, path: Path, relative: str) -> None:

@@ -1,0 +1,45 @@
+"""Paths that an author writes: whether something of the site lies there. No path is too odd to ask for."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Final
+
+#: In bytes, as Linux and macOS have it; a whole path needs room for the folder above it.
+_LONGEST_NAME: Final = 255
+_LONGEST_PATH: Final = 3000
+
+
+def is_file_below(path: Path, root: Path) -> bool:
+    """Whether ``path`` is a file below ``root``, links followed; not with a name that no system takes."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder_below(path: Path, root: Path) -> bool:
+    """Whether ``path`` is a folder below ``root`` (or ``root`` itself), links followed."""
+    try:
+        return path.is_dir() and path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def inside(written: str) -> str:
+    """A path below the site's folder as Jekyll takes it: ``..`` and a leading slash never lead out."""
+    return posixpath.normpath(f"/{written}").strip("/")
+
+
+def fault_of_name(path: str) -> str:
+    """Why no file can have the path ``path``, with slashes; empty if one can."""
+    if any(letter < " " or letter == "\x7f" for letter in path):
+        return "has a control character in it"
+    try:
+        written = path.encode()
+    except UnicodeEncodeError:
+        return "is no text that can be written"
+    if len(written) > _LONGEST_PATH or any(len(part) > _LONGEST_NAME for part in written.split(b"/")):
+        return "is longer than the name of a file can be"
+    return ""
