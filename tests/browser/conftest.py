@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Request, Response, sync_playwrigh
 
 from tests.browser import generated
 from tests.browser.site import BASE, build_once, serve
-from tests.conftest import browser_lacks, chromium
+from tests.conftest import ROOT, browser_lacks, chromium
 
 FLAGS = [
     "--no-sandbox",
@@ -23,6 +23,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+#: Name, what writes files below a folder and tells where mkdocs.yml is, base path -> the built site.
+Once = Callable[[str, Callable[[Path], Path], str], Path]
 
 
 @dataclass
@@ -45,6 +49,11 @@ class Tab:
         self.page.goto(f"{self.root}{path}", wait_until="networkidle")
         return self.page
 
+    def load(self, path: str) -> Page:
+        """As ``open``, but only until its scripts have run, which is half a second less: for many pages."""
+        self.page.goto(f"{self.root}{path}", wait_until="load")
+        return self.page
+
     def foreign(self) -> list[str]:
         """What was asked of other hosts."""
         host = urlsplit(self.root).netloc
@@ -61,10 +70,17 @@ class Tab:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site, the same for all test processes."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Builds what several tests read, once for all test processes: ``once(name, prepare, base)``."""
     base = tmp_path_factory.getbasetemp()
-    return build_once((base if worker_id == "master" else base.parent) / "own-site")
+    shared = base if worker_id == "master" else base.parent
+    return lambda name, prepare, at: build_once(shared / name, prepare, at)
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
+    """The folder of the built site."""
+    return once("own-site", lambda _: ROOT, BASE)
 
 
 @pytest.fixture(scope="session")
@@ -75,12 +91,9 @@ def root(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def notes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of a built blog of three hundred posts, the same for all test processes."""
-    base = tmp_path_factory.getbasetemp()
-    return build_once(
-        (base if worker_id == "master" else base.parent) / "notes", generated.prepare, generated.BASE
-    )
+def notes(once: Once) -> Path:
+    """The folder of a built blog of three hundred posts."""
+    return once("notes", generated.prepare, generated.BASE)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ BASE = "/mkdocs-jekyll/"
 SMALL = """\
 site_name: Small
 theme: {{name: material, font: false}}
-plugins: [search, tags, {{jekyll: {{source: jekyll, {options}}}}}]
+plugins: [tags, {{jekyll: {{source: jekyll, {options}}}}}]
 """
 _ADDRESSES = {
     "a": ("href",),
@@ -53,7 +53,7 @@ def mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str
     )
 
 
-def build_once(shared: Path, prepare: Callable[[Path], Path] = lambda _: ROOT, base: str = BASE) -> Path:
+def build_once(shared: Path, prepare: Callable[[Path], Path], base: str) -> Path:
     """Build into ``shared``, which several test processes use; the first of them builds, the others wait.
 
     ``prepare`` gets a folder and gives back the one with ``mkdocs.yml``.
@@ -76,6 +76,12 @@ def build_once(shared: Path, prepare: Callable[[Path], Path] = lambda _: ROOT, b
     answer = json.loads(done.read_text(encoding="utf-8"))
     assert answer["code"] == 0, f"mkdocs build --strict failed:\n{answer['log'][-6000:]}"
     return site
+
+
+def log_of(site: Path) -> str:
+    """What MkDocs said while ``build_once`` built this site."""
+    log: str = json.loads((site.parents[1] / "built.json").read_text(encoding="utf-8"))["log"]
+    return log
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

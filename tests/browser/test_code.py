@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Tab
-from tests.browser.site import mkdocs, serve
+from tests.browser.conftest import Once, Tab
+from tests.browser.site import serve
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,6 @@ theme:
   font: false
   features: [content.code.copy]
 plugins:
-  - search
   - jekyll
 """
 POST = """\
@@ -51,22 +50,22 @@ six
 NUMBERED = "kramdown:\n  syntax_highlighter_opts:\n    block:\n      line_numbers: true\n"
 
 
-def build(folder: Path, config: str) -> Path:
-    """A blog of one post; returns the folder that holds the built site."""
+def prepare(folder: Path, config: str) -> Path:
+    """A blog of one post; returns the folder of ``mkdocs.yml``."""
     posts = folder / "docs" / "_posts"
     posts.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     (folder / "docs" / "_config.yml").write_text(config, encoding="utf-8")
     (posts / "2020-01-01-code.md").write_text(POST, encoding="utf-8")
-    built = mkdocs("build", "--strict", "--site-dir", str(folder / "site"), cwd=folder)
-    assert built.returncode == 0, built.stdout
-    return folder / "site"
+    return folder
 
 
 @pytest.fixture(scope="module", params=["", NUMBERED], ids=["plain", "numbered"])
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(build(tmp_path_factory.mktemp("code"), request.param)) as found:
-        yield f"{found}/2020/01/01/code.html"
+def address(request: pytest.FixtureRequest, once: Once) -> Iterator[str]:
+    name = "numbered" if request.param else "plain"
+    site = once(f"code-{name}", lambda folder: prepare(folder, request.param), "code")
+    with serve(site.parent) as found:
+        yield f"{found}/code/2020/01/01/code.html"
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_a_tag_leads_to_all_its_posts(reader: Tab) -> None:
     page = reader.open(wanted.url[1:])
     tag = wanted.tags[0]
     page.locator("a.md-tag", has_text=tag).first.click()
-    page.wait_for_url(re.compile("tag"))
+    page.wait_for_url(re.compile("/tags/"))
     listed = page.locator(".md-content a").evaluate_all("links => links.map(link => link.pathname)")
     assert {BASE + post.url[1:] for post in posts() if tag in post.tags} <= set(listed)
 
@@ -100,7 +100,7 @@ def test_nothing_is_missing_and_nothing_comes_from_elsewhere(reader: Tab) -> Non
     said: list[str] = []
     reader.page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     for path in KINDS + SOME:
-        reader.open(path)
+        reader.load(path)
     assert not reader.failures
     assert not reader.foreign()
     assert not reader.errors
@@ -123,7 +123,7 @@ HEAD = """() => {
 
 def test_every_kind_of_page_tells_of_itself_once(reader: Tab) -> None:
     for path in [path for path in KINDS + SOME if path != "404.html"]:
-        head = reader.open(path).evaluate(HEAD)
+        head = reader.load(path).evaluate(HEAD)
         assert head["canonical"] == head["address"] == [f"{URL}{BASE}{path}"]
         assert [data["url"] for data in head["data"]] == head["canonical"]
         assert head["description"] == head["shared"]

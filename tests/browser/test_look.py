@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.blogmaker import blog, write
-from tests.browser.conftest import Tab
-from tests.browser.site import SMALL, mkdocs, serve
+from tests.browser.conftest import Once, Tab
+from tests.browser.site import SMALL, serve
+from tests.browser.test_search import settled
 
 pytestmark = pytest.mark.browser
 
@@ -197,51 +198,47 @@ def test_lines_are_not_longer_than_an_eye_can_follow(tab: Tab) -> None:
 
 
 COUNTERS = b"ba_track_id: 4cc1f2d8\nga_track_id: G-ABC123\nanalytics: {goatcounter: {id: ann}}\n"
+HOSTS = ["gc.zgo.at", "hm.baidu.com", "www.googletagmanager.com"]
 CONSENT = "extra: {consent: {title: Cookies, description: May we count}}\n"
 
 
-@pytest.fixture
-def asked_of(browser: Browser, tmp_path: Path) -> Callable[..., list[str]]:
-    """Build a site whose configuration names counters; the other hosts that its index asks."""
-
-    def asked(options: str, more: str = "", *, accept: bool = False) -> list[str]:
-        files = blog(2)
-        files["_config.yml"] += COUNTERS
-        write(files, tmp_path / "jekyll")
-        (tmp_path / "docs").mkdir(exist_ok=True)
-        (tmp_path / "mkdocs.yml").write_text(SMALL.format(options=options) + more, "utf-8")
-        built = mkdocs("build", "--site-dir", str(tmp_path / "served" / "notes"), cwd=tmp_path)
-        assert built.returncode == 0, built.stdout
-        context = browser.new_context()
-        page = context.new_page()
-        hosts: list[str] = []
-        with serve(tmp_path / "served") as host:
-
-            def answer(route: Route) -> None:
-                name = urlsplit(route.request.url).netloc
-                if name == urlsplit(host).netloc:
-                    route.continue_()
-                else:
-                    hosts.append(name)
-                    route.fulfill(body="", content_type="text/javascript")
-
-            page.route("**/*", answer)
-            page.goto(f"{host}/notes/", wait_until="networkidle")
-            if accept:
-                page.locator(".md-consent button", has_text="Accept").click()
-                page.wait_for_load_state("networkidle")
-        context.close()
-        return sorted(set(hosts))
-
-    return asked
+def counted(folder: Path, options: str, more: str) -> Path:
+    """A site whose configuration names counters; returns the folder of ``mkdocs.yml``."""
+    files = blog(2)
+    files["_config.yml"] += COUNTERS
+    write(files, folder / "jekyll")
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(SMALL.format(options=options) + more, "utf-8")
+    return folder
 
 
-def test_readers_are_counted_only_if_the_author_says_so(asked_of: Callable[..., list[str]]) -> None:
-    counted = ["gc.zgo.at", "hm.baidu.com", "www.googletagmanager.com"]
-    assert asked_of("analytics: false") == []
-    assert asked_of("analytics: true") == counted
-    assert asked_of("analytics: true", CONSENT) == []
-    assert asked_of("analytics: true", CONSENT, accept=True) == counted
+@pytest.mark.parametrize(
+    ("options", "more", "before", "after"),
+    [("analytics: false", "", [], None), ("analytics: true", "", HOSTS, None),
+     ("analytics: true", CONSENT, [], HOSTS)],
+    ids=["not wanted", "wanted", "with consent"],
+)  # fmt: skip
+def test_readers_are_counted_only_if_the_author_says_so(
+    browser: Browser, once: Once, options: str, more: str, before: list[str], after: list[str] | None
+) -> None:
+    name = f"counted-{crc32((options + more).encode())}"
+    site = once(name, lambda folder: counted(folder, options, more), "notes")
+    context = browser.new_context()
+    page = context.new_page()
+    hosts: list[str] = []
+    with serve(site.parent) as host:
+
+        def answer(route: Route) -> None:
+            hosts.append(urlsplit(route.request.url).netloc)
+            route.fulfill(body="", content_type="text/javascript")
+
+        page.route(lambda url: not url.startswith(host), answer)
+        page.goto(f"{host}/notes/", wait_until="networkidle")
+        assert sorted(set(hosts)) == before
+        if after is not None:
+            page.locator(".md-consent button", has_text="Accept").click()
+            assert settled(page, lambda: sorted(set(hosts)) == after), hosts
+    context.close()
 
 
 def test_the_manifest_can_be_read(site: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Tab
-from tests.browser.site import mkdocs, serve
+from tests.browser.conftest import Once, Tab
+from tests.browser.site import serve
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,6 @@ theme:
   font: false
   features: [{features}]
 plugins:
-  - search
   - jekyll
 """
 ASKS = """\
@@ -58,22 +58,21 @@ def of_katex(tab: Tab) -> list[str]:
     return [url for url in tab.requests if "katex" in url or url.endswith("math.js")]
 
 
-def write_and_build(folder: Path, posts: dict[str, str], features: str = "") -> Path:
-    """A blog of these posts; returns the folder of the built site."""
+def prepare(folder: Path, posts: dict[str, str], features: str = "") -> Path:
+    """A blog of these posts; returns the folder of ``mkdocs.yml``."""
     (folder / "docs" / "_posts").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(CONFIG.format(features=features), encoding="utf-8")
     for name, text in posts.items():
         (folder / "docs" / "_posts" / name).write_text(text, encoding="utf-8")
-    site = folder / "served" / "sums"
-    built = mkdocs("build", "--strict", "--site-dir", str(site), cwd=folder)
-    assert built.returncode == 0, built.stdout
-    return site
+    return folder
 
 
 @pytest.fixture(scope="module")
-def sums(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sums(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a blog whose pages the theme loads by itself."""
-    site = write_and_build(tmp_path_factory.mktemp("sums"), SUMS, "navigation.instant")
+    built = once("sums", lambda folder: prepare(folder, SUMS, "navigation.instant"), "sums")
+    site = tmp_path_factory.mktemp("sums") / "sums"
+    shutil.copytree(built, site)  # each test process has a port of its own, which goes into the sitemap
     with serve(site.parent) as address:
         # The theme loads by itself only what the sitemap names, and takes the port from there.
         sitemap = site / "sitemap.xml"
@@ -162,8 +161,8 @@ def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
     assert not reader.errors
 
 
-def test_a_site_without_formulas_has_no_copy_of_katex(tmp_path: Path) -> None:
-    site = write_and_build(tmp_path, {"2020-01-01-plain.md": PLAIN})
+def test_a_site_without_formulas_has_no_copy_of_katex(once: Once) -> None:
+    site = once("no-sums", lambda folder: prepare(folder, {"2020-01-01-plain.md": PLAIN}), "sums")
     assert not (site / "assets" / "katex").exists()
     assert not (site / "assets" / "jekyll" / "math.js").exists()
     assert (site / "assets" / "jekyll" / "jekyll.css").exists()

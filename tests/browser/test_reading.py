@@ -19,7 +19,6 @@ POST_WITHOUT_CATALOG = "blog/2016/10/02/night-train-north/"
 def pictures(page: Page) -> list[dict[str, object]]:
     """All pictures of a page, loaded whether they are in sight or not."""
     page.evaluate("document.querySelectorAll('img').forEach(img => { img.loading = 'eager' })")
-    page.wait_for_load_state("networkidle")
     page.wait_for_function("[...document.images].every(img => img.complete)")
     found: list[dict[str, object]] = page.evaluate(
         "[...document.images].map(img => ({src: img.src, width: img.naturalWidth}))"
@@ -43,7 +42,7 @@ def test_from_the_landing_page_to_a_post_and_its_pictures(tab: Tab) -> None:
 
 def test_the_index_goes_on_to_the_next_page(tab: Tab) -> None:
     page = tab.open("blog/")
-    assert page.locator("article").count() == 8
+    expect(page.locator("article")).to_have_count(8)
     page.locator(".md-pagination a", has_text="2").first.click()
     expect(page).to_have_url(f"{tab.root}blog/page2/")
     expect(page.get_by_role("link", name="两千张照片的搬家").first).to_be_visible()
@@ -115,7 +114,7 @@ def test_the_latest_posts_stand_in_the_navigation(tab: Tab) -> None:
 def test_every_page_on_a_phone_is_as_wide_as_the_phone(phone: Tab, site: Path) -> None:
     wide = []
     for path in pages_of(site):
-        page = phone.open(path.removeprefix(BASE))
+        page = phone.load(path.removeprefix(BASE))
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
             wide.append(path)
     assert not wide
@@ -123,7 +122,7 @@ def test_every_page_on_a_phone_is_as_wide_as_the_phone(phone: Tab, site: Path) -
 
 def test_no_page_asks_for_what_is_not_there_or_for_another_host(tab: Tab, site: Path) -> None:
     for path in pages_of(site):
-        pictures(tab.open(path.removeprefix(BASE)))
+        pictures(tab.load(path.removeprefix(BASE)))
     assert not tab.failures
     assert not tab.foreign()
     assert not tab.errors

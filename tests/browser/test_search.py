@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Tab
-from tests.browser.site import mkdocs, serve
+from tests.browser.conftest import Once, Tab
+from tests.browser.site import log_of, serve
 
 pytestmark = pytest.mark.browser
 
@@ -63,8 +63,8 @@ FOUND = {
 }
 
 
-def build(folder: Path, *, offline: bool) -> Path:
-    """A blog of these posts; returns the folder of the built site."""
+def prepare(folder: Path, *, offline: bool) -> Path:
+    """A blog of these posts; returns the folder of ``mkdocs.yml``."""
     (folder / "docs" / "_posts").mkdir(parents=True)
     text = CONFIG.format(jekyll="{jekyll: {}}", more=", offline" if offline else "")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
@@ -73,25 +73,28 @@ def build(folder: Path, *, offline: bool) -> Path:
         search = "search: false\n" if name == "hidden" else ""
         post = f"---\ntitle: {title}\ntags: [{tags}]\n{search}---\n{body}\n\nlast\n"
         (folder / "docs" / "_posts" / f"2021-01-{day}-{name}.md").write_text(post, encoding="utf-8")
-    site = folder / "served" / "slow"
-    built = mkdocs("build", "--strict", "--site-dir", str(site), cwd=folder)
-    assert built.returncode == 0, built.stdout
-    assert "so that Chinese and English words are found" in built.stdout
+    return folder
+
+
+def build(once: Once, *, offline: bool) -> Path:
+    """The folder of the built site."""
+    site = once(f"search-offline-{offline}", lambda folder: prepare(folder, offline=offline), "slow")
+    assert "so that Chinese and English words are found" in log_of(site)
     return site
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(once: Once) -> Iterator[str]:
     """The address of the blog, below its base path."""
-    site = build(tmp_path_factory.mktemp("served"), offline=False)
+    site = build(once, offline=False)
     with serve(site.parent) as address:
         yield f"{address}/slow/"
 
 
 @pytest.fixture(scope="module")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+def on_disk(once: Once) -> str:
     """The address of the blog as files."""
-    return build(tmp_path_factory.mktemp("disk"), offline=True).as_uri() + "/"
+    return build(once, offline=True).as_uri() + "/"
 
 
 @pytest.fixture(params=["served", "on_disk"])
