@@ -67,6 +67,8 @@ class Build:
         self.folder = Path(options.source or config.docs_dir)
         self.source = self.folder  # its configuration may name a folder below it
         self.kept = _kept(options, config)
+        if self.folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
+            raise PluginError(f"jekyll: '{self.folder}' is in site_dir, which is emptied — Name another.")
         hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)

@@ -259,6 +259,9 @@ class Placer:
 
     def place(self, entry: Entry, *, inclusion: InclusionLevel) -> JekyllFile | None:
         """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
+        if (problem := _fault_of(entry)) is not None:
+            self.problems.append(problem)
+            return None
         if entry.destination in self._folders or not self._taken.keys().isdisjoint(
             folders_of(entry.destination)
         ):
