@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote, unquote
@@ -291,7 +292,7 @@ class Placer:
         else:
             file.abs_src_path = str(self._source / entry.relative_path)
         if self._foreign and not made:
-            file.edit_uri = posixpath.join(self._path_from_docs(), entry.relative_path)
+            file.edit_uri = posixpath.join(self._path_from_docs, entry.relative_path)
         self._files.append(file)
         self._taken[entry.destination] = file
         self._folders.update(folders_of(entry.destination))
@@ -307,6 +308,7 @@ class Placer:
             return relative_path
         return f"{self._source.name}/{relative_path}"
 
+    @cached_property
     def _path_from_docs(self) -> str:
         try:
             return Path(self._source).resolve().relative_to(Path(self._config.docs_dir).resolve()).as_posix()

@@ -12,7 +12,7 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _IMAGE: Final = re.compile(r"<img\b", re.IGNORECASE)
 #: Han, kana and Hangul: one sign is about as much as half a word, and no space divides them.
 _CJK: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]+"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPACE: Final = re.compile(r"\s+")
@@ -31,7 +31,7 @@ def plain_text(html: str) -> str:
 def minutes(html: str, *, words_per_minute: int, characters_per_minute: int) -> int:
     """Whole minutes, at least 1."""
     text = plain_text(html)
-    characters = len(_CJK.findall(text))
+    characters = sum(map(len, _CJK.findall(text)))
     words = len(_WORD.findall(_CJK.sub(" ", text)))
     seconds = 60 * (words / words_per_minute + characters / characters_per_minute)
     for picture in range(len(_IMAGE.findall(html))):
