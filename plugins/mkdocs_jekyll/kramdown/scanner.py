@@ -11,7 +11,7 @@ class Scanner:
     Nothing is copied: rules match compiled patterns at ``pos`` and move it.
     """
 
-    __slots__ = ("_absent", "_line", "_line_pos", "end", "match", "pos", "text")
+    __slots__ = ("_absent", "_last", "_line", "_line_pos", "end", "match", "pos", "text")
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         self.text = text
@@ -22,6 +22,7 @@ class Scanner:
         self._line_pos = 0
         #: A needle and the position behind which it does not occur.
         self._absent: dict[str | re.Pattern[str], int] = {}
+        self._last: dict[re.Pattern[str], dict[str, int]] = {}
 
     @property
     def line(self) -> int:
@@ -62,6 +63,13 @@ class Scanner:
         if match is None:
             self._absent[pattern] = position
         return match
+
+    def last(self, pattern: re.Pattern[str]) -> dict[str, int]:
+        """Where each text of the pattern's first group, case folded, matches last. Found out once."""
+        if pattern not in self._last:
+            matches = pattern.finditer(self.text)
+            self._last[pattern] = {match[1].casefold(): match.start() for match in matches}
+        return self._last[pattern]
 
     def rest(self) -> str:
         """Read all that is left."""

@@ -145,12 +145,11 @@ class BlockWriter(Writer):
 
     def html_element(self, element: Element, indent: int) -> str:
         """An element the author wrote in HTML."""
+        if element.options.get("category") == "span":
+            return self._html_span(element, indent)
         name = element.value
         inner = self.inner(element, indent)
         tag = f"<{name}{attributes(element.attr)}"
-        if element.options.get("category") == "span":
-            closed = not inner and name in HTML_VOID_ELEMENTS
-            return f"{tag} />" if closed else f"{tag}>{inner}</{name}>"
         model = element.options.get("content_model")
         margin, end = ("", "") if self.in_raw_html else (" " * indent, "\n")
         if element.options.get("is_closed") and model == "raw":
@@ -162,6 +161,26 @@ class BlockWriter(Writer):
         if name in HTML_VOID_ELEMENTS:
             return f"{margin}{tag} />{end}"
         return f"{margin}{tag}></{name}>{end}"
+
+    def _html_span(self, element: Element, indent: int) -> str:
+        """Elements of which each is the last in the one before are written without going down the stack.
+
+        So they lie in each other where an author left end tags out, in numbers.
+        """
+        parts: list[str] = []
+        ends: list[str] = []
+        while (last := _last_html_span(element)) is not None:
+            parts.append(f"<{element.value}{attributes(element.attr)}>")
+            ends.append(f"</{element.value}>")
+            self.stack.append(element)
+            indent += INDENTATION
+            parts.extend([self.write(child, indent) for child in element.children[:-1]])
+            element = last
+        name, inner = element.value, self.inner(element, indent)
+        tag = f"<{name}{attributes(element.attr)}"
+        parts.append(f"{tag} />" if not inner and name in HTML_VOID_ELEMENTS else f"{tag}>{inner}</{name}>")
+        del self.stack[len(self.stack) - len(ends) :]
+        return "".join([*parts, *reversed(ends)])
 
     def verbatim(self, element: Element, indent: int) -> str:
         """Comments and processing instructions of HTML."""
@@ -198,6 +217,13 @@ def _references(element: Element) -> tuple[str, ...]:
     """The names in an element's attribute list, ``{:toc .class}`` -> ``("toc",)``."""
     ial = element.options.get("ial")
     return tuple(ial.get(REFS) or ()) if ial else ()
+
+
+def _last_html_span(element: Element) -> Element | None:
+    """The HTML element for spans with which the element's content ends, if that holds anything."""
+    last = element.children[-1] if element.children else None
+    is_span = last is not None and last.type == "html_element" and last.options.get("category") == "span"
+    return last if is_span and last is not None and last.children else None
 
 
 def _chomp(text: str) -> str:

@@ -50,18 +50,18 @@ def sections(headings: Iterable[Heading]) -> list[Section]:
 def label(children: Iterable[Element]) -> list[Element]:
     """A header's content as it stands in a table of contents: links are taken apart, footnotes left out."""
     result: list[Element] = []
-    for child in children:
+    pending = [(result, child) for child in reversed([*children])]
+    while pending:
+        into, child = pending.pop()
         if child.type == "footnote":
             continue
-        inner = label(child.children) if child.children else []
-        if child.type == "a":
-            result += inner
-        elif child.children:
+        if child.children and child.type != "a":
             copy = Element(child.type, child.value, child.attr, child.options)
-            copy.children = inner
-            result.append(copy)
-        else:
-            result.append(child)
+            into.append(copy)
+            into = copy.children
+        elif child.type != "a":
+            into.append(child)
+        pending.extend((into, inner) for inner in reversed(child.children))
     return result
 
 

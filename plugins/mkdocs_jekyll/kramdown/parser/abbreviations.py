@@ -29,18 +29,19 @@ class Abbreviations:
 
     def mark(self, element: Element) -> None:
         """Mark the short forms in all texts below ``element``."""
-        if self._start is None:
-            return
-        children: list[Element] = []
-        is_raw = element.options.get("content_model") == "raw"
-        for child in element.children:
-            if child.type == "text" and not is_raw:
-                children.extend(self._split(child))
-                continue
-            if child.children:
-                self.mark(child)
-            children.append(child)
-        element.children = children
+        pending = [element] if self._start is not None else []
+        while pending:
+            parent = pending.pop()
+            children: list[Element] = []
+            is_raw = parent.options.get("content_model") == "raw"
+            for child in parent.children:
+                if child.type == "text" and not is_raw:
+                    children.extend(self._split(child))
+                    continue
+                if child.children:
+                    pending.append(child)
+                children.append(child)
+            parent.children = children
 
     def _split(self, element: Element) -> Iterator[Element]:
         text, place = element.value, {"location": element.options.get("location")}

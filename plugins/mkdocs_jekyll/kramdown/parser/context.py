@@ -10,6 +10,9 @@ from ..options import Options
 
 #: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
 MAX_NESTING: Final = 100
+#: Inline tags that no end tag closes, such as that of ``Vec<T>``, hold all that follows in the paragraph.
+#: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
+MAX_UNCLOSED: Final = 1_800
 
 #: An attribute list as it was read: attributes in order, classes as a list, and under `REFS` the names it
 #: refers to.
@@ -17,6 +20,7 @@ AttributeList = dict[str, Any]
 
 __all__ = [
     "MAX_NESTING",
+    "MAX_UNCLOSED",
     "REFS",
     "AbbreviationDefinition",
     "AttributeList",

@@ -63,7 +63,9 @@ _SIGNS = {
 def _plain_text(element: Element, *, all_signs: bool) -> str:
     """What a reader sees of an element's content, for the id made of it; else its texts only."""
     parts: list[str] = []
-    for child in element.children:
+    pending = element.children[::-1]
+    while pending:
+        child = pending.pop()
         if child.type == "text" or (all_signs and child.type in ("codespan", "math")):
             parts.append(child.value)
         elif all_signs and child.type == "entity":
@@ -71,7 +73,7 @@ def _plain_text(element: Element, *, all_signs: bool) -> str:
         elif all_signs and child.type in ("smart_quote", "typographic_sym"):
             parts.append(_SIGNS[child.value])
         elif child.children:
-            parts.append(_plain_text(child, all_signs=all_signs))
+            pending.extend(child.children[::-1])
     return "".join(parts)
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from ..element import Element
 from ..scanner import Scanner
-from .context import MAX_NESTING, AttributeList, Context
+from .context import MAX_NESTING, MAX_UNCLOSED, AttributeList, Context
 from .patterns import BLOCK_BOUNDARY_RE, NOT_S
 
 
@@ -188,6 +188,7 @@ class SpanParser:
     """
 
     __slots__ = (
+        "around",
         "context",
         "dialect",
         "element",
@@ -196,6 +197,8 @@ class SpanParser:
         "stack",
         "steps",
         "texts_take_attributes",
+        "unclosed",
+        "unclosed_rules",
         "wasted",
     )
 
@@ -206,6 +209,12 @@ class SpanParser:
         self.element = element
         self.parts: list[str] = []
         self.stack: list[tuple[Element, list[str]]] = []
+        #: The types of the elements whose ends are looked for, outermost first; one for each running `parse`.
+        self.around: list[str] = []
+        #: How many elements without an end tag are open, and the rules for one that has just been opened; see
+        #: `read_unclosed`.
+        self.unclosed = 0
+        self.unclosed_rules: SpanRules | None = None
         #: Whether an attribute list behind a text is read: so it is where kramdown looks for a table's pipes.
         self.texts_take_attributes = False
         #: Marks looked at, and how many of these in vain; see `may_look_ahead`.
@@ -243,7 +252,7 @@ class SpanParser:
 
     def inside(self, *types: str) -> bool:
         """Whether the current element or one around it is of one of these types."""
-        return self.element.type in types or any(outer.type in types for outer, _ in self.stack)
+        return not set(types).isdisjoint(self.around)
 
     def may_look_ahead(self) -> bool:
         """Whether constructs that need a far end are still tried.
@@ -251,7 +260,34 @@ class SpanParser:
         Each attempt that finds no end has read in vain. A text of nothing but openers would so cost its
         length squared; once what was wasted is out of all proportion, an opener is text.
         """
-        return len(self.stack) < MAX_NESTING and self.wasted <= 5_000 + 3 * self.src.end
+        return len(self.around) < MAX_NESTING and self.wasted <= 5_000 + 3 * self.src.end
+
+    @property
+    def may_leave_unclosed(self) -> bool:
+        """Whether one more element without an end tag may be opened."""
+        return self.unclosed < MAX_UNCLOSED
+
+    def read_unclosed(self, element: Element, rules: SpanRules | None) -> None:
+        """Let all that is left of the text be the content of ``element``, whose end tag is missing.
+
+        The `parse` that runs goes on in it, and looks for no end of its own any more: however many such
+        elements a text has, the interpreter's stack is as deep as with one.
+        """
+        self.stack.append((self.element, self.parts))
+        self.element, self.parts = element, []
+        self.unclosed += 1
+        self.unclosed_rules = rules or self.dialect.spans
+
+    def _leave_unclosed(self, count: int) -> None:
+        """Close the elements without end tags but for the first ``count`` of them."""
+        while self.unclosed > count:
+            element = self.element
+            self._flush()
+            self.element, self.parts = self.stack.pop()
+            self.unclosed -= 1
+            self.context.warn(
+                f"Found no end tag for '{element.value}' - auto-closing it", element.options.get("location")
+            )
 
     def parse(
         self,
@@ -266,12 +302,11 @@ class SpanParser:
         cursor stands somewhere behind the last construct and the caller puts it back.
         """
         self.stack.append((self.element, self.parts))
+        self.around.append(element.type)
         self.element, self.parts = element, []
         rules = rules or self.dialect.spans
-        src = self.src
-        text, end = src.text, src.end
-        before = self.steps
-        found = False
+        src, text, end = self.src, self.src.text, self.src.end
+        before, unclosed, searched, found = self.steps, self.unclosed, stop is not None, False
         search = _search_pattern(
             rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
         ).search
@@ -298,12 +333,19 @@ class SpanParser:
                 begun = rule.start.match(text, at)
                 if begun:
                     rule.parse(self, begun)
+                    if self.unclosed_rules is not None:
+                        stop, rules, self.unclosed_rules = None, self.unclosed_rules, None
+                        search = _search_pattern(rules.starts, "", False).search
+                        by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
                     break
             else:
                 self.parts.append(text[at])
                 src.pos = at + 1
-        if stop is not None and not found:
+        if searched and not found:
             self.wasted += self.steps - before
+        if self.unclosed > unclosed:
+            self._leave_unclosed(unclosed)
         self._flush()
         self.element, self.parts = self.stack.pop()
+        self.around.pop()
         return found

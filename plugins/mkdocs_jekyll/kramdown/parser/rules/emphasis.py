@@ -90,9 +90,9 @@ def parse_strikethrough(parser: SpanParser, match: re.Match[str]) -> None:
     line = src.line
     element = Element("html_element", "del", {}, {"category": "span", "location": line})
     inside = Scanner(src.text[match.end() : end.start() + 1], line)
-    outer = parser.src, parser.element, parser.parts, parser.stack
-    parser.src, parser.element, parser.parts, parser.stack = inside, element, [], []
+    outer = parser.src, parser.element, parser.parts, parser.stack, parser.around
+    parser.src, parser.element, parser.parts, parser.stack, parser.around = inside, element, [], [], []
     parser.parse(element)
-    parser.src, parser.element, parser.parts, parser.stack = outer
+    parser.src, parser.element, parser.parts, parser.stack, parser.around = outer
     src.pos = end.end()
     parser.append(element)

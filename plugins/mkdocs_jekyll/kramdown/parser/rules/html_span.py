@@ -6,6 +6,7 @@ import re
 
 from ...element import Element
 from ...html_model import HTML_BLOCK_ELEMENTS, HTML_ELEMENTS, HTML_VOID_ELEMENTS, content_model
+from ...scanner import Scanner
 from ..html import (
     CLOSE_TAG_RE,
     COMMENT_RE,
@@ -45,7 +46,10 @@ def parse_span_html(parser: SpanParser, _: re.Match[str]) -> None:
 def _parse_element(parser: SpanParser, tag: re.Match[str], line: int) -> None:
     context = parser.context
     name = element_name(tag["name"])
-    if name in HTML_BLOCK_ELEMENTS or not parser.may_look_ahead():
+    unclosed = not context.options.html_to_native and _has_no_end(parser.src, name)
+    if name in HTML_BLOCK_ELEMENTS or not (
+        parser.may_leave_unclosed if unclosed else parser.may_look_ahead()
+    ):
         context.warn(f"Found block HTML tag '{name}' in span-level text", line)
         parser.add_text(tag[0])
         return
@@ -67,9 +71,17 @@ def _parse_element(parser: SpanParser, tag: re.Match[str], line: int) -> None:
     )
     parser.append(element)
     if not closed and name not in HTML_VOID_ELEMENTS:
-        _read_content(parser, element, with_spans, line)
+        if unclosed:
+            parser.read_unclosed(element, None if with_spans else parser.dialect.html_spans)
+        else:
+            _read_content(parser, element, with_spans, line)
     if context.options.html_to_native:
         make_native(element)
+
+
+def _has_no_end(src: Scanner, name: str) -> bool:
+    """Whether no end tag of this name is ahead. Where they stand is found out once for a text."""
+    return src.last(CLOSE_TAG_RE).get(name.casefold(), -1) < src.pos
 
 
 def _read_content(parser: SpanParser, element: Element, with_spans: bool, line: int) -> None:
