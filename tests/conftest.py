@@ -43,7 +43,7 @@ def oracle_lacks() -> str | None:
 @cache
 def browser_lacks() -> str | None:
     """What is missing to open pages in a browser, or ``None``."""
-    return None if chromium() else "Chromium is not installed (apt-get install chromium fonts-noto-cjk)"
+    return None if chromium() else "Chromium is missing (apt-get install chromium fonts-noto-cjk libatomic1)"
 
 
 @cache

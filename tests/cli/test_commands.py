@@ -60,10 +60,10 @@ def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_check_knows_the_authors_own_tags(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files(tmp_path, "_posts/2021-01-18-x.md", text="---\ntitle: X\n---\n{% youtube x %}\n")
+    files(tmp_path, "_posts/2021-01-18-x.md", text="---\ntitle: X\n---\n{% nobodys x %}\n")
     assert main(["check", str(tmp_path)]) == 1
-    assert "Unknown tag 'youtube'" in capsys.readouterr().out
-    code = "from mkdocs_jekyll.jekyll.liquid import liquid_tag as t\n\n@t\ndef youtube(_):\n    return 'x'\n"
+    assert "Unknown tag 'nobodys'" in capsys.readouterr().out
+    code = "from mkdocs_jekyll.jekyll.liquid import liquid_tag as t\n\n@t\ndef nobodys(_):\n    return 'x'\n"
     hooks = files(tmp_path, "_hooks/own.py", text=code) / "_hooks" / "own.py"
     assert main(["check", str(tmp_path), "--hooks", str(hooks)]) == 0
     hooks.write_text("1 / 0\n", "utf-8")

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from . import comments, diagrams, formulas
+from . import comments, diagrams, formulas, offline, search
 from .page import ItemPage
 from .theme import overrides_folder
 
 
-def unused(files: Files, provider: str) -> Iterator[str]:
+def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) -> Iterator[str]:
     """Files and folders of ours that no page of the site needs; every page is rendered by then.
 
-    ``provider`` keeps the comments; empty where there are none.
+    ``provider`` keeps the comments; empty where there are none. ``chinese``: words are looked for in Chinese.
     """
     pages = [file.page for file in files if isinstance(file.page, ItemPage)]
     if not any(page.formulas for page in pages):
         yield from formulas.ASSETS
     if not any(page.diagrams for page in pages):
         yield from diagrams.ASSETS
+    if not chinese or search.plugin_of(config) is None:
+        yield search.SCRIPT
+    if not offline.is_on(config):
+        yield offline.SCRIPT
     if not provider:
         yield comments.SCRIPT
     for system, places in comments.ASSETS.items():

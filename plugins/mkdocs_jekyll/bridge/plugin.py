@@ -103,7 +103,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         theme.add_date_filter(env)
         tags.add_clouds(env, config)
         self._build.write_raw()
-        assets.leave_out(files, assets.unused(files, self._build.comment_provider))
+        build = self._build
+        unused = assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese)
+        assets.leave_out(files, unused)
         offline.settle(config)
         search.settle(config, chinese=self._build.is_chinese)
         return env
