@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from mkdocs_jekyll.bridge.colors import BLACK, WHITE, Color, color_of, contrast, readable, stylesheet
+from mkdocs_jekyll.bridge.look.colors import BLACK, WHITE, Color, color_of, contrast, readable, stylesheet
 
 PARTS = some.integers(0, 255)
 COLORS = some.builds(Color, PARTS, PARTS, PARTS)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.bridge.generated import is_redirected_elsewhere, switches, whole_sitemap
+from mkdocs_jekyll.bridge.found.generated import is_redirected_elsewhere, switches, whole_sitemap
 from mkdocs_jekyll.jekyll import GeneratedFile, Site
 
 

@@ -9,9 +9,9 @@ import material
 import pytest
 import yaml
 
-from mkdocs_jekyll.bridge.identity import identity_of
-from mkdocs_jekyll.bridge.networks import NETWORKS, account_of, network_called
-from mkdocs_jekyll.bridge.phrases import phrase
+from mkdocs_jekyll.bridge.look.identity import identity_of
+from mkdocs_jekyll.bridge.look.networks import NETWORKS, account_of, network_called
+from mkdocs_jekyll.bridge.look.phrases import phrase
 
 CASES = sorted((Path(__file__).parent / "identities").glob("*.yml"))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.bridge.menu import Entry, menu_of
+from mkdocs_jekyll.bridge.views.menu import Entry, menu_of
 from mkdocs_jekyll.jekyll import Site
 
 from .conftest import write

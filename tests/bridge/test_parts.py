@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.bridge import meta, origin, readtime, serve
+from mkdocs_jekyll.bridge import meta, origin, serve
 from mkdocs_jekyll.bridge.config import JekyllConfig
 from mkdocs_jekyll.bridge.files import is_inside
-from mkdocs_jekyll.bridge.gallery import page_path
-from mkdocs_jekyll.bridge.language import guess, language_of
+from mkdocs_jekyll.bridge.look.language import guess, language_of
+from mkdocs_jekyll.bridge.look.words import _WORDS
 from mkdocs_jekyll.bridge.nav import titles_in
-from mkdocs_jekyll.bridge.post import below_root
-from mkdocs_jekyll.bridge.words import _WORDS
+from mkdocs_jekyll.bridge.posts import readtime
+from mkdocs_jekyll.bridge.posts.post import below_root
+from mkdocs_jekyll.bridge.views.gallery import page_path
 
 
 @pytest.mark.parametrize(

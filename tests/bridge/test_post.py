@@ -6,14 +6,14 @@ import subprocess
 
 import pytest
 
-from mkdocs_jekyll.bridge.comment_ids import evaluate
-from mkdocs_jekyll.bridge.diagrams import diagrams_of, renamed, wants_diagrams
-from mkdocs_jekyll.bridge.dressing import dressed, languages_in, with_languages
-from mkdocs_jekyll.bridge.notices import Reference, licence_of
-from mkdocs_jekyll.bridge.post import is_embeddable, pin_order
-from mkdocs_jekyll.bridge.post_words import POST_WORDS
-from mkdocs_jekyll.bridge.related import related
-from mkdocs_jekyll.bridge.series import WINDOW, place_in_series, series_of
+from mkdocs_jekyll.bridge.posts.comment_ids import evaluate
+from mkdocs_jekyll.bridge.posts.diagrams import diagrams_of, renamed, wants_diagrams
+from mkdocs_jekyll.bridge.posts.dressing import dressed, languages_in, with_languages
+from mkdocs_jekyll.bridge.posts.notices import Reference, licence_of
+from mkdocs_jekyll.bridge.posts.post import is_embeddable, pin_order
+from mkdocs_jekyll.bridge.posts.post_words import POST_WORDS
+from mkdocs_jekyll.bridge.posts.related import related
+from mkdocs_jekyll.bridge.posts.series import WINDOW, place_in_series, series_of
 from mkdocs_jekyll.bridge.toc import headings_of
 from mkdocs_jekyll.jekyll import Site
 from tests.steps import count_calls

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.bridge.roles import Job, job_of
-from mkdocs_jekyll.bridge.terms import Terms
+from mkdocs_jekyll.bridge.views.roles import Job, job_of
+from mkdocs_jekyll.bridge.views.terms import Terms
 from mkdocs_jekyll.jekyll import Site
 
 from .conftest import write

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mkdocs_jekyll.bridge.search import SEPARATOR, divide
+from mkdocs_jekyll.bridge.found.search import SEPARATOR, divide
 
 SEARCH = {"search": {"lang": ["zh", "en"], "separator": r"[\s\u200b\-]"}}
 POST = "---\ntitle: 一次出行\ntags: [慢车, Tea]\n---\n{}\n"

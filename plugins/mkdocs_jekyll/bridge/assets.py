@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from . import comments, diagrams, formulas, offline, search
+from .found import offline, search
 from .page import ItemPage
+from .posts import comments, diagrams, formulas
 from .theme import overrides_folder
 
 

@@ -20,40 +20,30 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
 
-from . import (
-    gallery,
-    generated,
-    markdown,
-    menu,
-    meta,
-    missing,
-    nav,
-    offline,
-    search,
-    tags,
-    theme,
-)
+from . import markdown, meta, nav, theme
 from .config import JekyllConfig
 from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
-from .gallery import Plan
-from .identity import identity_of
-from .language import language_of
+from .found import generated, offline, search
+from .found.seo import Heads
 from .links import Addresses, Linker
-from .lists import ArchivePage
-from .missing import NotFoundPage
+from .look.identity import identity_of
+from .look.language import language_of
+from .look.profile import Profile, accounts_of, featured_tags, profile_of
+from .look.words import Words
 from .old_theme import OldTheme, compiled
 from .origin import Origin, agree, former_addresses
 from .page import BarePage, ItemPage, PostPage
-from .post import Label
-from .profile import Profile, accounts_of, featured_tags, profile_of
+from .posts.post import Label
+from .posts.surroundings import Surroundings
 from .report import Reporter, text_of
-from .roles import Role
-from .seo import Heads
-from .showing import Showing
-from .surroundings import Surroundings
-from .terms import Kind, Terms
-from .views import IndexPage, ViewPage
-from .words import Words
+from .views import gallery, menu, missing, tags
+from .views.gallery import Plan
+from .views.lists import ArchivePage
+from .views.missing import NotFoundPage
+from .views.pages import IndexPage, ViewPage
+from .views.roles import Role
+from .views.showing import Showing
+from .views.terms import Kind, Terms
 
 
 class Build:

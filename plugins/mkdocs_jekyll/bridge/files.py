@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
 from mkdocs_jekyll.jekyll.paths import fault_of_name
 
-from . import offline
-from .wording import says_something
+from .found import offline
+from .look.wording import says_something
 
 Form = Literal["page", "raw", "copy"]
 

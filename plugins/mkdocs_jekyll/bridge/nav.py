@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .page import PostPage, set_parent
-from .views import ViewPage
+from .views.pages import ViewPage
 
 
 class StandIn(Page):

@@ -18,16 +18,17 @@ from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 
-from . import meta, readtime
+from . import meta
 from .complaints import say, tell_anchors, tell_broken
 from .config import JekyllConfig
-from .diagrams import Diagrams, diagrams_of, renamed, wants_diagrams
-from .dressing import dressed, languages_in, with_languages
-from .formulas import Formulas, formulas_of
-from .language import language_of, name_of
 from .links import Addresses, Broken, Linker
+from .look.language import language_of, name_of
 from .meta import says_yes
-from .post import (
+from .posts import readtime
+from .posts.diagrams import Diagrams, diagrams_of, renamed, wants_diagrams
+from .posts.dressing import dressed, languages_in, with_languages
+from .posts.formulas import Formulas, formulas_of
+from .posts.post import (
     Author,
     Hero,
     Label,

@@ -15,12 +15,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import assets, missing, offline, search, serve, tags, theme
+from . import assets, serve, theme
 from .build import Build
 from .config import JekyllConfig
-from .missing import NotFoundPage
-from .outfit import Outfit
+from .found import offline, search
+from .look.outfit import Outfit
 from .page import ItemPage, PostPage
+from .views import missing, tags
+from .views.missing import NotFoundPage
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]

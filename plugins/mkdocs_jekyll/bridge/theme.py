@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from mkdocs.config.defaults import MkDocsConfig
 
-from .words import Words
+from .look.words import Words
 
 #: In the order in which a page loads them, before the site's own.
 STYLESHEETS: Final = (

@@ -1,0 +1,1 @@
+"""What a site says of itself: its words, colours, pictures, accounts, counters."""

@@ -1,0 +1,1 @@
+"""A post, and what stands around its text."""

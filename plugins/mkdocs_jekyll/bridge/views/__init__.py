@@ -1,0 +1,1 @@
+"""Pages that the theme fills: index, archive, categories, tags, authors, and what is not found."""
