@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from .context import REFS, AttributeList, Context
 from .patterns import ATTRIBUTE_ID, NOT_S, WHITE, S
@@ -19,6 +20,10 @@ _PART = re.compile(
 )
 _NAMES = re.compile(rf"\#({_ELEMENT_ID})|\.({_CLASS})")
 _ANY = re.compile(NOT_S)
+
+#: Lists that name lists that name lists: two of each make thirty of them a thousand million.
+_DEEPEST_REFERENCE: Final = 16
+_MOST_REFERENCES: Final = 1000
 
 
 def parse_attribute_list(
@@ -64,20 +69,26 @@ def apply_attribute_lists(
 ) -> None:
     """Write attribute lists, one after the other, to an element's attributes, references resolved first."""
     classes = [attr.get("class") or ""]
+    budget = [_MOST_REFERENCES]
     for attributes in given:
-        _apply(attr, attributes, classes, context, 0)
+        _apply(attr, attributes, classes, context, budget)
     if len(classes) > 1:
         attr["class"] = " ".join(classes).lstrip(WHITE + "\0")
 
 
 def _apply(
-    attr: dict[str, str | None], given: AttributeList, classes: list[str], context: Context, depth: int
+    attr: dict[str, str | None],
+    given: AttributeList,
+    classes: list[str],
+    context: Context,
+    budget: list[int],
+    depth: int = 0,
 ) -> None:
-    if depth < 16:
-        for name in given.get(REFS, ()):
-            definition = context.attribute_lists.get(name)
-            if definition:
-                _apply(attr, definition, classes, context, depth + 1)
+    for name in given.get(REFS, ()):
+        definition = context.attribute_lists.get(name)
+        if definition and depth < _DEEPEST_REFERENCE and budget[0] > 0:
+            budget[0] -= 1
+            _apply(attr, definition, classes, context, budget, depth + 1)
     for key, value in given.items():
         if key == "class":
             attr.setdefault("class", "")
