@@ -22,7 +22,10 @@
     const wanted = [bare(asked), bare(decoded(asked))]
     for (const term of document.querySelectorAll("[data-jk-term]")) {
       if (wanted.includes(bare(term.dataset.jkTerm))) {
-        term.scrollIntoView()
+        // A real address: the browser keeps to it while the page still grows.
+        const place = term.querySelector("[id], a[name]")
+        if (place) location.replace("#" + encodeURIComponent(place.id || place.name))
+        else term.scrollIntoView()
         return
       }
     }
