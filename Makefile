@@ -36,7 +36,7 @@ types: $(READY)  ## mypy, strict
 
 check: lint types test  ## everything a change has to pass
 
-oracle: $(READY)  ## record the expected output of all cases anew from Debian's kramdown and Jekyll
+oracle: $(READY)  ## record the expected output of all cases anew from kramdown and Jekyll (see CONTRIBUTING.md)
 	$(BIN)/python tests/oracle/record_kramdown.py
 	$(BIN)/python tests/oracle/record_jekyll.py
 	ruby tests/oracle/record_liquid.rb

@@ -1,7 +1,8 @@
-"""What tests need of the machine: an oracle test asks Debian's Jekyll, a browser test opens Chromium.
+"""What tests need of the machine: an oracle test asks Debian's Jekyll, a released test the Jekyll that
+JEKYLL_RELEASED leads to, a browser test opens Chromium.
 
 Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1,
-REQUIRE_BROWSER=1 or REQUIRE_VALIDATOR=1 says that it has to be there: they fail then.
+REQUIRE_RELEASED=1, REQUIRE_BROWSER=1 or REQUIRE_VALIDATOR=1 says that it has to be there: they fail then.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from tests.oracle.released import released_lacks
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -56,6 +59,7 @@ def validator_lacks() -> str | None:
 
 NEEDS = {
     "oracle": (oracle_lacks, "REQUIRE_ORACLE"),
+    "released": (released_lacks, "REQUIRE_RELEASED"),
     "browser": (browser_lacks, "REQUIRE_BROWSER"),
     "validator": (validator_lacks, "REQUIRE_VALIDATOR"),
 }

@@ -1,10 +1,11 @@
-"""A conversation with Debian's Liquid, as Jekyll sets it up for the site under tests/jekyll/liquid/site."""
+"""A conversation with the released Liquid, as Jekyll sets it up for the site in tests/jekyll/liquid/site."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.oracle.released import Jekyll
 from tests.oracle.ruby_server import RubyServer
 
 SERVER = Path(__file__).with_name("liquid_server.rb")
@@ -44,7 +45,8 @@ class Liquid(RubyServer):
     """A running Liquid. ``patience`` is the number of seconds one text may take."""
 
     def __init__(self, patience: float = 10) -> None:
-        super().__init__(SERVER, {"LIQUID_SECONDS": str(patience)}, patience)
+        environment = {"LIQUID_SECONDS": str(patience), **Jekyll.RELEASED.environment}
+        super().__init__(SERVER, environment, patience)
 
     def ask(self, text: str) -> Record:
         """What Liquid makes of ``text`` as the body of a post."""

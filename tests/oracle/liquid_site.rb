@@ -1,7 +1,7 @@
-# The site under tests/jekyll/liquid/site as Debian's Jekyll reads it, and what Liquid makes of a text in it. Shared by
+# The site under tests/jekyll/liquid/site as the released Jekyll reads it, and what Liquid makes of a text in it. Shared by
 # record_liquid.rb and liquid_server.rb.
 
-require "jekyll"
+require_relative "load_jekyll"
 require_relative "sorted_folders"
 
 HERE = File.expand_path("../jekyll/liquid", __dir__)

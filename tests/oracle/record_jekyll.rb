@@ -2,7 +2,7 @@
 #   {"source": folder, "config": [files], "options": {...}, "tz": "UTC", "render": false, "build": false}
 # and one JSON object a line on standard output: the site's parts, or with "build" what its plugins make of it, or
 # "stops" with the reason.
-require "jekyll"
+require_relative "load_jekyll"
 require "json"
 require "set"
 require "stringio"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.oracle.fuzz_liquid import run, shown
 
-pytestmark = pytest.mark.oracle
+pytestmark = pytest.mark.released
 
 
 def test_texts_of_every_tag_and_filter(monkeypatch):

@@ -112,7 +112,7 @@ class JekyllDrop(Drop):
 
     __slots__ = ("_environment",)
     ruby_class = "Jekyll::Drops::JekyllDrop"
-    version = "4.3.1"
+    version = "4.3.4"
 
     def __init__(self, environment: str) -> None:
         self._environment = environment
