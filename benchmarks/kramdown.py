@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 # This file's own folder holds a "kramdown" too.
 sys.path[:1] = [str(ROOT)]
 
-from tests.kramdown.growth import ASKED, GROWTH  # noqa: E402
+from tests.kramdown.complexity import ASKED, GROWTH  # noqa: E402
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, kramdown_is_here  # noqa: E402
 
 from benchmarks.posts import posts  # noqa: E402

@@ -54,7 +54,7 @@ def test_entry_points_lead_somewhere() -> None:
 
 
 def test_every_option_of_the_plugin_is_documented() -> None:
-    from mkdocs_jekyll.bridge.config import JekyllConfig
+    from mkdocs_jekyll.mkdocs_plugin.options import JekyllConfig
 
     page = (ROOT / "docs" / "guide" / "configuration.md").read_text(encoding="utf-8")
     described = set(re.findall(r"^### `(\w+)`", page, re.MULTILINE))

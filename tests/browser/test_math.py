@@ -155,9 +155,9 @@ def test_formulas_where_the_theme_loads_pages_by_itself(reader: Tab) -> None:
 
 def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
     page = reader.open()
-    expect(page.locator(".jk-card", has_text="Asks").locator(".katex").first).to_be_visible()
-    expect(page.locator(".jk-card", has_text="Pays").locator(".katex")).to_have_count(1)
-    expect(page.locator(".jk-card", has_text="Plain")).to_contain_text("From $5 to $6.")
+    expect(page.locator(".jk-entry", has_text="Asks").locator(".katex").first).to_be_visible()
+    expect(page.locator(".jk-entry", has_text="Pays").locator(".katex")).to_have_count(1)
+    expect(page.locator(".jk-entry", has_text="Plain")).to_contain_text("From $5 to $6.")
     assert not reader.errors
 
 

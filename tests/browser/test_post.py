@@ -168,7 +168,7 @@ def test_a_page_without_diagrams_loads_nothing_for_them(tab: Tab) -> None:
 
 def test_slides_stand_above_their_post(tab: Tab) -> None:
     page = tab.open(SLIDES)
-    expect(page.frame_locator(".jk-keynote iframe").get_by_role("heading", name="温杯")).to_be_attached()
+    expect(page.frame_locator(".jk-slides iframe").get_by_role("heading", name="温杯")).to_be_attached()
     expect(page.locator("h1")).to_have_text("六张幻灯片讲完泡茶")
     assert not tab.foreign()
 
@@ -187,7 +187,7 @@ def test_related_posts_and_neighbours_have_titles(tab: Tab) -> None:
     expect(page.locator(".jk-related li")).to_have_count(4)
     expect(page.locator("a[rel=prev]").last).to_contain_text("你好，慢车")
     expect(page.locator("a[rel=next]").last).to_contain_text("明前的十天")
-    expect(page.locator(".jk-notice")).to_contain_text("CC BY-NC-SA 4.0")
+    expect(page.locator(".jk-licence")).to_contain_text("CC BY-NC-SA 4.0")
 
 
 def test_the_address_is_copied(tab: Tab) -> None:
@@ -217,7 +217,7 @@ def test_on_paper_there_is_the_text_and_nothing_around_it(tab: Tab) -> None:
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".jk-text table").first).to_be_visible()
-    for around in (".jk-share", ".jk-related", ".jk-neighbours", ".md-header", ".md-sidebar--primary"):
+    for around in (".jk-share", ".jk-related", ".jk-pager", ".md-header", ".md-sidebar--primary"):
         expect(page.locator(around)).to_be_hidden()
 
 

@@ -225,7 +225,7 @@ def test_who_gets_lost_is_shown_the_nearest_page(
     tab = opener(own_lists)
     page = tab.open(asked)
     expect(page.get_by_role("heading", level=1)).to_have_text("迷路了")
-    first = page.locator(".jk-nearest a").first
+    first = page.locator(".jk-suggestions a").first
     assert nearest in str(first.get_attribute("href"))
     first.click()
     expect(page.locator("h1").first).not_to_have_text("迷路了")
@@ -235,18 +235,18 @@ def test_who_gets_lost_is_shown_the_nearest_page(
 
 def test_without_scripts_the_way_back_is_still_shown(opener: Opener, own_lists: str) -> None:
     page = opener(own_lists, javascript=False).open("no/such/page/")
-    expect(page.locator(".jk-nearest")).to_be_hidden()
+    expect(page.locator(".jk-suggestions")).to_be_hidden()
     page.get_by_role("link", name="回归档").click()
     expect(page).to_have_url(f"{own_lists}archive/")
     page.go_back()
-    page.locator(".jk-ways a").click()
+    page.locator(".jk-actions a").click()
     expect(page).to_have_url(own_lists)
 
 
 def test_authors_lead_to_their_posts(opener: Opener, own_lists: str) -> None:
     page = opener(own_lists).open("authors/")
-    expect(page.locator(".jk-person")).to_have_count(2)
-    page.locator(".jk-person").get_by_role("link", name="Bo Lindqvist").click()
+    expect(page.locator(".jk-author")).to_have_count(2)
+    page.locator(".jk-author").get_by_role("link", name="Bo Lindqvist").click()
     expect(page).to_have_url(f"{own_lists}authors/bo.html")
     expect(page.locator(".md-content em")).to_have_text("trains")
     expect(page.locator(".jk-list__item")).to_have_count(10)

@@ -14,12 +14,7 @@ from pygments.util import ClassNotFound
 
 from mkdocs_jekyll.kramdown.converter.highlight import colour, highlight, number_lines, rouge_name
 from mkdocs_jekyll.kramdown.converter.html import HtmlConverter
-from mkdocs_jekyll.kramdown.converter.languages import (
-    PLAIN_NAMES,
-    PYGMENTS_NAMES,
-    ROUGE_NAMES,
-    UNCOLOURED,
-)
+from mkdocs_jekyll.kramdown.converter.languages import PLAIN_NAMES, PYGMENTS_NAMES, ROUGE_NAMES, UNCOLOURED
 from mkdocs_jekyll.kramdown.element import Element
 from mkdocs_jekyll.kramdown.options import Options
 

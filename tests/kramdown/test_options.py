@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.kramdown.flow import FlowError, parse_flow
+from mkdocs_jekyll.kramdown.option_yaml import FlowError, parse_flow
 from mkdocs_jekyll.kramdown.options import WITHOUT_EFFECT, Options, option_help, option_readers
 from tests.oracle.kramdown_oracle import kramdown_is_here
 

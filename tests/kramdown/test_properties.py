@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_jekyll.kramdown import Document, Options, convert
-from tests.kramdown.growth import GROWTH
+from tests.call_count import count_calls
+from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
-from tests.oracle.vocabulary import SETTINGS, SOUP
-from tests.steps import count_calls
+from tests.oracle.samples import SETTINGS, SOUP
 
 JEKYLL = Options.from_mapping(JEKYLL_DEFAULTS)[0]
 PIECES = st.sampled_from(

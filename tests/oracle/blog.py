@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.oracle.blog_blocks import CODE, HEADINGS, HTML, LISTS, PARAGRAPHS, QUOTES, TABLES
-from tests.oracle.vocabulary import CJK, LATIN, ODD, RARE, SOUP
+from tests.oracle.samples import CJK, LATIN, ODD, RARE, SOUP
 
 _SLOT: Final = re.compile("@([swuink])")
 ADDRESSES: Final = (

@@ -32,7 +32,7 @@ sys.path[:0] = [str(ROOT)]
 
 from mkdocs_jekyll.kramdown import Options, convert  # noqa: E402
 from tests.kramdown.canonical import canonical  # noqa: E402
-from tests.oracle import blog, grammar, soup  # noqa: E402
+from tests.oracle import blog, grammar, random_markup  # noqa: E402
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown  # noqa: E402
 
 #: Seconds this engine may take for one document.
@@ -41,7 +41,7 @@ PATIENCE = 5.0
 TEXTS: Mapping[str, Callable[[str], str]] = {
     "grammar": grammar.document,
     "blog": blog.post,
-    "soup": soup.soup,
+    "soup": random_markup.soup,
 }
 #: What Jekyll says about code when ``_config.yml`` says nothing.
 COLOURS: Mapping[str, Any] = {

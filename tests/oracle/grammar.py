@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from tests.oracle.grammar_spans import SpanWriter
-from tests.oracle.vocabulary import (
+from tests.oracle.samples import (
     ADDRESSES,
     HTML_BLOCKS,
     IALS,

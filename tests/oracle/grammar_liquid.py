@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-from tests.oracle.vocabulary_liquid import (
+from tests.oracle.samples_liquid import (
     DIRECTIVES,
     FILTERS,
     INCLUDES,

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Final
 
-from tests.oracle.vocabulary import (
+from tests.oracle.samples import (
     ADDRESSES,
     ATTRIBUTES,
     CJK,

@@ -1,9 +1,9 @@
 /* Shows a post's comments in the system that the site has set up. Its host is asked for nothing before the reader wants
    them: by the button, or, where the site says so, by scrolling to them. */
 (() => {
-  const section = document.querySelector(".jk-comments:not([data-jk-ready])")
+  const section = document.querySelector(".jk-comments:not([data-jk-done])")
   if (!section) return
-  section.dataset.jkReady = ""
+  section.dataset.jkDone = ""
   const { provider, settings } = JSON.parse(section.dataset.jkThread)
   const assets = new URL(section.dataset.jkAssets, location)
   const ask = section.querySelector(".jk-comments__ask")

@@ -2,8 +2,8 @@
    Nothing here is needed for reading. It stands in the text's block, where the theme's instant loading runs it again. */
 (() => {
   const text = document.querySelector(".jk-text")
-  if (!text || "jkReady" in text.dataset) return
-  text.dataset.jkReady = ""
+  if (!text || "jkDone" in text.dataset) return
+  text.dataset.jkDone = ""
 
   const make = (name, properties) => Object.assign(document.createElement(name), properties)
 
@@ -108,12 +108,12 @@
     if (!box) return
     const address = document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0]
     const copy = box.querySelector("[data-jk-copy]")
-    const send = box.querySelector("[data-jk-send]")
+    const send = box.querySelector("[data-jk-share-button]")
     if (navigator.clipboard) {
       box.hidden = copy.hidden = false
       copy.addEventListener("click", async () => {
         await navigator.clipboard.writeText(address)
-        const said = box.querySelector(".jk-share__said")
+        const said = box.querySelector(".jk-share__status")
         said.textContent = copy.dataset.jkCopy
         setTimeout(() => (said.textContent = ""), 3000)
       })

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from mkdocs_jekyll.bridge.files import entries, settle
-from mkdocs_jekyll.bridge.report import text_of
 from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
 from mkdocs_jekyll.jekyll.liquid import OwnFunctions
+from mkdocs_jekyll.mkdocs_plugin.files import entries, settle
+from mkdocs_jekyll.mkdocs_plugin.report import text_of
 
 
 def run(

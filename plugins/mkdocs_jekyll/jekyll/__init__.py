@@ -1,7 +1,7 @@
 """Jekyll's site model: a folder becomes a Site, a Site's items become HTML. No MkDocs in here."""
 
-from .conversions import Conversions
 from .errors import JekyllError, Problem
+from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .renderer import Rendered
 from .site import Site

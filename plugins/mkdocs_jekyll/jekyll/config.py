@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import ruby_yaml
+from .config_check import faults
 from .config_defaults import (
     DEFAULT_EXCLUDES,
     DEFAULTS,
@@ -19,7 +20,6 @@ from .config_defaults import (
     GITHUB_PAGES_OVERRIDES,
     GITHUB_PAGES_PLUGINS,
 )
-from .config_faults import faults
 from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem
 from .permalinks import template_of

@@ -9,8 +9,8 @@ from mkdocs_jekyll.kramdown import Options, Result, convert
 
 from . import commonmark
 from .config import Config
-from .conversions import Conversions, digest_of
 from .errors import Problem
+from .markdown_cache import Conversions, digest_of
 from .slugs import to_text
 
 #: Engines of older Jekylls, which GitHub Pages answers with kramdown and GFM.

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from .config import Config, read_config
-from .conversions import Conversions
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
 from .liquid import ConvertsMarkdown, OwnFunctions
 from .markdown import MarkdownConverter
+from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
 from .readers.collections import read_collection, read_posts
@@ -21,7 +21,7 @@ from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
 from .readers.layouts import read_layouts
 from .readers.pages import PageReader
-from .readers.reading import Reading
+from .readers.read_context import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
 from .slugs import to_text

@@ -13,10 +13,10 @@ from .converter.tree import tree
 from .element import Element
 from .options import Options
 from .parser.abbreviations import Abbreviations
+from .parser.base import BlockParser
 from .parser.context import Context, LinkDefinition
 from .parser.dialects import dialect_for
-from .parser.finish import finish_gfm, parse_texts
-from .parser.machine import BlockParser
+from .parser.post_process import finish_gfm, parse_texts
 from .warning import Warning
 
 _LINE_END: Final = re.compile(r"\r\n?")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Final
 
-from .flow import FlowError, parse_flow
+from .option_yaml import FlowError, parse_flow
 
 Reader = Callable[[object], Any]
 

@@ -3,9 +3,9 @@
 Nothing outside of this package touches the engine.
 """
 
-from .extras import TagCall, TagFunction, function_tag
+from .custom import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
+from .custom_tags import TagCall, TagFunction, function_tag
 from .limits import Limits
-from .own import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .protocol import ConvertsMarkdown, SiteLike
 from .renderer import LiquidRenderer
 from .result import LiquidResult

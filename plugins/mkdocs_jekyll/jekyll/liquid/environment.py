@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from liquid import BoundTemplate, Environment
 from liquid.tag import Tag
 
+from .custom import OwnFilter, OwnFunctions
+from .custom_tags import CustomTag
 from .expressions import Mode
-from .extras import CustomTag
-from .feed import Complaint, TagFeed
 from .filters import FILTERS, Filter
 from .nodes import Body
-from .own import OwnFilter, OwnFunctions
 from .parser import parse_template
 from .tags import TAGS, JekyllTag
+from .token_stream import Complaint, TagFeed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from liquid.token import Token
 from .errors import IncludeError, InternalError, LimitReached, SilentError, TemplateError
 from .lexer import line_of
 from .report import report
-from .ruby.show import printed
 from .ruby.text import is_blank
+from .ruby.to_s import printed
 
 if TYPE_CHECKING:
     from .context import JekyllContext

@@ -8,9 +8,9 @@ from liquid.token import TOKEN_CONTENT, TOKEN_EOF, TOKEN_TAG, Token
 
 from .errors import LimitReached, MarkupError
 from .expressions import parse_filtered
-from .feed import TagFeed, TagHead, read_tag
 from .nodes import Body, JekyllNode, NothingNode, OutputNode
 from .ruby.text import lstrip, rstrip
+from .token_stream import TagFeed, TagHead, read_tag
 
 if TYPE_CHECKING:
     from .environment import JekyllEnvironment

@@ -11,18 +11,18 @@ from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 
 from .context import JekyllContext, Origin, Registers
+from .custom import OwnFunctions
 from .drops import DropFactory, ItemDrop, JekyllDrop, SiteDrop
 from .environment import JekyllEnvironment
 from .errors import LimitReached
 from .expressions import Mode
+from .fast_path import fill_addresses, has_liquid, unify_angled
 from .includes import IncludeLoader
 from .limits import Budget, Limits
-from .own import OwnFunctions
 from .report import from_complaints
 from .result import LiquidResult
-from .ruby.show import to_s
+from .ruby.to_s import to_s
 from .services import Services
-from .shortcuts import fill_addresses, has_liquid, unify_angled
 from .tags import JekyllTag
 
 if TYPE_CHECKING:

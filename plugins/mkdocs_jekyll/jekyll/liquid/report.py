@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from liquid.token import Token
 
     from .context import JekyllContext, Origin
-    from .feed import Complaint
+    from .token_stream import Complaint
 
 _MOST_PROBLEMS = 100
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .addresses import absolute_url, relative_url
 from .drops import DropFactory
 from .includes import IncludeLoader
+from .urls import absolute_url, relative_url
 
 if TYPE_CHECKING:
     import datetime

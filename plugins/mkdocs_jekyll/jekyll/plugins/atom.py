@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
-from mkdocs_jekyll.jekyll.liquid.typography import smartify
+from mkdocs_jekyll.jekyll.liquid.smartify import smartify
 from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import xml
-from .addresses import absolute
-from .changes import last_change
+from .last_modified import last_change
+from .urls import absolute
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

@@ -14,13 +14,13 @@ from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import atom
-from .addresses import add_file, place, taken
 from .atom import Feed
 from .plugin import Plugin
+from .urls import add_file, place, taken
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-feed"

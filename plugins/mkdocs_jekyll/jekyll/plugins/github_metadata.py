@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
-from mkdocs_jekyll.jekyll.liquid.addresses import normalize
 from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
 from mkdocs_jekyll.jekyll.liquid.ruby.text import strip
+from mkdocs_jekyll.jekyll.liquid.urls import normalize
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liquid.token import Token
 
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-github-metadata"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.model import Item
 
-from .html_text import change_text
 from .plugin import Plugin
+from .text_nodes import change_text
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liquid.token import Token
 
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-last-modified-at"

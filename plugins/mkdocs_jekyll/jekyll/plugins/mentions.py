@@ -11,8 +11,8 @@ from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .html_text import change_text
 from .plugin import Plugin
+from .text_nodes import change_text
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

@@ -11,8 +11,8 @@ from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import autopages, paginate
+from .pagination_settings import DEFAULTS, Address, Settings, chosen, count_of, paginator
 from .plugin import Plugin
-from .series import DEFAULTS, Address, Settings, chosen, count_of, paginator
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
-from mkdocs_jekyll.jekyll.liquid.addresses import normalize
+from mkdocs_jekyll.jekyll.liquid.urls import normalize
 from mkdocs_jekyll.jekyll.model import GeneratedFile, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .addresses import absolute, add_file, shadow, taken, written
 from .plugin import Plugin
+from .urls import absolute, add_file, shadow, taken, written
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from mkdocs_jekyll.jekyll.liquid.addresses import relative_url
+from mkdocs_jekyll.jekyll.liquid.urls import relative_url
 from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
 from mkdocs_jekyll.jekyll.readers.entry_filter import EntryFilter
 from mkdocs_jekyll.jekyll.slugs import to_text

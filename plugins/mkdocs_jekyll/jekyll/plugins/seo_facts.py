@@ -12,10 +12,10 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.dates import parse_time
-from mkdocs_jekyll.jekyll.liquid.addresses import absolute_url
-from mkdocs_jekyll.jekyll.liquid.addresses import escape as encode
 from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape_once
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.urls import absolute_url
+from mkdocs_jekyll.jekyll.liquid.urls import escape as encode
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 if TYPE_CHECKING:

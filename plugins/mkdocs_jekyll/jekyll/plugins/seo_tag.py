@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liquid.token import Token
 
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.feed import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
 
 _WITHOUT_TITLE: Final = re.compile(r"title=false", re.IGNORECASE)
 #: ``webmaster_verifications``' keys and the names their owners look for.

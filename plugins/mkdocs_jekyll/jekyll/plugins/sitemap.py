@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
 
 from . import xml
-from .addresses import absolute, add_file, taken
-from .changes import last_change
+from .last_modified import last_change
 from .plugin import Plugin
+from .urls import absolute, add_file, taken
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site

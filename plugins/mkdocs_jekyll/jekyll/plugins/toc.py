@@ -14,10 +14,10 @@ from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.expressions import parse_expression
 from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape
 from mkdocs_jekyll.jekyll.liquid.filters.strings import strip_html
-from mkdocs_jekyll.jekyll.liquid.ruby.show import to_s
+from mkdocs_jekyll.jekyll.liquid.ruby.to_s import to_s
 
-from .html_text import TOKEN
 from .plugin import Plugin
+from .text_nodes import TOKEN
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext

@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublishe
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .documents import DATED_NAME, PLAIN_NAME, DocumentReader
-from .reading import Reading
+from .read_context import Reading
 from .static_files import collection_file
 
 

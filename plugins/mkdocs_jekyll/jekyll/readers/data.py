@@ -9,8 +9,8 @@ from typing import Any, Final
 from mkdocs_jekyll.jekyll import ruby_yaml
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 
-from . import tables
-from .reading import Reading
+from . import csv
+from .read_context import Reading
 
 #: In the order in which Jekyll reads them: of two files of one name the last one counts.
 _SUFFIXES: Final = (".yaml", ".yml", ".json", ".csv", ".tsv")
@@ -54,12 +54,12 @@ def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
     place = reading.relative(path)
     try:
         if table is not None:
-            converters, _ = tables.converters_of(table.converters, reading.config.zone)
-            return True, tables.read_table(text, table.separator, table.headers, converters)
+            converters, _ = csv.converters_of(table.converters, reading.config.zone)
+            return True, csv.read_table(text, table.separator, table.headers, converters)
         return True, ruby_yaml.load(text, reading.config.zone)
     except ruby_yaml.YamlError as error:
         kind = "JSON" if path.suffix == ".json" else "YAML"
         reading.report("error", f"not valid {kind}: {error}", place, error.line, "Mend that line.")
-    except tables.TableError as error:
+    except csv.TableError as error:
         reading.report("error", f"not a valid table: {error}", place, error.line, "Mend that line's quotes.")
     return False, None

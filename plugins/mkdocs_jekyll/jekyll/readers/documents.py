@@ -14,9 +14,9 @@ from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
-from .addresses import check_permalink, output_ext_of, ruby_extension
-from .reading import Reading
-from .terms import categories_of, strings, tags_of, words
+from .read_context import Reading
+from .taxonomies import categories_of, strings, tags_of, words
+from .urls import check_permalink, output_ext_of, ruby_extension
 
 DATED_NAME: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)", re.DOTALL | re.ASCII)
 PLAIN_NAME: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)

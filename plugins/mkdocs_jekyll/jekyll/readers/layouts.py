@@ -6,7 +6,7 @@ from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .reading import Reading
+from .read_context import Reading
 
 
 def read_layouts(reading: Reading) -> dict[str, dict[str, object]]:

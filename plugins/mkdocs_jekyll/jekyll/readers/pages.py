@@ -11,9 +11,9 @@ from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.model import Page
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .addresses import check_permalink, output_ext_of, ruby_extension
-from .reading import Reading
-from .terms import categories_of, strings, tags_of, words
+from .read_context import Reading
+from .taxonomies import categories_of, strings, tags_of, words
+from .urls import check_permalink, output_ext_of, ruby_extension
 
 _HTML: Final = (".html", ".xhtml", ".htm")
 

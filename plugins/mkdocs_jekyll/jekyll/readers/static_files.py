@@ -9,8 +9,8 @@ from mkdocs_jekyll.jekyll.model import Collection, StaticFile
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .addresses import ruby_extension
-from .reading import Reading
+from .read_context import Reading
+from .urls import ruby_extension
 
 
 def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
 
 from .pages import PageReader
-from .reading import Reading
+from .read_context import Reading
 from .static_files import static_file
 
 

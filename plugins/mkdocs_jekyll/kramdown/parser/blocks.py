@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .machine import BlockRule
+from .base import BlockRule
 from .rules.code import parse_codeblock, parse_fenced_codeblock
-from .rules.definitions import (
-    parse_abbreviation_definition,
-    parse_footnote_definition,
-    parse_link_definition,
-)
+from .rules.definitions import parse_abbreviation_definition, parse_footnote_definition, parse_link_definition
 from .rules.extensions import parse_block_extensions
 from .rules.header import parse_atx_header, parse_setext_header
 from .rules.html_block import parse_block_html

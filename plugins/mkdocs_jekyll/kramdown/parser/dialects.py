@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from ..options import Options
+from .base import BlockRule, Dialect
 from .blocks import KRAMDOWN_BLOCKS
-from .machine import BlockRule, Dialect
 from .patterns import DL_MARK, LAZY_END, LIST_MARK, OPT
 from .rules.code import FENCE_START_GFM, parse_fenced_codeblock_gfm
 from .rules.header import parse_atx_header_anywhere, parse_atx_header_spaced

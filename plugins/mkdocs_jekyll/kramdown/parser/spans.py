@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .machine import SpanRule, SpanRules
+from .base import SpanRule, SpanRules
 from .rules.code import CODESPAN_START, parse_codespan
 from .rules.definitions import FOOTNOTE_MARK_START, parse_footnote_mark
 from .rules.emphasis import EMPHASIS_START, STRIKETHROUGH_START, parse_emphasis, parse_strikethrough

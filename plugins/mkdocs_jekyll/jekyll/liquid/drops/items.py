@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll.model import Document, Item, Page, StaticFile
 
 from ..ruby.compare import instant
 from ..ruby.objects import Drop
-from ..ruby.show import inspect
+from ..ruby.to_s import inspect
 
 if TYPE_CHECKING:
     from .factory import DropFactory

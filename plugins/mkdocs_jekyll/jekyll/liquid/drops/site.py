@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.model import Collection
 
 from ..ruby.objects import Drop
-from ..ruby.show import inspect
+from ..ruby.to_s import inspect
 
 if TYPE_CHECKING:
     from .factory import DropFactory

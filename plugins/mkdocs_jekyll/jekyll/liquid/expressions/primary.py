@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..errors import ArgumentError, InternalError
 from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange
-from ..ruby.show import inspect, to_s
 from ..ruby.text import strip, to_f, to_i
+from ..ruby.to_s import inspect, to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ..errors import ArgumentError, InternalError
 from ..expressions.primary import to_integer
 from ..ruby.objects import Drop, MethodLiteral, RubyRange
-from ..ruby.show import class_name, time_parts, to_s
-from ..ruby.show import join as join_items
+from ..ruby.to_s import class_name, time_parts, to_s
+from ..ruby.to_s import join as join_items
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll import time_parsing
 
 from ..errors import InternalError
-from ..ruby.show import inspect, to_s
 from ..ruby.strftime import strftime
+from ..ruby.to_s import inspect, to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

@@ -11,11 +11,11 @@ from html import escape as html_escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes
 
-from ..addresses import escape as escape_address
 from ..drops import DocumentDrop
 from ..errors import ArgumentError, InternalError
 from ..ruby.objects import Drop
-from ..ruby.show import class_name, float_to_s, inspect, to_s
+from ..ruby.to_s import class_name, float_to_s, inspect, to_s
+from ..urls import escape as escape_address
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

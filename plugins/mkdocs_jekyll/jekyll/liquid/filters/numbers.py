@@ -10,8 +10,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal,
 
 from ..errors import ArgumentError, InternalError, ZeroDivision
 from ..ruby.compare import instant
-from ..ruby.show import class_name
 from ..ruby.text import strip, to_i
+from ..ruby.to_s import class_name
 
 Number = int | Decimal | float
 _DECIMAL_TEXT = re.compile(r"-?\d+\.\d+", re.ASCII)

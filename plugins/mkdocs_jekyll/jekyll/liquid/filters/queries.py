@@ -13,7 +13,7 @@ from ..expressions.primary import MISSING, step_into
 from ..ruby.compare import order as ruby_order
 from ..ruby.compare import order_or_fail
 from ..ruby.objects import Drop, MethodLiteral, RubyRange
-from ..ruby.show import class_name, join, to_s
+from ..ruby.to_s import class_name, join, to_s
 from .arrays import identity, sort_by_order
 
 if TYPE_CHECKING:

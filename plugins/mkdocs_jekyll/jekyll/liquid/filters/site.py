@@ -11,8 +11,8 @@ from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
 from ..drops import DocumentDrop
 from ..errors import InternalError
 from ..ruby.objects import MethodLiteral
-from ..ruby.show import class_name, to_s
-from ..typography import smartify as make_smart
+from ..ruby.to_s import class_name, to_s
+from ..smartify import smartify as make_smart
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

@@ -10,7 +10,7 @@ from ..errors import InternalError
 from ..expressions.primary import to_integer
 from ..ruby import text as ruby
 from ..ruby.compare import truthy
-from ..ruby.show import to_s
+from ..ruby.to_s import to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..errors import ArgumentError
 from .objects import Drop, MethodLiteral, RubyRange
-from .show import class_name, inspect, to_s
+from .to_s import class_name, inspect, to_s
 
 _FIXNUM_BITS = 63
 _BEFORE_THE_FIRST_DAY = 1721424.5  # Julian days before the first of January of the year 1

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..errors import ArgumentError
 from .compare import instant
-from .show import is_utc, offset_text, zone_name
+from .to_s import is_utc, offset_text, zone_name
 
 _DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)(.?)", re.DOTALL)
 _WIDEST = 1024

@@ -9,9 +9,9 @@ from .highlight import HighlightTag
 from .include import IncludeRelativeTag, IncludeTag, RenderTag
 from .links import LinkTag, PostUrlTag
 from .loops import BreakTag, ContinueTag, CycleTag, ForTag
+from .raw import CommentTag, InlineCommentTag, LiquidTag, RawTag
 from .tablerow import TableRowTag
 from .variables import AssignTag, CaptureTag, DecrementTag, EchoTag, IfChangedTag, IncrementTag
-from .verbatim import CommentTag, InlineCommentTag, LiquidTag, RawTag
 
 TAGS: tuple[tuple[str, type[JekyllTag]], ...] = (
     ("if", IfTag),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from liquid.tag import Tag
 
-from ..feed import TagFeed, TagHead
 from ..nodes import Body, JekyllNode
 from ..parser import parse_body
+from ..token_stream import TagFeed, TagHead
 
 if TYPE_CHECKING:
     from ..environment import JekyllEnvironment

@@ -11,9 +11,9 @@ from ..errors import MarkupError
 from ..expressions import Condition, Expression, parse_condition, parse_condition_operand, parse_expression
 from ..expressions.conditions import compare
 from ..expressions.syntax import FRAGMENT, FRAGMENT_RE
-from ..feed import TagFeed, TagHead
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import MethodLiteral
+from ..token_stream import TagFeed, TagHead
 from .base import JekyllTag
 
 if TYPE_CHECKING:

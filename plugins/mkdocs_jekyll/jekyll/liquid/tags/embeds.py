@@ -10,10 +10,10 @@ from liquid.token import Token
 
 from ..errors import MarkupError, SilentError
 from ..expressions import parse_expression
-from ..feed import TagFeed
 from ..nodes import JekyllNode
-from ..ruby.show import to_s
 from ..ruby.text import strip, words
+from ..ruby.to_s import to_s
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

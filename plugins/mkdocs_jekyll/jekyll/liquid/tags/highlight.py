@@ -11,10 +11,10 @@ from mkdocs_jekyll.kramdown.converter.escape import escape_all
 from mkdocs_jekyll.kramdown.converter.highlight import colour, number_lines, rouge_name
 
 from ..errors import MarkupError
-from ..feed import TagFeed
 from ..nodes import Body, JekyllNode
-from ..ruby.show import to_s
 from ..ruby.text import strip
+from ..ruby.to_s import to_s
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

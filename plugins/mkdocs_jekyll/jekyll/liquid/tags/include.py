@@ -10,11 +10,11 @@ from liquid.token import Token
 
 from ..errors import IncludeError, LimitReached, MarkupError, TemplateError
 from ..expressions import Expression, Filtered, Literal, parse_expression, parse_filtered
-from ..feed import TagFeed
 from ..nodes import JekyllNode
 from ..report import from_complaints, note
-from ..ruby.show import printed
 from ..ruby.text import strip
+from ..ruby.to_s import printed
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

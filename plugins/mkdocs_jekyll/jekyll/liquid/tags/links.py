@@ -11,11 +11,11 @@ from mkdocs_jekyll.jekyll.errors import Problem
 
 from ..errors import IncludeError, MarkupError
 from ..expressions import Filtered, parse_filtered
-from ..feed import TagFeed
 from ..nodes import JekyllNode
 from ..report import note
-from ..ruby.show import printed
 from ..ruby.text import strip
+from ..ruby.to_s import printed
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from ..expressions import Expression, parse_expression
 from ..expressions.primary import NIL, to_integer
 from ..expressions.strict import StrictParser
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT, FRAGMENT_RE, parse_by_mode
-from ..feed import TagFeed
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import Drop, RubyRange
-from ..ruby.show import printed
+from ..ruby.to_s import printed
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

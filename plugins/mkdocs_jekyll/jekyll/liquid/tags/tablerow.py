@@ -10,11 +10,11 @@ from liquid.token import Token
 from ..errors import InternalError, MarkupError
 from ..expressions import Expression, parse_expression
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT
-from ..feed import TagFeed
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import Drop
-from ..ruby.show import class_name
 from ..ruby.text import to_i
+from ..ruby.to_s import class_name
+from ..token_stream import TagFeed
 from .base import JekyllTag
 from .loops import items_of
 

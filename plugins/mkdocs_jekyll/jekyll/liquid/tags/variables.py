@@ -10,9 +10,9 @@ from liquid.token import Token
 from ..errors import InternalError, MarkupError
 from ..expressions import Filtered, parse_filtered
 from ..expressions.syntax import TARGET
-from ..feed import TagFeed
 from ..nodes import Body, JekyllNode, OutputNode
 from ..ruby.text import strip
+from ..token_stream import TagFeed
 from .base import JekyllTag
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ...element import Element
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE, S
 
 _INDENTED = re.compile(r"(?:\t|[ ]{4})")

@@ -6,8 +6,8 @@ import re
 
 from ...element import Element
 from ..attributes import apply_attribute_lists
+from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
 _LINK = re.compile(

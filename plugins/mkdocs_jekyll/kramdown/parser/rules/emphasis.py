@@ -6,8 +6,8 @@ import re
 
 from ...element import Element
 from ...scanner import Scanner
-from ..letters import is_letter, is_letter_or_digit
-from ..machine import SpanParser
+from ..alphabetic import is_letter, is_letter_or_digit
+from ..base import SpanParser
 from ..patterns import WHITE
 
 EMPHASIS_START = re.compile(r"\*\*?|__?")

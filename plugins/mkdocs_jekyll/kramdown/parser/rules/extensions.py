@@ -8,8 +8,8 @@ from functools import lru_cache
 from ...element import Element
 from ...scanner import Scanner
 from ..attributes import apply_attribute_lists, merge_attribute_lists, parse_attribute_list
+from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import Context
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
 
 _ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_TEXT}+)\}}{S}*?\n")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...element import Element
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import OPT, WHITE
 
 #: What a name may begin with, and be made of, in XML.

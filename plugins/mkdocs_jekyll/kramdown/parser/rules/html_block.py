@@ -6,6 +6,7 @@ import re
 
 from ...element import Element
 from ...html_model import HTML_CONTENT_MODEL, HTML_SPAN_ELEMENTS
+from ..base import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
 from ..html import (
     CLOSE_TAG_RE,
     COMMENT_RE,
@@ -18,8 +19,7 @@ from ..html import (
     parse_raw_html,
     start_element,
 )
-from ..machine import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
-from ..native import make_native
+from ..html_to_native import make_native
 from ..patterns import NAME, OPT
 
 _START = re.compile(rf"({OPT})<(?:{NAME}|!--|/)")

@@ -7,6 +7,7 @@ import re
 from ...element import Element
 from ...html_model import HTML_BLOCK_ELEMENTS, HTML_ELEMENTS, HTML_VOID_ELEMENTS, content_model
 from ...scanner import Scanner
+from ..base import SpanParser
 from ..html import (
     CLOSE_TAG_RE,
     COMMENT_RE,
@@ -17,8 +18,7 @@ from ..html import (
     element_name,
     parse_attributes,
 )
-from ..machine import SpanParser
-from ..native import make_native
+from ..html_to_native import make_native
 from ..patterns import NAME, S
 
 HTML_SPAN_START = re.compile(rf"<(?:{NAME}|!--|/)")

@@ -6,8 +6,8 @@ import re
 
 from ...element import Element
 from ..attributes import apply_attribute_lists
+from ..base import SpanParser
 from ..context import LinkDefinition
-from ..machine import SpanParser
 from ..patterns import WHITE, S
 from .definitions import normalize_id
 from .typography import ESCAPED

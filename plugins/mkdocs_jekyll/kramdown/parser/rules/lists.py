@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...element import Element
 from ..attributes import parse_attribute_list
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import (
     ATTRIBUTE_ID,
     ATTRIBUTE_TEXT,

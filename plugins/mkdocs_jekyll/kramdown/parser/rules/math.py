@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..patterns import OPT, WHITE, S
 
 _BLOCK = re.compile(rf"{OPT}(\\)?\$\$(.*?)\$\$({S}*?\n)?", re.S)

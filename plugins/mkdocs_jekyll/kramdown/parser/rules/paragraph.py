@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NOT_MINE, BlockParser, Outcome
 from ..patterns import BLANK_RE, EOB_RE, LAZY_END, OPT, RULE_RE, WHITE
 
 _LINE_END_BEFORE_LAZY_END = re.compile(rf"\n(?={LAZY_END})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..machine import DONE, NOT_MINE, BlockParser, Outcome, SpanParser, SpanRules
+from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser, SpanRules
 from ..patterns import OPT, WHITE
 
 _PIPE = r"(?:\||.*?[^\\\n]\|)"

@@ -6,7 +6,7 @@ import re
 
 from ...element import Element
 from ...entities import ENTITY_RE, parse_entity
-from ..machine import SpanParser
+from ..base import SpanParser
 from ..patterns import ESCAPABLE, NOT_S, S
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"

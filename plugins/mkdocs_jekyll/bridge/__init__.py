@@ -1,1 +1,0 @@
-"""The bridge to MkDocs and Material: files, pages, navigation, views and templates."""

@@ -1,1 +1,0 @@
-"""For machines and for the search box: heads of pages, feeds, sitemaps, the search index."""

@@ -1,1 +1,0 @@
-"""What a site says of itself: its words, colours, pictures, accounts, counters."""

@@ -1,1 +1,0 @@
-"""A post, and what stands around its text."""

@@ -1,0 +1,121 @@
+"""What a tag of the author's own is in a template: its call, and the node that makes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from liquid import Environment
+from liquid.token import Token
+
+from .custom import guarded, plain
+from .errors import InternalError
+from .expressions import LAX, parse_filtered
+from .nodes import Body, JekyllNode
+from .ruby.text import strip
+from .ruby.to_s import to_s
+from .tags.base import JekyllTag
+from .token_stream import TagFeed, TagHead
+
+if TYPE_CHECKING:
+    from .context import JekyllContext
+
+TagFunction = Callable[["TagCall"], str]
+_OUTPUT = re.compile(r"\{\{([^{}]*)\}\}")
+
+
+class TagCall:
+    """One use of a tag: its ``name``, its ``markup`` (what stands behind it), and a block's ``body``."""
+
+    __slots__ = ("_context", "body", "markup", "name")
+
+    def __init__(self, name: str, markup: str, body: str | None, context: JekyllContext) -> None:
+        self.name = name
+        self.markup = markup
+        self.body = body
+        self._context = context
+
+    @property
+    def path(self) -> str:
+        """The file the tag stands in, relative to the site's source."""
+        return self._context.registers.origin.path
+
+    def printed(self) -> str:
+        """The markup with every ``{{ }}`` in it as it prints."""
+        return _OUTPUT.sub(lambda found: self.text(found[1]), self.markup)
+
+    def value(self, expression: str) -> object:
+        """The value of an expression, with filters if it has some: ``call.value("page.title | upcase")``.
+
+        Posts and pages are mappings of their fields.
+        """
+        return plain(parse_filtered(expression, LAX).evaluate(self._context))
+
+    def text(self, expression: str) -> str:
+        """The same as text, as ``{{ }}`` would print it."""
+        return to_s(parse_filtered(expression, LAX).evaluate(self._context))
+
+    def markdown(self, text: str) -> str:
+        """A text as HTML, as a body of the site would come out."""
+        return self._context.registers.services.markdown(text)
+
+    def relative_url(self, url: str) -> str:
+        """An address with the site's baseurl before it."""
+        return self._context.registers.services.relative_url(url)
+
+    def file(self, name: str, folder: str) -> str:
+        """The text of a file in a folder below the source. Raises IncludeError where that can't be had."""
+        return self._context.registers.services.includes.text(name, folder)
+
+
+class CustomTag(JekyllTag):
+    """The tag of an author's function."""
+
+    def __init__(self, env: Environment, function: TagFunction, *, block: bool) -> None:
+        super().__init__(env)
+        self._function = function
+        self.block = block
+
+    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+        """Read the markup and, for a block, the body."""
+        head = feed.head
+        body: Body | None = None
+        if self.block:
+            body, _ = self.body(feed, head, frozenset((f"end{head.name}",)))
+        return _CustomNode(head.token, head, self._function, body)
+
+
+def function_tag(function: TagFunction, *, block: bool = False) -> type[JekyllTag]:
+    """The tag of a function, for plugins, which name their tags as classes."""
+
+    class FunctionTag(CustomTag):
+        def __init__(self, env: Environment) -> None:
+            super().__init__(env, function, block=block)
+
+    return FunctionTag
+
+
+class _CustomNode(JekyllNode):
+    __slots__ = ("_body", "_function", "_head")
+
+    def __init__(self, token: Token, head: TagHead, function: TagFunction, body: Body | None) -> None:
+        super().__init__(token)
+        self._head = head
+        self._function = function
+        self._body = body
+
+    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+        text: str | None = None
+        if self._body is not None:
+            written = context.new_buffer()
+            self._body.render(context, written)
+            text = written.getvalue()
+        call = TagCall(self._head.name, strip(self._head.markup), text, context)
+        made = guarded(f"tag '{call.name}'", lambda: self._function(call))
+        if not isinstance(made, str):
+            raise InternalError(
+                f"the tag '{call.name}' of your own gave {type(made).__name__} instead of text",
+                remedy="Let its function return a str.",
+            )
+        return buffer.write(made)

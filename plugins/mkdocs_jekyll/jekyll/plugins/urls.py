@@ -1,0 +1,81 @@
+"""Whole addresses, as feeds, sitemaps and redirects write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mkdocs_jekyll.jekyll import permalinks
+from mkdocs_jekyll.jekyll.liquid import urls
+from mkdocs_jekyll.jekyll.liquid.errors import InternalError
+from mkdocs_jekyll.jekyll.model import GeneratedFile, Item, Page
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
+
+
+def absolute(site: Site, url: str) -> str:
+    """``url`` with the site's host and baseurl before it, percent-encoded once.
+
+    A site whose configuration names no host has the one under which it is published, if that is known.
+    """
+    try:
+        if not site.config.text("url") and site.public_url and not urls.is_absolute(url):
+            return urls.normalize(site.public_url.rstrip("/") + "/" + url.lstrip("/"))
+        return urls.absolute_url(url, site.config.get("url"), site.config.get("baseurl"))
+    except (InternalError, ValueError):
+        return url
+
+
+def taken(site: Site) -> set[str]:
+    """The destinations at which something of the site stands."""
+    found = {item.destination for item in written(site)}
+    found |= {file.destination for file in site.static_files if file.output}
+    return found | {made.destination for made in site.generated}
+
+
+def written(site: Site) -> Iterator[Item]:
+    """Every document and page that becomes a file of the site."""
+    for group in site.collections.values():
+        yield from (doc for doc in group.docs if doc.output)
+    yield from (page for page in site.pages if page.output)
+
+
+def add_file(
+    site: Site, plugin: str, path: str, write: Callable[[], str], data: Mapping[str, object] | None = None
+) -> GeneratedFile:
+    """Let the site write a file at ``path``, never outside of itself; templates see it among ``site.pages``.
+
+    ``data`` are its front matter, so to say.
+    """
+    url, destination = place(path)
+    made = GeneratedFile(plugin=plugin, destination=destination, url=url, write=write)
+    site.generated.append(made)
+    site.pages.append(shadow(site, url, destination, data or {}))
+    return made
+
+
+def shadow(site: Site, url: str, destination: str, data: Mapping[str, object]) -> Page:
+    """The page that templates see in place of a file without a source; it is not written itself."""
+    name = destination.rpartition("/")[2]
+    ext = name[name.rfind(".") :] if "." in name else ""
+    return Page(
+        kind="page",
+        path=site.source / destination,
+        relative_path=destination,
+        data=dict(data),
+        url=url,
+        destination=destination,
+        name=name,
+        dir=url.rpartition("/")[0] + "/",
+        ext=ext,
+        output_ext=ext,
+        output=False,
+        generated=True,
+    )
+
+
+def place(path: str) -> tuple[str, str]:
+    """Address and destination of a file at ``path``, which never leads out of the site."""
+    destination = permalinks.below_root(path)
+    return "/" + permalinks.encode(destination), destination

@@ -1,0 +1,49 @@
+"""What documents and pages share when they get their addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from mkdocs_jekyll.jekyll import front_matter, permalinks
+from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .read_context import Reading
+
+_CONVERTED: Final = {".scss": ".css", ".sass": ".css"}
+
+
+def ruby_extension(name: str) -> str:
+    """The extension with its dot, as Ruby has it: ``a.`` has ``.``, a hidden file none."""
+    stem, dot, ext = name.rpartition(".")
+    return dot + ext if stem.strip(".") and dot else ""
+
+
+def output_ext_of(ext: str, permalink: str | None, *, is_markdown: bool) -> str:
+    """The extension an item has in the site; one that stands in the permalink counts more than the file's."""
+    if permalink is not None and not permalink.endswith("/"):
+        own = ruby_extension(permalink.rpartition("/")[2])
+        if own:
+            return own
+    return ".html" if is_markdown else _CONVERTED.get(ext.lower(), ext)
+
+
+def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
+    """The item's own permalink, ``None`` if it has none; one that leads out of the site is reported."""
+    value = item.data.get("permalink")
+    if value is None or value is False:
+        return None
+    permalink = to_text(value)
+    steps = permalinks.decode(permalink).split("/")
+    if ".." in steps:
+        cleaned = permalinks.clean(permalink)
+        used = permalinks.below_root(permalinks.decode(cleaned))
+        reading.report(
+            "warning",
+            f"the permalink {permalink} climbs out of its folder; /{used} is used",
+            reading.relative(Path(item.path)),
+            front_matter.line_of("permalink", text),
+            "Write the address from the site's root, without `..`.",
+        )
+    return permalink

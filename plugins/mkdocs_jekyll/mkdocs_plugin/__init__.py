@@ -1,0 +1,1 @@
+"""The MkDocs plugin: files, pages, navigation, views, templates and search for MkDocs and Material."""

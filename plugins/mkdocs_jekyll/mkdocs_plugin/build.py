@@ -1,0 +1,391 @@
+"""One build: a site read, its files placed, its views made. Made anew each time ``mkdocs serve`` rebuilds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterator
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.jekyll import Conversions, Document, GeneratedFile, Item, JekyllError, Site, layouts
+from mkdocs_jekyll.jekyll import Page as SourcePage
+from mkdocs_jekyll.jekyll.git_dates import last_changes
+from mkdocs_jekyll.jekyll.liquid import collect
+from mkdocs_jekyll.publish import page_meta
+from mkdocs_jekyll.publish.language import language_of
+from mkdocs_jekyll.publish.page_roles import Role
+from mkdocs_jekyll.publish.post import Label
+from mkdocs_jekyll.publish.site_identity import identity_of
+from mkdocs_jekyll.publish.site_url import Origin, agree, former_addresses
+from mkdocs_jekyll.publish.taxonomy import Kind, Terms
+
+from . import feeds, markdown, nav
+from .author_profile import Profile, accounts_of, featured_tags, profile_of
+from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
+from .links import Addresses, Linker
+from .options import JekyllConfig
+from .page import BarePage, ItemPage, PostPage
+from .post_context import Surroundings
+from .report import Reporter, text_of
+from .search import offline, settings
+from .seo import Heads
+from .theme import templates
+from .theme_assets import OldTheme, compiled
+from .translations import Words
+from .views import menu, not_found, tags
+from .views.build import Showing
+from .views.index import IndexPage, ViewPage
+from .views.not_found import NotFoundPage
+from .views.plan import Plan, nav_inclusion, plan_views
+from .views.taxonomy_pages import ArchivePage
+
+
+class Build:
+    """Holds what a build knows. ``posts`` are oldest first."""
+
+    def __init__(self, options: JekyllConfig, config: MkDocsConfig, *, serving: bool) -> None:
+        """Read the site; raises PluginError where it can't be read at all."""
+        self.options = options
+        self.reporter = Reporter()
+        self.whole_site = options.source is not None
+        self.folder = Path(options.source or config.docs_dir)
+        self.source = self.folder  # its configuration may name a folder below it
+        self.kept = _kept(options, config)
+        if self.folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
+            raise PluginError(f"jekyll: '{self.folder}' is in site_dir, which is emptied — Name another.")
+        hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
+        self._own = collect(hooks.values() if hooks else ())
+        self.site, self.origin = self._read(config, serving=serving)
+        self.source = self.site.source
+        self.words = Words(config)
+        self.identity = identity_of(self.site.config, self.site.data)
+        self._surroundings = Surroundings(self.site, options, self.origin, self.reporter)
+        self.has_templates = templates.is_material(config)
+        self.nav_beside_posts = nav.blog_folder(config) is not None
+        self.posts: list[PostPage] = []
+        self.index: IndexPage | None = None
+        self.lists: dict[Role, Page] = {}
+        self.about: dict[tuple[Kind, str], Page] = {}
+        self._raw: list[tuple[JekyllFile, Item]] = []
+        self._generated: list[tuple[JekyllFile, GeneratedFile]] = []
+        self._files: Files | None = None
+        self._views_in_nav: list[Page] = []
+        self._not_found: Item | None = None
+        self._profile: Profile | None = None
+        self._config = config
+        self._addresses: Addresses | None = None
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The site's base paths, longest first."""
+        return self.origin.bases
+
+    def addresses(self, files: Files) -> Addresses:
+        """All addresses of the site; asked for when every plugin has added its files."""
+        if self._addresses is None:
+            templates = (
+                File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates
+            )
+            on_disk = offline.is_on(self._config)
+            everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
+            self._addresses = Addresses(
+                everything,
+                hosts=self.origin.hosts,
+                bases=self.origin.bases,
+                current=self.origin.current,
+                on_disk=on_disk,
+            )
+        return self._addresses
+
+    # -- reading
+
+    def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, Origin]:
+        overrides = self._overrides()
+        try:
+            site = self._site(overrides, config)
+            former, faults = former_addresses(self.source, self.options.old_urls)
+            origin = agree(site.config, config.site_url, serving=serving, former=former)
+            self.reporter.tell_all(faults)
+            if origin.overrides:
+                site = self._site({**overrides, **origin.overrides}, config)
+        except JekyllError as error:
+            raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+        site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
+        if origin.problem is not None:
+            self.reporter.tell(origin.problem)
+        self.reporter.tell_all(site.problems)
+        site.public_url = origin.site_url or ""
+        if (problem := feeds.needs_address(site)) is not None:
+            self.reporter.tell(problem)
+        return site, origin
+
+    def _site(self, overrides: dict[str, object], config: MkDocsConfig) -> Site:
+        return Site.read(
+            self.source,
+            config_files=self.options.config,
+            overrides=overrides,
+            environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
+            blog_only=not self.whole_site,
+            github_pages=self.options.github_pages,
+            switches=feeds.switches(self.options, config),
+            own=self._own,
+            kept=self.kept,
+        )
+
+    def _overrides(self) -> dict[str, object]:
+        options = self.options
+        asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
+        return {key: value for key, value in asked.items() if value is not None}
+
+    # -- files
+
+    def place(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the site's files to MkDocs', each at Jekyll's address."""
+        self._files = files
+        self._make_room(files, config)
+        terms = Terms.of(self.site)
+        can_search = "material/search" in config.plugins or "search" in config.plugins
+        plan = (
+            plan_views(self.site, terms, self.options, can_search=can_search) if self.whole_site else Plan()
+        )
+        self._not_found = plan.not_found
+        if self.whole_site:
+            self.reporter.tell_all(layouts.additions(self.site))
+        for line in plan.lines:
+            self.reporter.info(line)
+        chosen, problems = settle(self._sifted(self._entries(plan, config), plan))
+        self.reporter.tell_all(problems)
+        placer = Placer(files, config, self.source)
+        titles = nav.titles_in(config.nav)
+        for entry in chosen:
+            self._place(entry, placer, config, titles)
+        self.posts.sort(key=lambda post: post.item.date)
+        self._date_by_git()
+        self._surroundings.settle(self.posts)
+        if self.has_templates:
+            showing = Showing(self, self.words, terms, self.posts, config)
+            showing.show(plan, placer, files)
+            self.index, self.lists, self.about = showing.index, showing.lists, showing.about
+            self._list_addresses(placer, files)
+        if self.whole_site and config.nav is None:
+            bounded = menu.arrange(files, config, self.site, self.bases, self.options.pages_in_nav)
+            if bounded is not None:
+                self.reporter.info(bounded)
+        self.reporter.tell_all(placer.problems)
+        for post in self.posts:
+            if (title := titles.get(post.file.src_uri)) is not None:
+                post.name(title)
+        for view in self.lists.values():
+            view.title = titles.get(view.file.src_uri, view.title)
+        return files
+
+    def _entries(self, plan: Plan, config: MkDocsConfig) -> Iterator[Entry]:
+        folders = [config.docs_dir, config.site_dir, config.theme.custom_dir, config.config_file_path]
+        skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
+        if self.whole_site and self.source.samefile(config.docs_dir):
+            skip = [path for path in skip if path != Path(config.docs_dir)]
+        for entry in chain(entries(self.site, skip=skip), kept_listings(self.site, plan.taken)):
+            if entry.relative_path in plan.taken and entry.item is not None:
+                continue
+            if entry.generated is not None and feeds.is_sitemap(entry.generated, config):
+                continue
+            if entry.generated is not None and feeds.is_redirected_elsewhere(entry.generated, config):
+                self.reporter.info(f"{entry.url}: mkdocs-redirects writes this page")
+                continue
+            yield entry
+
+    def _sifted(self, found: Iterator[Entry], plan: Plan) -> list[Entry]:
+        """Without what only the old theme needs."""
+        if not self.whole_site:
+            return list(found)
+        old = OldTheme(self.site, self.options.theme_files, plan.taken)
+        left = old.sift(found)
+        if (line := old.line()) is not None:
+            self.reporter.info(line)
+        self.reporter.tell_all(old.problems)
+        return left
+
+    def _make_room(self, files: Files, config: MkDocsConfig) -> None:
+        """Take what is Jekyll's out of MkDocs' own list of files."""
+        if not self.whole_site:
+            drop_jekylls_own(files, self.site)
+            return
+        source, docs = self.source.resolve(), Path(config.docs_dir).resolve()
+        if source.is_relative_to(docs):
+            for file in list(files):
+                if file.src_dir == config.docs_dir and (docs / file.src_uri).is_relative_to(source):
+                    files.remove(file)
+
+    def _place(self, entry: Entry, placer: Placer, config: MkDocsConfig, titles: dict[str, str]) -> None:
+        item = entry.item
+        is_post = isinstance(item, Document) and item.collection == "posts"
+        own = isinstance(item, SourcePage) and not item.generated
+        in_nav = own and item is not None and bool(item.title) and entry.form == "page"
+        in_nav = in_nav and entry.destination not in (not_found.ADDRESS, "404/index.html")
+        inclusion = nav_inclusion(wanted=in_nav, nav_given=config.nav is not None)
+        file = placer.place(entry, inclusion=inclusion)
+        if file is not None and entry.generated is not None:
+            self._generated.append((file, entry.generated))
+            config.theme.static_templates.discard(file.dest_uri)
+        if file is None or item is None:
+            return
+        if entry.form == "raw":
+            self._raw.append((file, item))
+        elif is_post and isinstance(item, Document):
+            self.posts.append(PostPage(item, file, config, self))
+        else:
+            bare = isinstance(item, Document) and item.layout is None and not is_html(item)
+            lost = file.dest_uri == not_found.ADDRESS and self.has_templates
+            page = (NotFoundPage if lost else BarePage if bare else ItemPage)(item, file, config, self)
+            page.title = titles.get(file.src_uri, page.title)
+        config.theme.static_templates.discard(file.dest_uri)
+
+    def _date_by_git(self) -> None:
+        """Give posts the day of their last commit, if the author asks for it; jekyll-last-modified-at has."""
+        if not self.options.git_dates or any(post.item.changed for post in self.posts):
+            return
+        changes = last_changes(self.source)
+        for post in self.posts:
+            if (time := changes.get(self.site.place_of(post.item))) is not None:
+                post.was_changed(time.astimezone(self.site.config.zone).date())
+
+    def _list_addresses(self, placer: Placer, files: Files) -> None:
+        """The list of the site's addresses, for the page that answers where nothing stands."""
+        made = GeneratedFile(
+            plugin="",
+            destination=not_found.INDEX,
+            url=f"/{not_found.INDEX}",
+            write=lambda: not_found.addresses_in(files.documentation_pages()),
+        )
+        entry = Entry("raw", made.destination, made.destination, made.url, generated=made)
+        file = placer.place(entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
+        if file is not None:
+            self._generated.append((file, made))
+
+    # -- navigation and context
+
+    def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
+        """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
+        for post in self.posts:
+            post.categories = tags.categories_of(post, self.lists.get("categories"), self.about)
+            tags.link_authors(post, self.lists.get("authors"), self.about)
+        nav.chain(self.posts, self.index)
+        if self.index is not None and self.index.series.count > 1:
+            nav.chain_pages(self.index.series.pages)
+        self._views_in_nav = nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
+
+    def settle_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
+        """After them."""
+        nav.take_back(navigation, self._views_in_nav, config)
+
+    @property
+    def comment_provider(self) -> str:
+        """The system that keeps the comments; empty if there are none."""
+        return self._surroundings.provider
+
+    def write_raw(self) -> None:
+        """Render what goes out without the theme; every page's text is known by now."""
+        for file, item in self._raw:
+            rendered = self.site.render(item)
+            self.reporter.tell_all(rendered.problems)
+            file.content_string, problem = compiled(item, rendered.html, self.site)
+            if problem is not None:
+                self.reporter.tell(problem)
+        for file, made in self._generated:
+            file.content_string = made.write()
+
+    def suit_search(self, config: MkDocsConfig, given: Container[str]) -> None:
+        """Make the theme's search find Chinese words if the site has some."""
+        if self.is_chinese:
+            self.reporter.info(settings.suit(config, given))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether readers will look for Chinese words."""
+        texts = (text for post in self.posts for text in (post.item.title, post.item.content))
+        return self.words.language.startswith("zh") or settings.has_chinese(texts)
+
+    def not_found(self) -> dict[str, str] | None:
+        """Title and text for the theme's own 404.html; ``None`` where the theme has no place for them.
+
+        The text is empty unless the site's page for this stands at another address (``/404/``).
+        """
+        if not self.has_templates:
+            return None
+        page, html = self._not_found, ""
+        if page is not None and self._files is not None:
+            rendered = self.site.render(page)
+            self.reporter.tell_all(rendered.problems)
+            linker = Linker(self.addresses(self._files), page.url, shown_at=not_found.ADDRESS)
+            html = not_found.rooted(linker.look(rendered.html).html, not_found.base_of(self._config))
+        return {"title": page_meta.title_html(page.title) if page else "", "html": html}
+
+    def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        """What our templates need besides the page."""
+        context = self._context_of(page, config)
+        if self.options.seo and self.has_templates:
+            context["seo"] = self._heads.of(page)
+        if self.has_templates and self.feed_url:
+            title = page_meta.text_of(self.site.config.get("title")) or self._config.site_name
+            context["feed"] = {"url": self.feed_url, "title": title}
+        return context
+
+    @cached_property
+    def feed_url(self) -> str:
+        """The address of the posts' feed, below the site's root; empty if there is none."""
+        return "" if self._files is None else feeds.feed_of(self.site, self.addresses(self._files))
+
+    def sitemap(self, output: str, config: MkDocsConfig) -> str:
+        """The sitemap that goes out, given MkDocs' own."""
+        if any(feeds.is_sitemap(made, config) for made in self.site.generated):
+            return feeds.whole_sitemap(output, self.site, config)
+        return output
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self.site, self._config, self.origin.bases)
+
+    def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        if isinstance(page, ViewPage) and self._files is not None:
+            context = page.context(self._files)
+            for card in context.get("posts", ()):
+                card.page.labels = self._labels_of(card.page, config)
+            if isinstance(page, IndexPage):
+                context["profile"] = self._profile_of(config, self._files)
+                said = f"{context['site_title']} {context['site_description']}"
+                context["site_language"] = language_of({}, said, self.words.language)
+            if isinstance(page, ArchivePage) and not page.name:
+                context["tags_url"] = tags.list_address(self.lists.get("tags"), self._files, config)
+            return context
+        if isinstance(page, PostPage):
+            page.labels = self._labels_of(page, config)
+            return {"tags": page.labels, "blog_index": self.index} | self._surroundings.of(page)
+        return {}
+
+    def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[Label]:
+        return tags.labels_of(post, config, self.lists.get("tags"), self.about)
+
+    def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
+        """The column beside the index, the same for all its pages."""
+        if self._profile is None:
+            who = self.identity
+            accounts = accounts_of(who, config, self.feed_url, self.words["feed"])
+            used = featured_tags(who.featured, self.posts, lambda post: self._labels_of(post, config))
+            self._profile, problem = profile_of(who, self.addresses(files), accounts, used)
+            if problem is not None:
+                self.reporter.tell(problem, config.validation.links.not_found)
+        return self._profile
+
+
+def _kept(options: JekyllConfig, config: MkDocsConfig) -> Conversions | None:
+    """The texts that earlier builds converted, where Material's plugins keep theirs."""
+    path = config.config_file_path
+    return Conversions(Path(path).parent / ".cache" / "plugin" / "jekyll") if options.cache and path else None

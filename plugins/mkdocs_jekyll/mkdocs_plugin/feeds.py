@@ -1,0 +1,95 @@
+"""What Jekyll's plugins write besides pages (feeds, sitemap, redirects), next to MkDocs' own plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
+from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
+from mkdocs_jekyll.jekyll.plugins.urls import written
+
+from .links import Addresses
+from .options import JekyllConfig
+
+#: Where a site's feed is looked for if jekyll-feed does not make it.
+_FEEDS: Final = ("feed.xml", "atom.xml", "rss.xml", "index.xml")
+_LOC: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
+    """Jekyll plugins that are on or off whatever the site lists, by the names of their gems.
+
+    A blog beside ordinary pages has a feed, unless mkdocs-rss-plugin makes one.
+    """
+    if options.feed != "auto":
+        return {feed.NAME: str(options.feed).lower() == "true"}
+    has_own = "rss" in config.plugins or options.source is not None
+    return {} if has_own else {feed.NAME: True}
+
+
+def feed_of(site: Site, addresses: Addresses) -> str:
+    """The address below the site's root of the feed of all posts; empty if there is none."""
+    made = feed.main_feed(site.config).lstrip("/")
+    names = [made, *_FEEDS] if any(plugin.name == feed.NAME for plugin in site.plugins) else _FEEDS
+    return next((name for name in names if addresses.find(unquote(name)) is not None), "")
+
+
+def needs_address(site: Site) -> Problem | None:
+    """What to say of feeds and sitemaps of a site that does not know where it is published."""
+    made = [one.destination for one in site.generated if one.plugin in (feed.NAME, sitemap.NAME)]
+    if not made or site.config.text("url") or site.public_url:
+        return None
+    message = f"{', '.join(made)} can't name whole addresses, which their readers need"
+    return Problem("info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.")
+
+
+def is_sitemap(made: GeneratedFile, config: MkDocsConfig) -> bool:
+    """Whether a file is the sitemap, which goes out by way of MkDocs' own then, and its ``.gz`` with it."""
+    own = sitemap.DESTINATION in config.theme.static_templates
+    return own and made.plugin == sitemap.NAME and made.destination == sitemap.DESTINATION
+
+
+def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
+    """MkDocs' sitemap (``output``) brought together with Jekyll's.
+
+    Jekyll's entries come first, with its dates. MkDocs' pages that Jekyll does not know follow, as the
+    theme's instant loading counts on them; not those that ask to be left out.
+    """
+    base = config.site_url or "/"
+
+    def address(url: str) -> str:
+        return urljoin(base, url.lstrip("/"))
+
+    found = list(sitemap.entries(site, address))
+    known = {_key(entry.loc) for entry in found} | {_key(address("404.html"))}
+    known |= {_key(address(item.url)) for item in written(site) if not sitemap.is_listed(item)}
+    found += (entry for entry in _entries(output) if _key(entry.loc) not in known)
+    return sitemap.write(found)
+
+
+def _entries(output: str) -> Iterator[sitemap.Entry]:
+    for url in ElementTree.fromstring(xml.clean(output).strip().encode()):
+        loc, lastmod = url.findtext(f"{_LOC}loc", ""), url.findtext(f"{_LOC}lastmod", "")
+        if loc.strip():
+            yield sitemap.Entry(loc.strip(), lastmod.strip())
+
+
+def _key(loc: str) -> str:
+    return unquote(loc).removesuffix("index.html")
+
+
+def is_redirected_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> bool:
+    """Whether mkdocs-redirects writes a page at the place of one of ours; it is the author's later word."""
+    plugin = config.plugins.get("redirects")
+    if plugin is None or made.plugin != redirect_from.NAME:
+        return False
+    old = (
+        File(name, None, "", config.use_directory_urls) for name in plugin.config.get("redirect_maps") or ()
+    )
+    return any(file.dest_uri == made.destination for file in old)

@@ -1,0 +1,124 @@
+"""Posts and the navigation: out of it but for some, in the order of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from .page import PostPage, set_parent
+from .views.index import ViewPage
+
+
+class StandIn(Page):
+    """Stands for a post while mkdocs-blog-plugin sorts the navigation.
+
+    That plugin takes pages whose address has its folder's name in it and puts the highest address first. A
+    Jekyll post may be anywhere, so it is shown the date in the form it knows.
+    """
+
+    def __init__(self, post: PostPage, folder: str, place: int) -> None:
+        self.post = post
+        self.title = post.title
+        self.children = None
+        self._address = f"{folder.lower()}/{post.item.date:%Y/%m/%d}/{place:06d}"
+
+    @property
+    def url(self) -> str:
+        """An address that sorts by date."""
+        return self._address
+
+
+def titles_in(nav: object) -> dict[str, str]:
+    """The titles that ``mkdocs.yml`` gives to files in ``nav``, by path."""
+    found: dict[str, str] = {}
+    if isinstance(nav, list):
+        for part in nav:
+            found.update(titles_in(part))
+    elif isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                found[value] = str(title)
+            else:
+                found.update(titles_in(value))
+    return found
+
+
+def chain(posts: Sequence[PostPage], index: Page | None) -> None:
+    """Link posts (oldest first) with their neighbours in time; the index is the entry they belong to."""
+    for at, post in enumerate(posts):
+        post.previous_page = posts[at - 1] if at else None
+        post.next_page = posts[at + 1] if at + 1 < len(posts) else None
+        if post.parent is None:
+            set_parent(post, index)
+
+
+def chain_pages(pages: Sequence[Page]) -> None:
+    """Link the pages of an index with each other, whatever else stands in the navigation."""
+    for at, page in enumerate(pages):
+        page.previous_page = pages[at - 1] if at else None
+        page.next_page = pages[at + 1] if at + 1 < len(pages) else None
+
+
+def blog_folder(config: MkDocsConfig) -> str | None:
+    """The folder of mkdocs-blog-plugin, if the site uses it."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__.split(".")[0] == "mkdocs_blog":
+            settings: Any = plugin.config
+            return str(settings["folder"])
+    return None
+
+
+def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> list[Page]:
+    """Before mkdocs-blog-plugin: hand it the latest ``limit`` of the posts (oldest first).
+
+    Returns our own views that stand in its section: it would empty that, and sort them among posts.
+    """
+    folder = blog_folder(config)
+    if folder is None or not limit:
+        return []
+    section = next((item for item in nav.items if _is_called(item, folder)), None)
+    if section is None:
+        section = Section(folder.capitalize(), [])
+        nav.items.append(section)
+    views: list[Page] = [child for child in section.children if isinstance(child, ViewPage)]
+    latest = posts[-limit:]
+    apart = {id(page) for page in (*latest, *views)}
+    nav.pages = [page for page in nav.pages if id(page) not in apart]
+    nav.pages.extend(StandIn(post, folder, place) for place, post in enumerate(latest))
+    return views
+
+
+def take_back(nav: Navigation, views: Sequence[Page], config: MkDocsConfig) -> None:
+    """After it: put the posts themselves where their stand-ins are, and the views before them."""
+    folder = blog_folder(config)
+    if folder is None:
+        return
+    _replace(nav.items)
+    for item in nav.items:
+        if views and _is_called(item, folder):
+            item.children[:0] = views
+    nav.pages = [*views, *(page.post if isinstance(page, StandIn) else page for page in nav.pages)]
+
+
+def _is_called(item: object, folder: str) -> bool:
+    return isinstance(item, Section) and bool(item.title) and item.title.lower() == folder.lower()
+
+
+def _replace(items: list[Any], parent: Section | None = None) -> None:
+    for at, item in enumerate(items):
+        if isinstance(item, StandIn):
+            items[at] = item.post
+        elif isinstance(item, Section):
+            if parent is not None:
+                item.parent = parent
+            _replace(item.children, item)
+
+
+def on_index(posts: Iterable[PostPage]) -> list[PostPage]:
+    """As an index shows them: pinned posts, then the others, newest first; without those that hide."""
+    shown = (post for post in posts if post.item.data.get("hidden") is not True)
+    return sorted(shown, key=lambda post: (post.config.pin_order, post.item.date), reverse=True)

@@ -1,0 +1,293 @@
+"""A Jekyll text as a page of MkDocs: room 2 renders it, MkDocs and other plugins see it as any other."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import posixpath
+from dataclasses import replace
+from datetime import date
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta as mkdocs_meta
+
+from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
+from mkdocs_jekyll.publish import page_meta, reading_time
+from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
+from mkdocs_jekyll.publish.language import language_of, name_of
+from mkdocs_jekyll.publish.math import Formulas, formulas_of
+from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, renamed, wants_diagrams
+from mkdocs_jekyll.publish.page_meta import says_yes
+from mkdocs_jekyll.publish.post import (
+    Author,
+    Hero,
+    Label,
+    PostFacts,
+    PostSettings,
+    below_root,
+    facts_of,
+    hero_of,
+    is_embeddable,
+    reachable,
+)
+
+from .link_report import say, tell_anchors, tell_broken
+from .links import Addresses, Broken, Linker
+from .options import JekyllConfig
+from .report import Reporter
+from .toc import headings_of, table_of_contents
+
+
+class Workshop(Protocol):
+    """What a page needs of the build it belongs to."""
+
+    site: Site
+    options: JekyllConfig
+    reporter: Reporter
+    nav_beside_posts: bool
+    has_templates: bool
+
+    def addresses(self, files: Files) -> Addresses:
+        """All addresses of the site."""
+        ...
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The site's base paths, as texts write them before an address."""
+        ...
+
+
+class ItemPage(Page):
+    """A post, a document or a page of a Jekyll site."""
+
+    hero: Hero | None = None
+    formulas: Formulas = ""
+    diagrams: Diagrams = ""
+    template = "jekyll/page.html"
+
+    def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
+        title = page_meta.title_html(item.title) or _title_from(file)
+        super().__init__(title, file, config)
+        self.item = item
+        self._shop = shop
+        self._changed: Item | None = None
+        self._addresses: Addresses
+        self._has_former = False
+        changed = page_meta.updated(item) or (item.date if isinstance(item, Document) else None)
+        if changed is not None:
+            self.update_date = changed.strftime("%Y-%m-%d")
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
+        self.markdown = self.item.content
+        self.meta = page_meta.page_meta(
+            self.item, template=self.template if self._shop.has_templates else "main.html"
+        )
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        if source is not None:
+            self.markdown, more = mkdocs_meta.get_data(source)
+            self.meta.update(more)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Liquid and Markdown as Jekyll runs them; then links, anchors and headings as MkDocs wants them."""
+        item = self.item
+        if self.markdown != item.content:
+            item = self._changed = copy.copy(item)  # kept: room 2 remembers what it rendered by identity
+            item.content = self.markdown or ""
+        rendered = self._shop.site.render(item)
+        self._shop.reporter.tell_all(rendered.problems)
+        self.formulas = formulas_of(item.data, has_math=rendered.has_math)
+        asked = wants_diagrams(item.data, self._shop.site.config)
+        self.diagrams = diagrams_of(rendered.html, asked=asked)
+        self._addresses = self._shop.addresses(files)
+        looked = Linker(self._addresses, self.url, keep_former=True).look(rendered.html)
+        self._has_former = looked.has_former
+        # Material's search takes a heading that opens the text for the page's title. White space before it is
+        # enough to keep the page's own.
+        self.content = f"\n{looked.html}"
+        self.toc = table_of_contents(rendered.toc)
+        self.present_anchor_ids = looked.anchors | rendered.ids
+        self.links_to_anchors = looked.to_anchors
+        if self._shop.options.check_links:
+            tell_broken(self._shop, self.item, looked.broken, config.validation.links.not_found)
+        self._dress(files, config)
+
+    def finish(self, html: str) -> str:
+        """The text as it goes into the page, once everybody has seen ``content``."""
+        if self._has_former:
+            # Until now the text is Jekyll's own; to a reader an old address of the site is as good as lost.
+            html = Linker(self._addresses, self.url).look(html).html
+        return renamed(html) if self.diagrams else html
+
+    def _dress(self, files: Files, config: MkDocsConfig) -> None:
+        self.hero = self._hero(hero_of(self.item), files, config)
+
+    def _hero(self, hero: Hero | None, files: Files, config: MkDocsConfig) -> Hero | None:
+        """The hero with an address for the theme; ``None``, and a line in the log, without its picture."""
+        if hero is None or not hero.picture:
+            return hero
+        picture = below_root(hero.picture, self._shop.bases)
+        if ":" in picture or picture.startswith("//"):
+            return Hero(picture, mask=hero.mask)
+        if not picture or self._shop.addresses(files).find(unquote(picture)) is None:
+            missing = Broken(hero.picture, "picture")
+            tell_broken(self._shop, self.item, [missing], config.validation.links.not_found)
+            return None
+        return Hero(picture, mask=hero.mask)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Tell of links to headings that are not there, with the line they stand on."""
+        if not self._shop.options.check_links:
+            return
+        tell_anchors(self._shop, self.item, self.file, self.links_to_anchors, log_level)
+
+
+class BarePage(ItemPage):
+    """A collection's document that is no web page (a ``.json`` without a layout): its text and nothing else.
+
+    It is a page for MkDocs, so that other plugins see it as they see the collection's other documents, but
+    not for search engines and not for the theme's search.
+    """
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """As any item; written without the theme."""
+        super().read_source(config)
+        self.meta.update(template="jekyll/raw.html", search={"exclude": True})
+        self.canonical_url = self.abs_url = None
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """The text as Liquid leaves it."""
+        rendered = self._shop.site.render(self.item)
+        self._shop.reporter.tell_all(rendered.problems)
+        self.content = rendered.html
+
+
+class PostPage(ItemPage):
+    """A post, with what the theme's blog templates read: ``config``, ``authors``, ``categories``."""
+
+    template = "jekyll/post.html"
+    item: Document
+
+    def __init__(self, item: Document, file: File, config: MkDocsConfig, shop: Workshop) -> None:
+        super().__init__(item, file, config, shop)
+        facts: PostFacts = facts_of(item, shop.site)
+        self.config: PostSettings = facts.settings
+        self.subtitle = facts.subtitle
+        self.heading = page_meta.title_html(item.title)
+        self.writers: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
+        self.categories: list[Label] = []
+        self.labels: list[Label] = []
+        self.language = ""
+        self.languages: list[tuple[str, str]] = []
+        self.keynote = ""
+        self.typeset: dict[str, str] | None = None
+        self._facts = facts
+        self._given_title = self.title
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """As any item; the navigation makes room for the theme's column, unless it lists posts."""
+        super().read_source(config)
+        if not self._shop.nav_beside_posts and "navigation" not in self.meta["hide"]:
+            self.meta["hide"].append("navigation")
+
+    def name(self, title: str) -> None:
+        """Take the title that ``nav`` in ``mkdocs.yml`` gives."""
+        self.title = self._given_title = title
+
+    def keep_title(self) -> None:
+        """Keep the date that mkdocs-blog-plugin writes before titles in the navigation only."""
+        if self.title != self._given_title:
+            self.typeset = {"title": str(self.title)}
+            self.title = self._given_title
+
+    def was_changed(self, day: date) -> None:
+        """Take a day of change, unless the front matter gives one, or it is the day of writing."""
+        dates = self.config.date
+        if dates.updated is None and day > dates.created.date():
+            dates.updated = day
+            self.update_date = day.isoformat()
+
+    @property
+    def authors(self) -> list[Author]:
+        """Authors with a picture; the theme has no place for one without."""
+        return [author for author in self.writers if author.avatar]
+
+    @property
+    def excerpt_html(self) -> str:
+        """The beginning of the text, as Jekyll cuts it off."""
+        site = self._shop.site
+        return site.dress(site.excerpt(self.item), self.item)
+
+    def finish(self, html: str) -> str:
+        """With captions, lazy pictures, and the marks of its languages."""
+        html = dressed(super().finish(html), first_waits=self.hero is not None)
+        return with_languages(html) if self.languages else html
+
+    def _dress(self, files: Files, config: MkDocsConfig) -> None:
+        self.hero = self._hero(self._facts.hero, files, config)
+        self.writers = [self._with_picture(author, files, config) for author in self.writers]
+        self._show_keynote()
+        self._find_languages()
+        site_language = str(config.theme.get("language", "en"))
+        self.language = language_of(self.item.data, f"{self.item.title} {self.item.content}", site_language)
+        options = self._shop.options
+        if options.readtime and self.content is not None:
+            minutes = reading_time.minutes(
+                self.content,
+                words_per_minute=options.words_per_minute,
+                characters_per_minute=options.characters_per_minute,
+            )
+            self.config.readtime = max(1, round(minutes / (len(self.languages) or 1)))  # one of them is read
+
+    def _with_picture(self, author: Author, files: Files, config: MkDocsConfig) -> Author:
+        """The author; without the picture, and with a line in the log, if it is not there."""
+        avatar = author.avatar
+        if not avatar or ":" in avatar or avatar.startswith("//"):
+            return author
+        if self._shop.addresses(files).find(unquote(avatar)) is not None:
+            return author
+        message = f"the picture '{avatar}' of the author {author.name} leads to nothing in this site"
+        problem = Problem("warning", message, remedy="Put the file there, or correct the address.")
+        self._shop.reporter.tell(problem, config.validation.links.not_found)
+        return replace(author, avatar="")
+
+    def _show_keynote(self) -> None:
+        address = self._facts.keynote
+        if not address:
+            return
+        if is_embeddable(address):
+            self.keynote = below_root(address, self._shop.bases)
+            return
+        message = f"`iframe` is '{address}', which is no address on the web or in this site"
+        remedy = "Write `https://` and the address, or a path."
+        say(self._shop, self.item, logging.WARNING, message, address, remedy)
+
+    def _find_languages(self) -> None:
+        """A post that is written in several languages, each in an element of its own."""
+        if says_yes(self.item.data.get("multilingual")) and self.content is not None:
+            found = languages_in(self.content)
+            self.languages = [(code, name_of(code)) for code in found] if len(found) > 1 else []
+        if self.languages:
+            self.present_anchor_ids = {*(self.present_anchor_ids or ()), *found}
+            if not len(self.toc):
+                self.toc = headings_of(self.content or "")
+
+
+def set_parent(page: Page, parent: Page | Section | None) -> None:
+    """Make ``parent`` the active entry of the navigation while ``page`` is shown."""
+    holder: Any = page
+    holder.parent = parent
+
+
+def _title_from(file: File) -> str:
+    """A title for a page that has none, out of its file's name."""
+    stem = posixpath.splitext(posixpath.basename(file.src_uri))[0]
+    if stem == "index":
+        stem = posixpath.basename(posixpath.dirname(file.src_uri)) or "Home"
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words.capitalize() if words.islower() else words

@@ -1,0 +1,178 @@
+"""MkDocs' events, in the order of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from . import assets, serve
+from .build import Build
+from .options import JekyllConfig
+from .page import ItemPage, PostPage
+from .search import offline, settings
+from .theme import templates
+from .theme.settings import Outfit
+from .views import not_found, tags
+from .views.not_found import NotFoundPage
+
+
+class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
+    """Builds a Jekyll site, or a blog in Jekyll's form, with MkDocs and Material."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._dirty = False
+        self._build: Build
+        self._given_for_search: frozenset[str] = frozenset()
+        self._outfit: Outfit
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a server is going to show the site: its address is not the site's then."""
+        self._serving = command == "serve"
+        self._dirty = dirty
+
+    @event_priority(100)
+    def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Before other plugins fill in their defaults: see what the author has set for the search."""
+        self._given_for_search = settings.given(config)
+        return config
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the site; agree on its address; add our templates to the theme."""
+        self._build = Build(self.config, config, serving=self._serving)
+        config.site_url = self._build.origin.site_url
+        templates.join(config)
+        self._outfit = Outfit(self._build.site, self._build.identity, self.config, self._build.reporter)
+        if self._build.has_templates:
+            self._outfit.choose(config, self._build.words, serving=self._serving)
+        tags.join(config)
+        return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config)
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add posts, documents, pages, files and views at Jekyll's addresses."""
+        self._build.place(files, config)
+        self._outfit.pack(files, config)
+        return files
+
+    @event_priority(100)
+    def _on_nav_first(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self._build.arrange(nav, config)
+        return nav
+
+    @event_priority(-100)
+    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self._build.settle_nav(nav, config)
+        return nav
+
+    on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
+        if isinstance(page, PostPage):
+            page.keep_title()
+        if self._build.has_templates and page.meta.get("template", "main.html") == "main.html":
+            page.meta["template"] = "jekyll/main.html"
+        return markdown
+
+    @event_priority(150)
+    def _on_env_first(
+        self,
+        env: jinja2.Environment,
+        *,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> jinja2.Environment:
+        """Before Material's tags plugin fills its lists: our filters and words, which they use."""
+        templates.add_filters(env, config, self.config.date_format, self._build.words)
+        env.globals["jekyll_icons"] = self._outfit.icons
+        return env
+
+    def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
+        templates.add_date_filter(env)
+        tags.add_clouds(env, config)
+        self._build.write_raw()
+        build = self._build
+        unused = assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese)
+        assets.leave_out(files, unused)
+        offline.settle(config)
+        settings.settle(config, chinese=self._build.is_chinese)
+        return env
+
+    on_env = CombinedEvent(_on_env_first, _on_env)
+
+    def on_pre_template(
+        self,
+        template: jinja2.Template,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> jinja2.Template:
+        """The theme's page for what was not found, with the site's own words."""
+        if template_name == "404.html" and (words := self._build.not_found()) is not None:
+            return template.environment.get_template("jekyll/404.html", globals={"missing": words})
+        return template
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Jekyll's entries in the sitemap."""
+        return self._build.sitemap(output, config) if template_name == "sitemap.xml" else output
+
+    @event_priority(50)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand posts, groups and tags to our templates; last of all, what plugins do to a finished page."""
+        more: Any = context
+        for key, value in self._build.context_of(page, config).items():
+            if key not in more:
+                more[key] = value
+        if isinstance(page, NotFoundPage):
+            more["base_url"] = not_found.base_of(config)
+        if isinstance(page, ItemPage) and page.content is not None:
+            page.content = page.finish(self._build.site.dress(page.content, page.item))
+        return context
+
+    @event_priority(-50)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The page for what was not found is shown at any depth."""
+        return (
+            not_found.rooted(output, not_found.base_of(config)) if isinstance(page, NotFoundPage) else output
+        )
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When the theme's search has written its index, and before its offline plugin copies it."""
+        self._build.suit_search(config, self._given_for_search)
+        if self._build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
+            self._build.kept.sweep()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the source, and answer as the hosts of Jekyll sites do."""
+        serve.watch(server, self._build.folder, Path(config.docs_dir), Path(config.site_dir))
+        serve.answer_as_hosts_do(server, self._build.bases)
+        return server

@@ -1,0 +1,1 @@
+"""Search: settings of the theme's search for Chinese, and search without a server."""

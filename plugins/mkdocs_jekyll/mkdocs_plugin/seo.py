@@ -1,0 +1,118 @@
+"""What a page's head says to search engines and those who share it: jekyll-seo-tag's lines for the theme."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
+from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
+from mkdocs_jekyll.publish.post import below_root, picture_of
+
+from .page import BarePage, ItemPage, PostPage
+from .views.index import IndexPage, ViewPage
+
+#: The theme writes these by itself.
+_THEMES: Final = frozenset(("description", "author", "canonical"))
+#: What Material's social plugin writes if it is on.
+_CARDS: Final = ("og:", "twitter:")
+_SOCIAL: Final = "material/social"
+#: Places of the theme's languages, as ``og:locale`` wants them.
+_LOCALES: Final = {
+    "de": "de_DE", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What ``jekyll/head.html`` writes: elements, and JSON-LD."""
+
+    lines: tuple[Line, ...]
+    data: str
+
+
+class Heads:
+    """Makes the heads of a site's pages."""
+
+    def __init__(self, site: Site, config: MkDocsConfig, bases: tuple[str, ...]) -> None:
+        self._site = site
+        self._bases = bases
+        self._seo = Seo(site, _settings(site, config))
+        plugin: Any = config.plugins.get(_SOCIAL)
+        self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
+
+    def of(self, page: Page) -> PageHead | None:
+        """The head of a page, whose ``meta`` and canonical address are completed; ``None`` without one."""
+        if isinstance(page, BarePage):
+            return None
+        get = self._get(page)
+        head = self._seo.of(get)
+        self._complete(page, head, get)
+        wanted = tuple(
+            line
+            for line in lines(head, self._seo.config)
+            if line.key not in _THEMES and not (self._has_cards and line.key.startswith(_CARDS))
+        )
+        return PageHead(wanted, linked_data(head))
+
+    def _complete(self, page: Page, head: Head, get: Get) -> None:
+        if head.description and (isinstance(page, ItemPage) or not page.meta.get("description")):
+            page.meta["description"] = head.description
+        if head.author.name and not page.meta.get("author"):
+            page.meta["author"] = escape(head.author.name)
+        if head.absolute and (get("canonical_url") or page.canonical_url):
+            page.canonical_url = escape(head.canonical)
+
+    # -- what is known of a page
+
+    def _get(self, page: Page) -> Get:
+        facts: dict[str, object] = {"url": f"/{page.url.removeprefix('./')}"}
+        if isinstance(page, ItemPage):
+            return self._get_of_item(page, facts)
+        facts["title"] = None if page.is_homepage or isinstance(page, IndexPage) else page.title
+        if isinstance(page, ViewPage):
+            facts["image"] = self._picture(self._site.config) if isinstance(page, IndexPage) else None
+            return facts.get
+        return ChainMap(facts, dict(page.meta)).get
+
+    def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
+        item = page.item
+        facts["title"] = item.title or page.title
+        facts["date"] = getattr(item, "date", None)
+        facts["image"] = item.data.get("image") or self._picture(item.data)
+        if isinstance(page, PostPage):
+            facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated
+            facts["lang"] = item.data.get("lang") or _LOCALES.get(page.language, page.language)
+        known = ChainMap(facts, item.data)
+        return lambda key: self._excerpt(item) if key == "excerpt" else known.get(key)
+
+    def _excerpt(self, item: Item) -> str | None:
+        return self._site.excerpt(item) if item.excerpt_text is not None else None
+
+    def _picture(self, data: Mapping[str, object]) -> str | None:
+        return below_root(picture_of(data), self._bases) or None
+
+
+def _settings(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
+    """The site's settings, and what ``mkdocs.yml`` knows where ``_config.yml`` says nothing."""
+    language = str(config.theme.get("language", "en"))
+    known: dict[str, object] = {
+        "title": config.site_name,
+        "description": config.site_description,
+        "author": config.site_author,
+        "lang": _LOCALES.get(language, language),
+    }
+    address: dict[str, object] = {}
+    if config.site_url:
+        parts = urlsplit(config.site_url)
+        address = {"url": f"{parts.scheme}://{parts.netloc}", "baseurl": parts.path.rstrip("/")}
+    said = {key: value for key, value in site.config.items() if value not in (None, "")}
+    return ChainMap(address, said, known)

@@ -1,0 +1,1 @@
+"""The theme: our templates, palette, icons and settings of MkDocs that follow from the site."""

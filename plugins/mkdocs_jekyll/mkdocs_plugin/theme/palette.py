@@ -1,0 +1,70 @@
+"""Light and dark, and the site's own colour, where ``mkdocs.yml`` leaves them to us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.colors import Color, color_of, stylesheet
+from mkdocs_jekyll.publish.site_identity import Identity
+
+from ..translations import Words
+
+STYLESHEET: Final = "assets/jekyll/colors.css"
+
+
+def arrange(identity: Identity, config: MkDocsConfig, words: Words) -> tuple[str, Problem | None]:
+    """Give the theme a palette if it has none.
+
+    Returns a style sheet with the site's colour (empty: not needed), and what is wrong with that colour.
+    A palette of the author's that names colours of the theme stays as it is.
+    """
+    palette = config.theme.get("palette")
+    if palette and not _wants_own(palette):
+        return "", None
+    color = color_of(identity.color) if identity.color else None
+    if not palette:
+        config.theme["palette"] = _palette(identity.scheme, color, words)
+    if color is not None:
+        return stylesheet(color), None
+    return "", _no_color(identity.color) if identity.color else None
+
+
+def _wants_own(palette: object) -> bool:
+    options = palette if isinstance(palette, list) else [palette]
+    return any(
+        isinstance(option, Mapping) and "custom" in (option.get("primary"), option.get("accent"))
+        for option in options
+    )
+
+
+def _palette(scheme: str, color: Color | None, words: Words) -> Any:
+    colors = {} if color is None else {"primary": "custom", "accent": "custom"}
+    light = {"scheme": "default", **colors}
+    dark = {"scheme": "slate", **colors}
+    if scheme:
+        return dark if scheme == "dark" else light
+    return [
+        {
+            "media": "(prefers-color-scheme: light)",
+            **light,
+            "toggle": {"icon": "material/weather-night", "name": words["to_dark"]},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            **dark,
+            "toggle": {"icon": "material/weather-sunny", "name": words["to_light"]},
+        },
+    ]
+
+
+def _no_color(text: str) -> Problem:
+    return Problem(
+        "warning",
+        f"'{text}' is no colour that is understood here",
+        "_config.yml",
+        remedy="Write it as '#24594f' or 'rgb(36, 89, 79)'.",
+    )

@@ -1,0 +1,86 @@
+"""What the site wears on every page: palette, accounts, icons, manifest, robots.txt, counters of readers."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.publish import analytics
+from mkdocs_jekyll.publish.colors import color_of
+from mkdocs_jekyll.publish.page_meta import text_of
+from mkdocs_jekyll.publish.site_identity import Identity
+
+from .. import author_profile
+from ..files import is_written
+from ..options import JekyllConfig
+from ..report import Reporter
+from ..translations import Words
+from . import icons, palette
+from .icons import Icons
+from .templates import STYLESHEETS
+
+_MANIFEST = "manifest.webmanifest"
+_ROBOTS = "robots.txt"
+
+
+class Outfit:
+    """Belongs to one build. ``icons`` are known when the files are."""
+
+    def __init__(self, site: Site, identity: Identity, options: JekyllConfig, reporter: Reporter) -> None:
+        self.icons = Icons()
+        self._site = site
+        self._identity = identity
+        self._options = options
+        self._reporter = reporter
+        self._colors = ""
+
+    def choose(self, config: MkDocsConfig, words: Words, *, serving: bool) -> None:
+        """Settings of the theme that ``mkdocs.yml`` leaves to us."""
+        author_profile.offer_social(self._identity, config)
+        self._count(config, serving=serving)
+        if self._options.colors == "site":
+            self._colors, problem = palette.arrange(self._identity, config, words)
+            if problem is not None:
+                self._reporter.tell(problem)
+        if self._colors and palette.STYLESHEET not in config.extra_css:
+            ours = [number for number, path in enumerate(config.extra_css, 1) if path in STYLESHEETS]
+            config.extra_css.insert(max(ours, default=0), palette.STYLESHEET)
+
+    def _count(self, config: MkDocsConfig, *, serving: bool) -> None:
+        counters, lines = analytics.counters_in(self._site.config)
+        if not self._options.analytics:
+            if names := ", ".join(counter.service for counter in counters):
+                self._reporter.info(f"_config.yml: {names} found, but off — 'analytics: true' turns it on")
+            return
+        for line in lines:
+            self._reporter.info(f"_config.yml: {line}; it is left out")
+        if counters and not serving and "analytics" not in config.extra:
+            config.extra["analytics"] = analytics.for_theme(counters)
+
+    def pack(self, files: Files, config: MkDocsConfig) -> None:
+        """Find icons and manifest among the files of the site; add what is missing."""
+        self.icons = icons.find(files, config, self._site.config.get("favicon"))
+        icons.use_favicon(self.icons, config)
+        if self._colors:
+            files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
+        there = {file.dest_uri for file in files if is_written(file)}
+        if not self.icons.manifest and (text := icons.manifest_for(files, config, self._about(config))):
+            self.icons = Icons(self.icons.favicon, self.icons.touch, _MANIFEST)
+            files.append(File.generated(config, _MANIFEST, content=text))
+        if config.site_url and _ROBOTS not in there:
+            address = urljoin(config.site_url, "sitemap.xml")
+            files.append(File.generated(config, _ROBOTS, content=f"Sitemap: {address}\n"))
+
+    def _about(self, config: MkDocsConfig) -> dict[str, str]:
+        title = text_of(self._site.config.get("title")) or config.site_name
+        color = color_of(self._identity.color)
+        return {
+            "name": title,
+            "description": text_of(self._site.config.get("description")),
+            "lang": str(config.theme.get("language", "")),
+            "start_url": "./",
+            "theme_color": "" if color is None else str(color),
+        }

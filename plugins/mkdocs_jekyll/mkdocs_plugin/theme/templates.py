@@ -1,0 +1,103 @@
+"""Our templates and styles among the theme's, and the filters they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_skeleton
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..translations import Words
+
+#: In the order in which a page loads them, before the site's own.
+STYLESHEETS: Final = (
+    "assets/jekyll/embeds.css",
+    "assets/jekyll/content.css",
+    "assets/jekyll/theme.css",
+    "assets/jekyll/post.css",
+    "assets/jekyll/profile.css",
+    "assets/jekyll/views.css",
+)
+#: On every page; scripts for one kind of page stand in its template.
+SCRIPT: Final = "assets/jekyll/accessibility.js"
+_NAMED_FORMATS: Final = ("full", "long", "medium", "short")
+
+
+def overrides_folder() -> Path:
+    """Our templates: inside the installed package, or at the top of the repository."""
+    packaged = resources.files("mkdocs_jekyll").joinpath("overrides")
+    with resources.as_file(packaged) as folder:
+        if folder.is_dir():
+            return folder
+    return Path(__file__).resolve().parents[4] / "overrides"
+
+
+def is_material(config: MkDocsConfig) -> bool:
+    """Whether the theme has the blog templates that ours extend."""
+    return any((Path(folder) / "blog-post.html").is_file() for folder in config.theme.dirs)
+
+
+def has_icon(config: MkDocsConfig, icon: str) -> bool:
+    """Whether the theme has an icon of that path."""
+    return any((Path(folder) / ".icons" / f"{icon}.svg").is_file() for folder in config.theme.dirs)
+
+
+def join(config: MkDocsConfig) -> None:
+    """Let the theme find our files: after the site's own ``custom_dir``, before its own."""
+    folder = str(overrides_folder())
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(0 if config.theme.custom_dir is None else 1, folder)
+    if is_material(config):
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.insert(0, SCRIPT)
+        config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
+
+
+def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Words) -> None:
+    """Give templates our words and dates: whole ones, months by their names, days inside a year."""
+    language = str(config.theme.get("language", "en"))
+    locale = _locale(language)
+    env.globals["jekyll_word"] = words.__getitem__
+    env.filters["jekyll_date"] = date_filter(language, date_format)
+    env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
+    env.filters["jekyll_day"] = lambda value: format_skeleton("MMMd", value, locale=locale)
+
+
+def add_date_filter(env: jinja2.Environment) -> None:
+    """Give the theme's blog templates their ``date``, unless another blog plugin has brought its own."""
+    env.filters.setdefault("date", env.filters["jekyll_date"])
+
+
+def date_filter(language: str, date_format: str) -> Callable[[date], str]:
+    """A filter that writes dates in a language of the theme."""
+    locale = _locale(language)
+
+    def write(value: date) -> str:
+        if date_format in _NAMED_FORMATS:
+            return format_date(value, format=date_format, locale=locale)
+        if isinstance(value, datetime):
+            return format_datetime(value, format=date_format, locale=locale)
+        return format_date(value, format=date_format, locale=locale)
+
+    return write
+
+
+def date_title(day: date, kind: str, language: str) -> str:
+    """A ``year``, ``month`` or ``day`` as a title, in a language of the theme."""
+    if kind == "day":
+        return format_date(day, format="long", locale=_locale(language))
+    return format_skeleton("y" if kind == "year" else "yMMMM", day, locale=_locale(language))
+
+
+def _locale(language: str) -> Locale:
+    known = {"zh": "zh_Hans", "zh-TW": "zh_Hant_TW"}.get(language, language).replace("-", "_")
+    try:
+        return Locale.parse(known)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

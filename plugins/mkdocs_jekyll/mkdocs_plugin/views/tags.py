@@ -1,0 +1,153 @@
+"""Tags, categories and authors as links to the places where their posts are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import escape, unescape
+from itertools import chain
+from typing import Any, Final
+from urllib.parse import quote
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_jekyll.publish.page_meta import title_html
+from mkdocs_jekyll.publish.post import Label
+from mkdocs_jekyll.publish.taxonomy import Kind
+
+from ..page import PostPage
+from ..theme.templates import is_material
+from .grouping import Group, aliases_of, weight_of
+from .taxonomy_pages import ListPage
+
+PLUGIN: Final = "material/tags"
+#: Our template for the plugin's lists, a folder in ``fragments/tags``.
+LAYOUT: Final = "jekyll"
+_ID: Final = re.compile(r"\sid=\"([^\"]*)\"")
+_TERM: Final = re.compile(r"<section class=\"jk-group\" data-jk-group=\"([^\"]*)\">")
+
+
+def has_plugin(config: MkDocsConfig) -> bool:
+    """Whether Material's tags plugin is on."""
+    plugin: Any = config.plugins.get(PLUGIN)
+    return plugin is not None and bool(plugin.config.enabled)
+
+
+def listing_in(files: Files, config: MkDocsConfig) -> File | None:
+    """The page of ``docs_dir`` that asks Material's plugin for the list of all tags, if there is one."""
+    plugin: Any = config.plugins.get(PLUGIN)
+    mark = f"<!-- {plugin.config.listings_directive}"
+    for file in files.documentation_pages():
+        if file.src_uri == plugin.config.tags_file:
+            return file
+        if file.src_dir is not None and file.page is None and mark in file.content_string:
+            return file
+    return None
+
+
+def join(config: MkDocsConfig) -> None:
+    """Let Material's plugin write its lists with our template, unless the site chose another."""
+    plugin: Any = config.plugins.get(PLUGIN)
+    if plugin is not None and plugin.config.listings_layout == "default" and is_material(config):
+        plugin.config.listings_layout = LAYOUT
+
+
+def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
+    """Finish the lists that Material's plugin wrote with our template: a cloud, and anchors for old links.
+
+    The plugin writes a list tag by tag; what links to them all can only be added when it has done so.
+    """
+    if not has_plugin(config):
+        return
+    plugin: Any = config.plugins[PLUGIN]
+    template = env.get_template("jekyll/tag_cloud.html")
+    for listing in plugin.listings:
+        page: Page = listing.page
+        trees = list(_all(listing.tags.values()))
+        if listing.config.layout != LAYOUT or not trees or page.content is None:
+            continue
+        most = max(len(tree.mappings) for tree in trees)
+        groups = [_group(tree, most) for tree in trees]
+        names = [group.name for group in groups]
+        aliases = dict(zip(names, aliases_of(names, _ID.findall(page.content)), strict=True))
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *chain.from_iterable(aliases.values())}
+        here = {"page": page, "base_url": get_relative_url(".", page.url)}
+        cloud = template.render(groups=groups, **here) if len(groups) > 1 else ""
+        page.content = _with_anchors(page.content, cloud, aliases)
+
+
+def _all(trees: Iterable[Any]) -> Iterator[Any]:
+    for tree in trees:
+        yield tree
+        yield from _all(tree)
+
+
+def _group(tree: Any, most: int) -> Group:
+    """A tag of Material's list, for the cloud."""
+    found = _ID.search(tree.content or "")
+    name, posts = tree.tag.name, tree.mappings
+    return Group(
+        title_html(name), unescape(found[1]) if found else "", posts, name, (), weight_of(len(posts), most)
+    )
+
+
+def _with_anchors(content: str, cloud: str, aliases: Mapping[str, Sequence[str]]) -> str:
+    """A page's text with the cloud before its list, and each tag's aliases before the tag's heading."""
+    left = [cloud]
+
+    def mark(match: re.Match[str]) -> str:
+        before = left.pop() if left else ""
+        anchors = (f'<a name="{escape(alias)}"></a>' for alias in aliases.get(unescape(match[1]), ()))
+        return f"{before}{match[0]}{''.join(anchors)}"
+
+    return _TERM.sub(mark, content)
+
+
+def list_address(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:
+    """Where all tags are listed, below the root: in our list or a page of ``docs_dir``; empty: nowhere."""
+    if own_list is not None:
+        return own_list.url
+    file = listing_in(files, config) if has_plugin(config) else None
+    return "" if file is None else file.url
+
+
+def labels_of(
+    post: PostPage, config: MkDocsConfig, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
+) -> list[Label]:
+    """A post's tags with links: to Material's list if its plugin is on, to the tag's page, or our list."""
+    names: list[str] = post.meta.get("tags", [])
+    if has_plugin(config):
+        plugin: Any = config.plugins[PLUGIN]
+        mapping = plugin.mappings.get(post)
+        if mapping is None:
+            return []
+        return [Label(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
+    return [Label(name, _place_of("tag", name, own_list, about)) for name in names]
+
+
+def categories_of(
+    post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
+) -> list[Label]:
+    """A post's categories, with links to each one's page, or to its place in the list, if there is one."""
+    return [Label(name, _place_of("category", name, own_list, about)) for name in post.item.categories]
+
+
+def link_authors(post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]) -> None:
+    """Let a post's authors who have no address of their own lead to their posts."""
+    post.writers = [
+        author if author.url else replace(author, url=_place_of("author", author.name, own_list, about))
+        for author in post.writers
+    ]
+
+
+def _place_of(kind: Kind, name: str, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]) -> str:
+    """Where a name's posts are listed, below the root; empty: nowhere."""
+    if (page := about.get((kind, name))) is not None:
+        return page.url
+    anchor = own_list.anchor(name) if isinstance(own_list, ListPage) else ""
+    return f"{own_list.url}#{quote(anchor)}" if anchor and own_list is not None else ""

@@ -1,0 +1,1 @@
+"""Comment systems: their settings, identifiers, and the threads of one page."""

@@ -1,0 +1,109 @@
+"""What a post says of its rights: its licence, where it was first, that it may be reprinted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from .page_meta import says_no, says_yes, text_of, title_html
+
+_CREATIVE_COMMONS: Final = re.compile(
+    r"(?:cc[\s_-]*)?(by(?:[\s_-]*(?:nc|nd|sa))*)(?:[\s_-]*v?([1-4]\.\d))?", re.IGNORECASE
+)
+_PUBLIC_DOMAIN: Final = re.compile(r"cc[\s_-]*0(?:[\s_-]*v?1\.0)?(?:[\s_-]*universal)?", re.IGNORECASE)
+_WEB: Final = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_SOURCES: Final = ("reprint", "reprinted", "reprint_from", "转载", "source_url", "original_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name, as HTML, and the address behind it (empty: none)."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What stands below a post.
+
+    ``source`` is where a reprinted text comes from, ``text`` the author's own words.
+    """
+
+    licence: Reference | None = None
+    text: str = ""
+    reprinted: bool = False
+    source: Reference | None = None
+    original: bool = False
+
+
+def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Notice | None:
+    """The notice of a post, from its front matter and ``_config.yml``; ``None`` where neither says anything.
+
+    ``license: false`` keeps the site's licence away from a post, as being reprinted does.
+    """
+    source = next((value for key in _SOURCES if not says_no(value := data.get(key))), None)
+    original = data.get("original")
+    if isinstance(original, str) and _WEB.fullmatch(original.strip()):
+        source = source or original
+    reprinted = source is not None
+    own = data.get("license", data.get("licence"))
+    licence = licence_of(_of_site(config) if own is None and not reprinted else own)
+    words = data.get("copyright")
+    notice = Notice(
+        licence,
+        "" if says_no(words) or says_yes(words) else title_html(text_of(words)),
+        reprinted,
+        None if source is None or says_yes(source) else _reference(source),
+        not reprinted and says_yes(original),
+    )
+    return None if notice == Notice() and not says_yes(words) else notice
+
+
+def licence_of(value: object) -> Reference | None:
+    """A licence, given by name or as ``{name: …, url: …}``; the address of Creative Commons' is known."""
+    if isinstance(value, Mapping):
+        name = text_of(value.get("name") or value.get("title") or value.get("type"))
+        url = text_of(value.get("url") or value.get("link"))
+        known = licence_of(name) if name else None
+        if known is None or not _WEB.fullmatch(url):
+            return known
+        return Reference(known.name, url)
+    if says_no(value) or says_yes(value):
+        return None
+    name = text_of(value)
+    if _WEB.fullmatch(name):
+        return _reference(name)
+    if _PUBLIC_DOMAIN.fullmatch(name):
+        return Reference("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
+    if match := _CREATIVE_COMMONS.fullmatch(name):
+        kind, version = re.sub(r"[\s_-]+", "-", match[1].lower()), match[2] or "4.0"
+        return Reference(
+            f"CC {kind.upper()} {version}", f"https://creativecommons.org/licenses/{kind}/{version}/"
+        )
+    return Reference(title_html(name))
+
+
+def _of_site(config: Mapping[str, object]) -> object:
+    """The licence that ``_config.yml`` gives to all posts, in the forms that themes read."""
+    next_theme = config.get("post_copyright")
+    if isinstance(next_theme, Mapping):
+        if next_theme.get("enable") is not True:
+            return None
+        return {"name": next_theme.get("license"), "url": next_theme.get("license_url")}
+    return config.get("license", config.get("licence", config.get("creative_commons")))
+
+
+def _reference(value: object) -> Reference:
+    """A source: an address, a name, or ``{name: …, url: …}``."""
+    if isinstance(value, Mapping):
+        url = text_of(value.get("url") or value.get("link"))
+        name = text_of(value.get("name") or value.get("title")) or url
+        return Reference(title_html(name), url if _WEB.fullmatch(url) else "")
+    text = text_of(value)
+    if found := _WEB.search(text):
+        name = text.replace(found[0], "").strip(" :：()（）[]") or found[0].split("://", 1)[1].rstrip("/")
+        return Reference(title_html(name), found[0])
+    return Reference(title_html(text))

@@ -1,0 +1,212 @@
+"""Whose site it is: title, author, accounts and friends, out of the configurations that Jekyll's themes read.
+
+Themes call the same thing by different names. The tables below say which keys mean what: those of Hux and BY,
+of minima, minimal-mistakes, chirpy, jekyll-theme-next and beautiful-jekyll, and plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from .page_meta import text_of, title_html
+from .safe_url import harmless
+from .sanitize import is_address, phrase
+from .social_networks import NETWORKS, Account, account_of
+
+#: Paths into the configuration, the first with a value counts.
+_NAME: Final = ("author.name", "author.display_name", "social.name", "author", "nickname", "username")
+_BIO: Final = ("sidebar-about-description", "author.bio", "author.description", "bio", "about", "signature")
+_AVATAR: Final = ("sidebar-avatar", "author.avatar", "avatar.url", "avatar", "author.picture", "author.image",
+                  "profile_picture", "author_logo")  # fmt: skip
+_LOCATION: Final = ("author.location", "location")
+_MAIL: Final = ("author.email", "social.email", "email")
+_COLOR: Final = ("theme-color", "theme_color", "chrome-tab-theme-color", "chrome_tab_theme_color", "color")
+#: Lists of accounts: each element a mapping with an address and a label, or an address alone.
+_ACCOUNT_LISTS: Final = ("author.links", "author.social", "social.links", "minima.social_links",
+                         "social_links", "social-network-links", "social", "footer.links",
+                         "contacts")  # fmt: skip
+_HUX_KEYS: Final = ("SEOTitle", "sidebar-about-description", "sidebar-avatar", "chrome-tab-theme-color")
+#: Where a name alone stands: ``author.github``, ``github.username``.
+_USER_HOLDERS: Final = ("author", "authors")
+_FRIENDS: Final = ("friends", "friend_links", "friend-links", "links", "blogroll")
+_ADDRESS_KEYS: Final = ("href", "url", "link", "site", "uri")
+_TITLE_KEYS: Final = ("title", "name", "label", "text")
+#: Words in a list of accounts that name no place where an account is.
+_NO_ACCOUNT: Final = frozenset(("type", "name", "links", "enable", "rss", "icons", "transition", "username"))
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """A site that the author points to; ``note`` is what is said of it, or empty. All are HTML."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the site is. Texts are HTML; ``avatar`` is an address as written; what is not set is empty.
+
+    ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
+    ``feed`` tells that the author wants the feed shown among the accounts.
+    """
+
+    name: str = ""
+    bio: str = ""
+    avatar: str = ""
+    location: str = ""
+    accounts: tuple[Account, ...] = ()
+    friends: tuple[Friend, ...] = ()
+    featured: int | None = None
+    feed: bool = False
+    color: str = ""
+    scheme: str = ""
+    """``light`` or ``dark`` where the author chose one of them for all readers."""
+
+    shows_profile: bool = True
+
+
+def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Identity:
+    """Read the identity out of ``_config.yml`` and ``_data``; what is written oddly is as if it were not."""
+    config = _with_author(config, data)
+    sidebar = config.get("sidebar")
+    return Identity(
+        name=title_html(_first_text(config, _NAME)),
+        bio=phrase(_first_text(config, _BIO)),
+        avatar=_first_text(config, _AVATAR),
+        location=escape(_first_text(config, _LOCATION), quote=False),
+        accounts=tuple(_accounts(config, data)),
+        friends=tuple(_friends(config, data)),
+        featured=_featured(config),
+        feed=config.get("RSS") is True,
+        color=_first_text(config, _COLOR),
+        scheme=_scheme(config),
+        shows_profile=sidebar is not False and at(config, "sidebar.display") != "remove",
+    )
+
+
+def _with_author(config: Mapping[str, object], data: Mapping[str, object]) -> Mapping[str, object]:
+    """The configuration, with the author's own entry where ``author`` is only a name among ``authors``."""
+    name = config.get("author")
+    for people in (data.get("authors"), config.get("authors")):
+        person = people.get(name) if isinstance(name, str) and isinstance(people, Mapping) else None
+        if isinstance(person, Mapping):
+            return {**config, "author": {"name": name, **person}}
+    return config
+
+
+def at(config: Mapping[str, object], path: str) -> object:
+    """The value at a path with dots, or ``None``."""
+    value: object = config
+    for part in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(part)
+    return value
+
+
+def _first_text(config: Mapping[str, object], paths: Iterable[str]) -> str:
+    """The first value that is text (or a number)."""
+    return next(filter(None, (plain(at(config, path)) for path in paths)), "")
+
+
+def plain(value: object) -> str:
+    """A text or a number as one line; empty for anything else."""
+    return text_of(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _scheme(config: Mapping[str, object]) -> str:
+    mode = text_of(config.get("theme_mode")).lower()
+    if mode in ("light", "dark"):
+        return mode
+    return "dark" if config.get("minimal_mistakes_skin") == "dark" else ""
+
+
+def _featured(config: Mapping[str, object]) -> int | None:
+    if config.get("featured-tags") is not True:
+        return None
+    size = text_of(config.get("featured-condition-size"))
+    return int(size) if size.isdecimal() else 0
+
+
+# -- accounts
+
+
+def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[Account]:
+    """Every account once, in the author's order as far as there is one; mail last, unless listed."""
+    seen: set[str] = set()
+    for word, value, label in _named(config, data):
+        account = account_of(word, value, label)
+        if account is not None and (key := account.url.casefold().rstrip("/")) not in seen:
+            seen.add(key)
+            yield account
+
+
+def _named(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """What the configuration says of accounts: the word for the place, the value, the label."""
+    for path in _ACCOUNT_LISTS:
+        yield from _listed(at(config, path))
+    yield from _listed(data.get("social"))
+    by_case = {key.casefold(): value for key, value in config.items()}
+    for network in NETWORKS:
+        for word in (network.key, *network.also):
+            holders = (by_case.get(f"{word}_username"), at(config, f"{word}.username"))
+            people = (at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
+            for value in (*holders, *people):
+                if user := plain(value):
+                    yield network.key, user, ""
+    # Hux's family keeps `email` to itself; the others show it to readers.
+    mails = _MAIL[:-1] if any(key in config for key in _HUX_KEYS) else _MAIL
+    if mail := _first_text(config, mails):
+        yield "email", mail, ""
+
+
+def _listed(value: object) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, list):
+        for one in value:
+            if isinstance(one, str):
+                yield "", one, ""
+            elif isinstance(one, Mapping):
+                label = _of_keys(one, (*_TITLE_KEYS, "platform"))
+                word = _of_keys(one, ("platform", "type")) or label
+                yield word, _of_keys(one, (*_ADDRESS_KEYS, "user_url")), label
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            # NexT writes "address || icon".
+            if isinstance(one, str) and str(key).casefold() not in _NO_ACCOUNT:
+                yield str(key), one.split("||")[0], str(key)
+
+
+def _of_keys(one: Mapping[str, object], keys: Iterable[str]) -> str:
+    return next((text for key in keys if (text := text_of(one.get(key)))), "")
+
+
+# -- friends
+
+
+def _friends(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[Friend]:
+    for source in (config, data):
+        for path in _FRIENDS:
+            found = [*_friends_in(source.get(path))]
+            if found:
+                yield from found
+                return
+
+
+def _friends_in(value: object) -> Iterator[Friend]:
+    if isinstance(value, Mapping):
+        value = [{"title": title, "url": url} for title, url in value.items()]
+    if not isinstance(value, list):
+        return
+    for one in value:
+        if not isinstance(one, Mapping):
+            continue
+        url = next((text for key in _ADDRESS_KEYS if is_address(text := text_of(one.get(key)))), "")
+        title = next((text for key in _TITLE_KEYS if (text := text_of(one.get(key)))), "")
+        if url:
+            note = text_of(one.get("desc") or one.get("description"))
+            yield Friend(title_html(title or url), harmless(url), escape(note))

@@ -1,0 +1,131 @@
+"""Where the site stands: as ``_config.yml`` says, as ``mkdocs.yml`` says, and which of them counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from mkdocs_jekyll.jekyll import Problem
+
+from .safe_url import harmless
+
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The site's address: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
+
+    ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
+    longest first; ``current`` those it has today, with their scheme (``https://notes.example.org``);
+    ``bases`` are the site's own. ``overrides`` go over ``url`` and ``baseurl`` of
+    ``_config.yml``; ``problem`` tells of a disagreement.
+    """
+
+    site_url: str | None
+    hosts: Mapping[str, tuple[str, ...]]
+    current: frozenset[str]
+    bases: tuple[str, ...]
+    overrides: Mapping[str, object]
+    problem: Problem | None = None
+
+
+def agree(
+    config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()
+) -> Origin:
+    """Bring the two files together; ``former`` are addresses at which the site stood before, or stands too.
+
+    What ``mkdocs.yml`` says counts, as the site is published from there; the other address is still known, so
+    that links written with it lead into the site. Under ``mkdocs serve`` ``site_url`` is the server's own
+    address and says nothing.
+    """
+    url = str(config.get("url") or "").strip().rstrip("/")
+    for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
+        if harmless(written) != written.strip():
+            known = agree({**config, key: ""}, site_url, serving=serving, former=former)
+            message = f"{key} is '{written}', which no address can be made of; it is left aside"
+            problem = Problem("warning", message, "_config.yml", None, "Write https://host and /path.")
+            return replace(known, overrides={key: "", **known.overrides}, problem=problem)
+    base = normal_base(config.get("baseurl"))
+    theirs = f"{url}{base}/" if url else None
+    if not site_url:
+        return Origin(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
+    parts = urlsplit(site_url)
+    ours = parts.path.rstrip("/")
+    bases = _bases(base) if serving else _bases(base, ours)
+    urls = [theirs, None if serving else site_url]
+    hosts, current = _hosts(bases, urls, former), _origins(*urls)
+    known = Origin(site_url, hosts, current, bases, {})
+    if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
+        return known
+    written = theirs or f"{base}/"
+    problem = Problem(
+        "warning",
+        f"url and baseurl make '{written}', but site_url in mkdocs.yml is '{site_url}', which is used",
+        "_config.yml",
+        None,
+        "Make them equal.",
+    )
+    host = f"{parts.scheme}://{parts.netloc}"
+    return Origin(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
+
+
+def normal_base(value: object) -> str:
+    """A ``baseurl`` with a leading slash and none at its end; empty for the root."""
+    text = str(value or "").strip().strip("/")
+    return f"/{text}" if text else ""
+
+
+def _same(one: str | None, other: str) -> bool:
+    return one is not None and one.rstrip("/").lower() == other.rstrip("/").lower()
+
+
+def _hosts(
+    bases: tuple[str, ...], urls: Iterable[str | None], former: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """The site's hosts with its bases, and former ones with theirs; each with ``www.`` and without."""
+    found: dict[str, tuple[str, ...]] = {}
+    for url in former:
+        parts = urlsplit(url)
+        for host in _spellings(parts.netloc):
+            found[host] = _bases(*found.get(host, ()), parts.path.rstrip("/"))
+    for url in filter(None, urls):
+        for host in _spellings(urlsplit(url).netloc):
+            found[host] = _bases(*found.get(host, ()), *bases)
+    return found
+
+
+def _origins(*urls: str | None) -> frozenset[str]:
+    return frozenset("://".join(urlsplit(url)[:2]).lower() for url in urls if url)
+
+
+def _spellings(host: str) -> tuple[str, ...]:
+    bare = host.lower().removeprefix("www.")
+    return (bare, f"www.{bare}") if bare else ()
+
+
+def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as whole addresses; and what is none."""
+    found, problems = [], []
+    for url in option:
+        parts = urlsplit(harmless(url if ":" in url else f"https://{url}"))
+        if parts.scheme in ("http", "https") and parts.netloc:
+            found.append(parts.geturl())
+        else:
+            message = f"old_urls: '{url}' is no address of a site"
+            problems.append(Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/."))
+    name = source / "CNAME"
+    if name.is_file() and not name.is_symlink():
+        host = name.read_text("utf-8", errors="replace").strip()
+        if _HOST.fullmatch(host):
+            found.append(f"https://{host}")
+    return found, problems
+
+
+def _bases(*bases: str) -> tuple[str, ...]:
+    """Longest first, so that the root does not hide the others."""
+    return tuple(sorted(set(bases), key=len, reverse=True))

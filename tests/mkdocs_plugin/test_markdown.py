@@ -1,0 +1,47 @@
+"""Material's Markdown as an engine: plain data out, no state left between texts, and it travels."""
+
+from __future__ import annotations
+
+import pickle
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.mkdocs_plugin.markdown import MaterialMarkdown
+
+
+def engine(*extensions: str) -> MaterialMarkdown:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "markdown_extensions": list(extensions)})
+    config.validate()
+    return MaterialMarkdown(config)
+
+
+def test_contents_and_ids() -> None:
+    result = engine().convert("# A & *b*\n\n## C\n\n# D\n")
+    assert [(entry.level, entry.id, entry.html, entry.text) for entry in result.toc] == [
+        (1, "a-b", "A &amp; b", "A & b"),
+        (1, "d", "D", "D"),
+    ]
+    assert result.toc[0].children[0].id == "c"
+    assert result.ids == {"a-b", "c", "d"}
+    assert not result.has_math
+
+
+def test_texts_do_not_see_each_other() -> None:
+    made = engine("footnotes")
+    first = made.convert("a[^1]\n\n[^1]: note\n")
+    assert "note" not in made.convert("b[^1]\n").html
+    assert made.convert("a[^1]\n\n[^1]: note\n") == first
+
+
+def test_it_travels_after_use() -> None:
+    made = engine("admonition")
+    html = made.convert("!!! note\n    x\n").html
+    assert pickle.loads(pickle.dumps(made)).convert("!!! note\n    x\n").html == html
+
+
+def test_formulas_are_seen() -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "markdown_extensions": [{"pymdownx.arithmatex": {"generic": True}}]})
+    config.validate()
+    assert MaterialMarkdown(config).convert("$x^2$").has_math

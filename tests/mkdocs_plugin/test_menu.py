@@ -1,0 +1,69 @@
+"""The menu of an old theme, in the forms that themes have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.mkdocs_plugin.views.menu import Entry, menu_of
+
+from .conftest import write
+from .test_navigation import NAV
+
+PAGES = {
+    "about.md": "---\ntitle: About\npermalink: /about/\n---\n",
+    "shop.md": "---\ntitle: Shop\npermalink: /shop/\n---\n",
+}
+ABOUT, SHOP = Entry("About", "/about/"), Entry("Shop", "/shop/")
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"_config.yml": "header_pages: [shop.md, gone.md, about.md]\n"}, [SHOP, ABOUT]),
+        ({"_config.yml": "navbar-links:\n  Shop: /shop/\n  More:\n    - About: /about/\n"},
+         [SHOP, Entry("More", "", (ABOUT,))]),
+        ({"_config.yml": "nav:\n  - {name: Shop, href: /shop/}\n  - About: /about/\n"}, [SHOP, ABOUT]),
+        ({"_data/menu.yml": "- {text: Shop, link: /shop/}\n- no line\n- {title: Empty}\n"}, [SHOP]),
+        ({"_data/navigation.yml": "main:\n  - {title: About, url: /about/}\nfooter: []\n"}, [ABOUT]),
+        ({"_config.yml": "collections: {tabs: {output: true}}\n",
+          "_tabs/shop.md": "---\ntitle: Shop\npermalink: /shop/\norder: 2\n---\n",
+          "_tabs/about.md": "---\ntitle: About\npermalink: /about/\norder: 1\n---\n"}, [ABOUT, SHOP]),
+        ({"shop.md": "---\ntitle: Shop\npermalink: /shop/\nnav_order: 1\n---\n",
+          "about.md": "---\ntitle: About\npermalink: /about/\nparent: Shop\n---\n"},
+         [Entry("Shop", "/shop/", (ABOUT,))]),
+        ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
+    ],
+)  # fmt: skip
+def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[Entry]) -> None:
+    write(tmp_path, {**PAGES, **files})
+    assert menu_of(Site.read(tmp_path)) == wanted
+
+
+def sidebar(page: str) -> str:
+    found = NAV.search(page)
+    assert found
+    return found[0]
+
+
+def test_many_posts_and_pages_leave_the_sidebar_short_and_the_archive_light(make: Any) -> None:
+    files = {f"jekyll/notes/{n:03}.md": f"---\ntitle: Note {n:03}\n---\nx\n" for n in range(40)}
+    files["jekyll/about.md"] = "---\ntitle: About\n---\nx\n"
+    days = [(2010 + n // 336, 1 + n // 28 % 12, 1 + n % 28) for n in range(120)]
+    files |= {f"jekyll/_posts/{y}-{m:02}-{d:02}-p.md": "x\n" for y, m, d in days}
+    built = make(files, {"source": "jekyll", "pages_in_nav": 10})
+    assert not built.error
+    nav = sidebar(built.text("about.html"))
+    assert len(re.findall(r'class="md-nav__link', nav)) < 30
+    assert "About" in nav
+    assert "Note 008" in nav
+    assert "Note 009" not in nav
+    assert "the navigation has 10 of 41 pages" in "\n".join(built.log)
+    archive = built.text("archive/index.html")
+    lists = archive[archive.index('<section class="jk-year">') :]
+    assert lists.count('class="jk-list__item"') == 120
+    assert len(lists) < 120 * 260
