@@ -46,7 +46,7 @@ PLUGINS: Final = [
     *("jekyll-feed", "jekyll-sitemap", "jekyll-seo-tag", "jekyll-redirect-from", "jekyll-archives"),
     *("jekyll-paginate-v2", "jekyll-titles-from-headings", "jekyll-default-layout", "jekyll-mentions"),
 ]
-HOSTILE: Final = "x\"'><xss-tag onxss=\"y\"></script></title><xss-tag>"
+HOSTILE: Final = 'x"\'><xss-tag onxss="y"></script></title><xss-tag>'
 
 
 def front_matter(data: object) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from mkdocs.structure.files import File, Files
 
-from mkdocs_jekyll.mkdocs_plugin.links import Addresses, Linker, line_of
+from mkdocs_jekyll.mkdocs_plugin.links import LinkRewriter, UrlIndex, line_of
 
 
-def site(*paths: str, bases: tuple[str, ...] = ("/notes",)) -> Addresses:
+def site(*paths: str, bases: tuple[str, ...] = ("/notes",)) -> UrlIndex:
     files = Files([File(path, None, "site", True, dest_uri=path) for path in paths])
-    return Addresses(
+    return UrlIndex(
         files, hosts={"example.org": bases, "www.example.org": bases, "old.org": ("/then",)}, bases=bases
     )
 
@@ -50,7 +50,7 @@ THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "i
     ],
 )
 def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) -> None:
-    looked = Linker(THERE, "2021/a/").look(written)
+    looked = LinkRewriter(THERE, "2021/a/").look(written)
     assert looked.html == (written if wanted is None else wanted)
     assert not looked.broken
 
@@ -66,19 +66,19 @@ def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) 
     ],
 )
 def test_links_to_nothing_are_told_and_left(written: str) -> None:
-    looked = Linker(THERE, "2021/a/").look(written)
+    looked = LinkRewriter(THERE, "2021/a/").look(written)
     assert looked.html == written
     assert len(looked.broken) == 1
 
 
 def test_a_text_shown_elsewhere_is_read_from_its_own_page() -> None:
     html = '<a href="#top">a</a> <a href="../b.html">b</a> <img src="/notes/img/x.png">'
-    looked = Linker(THERE, "2021/a/", shown_at="").look(html)
+    looked = LinkRewriter(THERE, "2021/a/", shown_at="").look(html)
     assert looked.html == '<a href="2021/a/#top">a</a> <a href="2021/b.html">b</a> <img src="img/x.png">'
 
 
 def test_anchors_are_gathered() -> None:
-    looked = Linker(THERE, "2021/a/").look(
+    looked = LinkRewriter(THERE, "2021/a/").look(
         '<h2 id="一">x</h2><a name="old"></a><a href="#%E4%B8%80">y</a><a href="../b.html#z">z</a>'
     )
     assert looked.anchors == {"一", "old"}
@@ -102,7 +102,7 @@ def test_the_line_of_a_link_is_found(url: str, line: int | None) -> None:
 
 def test_a_large_odd_text_takes_no_long_time() -> None:
     html = "<a href=" * 20_000 + "<!--" * 1_000 + '"' * 20_001
-    assert Linker(THERE, "2021/a/").look(html).html == html
+    assert LinkRewriter(THERE, "2021/a/").look(html).html == html
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_large_odd_text_takes_no_long_time() -> None:
 )
 def test_a_broken_link_gets_a_hint(written: str, hint: str) -> None:
     there = File("_posts/2021-01-18-a.md", None, "site", True, dest_uri="2021/a/index.html")
-    addresses = Addresses(Files([there]), hosts={}, bases=("/notes",))
-    (broken,) = Linker(addresses, "2021/a/").look(f'<a href="{written}">x</a>').broken
+    addresses = UrlIndex(Files([there]), hosts={}, bases=("/notes",))
+    (broken,) = LinkRewriter(addresses, "2021/a/").look(f'<a href="{written}">x</a>').broken
     assert hint in broken.hint
     assert bool(hint) == bool(broken.hint)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_jekyll.jekyll import Site
-from mkdocs_jekyll.mkdocs_plugin.views.menu import Entry, menu_of
+from mkdocs_jekyll.mkdocs_plugin.views.menu import MenuEntry, menu_of
 
 from .conftest import write
 from .test_navigation import NAV
@@ -18,7 +18,7 @@ PAGES = {
     "about.md": "---\ntitle: About\npermalink: /about/\n---\n",
     "shop.md": "---\ntitle: Shop\npermalink: /shop/\n---\n",
 }
-ABOUT, SHOP = Entry("About", "/about/"), Entry("Shop", "/shop/")
+ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ ABOUT, SHOP = Entry("About", "/about/"), Entry("Shop", "/shop/")
     [
         ({"_config.yml": "header_pages: [shop.md, gone.md, about.md]\n"}, [SHOP, ABOUT]),
         ({"_config.yml": "navbar-links:\n  Shop: /shop/\n  More:\n    - About: /about/\n"},
-         [SHOP, Entry("More", "", (ABOUT,))]),
+         [SHOP, MenuEntry("More", "", (ABOUT,))]),
         ({"_config.yml": "nav:\n  - {name: Shop, href: /shop/}\n  - About: /about/\n"}, [SHOP, ABOUT]),
         ({"_data/menu.yml": "- {text: Shop, link: /shop/}\n- no line\n- {title: Empty}\n"}, [SHOP]),
         ({"_data/navigation.yml": "main:\n  - {title: About, url: /about/}\nfooter: []\n"}, [ABOUT]),
@@ -35,11 +35,11 @@ ABOUT, SHOP = Entry("About", "/about/"), Entry("Shop", "/shop/")
           "_tabs/about.md": "---\ntitle: About\npermalink: /about/\norder: 1\n---\n"}, [ABOUT, SHOP]),
         ({"shop.md": "---\ntitle: Shop\npermalink: /shop/\nnav_order: 1\n---\n",
           "about.md": "---\ntitle: About\npermalink: /about/\nparent: Shop\n---\n"},
-         [Entry("Shop", "/shop/", (ABOUT,))]),
+         [MenuEntry("Shop", "/shop/", (ABOUT,))]),
         ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
     ],
 )  # fmt: skip
-def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[Entry]) -> None:
+def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[MenuEntry]) -> None:
     write(tmp_path, {**PAGES, **files})
     assert menu_of(Site.read(tmp_path)) == wanted
 

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.mkdocs_plugin.toc import headings_of
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.comments.identifiers import evaluate
-from mkdocs_jekyll.publish.licence import Reference, licence_of
+from mkdocs_jekyll.publish.licence import NamedLink, licence_of
 from mkdocs_jekyll.publish.mermaid import diagrams_of, renamed, wants_diagrams
 from mkdocs_jekyll.publish.post import is_embeddable, pin_order
 from mkdocs_jekyll.publish.post_messages import POST_WORDS
@@ -71,17 +71,17 @@ def test_places_in_a_series(data: dict[str, object], place: tuple[str, float | N
         (None, None),
         (False, None),
         (True, None),
-        ("MIT", Reference("MIT")),
-        ("cc-by-nc-sa", Reference("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/")),
-        ("CC BY 3.0", Reference("CC BY 3.0", "https://creativecommons.org/licenses/by/3.0/")),
-        ("CC0", Reference("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")),
-        ({"name": "Own", "url": "https://a.org/l"}, Reference("Own", "https://a.org/l")),
-        ({"name": "Own", "url": "javascript:x"}, Reference("Own")),
+        ("MIT", NamedLink("MIT")),
+        ("cc-by-nc-sa", NamedLink("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/")),
+        ("CC BY 3.0", NamedLink("CC BY 3.0", "https://creativecommons.org/licenses/by/3.0/")),
+        ("CC0", NamedLink("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")),
+        ({"name": "Own", "url": "https://a.org/l"}, NamedLink("Own", "https://a.org/l")),
+        ({"name": "Own", "url": "javascript:x"}, NamedLink("Own")),
         ({"url": "https://a.org/l"}, None),
-        ("https://a.org/l", Reference("a.org/l", "https://a.org/l")),
+        ("https://a.org/l", NamedLink("a.org/l", "https://a.org/l")),
     ],
 )
-def test_licences(value: object, wanted: Reference | None) -> None:
+def test_licences(value: object, wanted: NamedLink | None) -> None:
     assert licence_of(value) == wanted
 
 

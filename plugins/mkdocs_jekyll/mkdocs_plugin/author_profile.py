@@ -10,20 +10,20 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem
-from mkdocs_jekyll.publish.post import Label, below_root
-from mkdocs_jekyll.publish.site_identity import Friend, Identity
+from mkdocs_jekyll.publish.post import TagLink, below_root
+from mkdocs_jekyll.publish.site_identity import BlogrollLink, SiteIdentity
 from mkdocs_jekyll.publish.social_networks import LINK_ICON, Account
 
-from .links import Addresses
+from .links import UrlIndex
 from .page import PostPage
 from .theme.templates import has_icon
 
 
 @dataclass(frozen=True, slots=True)
-class Featured:
+class FeaturedTag:
     """A tag shown on the index, and how many posts have it."""
 
-    label: Label
+    label: TagLink
     count: int
 
 
@@ -40,8 +40,8 @@ class Profile:
     avatar: str
     location: str
     accounts: Sequence[Account]
-    tags: Sequence[Featured]
-    friends: Sequence[Friend]
+    tags: Sequence[FeaturedTag]
+    friends: Sequence[BlogrollLink]
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
@@ -49,7 +49,7 @@ class Profile:
 
 
 def profile_of(
-    identity: Identity, addresses: Addresses, accounts: Sequence[Account], tags: Sequence[Featured]
+    identity: SiteIdentity, addresses: UrlIndex, accounts: Sequence[Account], tags: Sequence[FeaturedTag]
 ) -> tuple[Profile, Problem | None]:
     """The profile of an identity, with what is found for it in the site; what is wrong with its avatar."""
     avatar, problem = avatar_of(identity, addresses)
@@ -66,7 +66,7 @@ def profile_of(
     return profile, problem
 
 
-def avatar_of(identity: Identity, addresses: Addresses) -> tuple[str, Problem | None]:
+def avatar_of(identity: SiteIdentity, addresses: UrlIndex) -> tuple[str, Problem | None]:
     """The avatar's address for the theme (empty without one), and what is wrong with it."""
     address = below_root(identity.avatar, addresses.bases)
     if not address or ":" in address or address.startswith("//"):
@@ -78,7 +78,7 @@ def avatar_of(identity: Identity, addresses: Addresses) -> tuple[str, Problem | 
     return "", Problem("warning", message, "_config.yml", remedy=remedy)
 
 
-def accounts_of(identity: Identity, config: MkDocsConfig, feed_url: str, feed_name: str) -> list[Account]:
+def accounts_of(identity: SiteIdentity, config: MkDocsConfig, feed_url: str, feed_name: str) -> list[Account]:
     """The author's accounts, each with an icon that this version of the theme has; the feed if asked for."""
     accounts = [
         one if has_icon(config, one.icon) else Account(one.name, one.url, LINK_ICON)
@@ -90,22 +90,22 @@ def accounts_of(identity: Identity, config: MkDocsConfig, feed_url: str, feed_na
 
 
 def featured_tags(
-    least: int | None, posts: Iterable[PostPage], labels_of: Callable[[PostPage], Iterable[Label]]
-) -> list[Featured]:
+    least: int | None, posts: Iterable[PostPage], labels_of: Callable[[PostPage], Iterable[TagLink]]
+) -> list[FeaturedTag]:
     """Tags that more than ``least`` posts have, the most used first; none if it is ``None``."""
     if least is None:
         return []
     counts: Counter[str] = Counter()
-    labels: dict[str, Label] = {}
+    labels: dict[str, TagLink] = {}
     for post in posts:
         for label in labels_of(post):
             counts[label.name] += 1
             labels.setdefault(label.name, label)
     most_used = ((labels[name], count) for name, count in counts.most_common() if count > least)
-    return [Featured(label, count) for label, count in most_used if not label.hidden]
+    return [FeaturedTag(label, count) for label, count in most_used if not label.hidden]
 
 
-def offer_social(identity: Identity, config: MkDocsConfig) -> None:
+def offer_social(identity: SiteIdentity, config: MkDocsConfig) -> None:
     """Let the theme's footer show the accounts, unless ``extra.social`` says which ones it shows."""
     if identity.accounts and "social" not in config.extra:
         config.extra["social"] = [

@@ -15,36 +15,46 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Conversions, Document, GeneratedFile, Item, JekyllError, Site, layouts
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.language import language_of
-from mkdocs_jekyll.publish.page_roles import Role
-from mkdocs_jekyll.publish.post import Label
+from mkdocs_jekyll.publish.page_roles import RoleName
+from mkdocs_jekyll.publish.post import TagLink
 from mkdocs_jekyll.publish.site_identity import identity_of
-from mkdocs_jekyll.publish.site_url import Origin, agree, former_addresses
-from mkdocs_jekyll.publish.taxonomy import Kind, Terms
+from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses
+from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
 
 from . import feeds, markdown, nav
 from .author_profile import Profile, accounts_of, featured_tags, profile_of
-from .files import Entry, JekyllFile, Placer, drop_jekylls_own, entries, is_html, kept_listings, settle
-from .links import Addresses, Linker
+from .cache import cache_of
+from .files import (
+    FileRegistry,
+    JekyllFile,
+    PlannedFile,
+    drop_jekylls_own,
+    entries,
+    is_html,
+    kept_listings,
+    settle,
+)
+from .links import LinkRewriter, UrlIndex
 from .options import JekyllConfig
-from .page import BarePage, ItemPage, PostPage
-from .post_context import Surroundings
+from .page import ItemPage, PostPage, RawPage
+from .post_context import PostContexts
 from .report import Reporter, text_of
 from .search import offline, settings
-from .seo import Heads
+from .seo import SeoBuilder
 from .theme import templates
-from .theme_assets import OldTheme, compiled
-from .translations import Words
+from .theme_assets import ThemeAssetFilter, compiled
+from .translations import Translations
 from .views import menu, not_found, tags
-from .views.build import Showing
+from .views.build import ViewBuilder
 from .views.index import IndexPage, ViewPage
 from .views.not_found import NotFoundPage
-from .views.plan import Plan, nav_inclusion, plan_views
+from .views.plan import SitePlan, nav_inclusion, plan_views
 from .views.taxonomy_pages import ArchivePage
 
 
@@ -58,21 +68,21 @@ class Build:
         self.whole_site = options.source is not None
         self.folder = Path(options.source or config.docs_dir)
         self.source = self.folder  # its configuration may name a folder below it
-        self.kept = _kept(options, config)
+        self.kept = cache_of(options, config)
         if self.folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
             raise PluginError(f"jekyll: '{self.folder}' is in site_dir, which is emptied — Name another.")
         hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)
         self.source = self.site.source
-        self.words = Words(config)
+        self.words = Translations(config)
         self.identity = identity_of(self.site.config, self.site.data)
-        self._surroundings = Surroundings(self.site, options, self.origin, self.reporter)
+        self._surroundings = PostContexts(self.site, options, self.origin, self.reporter)
         self.has_templates = templates.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
         self.index: IndexPage | None = None
-        self.lists: dict[Role, Page] = {}
+        self.lists: dict[RoleName, Page] = {}
         self.about: dict[tuple[Kind, str], Page] = {}
         self._raw: list[tuple[JekyllFile, Item]] = []
         self._generated: list[tuple[JekyllFile, GeneratedFile]] = []
@@ -81,14 +91,14 @@ class Build:
         self._not_found: Item | None = None
         self._profile: Profile | None = None
         self._config = config
-        self._addresses: Addresses | None = None
+        self._addresses: UrlIndex | None = None
 
     @property
     def bases(self) -> tuple[str, ...]:
         """The site's base paths, longest first."""
         return self.origin.bases
 
-    def addresses(self, files: Files) -> Addresses:
+    def addresses(self, files: Files) -> UrlIndex:
         """All addresses of the site; asked for when every plugin has added its files."""
         if self._addresses is None:
             templates = (
@@ -96,7 +106,7 @@ class Build:
             )
             on_disk = offline.is_on(self._config)
             everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
-            self._addresses = Addresses(
+            self._addresses = UrlIndex(
                 everything,
                 hosts=self.origin.hosts,
                 bases=self.origin.bases,
@@ -107,7 +117,7 @@ class Build:
 
     # -- reading
 
-    def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, Origin]:
+    def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, SiteUrl]:
         overrides = self._overrides()
         try:
             site = self._site(overrides, config)
@@ -151,10 +161,12 @@ class Build:
         """Add the site's files to MkDocs', each at Jekyll's address."""
         self._files = files
         self._make_room(files, config)
-        terms = Terms.of(self.site)
+        terms = Taxonomy.of(self.site)
         can_search = "material/search" in config.plugins or "search" in config.plugins
         plan = (
-            plan_views(self.site, terms, self.options, can_search=can_search) if self.whole_site else Plan()
+            plan_views(self.site, terms, self.options, can_search=can_search)
+            if self.whole_site
+            else SitePlan()
         )
         self._not_found = plan.not_found
         if self.whole_site:
@@ -163,7 +175,7 @@ class Build:
             self.reporter.info(line)
         chosen, problems = settle(self._sifted(self._entries(plan, config), plan))
         self.reporter.tell_all(problems)
-        placer = Placer(files, config, self.source)
+        placer = FileRegistry(files, config, self.source)
         titles = nav.titles_in(config.nav)
         for entry in chosen:
             self._place(entry, placer, config, titles)
@@ -171,7 +183,7 @@ class Build:
         self._date_by_git()
         self._surroundings.settle(self.posts)
         if self.has_templates:
-            showing = Showing(self, self.words, terms, self.posts, config)
+            showing = ViewBuilder(self, self.words, terms, self.posts, config)
             showing.show(plan, placer, files)
             self.index, self.lists, self.about = showing.index, showing.lists, showing.about
             self._list_addresses(placer, files)
@@ -187,7 +199,7 @@ class Build:
             view.title = titles.get(view.file.src_uri, view.title)
         return files
 
-    def _entries(self, plan: Plan, config: MkDocsConfig) -> Iterator[Entry]:
+    def _entries(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
         folders = [config.docs_dir, config.site_dir, config.theme.custom_dir, config.config_file_path]
         skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
         if self.whole_site and self.source.samefile(config.docs_dir):
@@ -202,11 +214,11 @@ class Build:
                 continue
             yield entry
 
-    def _sifted(self, found: Iterator[Entry], plan: Plan) -> list[Entry]:
+    def _sifted(self, found: Iterator[PlannedFile], plan: SitePlan) -> list[PlannedFile]:
         """Without what only the old theme needs."""
         if not self.whole_site:
             return list(found)
-        old = OldTheme(self.site, self.options.theme_files, plan.taken)
+        old = ThemeAssetFilter(self.site, self.options.theme_files, plan.taken)
         left = old.sift(found)
         if (line := old.line()) is not None:
             self.reporter.info(line)
@@ -224,7 +236,9 @@ class Build:
                 if file.src_dir == config.docs_dir and (docs / file.src_uri).is_relative_to(source):
                     files.remove(file)
 
-    def _place(self, entry: Entry, placer: Placer, config: MkDocsConfig, titles: dict[str, str]) -> None:
+    def _place(
+        self, entry: PlannedFile, placer: FileRegistry, config: MkDocsConfig, titles: dict[str, str]
+    ) -> None:
         item = entry.item
         is_post = isinstance(item, Document) and item.collection == "posts"
         own = isinstance(item, SourcePage) and not item.generated
@@ -244,7 +258,7 @@ class Build:
         else:
             bare = isinstance(item, Document) and item.layout is None and not is_html(item)
             lost = file.dest_uri == not_found.ADDRESS and self.has_templates
-            page = (NotFoundPage if lost else BarePage if bare else ItemPage)(item, file, config, self)
+            page = (NotFoundPage if lost else RawPage if bare else ItemPage)(item, file, config, self)
             page.title = titles.get(file.src_uri, page.title)
         config.theme.static_templates.discard(file.dest_uri)
 
@@ -257,7 +271,7 @@ class Build:
             if (time := changes.get(self.site.place_of(post.item))) is not None:
                 post.was_changed(time.astimezone(self.site.config.zone).date())
 
-    def _list_addresses(self, placer: Placer, files: Files) -> None:
+    def _list_addresses(self, placer: FileRegistry, files: Files) -> None:
         """The list of the site's addresses, for the page that answers where nothing stands."""
         made = GeneratedFile(
             plugin="",
@@ -265,7 +279,7 @@ class Build:
             url=f"/{not_found.INDEX}",
             write=lambda: not_found.addresses_in(files.documentation_pages()),
         )
-        entry = Entry("raw", made.destination, made.destination, made.url, generated=made)
+        entry = PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
         file = placer.place(entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
         if file is not None:
             self._generated.append((file, made))
@@ -324,7 +338,7 @@ class Build:
         if page is not None and self._files is not None:
             rendered = self.site.render(page)
             self.reporter.tell_all(rendered.problems)
-            linker = Linker(self.addresses(self._files), page.url, shown_at=not_found.ADDRESS)
+            linker = LinkRewriter(self.addresses(self._files), page.url, shown_at=not_found.ADDRESS)
             html = not_found.rooted(linker.look(rendered.html).html, not_found.base_of(self._config))
         return {"title": page_meta.title_html(page.title) if page else "", "html": html}
 
@@ -350,8 +364,8 @@ class Build:
         return output
 
     @cached_property
-    def _heads(self) -> Heads:
-        return Heads(self.site, self._config, self.origin.bases)
+    def _heads(self) -> SeoBuilder:
+        return SeoBuilder(self.site, self._config, self.origin.bases)
 
     def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         if isinstance(page, ViewPage) and self._files is not None:
@@ -370,7 +384,7 @@ class Build:
             return {"tags": page.labels, "blog_index": self.index} | self._surroundings.of(page)
         return {}
 
-    def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[Label]:
+    def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[TagLink]:
         return tags.labels_of(post, config, self.lists.get("tags"), self.about)
 
     def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
@@ -383,9 +397,3 @@ class Build:
             if problem is not None:
                 self.reporter.tell(problem, config.validation.links.not_found)
         return self._profile
-
-
-def _kept(options: JekyllConfig, config: MkDocsConfig) -> Conversions | None:
-    """The texts that earlier builds converted, where Material's plugins keep theirs."""
-    path = config.config_file_path
-    return Conversions(Path(path).parent / ".cache" / "plugin" / "jekyll") if options.cache and path else None

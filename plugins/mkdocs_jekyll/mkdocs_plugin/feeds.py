@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
 from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
 from mkdocs_jekyll.jekyll.plugins.urls import written
 
-from .links import Addresses
+from .links import UrlIndex
 from .options import JekyllConfig
 
 #: Where a site's feed is looked for if jekyll-feed does not make it.
@@ -33,7 +33,7 @@ def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
     return {} if has_own else {feed.NAME: True}
 
 
-def feed_of(site: Site, addresses: Addresses) -> str:
+def feed_of(site: Site, addresses: UrlIndex) -> str:
     """The address below the site's root of the feed of all posts; empty if there is none."""
     made = feed.main_feed(site.config).lstrip("/")
     names = [made, *_FEEDS] if any(plugin.name == feed.NAME for plugin in site.plugins) else _FEEDS

@@ -83,7 +83,7 @@ class JekyllFile(File):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlannedFile:
     """A file of the site on its way into MkDocs: where it comes from and where it goes."""
 
     form: Form
@@ -101,7 +101,7 @@ class Entry:
         return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
 
 
-def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
+def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[PlannedFile]:
     """Everything the site writes, without what lies in the folders (or is one of the files) of ``skip``.
 
     The pages that plugins make to list posts are views' matter.
@@ -119,20 +119,20 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[Entry]:
     items: list[Item] = [*pages, *posts, *written]
     for item in items:
         if wanted(item.path):
-            yield Entry(form_of(item), site.place_of(item), item.destination, item.url, item)
+            yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
     for static in _static_files(site):
         if wanted(static.path):
-            yield Entry("copy", site.place_of(static), static.destination, static.url)
+            yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
     for made in site.generated:
-        yield Entry("raw", made.destination, made.destination, made.url, generated=made)
+        yield PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
 
 
-def kept_listings(site: Site, taken: Container[str]) -> Iterator[Entry]:
+def kept_listings(site: Site, taken: Container[str]) -> Iterator[PlannedFile]:
     """Further pages on which a page of the site lists posts, where no view takes its place (``taken``)."""
     for listing in site.listings:
         page, first = listing.page, listing.pages[0].page
         if page.generated and listing.kind == "pagination" and site.place_of(first) not in taken:
-            yield Entry(form_of(page), page.destination, page.destination, page.url, page)
+            yield PlannedFile(form_of(page), page.destination, page.destination, page.url, page)
 
 
 def _static_files(site: Site) -> Iterator[StaticFile]:
@@ -163,10 +163,10 @@ def is_html(item: Item) -> bool:
     return item.destination.endswith((".html", ".htm")) or item.output_ext in ("", ".html")
 
 
-def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
+def settle(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile], list[Problem]]:
     """Choose one entry for each destination and drop what would leave the site; say so."""
     problems: list[Problem] = []
-    chosen: dict[str, Entry] = {}
+    chosen: dict[str, PlannedFile] = {}
     for entry in found:
         if (problem := _fault_of(entry)) is not None:
             problems.append(problem)
@@ -181,7 +181,7 @@ def settle(found: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
             problems.append(_collision(winner.relative_path, loser.relative_path, entry.url))
     sifted = list(_without_folders(chosen))
     problems += (one for one in sifted if isinstance(one, Problem))
-    return [one for one in sifted if isinstance(one, Entry)], problems
+    return [one for one in sifted if isinstance(one, PlannedFile)], problems
 
 
 def is_written(file: File) -> bool:
@@ -195,7 +195,7 @@ def is_inside(destination: str) -> bool:
     return bool(destination) and not destination.startswith("/") and ".." not in parts and ":" not in parts[0]
 
 
-def _fault_of(entry: Entry) -> Problem | None:
+def _fault_of(entry: PlannedFile) -> Problem | None:
     """Why no file can be written at an entry's destination."""
     if not is_inside(entry.destination):
         return _refused(entry, "leaves the site", "Take '..' out of its permalink.")
@@ -204,7 +204,7 @@ def _fault_of(entry: Entry) -> Problem | None:
     return None
 
 
-def _refused(entry: Entry, reason: str, remedy: str) -> Problem:
+def _refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
     place = _short(entry.relative_path) if entry.generated is None else None
     return Problem(
         "error", f"its address '{_short(entry.url)}' {reason}, so it was not written", place, None, remedy
@@ -217,7 +217,7 @@ def _short(text: str) -> str:
     return plain if len(plain) <= _READABLE else f"{plain[:_READABLE]}…"
 
 
-def _without_folders(chosen: Mapping[str, Entry]) -> Iterator[Problem | Entry]:
+def _without_folders(chosen: Mapping[str, PlannedFile]) -> Iterator[Problem | PlannedFile]:
     """The entries, but those that would be a file where another needs a folder: of these a problem."""
     folders = {folder for path in chosen for folder in folders_of(path)}
     for path, entry in chosen.items():
@@ -246,7 +246,7 @@ def _collision(winner: str, loser: str, url: str) -> Problem:
     )
 
 
-class Placer:
+class FileRegistry:
     """Puts entries into MkDocs' Files; where a page of ``docs_dir`` has the place, that page stays."""
 
     def __init__(self, files: Files, config: MkDocsConfig, source: Path) -> None:
@@ -258,7 +258,7 @@ class Placer:
         self._foreign = not source.samefile(config.docs_dir)
         self.problems: list[Problem] = []
 
-    def place(self, entry: Entry, *, inclusion: InclusionLevel) -> JekyllFile | None:
+    def place(self, entry: PlannedFile, *, inclusion: InclusionLevel) -> JekyllFile | None:
         """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
         if (problem := _fault_of(entry)) is not None:
             self.problems.append(problem)

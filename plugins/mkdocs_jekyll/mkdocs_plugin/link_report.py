@@ -10,13 +10,13 @@ from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll import Item, Problem
 
-from .links import Broken, line_of
+from .links import BrokenLink, line_of
 
 if TYPE_CHECKING:
     from .page import Workshop
 
 
-def tell_broken(shop: Workshop, item: Item, broken: Iterable[Broken], level: int) -> None:
+def tell_broken(shop: Workshop, item: Item, broken: Iterable[BrokenLink], level: int) -> None:
     """Tell of an item's links to pages, pictures and files that are not there, each once."""
     for link in dict.fromkeys(broken):
         message = f"the {link.kind} '{link.url}' leads to nothing in this site"

@@ -41,7 +41,7 @@ _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenLink:
     """A link to nothing: ``url`` as written, ``kind`` of what it should show, a ``hint`` or ``""``."""
 
     url: str
@@ -50,7 +50,7 @@ class Broken:
 
 
 @dataclass(slots=True)
-class Looked:
+class LinkResult:
     """What came of a text: the HTML, anchors it has, anchors it asks for, and links to nothing.
 
     ``has_former`` tells of links in it that go by a former address of the site, or another spelling of it.
@@ -59,11 +59,11 @@ class Looked:
     html: str
     anchors: set[str] = field(default_factory=set)
     to_anchors: dict[File, dict[str, str]] = field(default_factory=dict)
-    broken: list[Broken] = field(default_factory=list)
+    broken: list[BrokenLink] = field(default_factory=list)
     has_former: bool = False
 
 
-class Addresses:
+class UrlIndex:
     """All addresses of the site, decoded and without a leading slash, and the files that stand there."""
 
     def __init__(
@@ -137,11 +137,11 @@ class Addresses:
         return self.hosts.get(host) == self.bases and not ("" in self.bases and host.endswith(_SHARED))
 
 
-class Linker:
+class LinkRewriter:
     """Looks through the HTML of one page."""
 
     def __init__(
-        self, addresses: Addresses, page_url: str, *, shown_at: str | None = None, keep_former: bool = False
+        self, addresses: UrlIndex, page_url: str, *, shown_at: str | None = None, keep_former: bool = False
     ) -> None:
         """``page_url`` is the page's address, ``shown_at`` the one where its text is shown if elsewhere.
 
@@ -151,9 +151,9 @@ class Linker:
         self._page_url = page_url
         self._shown_at = page_url if shown_at is None else shown_at
         self._keep_former = keep_former
-        self._looked = Looked("")
+        self._looked = LinkResult("")
 
-    def look(self, html: str) -> Looked:
+    def look(self, html: str) -> LinkResult:
         """Return the text with addresses that hold where it is shown."""
         self._looked.html = _TAGS.sub(self._tag, html)
         return self._looked
@@ -276,7 +276,7 @@ class Linker:
             self._looked.to_anchors.setdefault(file, {}).setdefault(anchor, link)
 
     def _break(self, url: str, kind: str, hint: str = "") -> None:
-        self._looked.broken.append(Broken(url, kind, hint))
+        self._looked.broken.append(BrokenLink(url, kind, hint))
 
 
 def _tail(value: str) -> str:

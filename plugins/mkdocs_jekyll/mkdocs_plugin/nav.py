@@ -13,7 +13,7 @@ from .page import PostPage, set_parent
 from .views.index import ViewPage
 
 
-class StandIn(Page):
+class NavPlaceholder(Page):
     """Stands for a post while mkdocs-blog-plugin sorts the navigation.
 
     That plugin takes pages whose address has its folder's name in it and puts the highest address first. A
@@ -88,7 +88,7 @@ def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limi
     latest = posts[-limit:]
     apart = {id(page) for page in (*latest, *views)}
     nav.pages = [page for page in nav.pages if id(page) not in apart]
-    nav.pages.extend(StandIn(post, folder, place) for place, post in enumerate(latest))
+    nav.pages.extend(NavPlaceholder(post, folder, place) for place, post in enumerate(latest))
     return views
 
 
@@ -101,7 +101,7 @@ def take_back(nav: Navigation, views: Sequence[Page], config: MkDocsConfig) -> N
     for item in nav.items:
         if views and _is_called(item, folder):
             item.children[:0] = views
-    nav.pages = [*views, *(page.post if isinstance(page, StandIn) else page for page in nav.pages)]
+    nav.pages = [*views, *(page.post if isinstance(page, NavPlaceholder) else page for page in nav.pages)]
 
 
 def _is_called(item: object, folder: str) -> bool:
@@ -110,7 +110,7 @@ def _is_called(item: object, folder: str) -> bool:
 
 def _replace(items: list[Any], parent: Section | None = None) -> None:
     for at, item in enumerate(items):
-        if isinstance(item, StandIn):
+        if isinstance(item, NavPlaceholder):
             items[at] = item.post
         elif isinstance(item, Section):
             if parent is not None:

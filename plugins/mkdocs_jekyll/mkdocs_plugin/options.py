@@ -8,7 +8,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 
-class Count(c.Type[int]):
+class WholeNumber(c.Type[int]):
     """A whole number, not below ``least``."""
 
     def __init__(self, *, least: int = 0, **kwargs: Any) -> None:
@@ -49,7 +49,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     unpublished = c.Optional(c.Type(bool))
     """Whether posts with ``published: false`` are shown. Not set: as ``unpublished`` says."""
 
-    paginate = c.Optional(Count(least=1))
+    paginate = c.Optional(WholeNumber(least=1))
     """Posts on one page of the index. Not set: as ``paginate`` says, or 10."""
 
     paginate_path = c.Optional(c.Type(str))
@@ -72,10 +72,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     theme_files = c.ListOfItems(c.Type(str), default=[])
     """Style sheets and scripts of the old theme (paths below ``source``, with ``*``) that are written."""
 
-    pages_in_nav = Count(default=40)
+    pages_in_nav = WholeNumber(default=40)
     """How many pages a whole site's navigation takes in, if neither ``nav`` nor the old theme's menu says."""
 
-    posts_in_nav = Count(default=24)
+    posts_in_nav = WholeNumber(default=24)
     """How many of the latest posts are handed to the navigation's blog section (mkdocs-blog-plugin's)."""
 
     date_format = c.Type(str, default="long")
@@ -84,10 +84,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     readtime = c.Type(bool, default=True)
     """Whether posts tell how long they take to read."""
 
-    words_per_minute = Count(least=1, default=265)
+    words_per_minute = WholeNumber(least=1, default=265)
     """Reading speed for scripts with spaces between words."""
 
-    characters_per_minute = Count(least=1, default=400)
+    characters_per_minute = WholeNumber(least=1, default=400)
     """Reading speed for Chinese, Japanese and Korean."""
 
     feed = c.Choice(("auto", "true", "false", True, False), default="auto")
@@ -107,7 +107,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     git_dates = c.Type(bool, default=False)
     """Whether posts that don't say when they were changed show the day of their last commit."""
 
-    related_posts = Count(default=4)
+    related_posts = WholeNumber(default=4)
     """How many posts with the same tags are named below a post."""
 
     enlarge_pictures = c.Type(bool, default=True)

@@ -26,9 +26,9 @@ from mkdocs_jekyll.publish.page_meta import says_yes
 from mkdocs_jekyll.publish.post import (
     Author,
     Hero,
-    Label,
     PostFacts,
     PostSettings,
+    TagLink,
     below_root,
     facts_of,
     hero_of,
@@ -37,7 +37,7 @@ from mkdocs_jekyll.publish.post import (
 )
 
 from .link_report import say, tell_anchors, tell_broken
-from .links import Addresses, Broken, Linker
+from .links import BrokenLink, LinkRewriter, UrlIndex
 from .options import JekyllConfig
 from .report import Reporter
 from .toc import headings_of, table_of_contents
@@ -52,7 +52,7 @@ class Workshop(Protocol):
     nav_beside_posts: bool
     has_templates: bool
 
-    def addresses(self, files: Files) -> Addresses:
+    def addresses(self, files: Files) -> UrlIndex:
         """All addresses of the site."""
         ...
 
@@ -76,7 +76,7 @@ class ItemPage(Page):
         self.item = item
         self._shop = shop
         self._changed: Item | None = None
-        self._addresses: Addresses
+        self._addresses: UrlIndex
         self._has_former = False
         changed = page_meta.updated(item) or (item.date if isinstance(item, Document) else None)
         if changed is not None:
@@ -105,7 +105,7 @@ class ItemPage(Page):
         asked = wants_diagrams(item.data, self._shop.site.config)
         self.diagrams = diagrams_of(rendered.html, asked=asked)
         self._addresses = self._shop.addresses(files)
-        looked = Linker(self._addresses, self.url, keep_former=True).look(rendered.html)
+        looked = LinkRewriter(self._addresses, self.url, keep_former=True).look(rendered.html)
         self._has_former = looked.has_former
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
@@ -121,7 +121,7 @@ class ItemPage(Page):
         """The text as it goes into the page, once everybody has seen ``content``."""
         if self._has_former:
             # Until now the text is Jekyll's own; to a reader an old address of the site is as good as lost.
-            html = Linker(self._addresses, self.url).look(html).html
+            html = LinkRewriter(self._addresses, self.url).look(html).html
         return renamed(html) if self.diagrams else html
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
@@ -135,7 +135,7 @@ class ItemPage(Page):
         if ":" in picture or picture.startswith("//"):
             return Hero(picture, mask=hero.mask)
         if not picture or self._shop.addresses(files).find(unquote(picture)) is None:
-            missing = Broken(hero.picture, "picture")
+            missing = BrokenLink(hero.picture, "picture")
             tell_broken(self._shop, self.item, [missing], config.validation.links.not_found)
             return None
         return Hero(picture, mask=hero.mask)
@@ -147,7 +147,7 @@ class ItemPage(Page):
         tell_anchors(self._shop, self.item, self.file, self.links_to_anchors, log_level)
 
 
-class BarePage(ItemPage):
+class RawPage(ItemPage):
     """A collection's document that is no web page (a ``.json`` without a layout): its text and nothing else.
 
     It is a page for MkDocs, so that other plugins see it as they see the collection's other documents, but
@@ -180,8 +180,8 @@ class PostPage(ItemPage):
         self.subtitle = facts.subtitle
         self.heading = page_meta.title_html(item.title)
         self.writers: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
-        self.categories: list[Label] = []
-        self.labels: list[Label] = []
+        self.categories: list[TagLink] = []
+        self.labels: list[TagLink] = []
         self.language = ""
         self.languages: list[tuple[str, str]] = []
         self.keynote = ""

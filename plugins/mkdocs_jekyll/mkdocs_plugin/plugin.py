@@ -21,7 +21,7 @@ from .options import JekyllConfig
 from .page import ItemPage, PostPage
 from .search import offline, settings
 from .theme import templates
-from .theme.settings import Outfit
+from .theme.settings import ThemeSettings
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
 
@@ -34,7 +34,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         self._dirty = False
         self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
-        self._outfit: Outfit
+        self._outfit: ThemeSettings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server is going to show the site: its address is not the site's then."""
@@ -52,7 +52,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         self._build = Build(self.config, config, serving=self._serving)
         config.site_url = self._build.origin.site_url
         templates.join(config)
-        self._outfit = Outfit(self._build.site, self._build.identity, self.config, self._build.reporter)
+        self._outfit = ThemeSettings(
+            self._build.site, self._build.identity, self.config, self._build.reporter
+        )
         if self._build.has_templates:
             self._outfit.choose(config, self._build.words, serving=self._serving)
         tags.join(config)

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.publish.comments.systems import comments_of
-from mkdocs_jekyll.publish.comments.threads import Threads
+from mkdocs_jekyll.publish.comments.threads import CommentThreads
 from mkdocs_jekyll.publish.licence import notice_of
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, place_in_series, series_of
 from mkdocs_jekyll.publish.share_links import sharing_of
-from mkdocs_jekyll.publish.site_url import Origin, normal_base
+from mkdocs_jekyll.publish.site_url import SiteUrl, normal_base
 
 from .options import JekyllConfig
 from .page import PostPage
@@ -23,10 +23,10 @@ from .report import Reporter
 _NONE: Final = "never"
 
 
-class Surroundings:
+class PostContexts:
     """Made once for a build; ``settle`` is told the posts, ``of`` gives what one of them shows."""
 
-    def __init__(self, site: Site, options: JekyllConfig, origin: Origin, reporter: Reporter) -> None:
+    def __init__(self, site: Site, options: JekyllConfig, origin: SiteUrl, reporter: Reporter) -> None:
         self._site = site
         self._options = options
         self._reporter = reporter
@@ -43,7 +43,7 @@ class Surroundings:
         """The system that keeps the comments; empty if there are none."""
         return "" if self.threads is None else self.threads.system.provider
 
-    def _threads(self, origin: Origin) -> Threads | None:
+    def _threads(self, origin: SiteUrl) -> CommentThreads | None:
         found = comments_of(self._site)
         self._reporter.tell_all(found.problems)
         if found.system is None:
@@ -52,7 +52,7 @@ class Surroundings:
         if not host and origin.site_url:
             host = "://".join(urlsplit(origin.site_url)[:2])
         address = host, normal_base(self._site.config.get("baseurl"))
-        threads = Threads(found.system, self._site, address, self._options.comment_identifier)
+        threads = CommentThreads(found.system, self._site, address, self._options.comment_identifier)
         self._reporter.tell_all(threads.problems)
         return threads
 

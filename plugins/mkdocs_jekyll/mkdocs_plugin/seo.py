@@ -17,7 +17,7 @@ from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
 from mkdocs_jekyll.publish.post import below_root, picture_of
 
-from .page import BarePage, ItemPage, PostPage
+from .page import ItemPage, PostPage, RawPage
 from .views.index import IndexPage, ViewPage
 
 #: The theme writes these by itself.
@@ -32,14 +32,14 @@ _LOCALES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class PageHead:
+class SeoHead:
     """What ``jekyll/head.html`` writes: elements, and JSON-LD."""
 
     lines: tuple[Line, ...]
     data: str
 
 
-class Heads:
+class SeoBuilder:
     """Makes the heads of a site's pages."""
 
     def __init__(self, site: Site, config: MkDocsConfig, bases: tuple[str, ...]) -> None:
@@ -49,9 +49,9 @@ class Heads:
         plugin: Any = config.plugins.get(_SOCIAL)
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
-    def of(self, page: Page) -> PageHead | None:
+    def of(self, page: Page) -> SeoHead | None:
         """The head of a page, whose ``meta`` and canonical address are completed; ``None`` without one."""
-        if isinstance(page, BarePage):
+        if isinstance(page, RawPage):
             return None
         get = self._get(page)
         head = self._seo.of(get)
@@ -61,7 +61,7 @@ class Heads:
             for line in lines(head, self._seo.config)
             if line.key not in _THEMES and not (self._has_cards and line.key.startswith(_CARDS))
         )
-        return PageHead(wanted, linked_data(head))
+        return SeoHead(wanted, linked_data(head))
 
     def _complete(self, page: Page, head: Head, get: Get) -> None:
         if head.description and (isinstance(page, ItemPage) or not page.meta.get("description")):

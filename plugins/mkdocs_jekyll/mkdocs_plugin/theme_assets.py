@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll import Item, Problem, Site
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
 
-from .files import Entry
+from .files import PlannedFile
 
 _SASS: Final = (".scss", ".sass")
 _COMPILED: Final = (*_SASS, ".less", ".coffee")
@@ -38,7 +38,7 @@ def is_of_a_theme(path: str) -> bool:
     return lowered.endswith(_COMPILED) or folders[-1:] == ["assets"] or not _FOLDERS.isdisjoint(folders)
 
 
-class OldTheme:
+class ThemeAssetFilter:
     """Decides for the files of one site."""
 
     def __init__(self, site: Site, wanted: Iterable[str], taken: Container[str]) -> None:
@@ -49,7 +49,7 @@ class OldTheme:
         self.left_out: list[str] = []
         self.problems: list[Problem] = []
 
-    def sift(self, found: Iterable[Entry]) -> list[Entry]:
+    def sift(self, found: Iterable[PlannedFile]) -> list[PlannedFile]:
         """The entries without those that only the old theme needs."""
         entries = list(found)
         doubtful = [entry for entry in entries if self._is_doubtful(entry)]
@@ -67,13 +67,13 @@ class OldTheme:
         files = "a style sheet or script" if count == 1 else f"{count} style sheets and scripts"
         return f"{files} of the old theme left out: {some} (theme_files brings them back)"
 
-    def _is_doubtful(self, entry: Entry) -> bool:
+    def _is_doubtful(self, entry: PlannedFile) -> bool:
         path = entry.relative_path
         if entry.generated is not None or not is_of_a_theme(path):
             return False
         return not any(fnmatchcase(path, pattern) for pattern in self._wanted)
 
-    def _can_be_made(self, entry: Entry) -> bool:
+    def _can_be_made(self, entry: PlannedFile) -> bool:
         """Whether what has to be compiled can be; if not, say so."""
         if entry.item is None or entry.item.ext not in (*_SASS, ".coffee"):
             return True
@@ -85,9 +85,9 @@ class OldTheme:
         self.problems.append(Problem("warning", message, entry.relative_path, None, remedy))
         return False
 
-    def _asked_for(self, doubtful: Iterable[Entry]) -> set[int]:
+    def _asked_for(self, doubtful: Iterable[PlannedFile]) -> set[int]:
         """Those whose name stands in a page, a post, what they include, or in a file that stays."""
-        by_name: dict[str, list[Entry]] = {}
+        by_name: dict[str, list[PlannedFile]] = {}
         for entry in doubtful:
             by_name.setdefault(posixpath.basename(entry.destination), []).append(entry)
         kept: set[int] = set()

@@ -135,7 +135,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
 _THEME_KEYS: Final = {"archive": "blog.archive", "categories": "blog.categories"}
 
 
-class Words:
+class Translations:
     """Looks a word up in the language of the theme; English where nobody knows better."""
 
     def __init__(self, config: MkDocsConfig) -> None:

@@ -19,7 +19,7 @@ _ENDED: Final = re.compile(r"UA-\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class AnalyticsService:
     """A service that counts, the site's identifier there, and its host if the author runs it himself."""
 
     service: str
@@ -54,9 +54,9 @@ _SERVICES: Final = (
 )  # fmt: skip
 
 
-def counters_in(config: Mapping[str, object]) -> tuple[list[Counter], list[str]]:
+def counters_in(config: Mapping[str, object]) -> tuple[list[AnalyticsService], list[str]]:
     """The services that a configuration names, and a line about each that can't be used."""
-    found: list[Counter] = []
+    found: list[AnalyticsService] = []
     lines: list[str] = []
     if at(config, "analytics.provider") is False:  # minimal-mistakes: off, whatever else stands there
         config = {key: value for key, value in config.items() if key != "analytics"}
@@ -68,7 +68,7 @@ def counters_in(config: Mapping[str, object]) -> tuple[list[Counter], list[str]]
         if reason := _reason_against(keys, value, host):
             lines.append(f"{keys.service} '{value}': {reason}")
         else:
-            found.append(Counter(keys.service, value, re.sub(r"^(?:https?:)?//|/+$", "", host)))
+            found.append(AnalyticsService(keys.service, value, re.sub(r"^(?:https?:)?//|/+$", "", host)))
     return found, lines
 
 
@@ -82,11 +82,11 @@ def _reason_against(keys: _Keys, value: str, host: str) -> str:
     return ""
 
 
-def for_theme(counters: list[Counter]) -> dict[str, object]:
+def for_theme(counters: list[AnalyticsService]) -> dict[str, object]:
     """The value of ``extra.analytics``."""
     return {"provider": "jekyll", "counters": list(_plain_data(counters))}
 
 
-def _plain_data(counters: list[Counter]) -> Iterator[dict[str, str]]:
+def _plain_data(counters: list[AnalyticsService]) -> Iterator[dict[str, str]]:
     for one in counters:
         yield {"service": one.service, "id": one.id, "host": one.host}

@@ -32,10 +32,10 @@ def dressed(html: str, *, first_waits: bool) -> str:
     A picture alone in its paragraph whose title says something becomes a figure with that as its caption. The
     first picture of a post without one above its title is in sight at once, unless ``first_waits``.
     """
-    return _Dresser(first_waits).dress(html)
+    return _CaptionWriter(first_waits).dress(html)
 
 
-class _Dresser:
+class _CaptionWriter:
     def __init__(self, first_waits: bool) -> None:
         self._waits = first_waits
 

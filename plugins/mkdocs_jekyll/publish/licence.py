@@ -18,7 +18,7 @@ _SOURCES: Final = ("reprint", "reprinted", "reprint_from", "转载", "source_url
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class NamedLink:
     """A name, as HTML, and the address behind it (empty: none)."""
 
     name: str
@@ -26,20 +26,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class LicenceNotice:
     """What stands below a post.
 
     ``source`` is where a reprinted text comes from, ``text`` the author's own words.
     """
 
-    licence: Reference | None = None
+    licence: NamedLink | None = None
     text: str = ""
     reprinted: bool = False
-    source: Reference | None = None
+    source: NamedLink | None = None
     original: bool = False
 
 
-def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Notice | None:
+def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> LicenceNotice | None:
     """The notice of a post, from its front matter and ``_config.yml``; ``None`` where neither says anything.
 
     ``license: false`` keeps the site's licence away from a post, as being reprinted does.
@@ -52,17 +52,17 @@ def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Notic
     own = data.get("license", data.get("licence"))
     licence = licence_of(_of_site(config) if own is None and not reprinted else own)
     words = data.get("copyright")
-    notice = Notice(
+    notice = LicenceNotice(
         licence,
         "" if says_no(words) or says_yes(words) else title_html(text_of(words)),
         reprinted,
         None if source is None or says_yes(source) else _reference(source),
         not reprinted and says_yes(original),
     )
-    return None if notice == Notice() and not says_yes(words) else notice
+    return None if notice == LicenceNotice() and not says_yes(words) else notice
 
 
-def licence_of(value: object) -> Reference | None:
+def licence_of(value: object) -> NamedLink | None:
     """A licence, given by name or as ``{name: …, url: …}``; the address of Creative Commons' is known."""
     if isinstance(value, Mapping):
         name = text_of(value.get("name") or value.get("title") or value.get("type"))
@@ -70,20 +70,20 @@ def licence_of(value: object) -> Reference | None:
         known = licence_of(name) if name else None
         if known is None or not _WEB.fullmatch(url):
             return known
-        return Reference(known.name, url)
+        return NamedLink(known.name, url)
     if says_no(value) or says_yes(value):
         return None
     name = text_of(value)
     if _WEB.fullmatch(name):
         return _reference(name)
     if _PUBLIC_DOMAIN.fullmatch(name):
-        return Reference("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
+        return NamedLink("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
     if match := _CREATIVE_COMMONS.fullmatch(name):
         kind, version = re.sub(r"[\s_-]+", "-", match[1].lower()), match[2] or "4.0"
-        return Reference(
+        return NamedLink(
             f"CC {kind.upper()} {version}", f"https://creativecommons.org/licenses/{kind}/{version}/"
         )
-    return Reference(title_html(name))
+    return NamedLink(title_html(name))
 
 
 def _of_site(config: Mapping[str, object]) -> object:
@@ -96,14 +96,14 @@ def _of_site(config: Mapping[str, object]) -> object:
     return config.get("license", config.get("licence", config.get("creative_commons")))
 
 
-def _reference(value: object) -> Reference:
+def _reference(value: object) -> NamedLink:
     """A source: an address, a name, or ``{name: …, url: …}``."""
     if isinstance(value, Mapping):
         url = text_of(value.get("url") or value.get("link"))
         name = text_of(value.get("name") or value.get("title")) or url
-        return Reference(title_html(name), url if _WEB.fullmatch(url) else "")
+        return NamedLink(title_html(name), url if _WEB.fullmatch(url) else "")
     text = text_of(value)
     if found := _WEB.search(text):
         name = text.replace(found[0], "").strip(" :：()（）[]") or found[0].split("://", 1)[1].rstrip("/")
-        return Reference(title_html(name), found[0])
-    return Reference(title_html(text))
+        return NamedLink(title_html(name), found[0])
+    return NamedLink(title_html(text))

@@ -12,15 +12,15 @@ from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, Item, Page
 
-from .taxonomy import Kind, Terms, own_name
+from .taxonomy import Kind, Taxonomy, own_name
 from .visible_text import LIQUID, letters_of, says_something
 
-Role = Literal[
+RoleName = Literal[
     "index", "archive", "categories", "tags", "authors", "search", "404", "category", "tag", "author"
 ]
 
 #: Layouts, by the names that Jekyll's themes give them, whose page is a list.
-_LAYOUTS: Final[dict[str, Role]] = {
+_LAYOUTS: Final[dict[str, RoleName]] = {
     "home": "index",
     "blog": "index",
     "index": "index",
@@ -36,7 +36,7 @@ _LAYOUTS: Final[dict[str, Role]] = {
     "search": "search",
 }
 #: Names of files, or of addresses' last folders, that say the same for a page without a text of its own.
-_NAMES: Final[dict[str, Role]] = {
+_NAMES: Final[dict[str, RoleName]] = {
     "archive": "archive",
     "archives": "archive",
     "categories": "categories",
@@ -71,14 +71,14 @@ _MANY_LETTERS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PageRole:
     """What a page does: its role, and of which tag, category or author (``name``)."""
 
-    role: Role
+    role: RoleName
     name: str = ""
 
 
-def job_of(item: Item, terms: Terms, *, keep: Iterable[str] = ()) -> Job | None:
+def job_of(item: Item, terms: Taxonomy, *, keep: Iterable[str] = ()) -> PageRole | None:
     """The job of a page or a collection's document, or ``None`` where its text is what matters.
 
     ``keep``: globs of paths that are left alone.
@@ -89,7 +89,7 @@ def job_of(item: Item, terms: Terms, *, keep: Iterable[str] = ()) -> Job | None:
         return None
     if isinstance(item, Page):
         if item.url in ("/404.html", "/404/", "/404"):
-            return Job("404")
+            return PageRole("404")
         return _of_text(item, terms) or _of_name(item, terms)
     return _of_document(item, terms) if isinstance(item, Document) else None
 
@@ -99,54 +99,54 @@ def is_kept(item: Item, keep: Iterable[str]) -> bool:
     return any(fnmatchcase(item.relative_path, pattern) for pattern in keep)
 
 
-def keeps_its_text(item: Item, terms: Terms) -> bool:
+def keeps_its_text(item: Item, terms: Taxonomy) -> bool:
     """Whether a list's page has words besides the list, which stand above it then."""
     return _of_text(item, terms) is None
 
 
-def _of_document(document: Document, terms: Terms) -> Job | None:
+def _of_document(document: Document, terms: Taxonomy) -> PageRole | None:
     """A collection's document does a job by its layout alone: a theme's tabs, or authors with their texts."""
     role = _LAYOUTS.get(document.layout or "")
     if role is not None:
-        return None if says_something(document.content) else Job(role)
+        return None if says_something(document.content) else PageRole(role)
     if document.layout in ("author", "tag", "category") or document.collection == "authors":
         return _of_term(document, terms, document.layout or "author")
     return None
 
 
-def _of_name(page: Item, terms: Terms) -> Job | None:
+def _of_name(page: Item, terms: Taxonomy) -> PageRole | None:
     layout = _LAYOUTS.get(page.layout or "")
     if layout is None and (term := _of_term(page, terms, page.layout or "")) is not None:
         return term
     if layout == "search":
-        return Job("search")
+        return PageRole("search")
     named = _NAMES.get(_stem(page)) or _NAMES.get(_last_folder(page))
     if says_something(page.content):
         # A list's layout shows the page's own words above the list; other lists' names also belong to layouts
         # of ordinary pages.
         if named == "search" and _SEARCHES.search(page.content):
-            return Job("search")
-        return Job(layout) if layout == "index" and _is_home(page) else None
+            return PageRole("search")
+        return PageRole(layout) if layout == "index" and _is_home(page) else None
     if _is_home(page):
-        return Job("index")
+        return PageRole("index")
     if layout is not None or named is not None:
-        return Job(layout or named or "archive")
+        return PageRole(layout or named or "archive")
     folder = posixpath.dirname(page.relative_path)
     category = terms.find("category", posixpath.basename(folder)) if _stem(page) == "index" else None
-    return Job("category", category) if category else None
+    return PageRole("category", category) if category else None
 
 
-def _of_term(item: Item, terms: Terms, layout: str) -> Job | None:
+def _of_term(item: Item, terms: Taxonomy, layout: str) -> PageRole | None:
     """One tag, category or author, if the layout is for such and the front matter names one with posts."""
     found = _TERM_LAYOUT.search(layout.lower())
     for kind in _KINDS[found[1]] if found else ():
         name = terms.find(kind, *own_name(kind, item.data, basename=_stem(item)))
         if name is not None:
-            return Job(kind, name)
+            return PageRole(kind, name)
     return None
 
 
-def _of_text(item: Item, terms: Terms) -> Job | None:
+def _of_text(item: Item, terms: Taxonomy) -> PageRole | None:
     """What the Liquid of a page's text does."""
     liquid = " ".join(LIQUID.findall(item.content))
     if not liquid or (letters_of(item.content) > _MANY_LETTERS and not _is_home(item)):
@@ -156,22 +156,22 @@ def _of_text(item: Item, terms: Terms) -> Job | None:
     if (one := _one_term(liquid, item, terms)) is not None:
         return one
     if "paginator" in liquid:
-        return _paginated(item.data, terms) or Job("index")
+        return _paginated(item.data, terms) or PageRole("index")
     if loops and _is_home(item):
-        return Job("index")
+        return PageRole("index")
     by_name = _NAMES.get(_stem(item))
     if whole and by_name == "archive":
-        return Job("archive")
+        return PageRole("archive")
     if "site.tags" in liquid:
-        return Job("tags")
+        return PageRole("tags")
     if "site.categories" in liquid:
-        return Job("categories")
+        return PageRole("categories")
     if by_name == "authors" and ("site.authors" in liquid or "site.data.authors" in liquid):
-        return Job("authors")
-    return Job("archive") if whole else None
+        return PageRole("authors")
+    return PageRole("archive") if whole else None
 
 
-def _one_term(liquid: str, item: Item, terms: Terms) -> Job | None:
+def _one_term(liquid: str, item: Item, terms: Taxonomy) -> PageRole | None:
     """The only tag or category whose posts a text asks for; none if it asks for several, or for all."""
     asked: set[tuple[Kind, str]] = set()
     for match in _ONE.finditer(liquid):
@@ -183,17 +183,17 @@ def _one_term(liquid: str, item: Item, terms: Terms) -> Job | None:
         if name is None:
             return None
         asked.add((kind, name))
-    return Job(*asked.pop()) if len(asked) == 1 else None
+    return PageRole(*asked.pop()) if len(asked) == 1 else None
 
 
-def _paginated(data: Mapping[str, object], terms: Terms) -> Job | None:
+def _paginated(data: Mapping[str, object], terms: Taxonomy) -> PageRole | None:
     """The tag or category to which jekyll-paginate-v2's settings confine a page's list."""
     settings = data.get("pagination")
     if not isinstance(settings, Mapping):
         return None
     kinds: tuple[Kind, ...] = ("category", "tag")
     found = ((kind, terms.find(kind, settings.get(kind))) for kind in kinds)
-    return next((Job(kind, name) for kind, name in found if name is not None), None)
+    return next((PageRole(kind, name) for kind, name in found if name is not None), None)
 
 
 def _is_home(item: Item) -> bool:

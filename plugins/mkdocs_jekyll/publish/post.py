@@ -54,7 +54,7 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TagLink:
     """A tag or a category and the place where its posts are listed (empty: nowhere)."""
 
     name: str

@@ -25,13 +25,13 @@ def phrase(text: str) -> str:
     """A line or two of Markdown and HTML, such as an author's description, as inline HTML."""
     if not text.strip():
         return ""
-    reader = _Phrase()
+    reader = _InlineSanitizer()
     reader.feed(convert(text, Options(input="GFM", auto_ids=False)).html)
     reader.close()
     return reader.html()
 
 
-class _Phrase(HTMLParser):
+class _InlineSanitizer(HTMLParser):
     """Writes what may stay; a paragraph's end becomes a break."""
 
     def __init__(self) -> None:

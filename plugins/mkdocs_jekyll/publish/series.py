@@ -18,7 +18,7 @@ _PARTS: Final = ("part", "series_part", "series-part", "series_order", "series_i
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Post]):
+class SeriesPart(Generic[Post]):
     """A post of a series and its number there."""
 
     post: Post
@@ -35,7 +35,7 @@ class PostSeries(Generic[Post]):
     title: str
     number: int
     count: int
-    parts: Sequence[Part[Post]]
+    parts: Sequence[SeriesPart[Post]]
     before: int
     after: int
 
@@ -68,7 +68,7 @@ def series_of(
         if len(numbers) < 2:
             continue
         numbers.sort(key=lambda number: math.inf if (part := places[number][1]) is None else part)
-        parts = [Part(posts[number], at) for at, number in enumerate(numbers, 1)]
+        parts = [SeriesPart(posts[number], at) for at, number in enumerate(numbers, 1)]
         for at, number in enumerate(numbers):
             start = max(0, min(at - WINDOW // 2, len(parts) - WINDOW))
             shown = parts[start : start + WINDOW]

@@ -39,7 +39,7 @@ _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class ShareService:
     """A service: its name as HTML, and its address with ``{url}`` and ``{title}`` in it."""
 
     name: str
@@ -51,14 +51,14 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class ShareLinks:
     """What a site offers: ``on`` says whether anything, ``services`` which links; ``problems`` with them."""
 
     on: bool = True
-    services: tuple[Service, ...] = ()
+    services: tuple[ShareService, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def for_post(self, data: Mapping[str, object], where: str) -> Sharing:
+    def for_post(self, data: Mapping[str, object], where: str) -> ShareLinks:
         """What the post in the file ``where`` offers, which may say ``share: false`` or name services."""
         asked = data.get("share")
         if asked is None or (asked is True and self.services):
@@ -66,17 +66,17 @@ class Sharing:
         return sharing_of(asked, where)
 
 
-def sharing_of(asked: object, where: str, platforms: object = None) -> Sharing:
+def sharing_of(asked: object, where: str, platforms: object = None) -> ShareLinks:
     """Read ``share`` of ``_config.yml`` or of a post, and the ``platforms`` of chirpy's ``_data/share.yml``.
 
     ``where`` is the file that problems name.
     """
     if asked is False:
-        return Sharing(on=False)
+        return ShareLinks(on=False)
     if asked is True:
         asked = _USUAL
     if asked is None and isinstance(platforms, list):
-        return Sharing(services=tuple(_from_chirpy(platforms)))
+        return ShareLinks(services=tuple(_from_chirpy(platforms)))
     names = asked.split() if isinstance(asked, str) else asked if isinstance(asked, list | tuple) else ()
     services, problems = [], []
     for named in names:
@@ -85,17 +85,17 @@ def sharing_of(asked: object, where: str, platforms: object = None) -> Sharing:
         if known is None:
             problems.append(_unknown(name, where))
         else:
-            services.append(Service(*known))
-    return Sharing(services=tuple(services), problems=tuple(problems))
+            services.append(ShareService(*known))
+    return ShareLinks(services=tuple(services), problems=tuple(problems))
 
 
-def _from_chirpy(platforms: Iterable[object]) -> Iterable[Service]:
+def _from_chirpy(platforms: Iterable[object]) -> Iterable[ShareService]:
     for platform in platforms:
         if not isinstance(platform, Mapping):
             continue
         name, link = text_of(platform.get("type")), text_of(platform.get("link"))
         if name and _WEB.fullmatch(link):
-            yield Service(title_html(name), link.replace("TITLE", "{title}").replace("URL", "{url}"))
+            yield ShareService(title_html(name), link.replace("TITLE", "{title}").replace("URL", "{url}"))
 
 
 def _unknown(name: str, where: str) -> Problem:

@@ -39,7 +39,7 @@ _NO_ACCOUNT: Final = frozenset(("type", "name", "links", "enable", "rss", "icons
 
 
 @dataclass(frozen=True, slots=True)
-class Friend:
+class BlogrollLink:
     """A site that the author points to; ``note`` is what is said of it, or empty. All are HTML."""
 
     title: str
@@ -48,7 +48,7 @@ class Friend:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class SiteIdentity:
     """Who the site is. Texts are HTML; ``avatar`` is an address as written; what is not set is empty.
 
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
@@ -60,7 +60,7 @@ class Identity:
     avatar: str = ""
     location: str = ""
     accounts: tuple[Account, ...] = ()
-    friends: tuple[Friend, ...] = ()
+    friends: tuple[BlogrollLink, ...] = ()
     featured: int | None = None
     feed: bool = False
     color: str = ""
@@ -70,11 +70,11 @@ class Identity:
     shows_profile: bool = True
 
 
-def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Identity:
+def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> SiteIdentity:
     """Read the identity out of ``_config.yml`` and ``_data``; what is written oddly is as if it were not."""
     config = _with_author(config, data)
     sidebar = config.get("sidebar")
-    return Identity(
+    return SiteIdentity(
         name=title_html(_first_text(config, _NAME)),
         bio=phrase(_first_text(config, _BIO)),
         avatar=_first_text(config, _AVATAR),
@@ -188,7 +188,7 @@ def _of_keys(one: Mapping[str, object], keys: Iterable[str]) -> str:
 # -- friends
 
 
-def _friends(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[Friend]:
+def _friends(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[BlogrollLink]:
     for source in (config, data):
         for path in _FRIENDS:
             found = [*_friends_in(source.get(path))]
@@ -197,7 +197,7 @@ def _friends(config: Mapping[str, object], data: Mapping[str, object]) -> Iterat
                 return
 
 
-def _friends_in(value: object) -> Iterator[Friend]:
+def _friends_in(value: object) -> Iterator[BlogrollLink]:
     if isinstance(value, Mapping):
         value = [{"title": title, "url": url} for title, url in value.items()]
     if not isinstance(value, list):
@@ -209,4 +209,4 @@ def _friends_in(value: object) -> Iterator[Friend]:
         title = next((text for key in _TITLE_KEYS if (text := text_of(one.get(key)))), "")
         if url:
             note = text_of(one.get("desc") or one.get("description"))
-            yield Friend(title_html(title or url), harmless(url), escape(note))
+            yield BlogrollLink(title_html(title or url), harmless(url), escape(note))

@@ -17,7 +17,7 @@ _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SiteUrl:
     """The site's address: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
 
     ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
@@ -36,7 +36,7 @@ class Origin:
 
 def agree(
     config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()
-) -> Origin:
+) -> SiteUrl:
     """Bring the two files together; ``former`` are addresses at which the site stood before, or stands too.
 
     What ``mkdocs.yml`` says counts, as the site is published from there; the other address is still known, so
@@ -53,13 +53,13 @@ def agree(
     base = normal_base(config.get("baseurl"))
     theirs = f"{url}{base}/" if url else None
     if not site_url:
-        return Origin(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
+        return SiteUrl(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
     parts = urlsplit(site_url)
     ours = parts.path.rstrip("/")
     bases = _bases(base) if serving else _bases(base, ours)
     urls = [theirs, None if serving else site_url]
     hosts, current = _hosts(bases, urls, former), _origins(*urls)
-    known = Origin(site_url, hosts, current, bases, {})
+    known = SiteUrl(site_url, hosts, current, bases, {})
     if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
         return known
     written = theirs or f"{base}/"
@@ -71,7 +71,7 @@ def agree(
         "Make them equal.",
     )
     host = f"{parts.scheme}://{parts.netloc}"
-    return Origin(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
+    return SiteUrl(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
 
 
 def normal_base(value: object) -> str:

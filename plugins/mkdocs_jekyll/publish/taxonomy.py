@@ -21,7 +21,7 @@ def key_of(written: str) -> str:
 
 
 @dataclass(slots=True)
-class Terms:
+class Taxonomy:
     """Names by kind, each with its posts in the site's order; ``people`` are the authors by name."""
 
     tag: dict[str, list[Document]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Terms:
     _keys: dict[tuple[Kind, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, site: Site) -> Terms:
+    def of(cls, site: Site) -> Taxonomy:
         """Gather them from a site's posts."""
         terms = cls()
         for post in site.posts:

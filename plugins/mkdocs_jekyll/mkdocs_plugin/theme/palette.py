@@ -9,14 +9,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish.colors import Color, color_of, stylesheet
-from mkdocs_jekyll.publish.site_identity import Identity
+from mkdocs_jekyll.publish.site_identity import SiteIdentity
 
-from ..translations import Words
+from ..translations import Translations
 
 STYLESHEET: Final = "assets/jekyll/colors.css"
 
 
-def arrange(identity: Identity, config: MkDocsConfig, words: Words) -> tuple[str, Problem | None]:
+def arrange(identity: SiteIdentity, config: MkDocsConfig, words: Translations) -> tuple[str, Problem | None]:
     """Give the theme a palette if it has none.
 
     Returns a style sheet with the site's colour (empty: not needed), and what is wrong with that colour.
@@ -41,7 +41,7 @@ def _wants_own(palette: object) -> bool:
     )
 
 
-def _palette(scheme: str, color: Color | None, words: Words) -> Any:
+def _palette(scheme: str, color: Color | None, words: Translations) -> Any:
     colors = {} if color is None else {"primary": "custom", "accent": "custom"}
     light = {"scheme": "default", **colors}
     dark = {"scheme": "slate", **colors}

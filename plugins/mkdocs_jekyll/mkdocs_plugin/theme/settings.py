@@ -11,13 +11,13 @@ from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.colors import color_of
 from mkdocs_jekyll.publish.page_meta import text_of
-from mkdocs_jekyll.publish.site_identity import Identity
+from mkdocs_jekyll.publish.site_identity import SiteIdentity
 
 from .. import author_profile
 from ..files import is_written
 from ..options import JekyllConfig
 from ..report import Reporter
-from ..translations import Words
+from ..translations import Translations
 from . import icons, palette
 from .icons import Icons
 from .templates import STYLESHEETS
@@ -26,10 +26,10 @@ _MANIFEST = "manifest.webmanifest"
 _ROBOTS = "robots.txt"
 
 
-class Outfit:
+class ThemeSettings:
     """Belongs to one build. ``icons`` are known when the files are."""
 
-    def __init__(self, site: Site, identity: Identity, options: JekyllConfig, reporter: Reporter) -> None:
+    def __init__(self, site: Site, identity: SiteIdentity, options: JekyllConfig, reporter: Reporter) -> None:
         self.icons = Icons()
         self._site = site
         self._identity = identity
@@ -37,7 +37,7 @@ class Outfit:
         self._reporter = reporter
         self._colors = ""
 
-    def choose(self, config: MkDocsConfig, words: Words, *, serving: bool) -> None:
+    def choose(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
         """Settings of the theme that ``mkdocs.yml`` leaves to us."""
         author_profile.offer_social(self._identity, config)
         self._count(config, serving=serving)

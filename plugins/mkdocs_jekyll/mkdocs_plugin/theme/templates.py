@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..translations import Words
+from ..translations import Translations
 
 #: In the order in which a page loads them, before the site's own.
 STYLESHEETS: Final = (
@@ -59,7 +59,7 @@ def join(config: MkDocsConfig) -> None:
         config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 
-def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Words) -> None:
+def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Translations) -> None:
     """Give templates our words and dates: whole ones, months by their names, days inside a year."""
     language = str(config.theme.get("language", "en"))
     locale = _locale(language)

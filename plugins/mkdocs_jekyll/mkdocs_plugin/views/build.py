@@ -10,22 +10,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Document
-from mkdocs_jekyll.publish.page_roles import Role
+from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.post import Author, reachable
-from mkdocs_jekyll.publish.taxonomy import Kind, Terms
+from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
 
 from .. import nav
-from ..files import JekyllFile, Placer, is_written
+from ..files import FileRegistry, JekyllFile, is_written
 from ..page import ItemPage, PostPage, Workshop, set_parent
 from ..theme.templates import date_title
-from ..translations import Words
+from ..translations import Translations
 from . import tags
 from .grouping import Group, by_name, by_year
-from .index import IndexPage, Series, ViewPage
-from .plan import Place, Plan, following, generated, nav_inclusion, own_page_at, per_page
+from .index import IndexPage, Pagination, ViewPage
+from .plan import SitePlan, ViewPlan, following, generated, nav_inclusion, own_page_at, per_page
 from .taxonomy_pages import ArchivePage, AuthorsPage, DocumentsPage, ListPage, SearchPage, TagsPage
 
-_KINDS: Mapping[Role, Kind] = {
+_KINDS: Mapping[RoleName, Kind] = {
     "tags": "tag",
     "categories": "category",
     "authors": "author",
@@ -35,17 +35,22 @@ _KINDS: Mapping[Role, Kind] = {
 }
 
 
-class Showing:
+class ViewBuilder:
     """The views of one build; ``lists`` has the first page of each role, ``about`` those of one name.
 
     ``about`` is keyed by kind and name: the page of one tag, category or author.
     """
 
     def __init__(
-        self, shop: Workshop, words: Words, terms: Terms, posts: Sequence[PostPage], config: MkDocsConfig
+        self,
+        shop: Workshop,
+        words: Translations,
+        terms: Taxonomy,
+        posts: Sequence[PostPage],
+        config: MkDocsConfig,
     ) -> None:
         self.index: IndexPage | None = None
-        self.lists: dict[Role, Page] = {}
+        self.lists: dict[RoleName, Page] = {}
         self.about: dict[tuple[Kind, str], Page] = {}
         self._shop = shop
         self._words = words
@@ -54,7 +59,7 @@ class Showing:
         self._config = config
         self._pages: dict[int, PostPage] = {id(post.item): post for post in posts}
 
-    def show(self, plan: Plan, placer: Placer, files: Files) -> None:
+    def show(self, plan: SitePlan, placer: FileRegistry, files: Files) -> None:
         """Make the planned views, and those that the site lacks."""
         at = {file.dest_uri: file for file in files if is_written(file)}
         options = self._shop.options
@@ -78,7 +83,7 @@ class Showing:
             if place.destination not in at:
                 self._show_documents(place, placer, files)
 
-    def _index_folder(self, plan: Plan, at: Mapping[str, File]) -> str:
+    def _index_folder(self, plan: SitePlan, at: Mapping[str, File]) -> str:
         asked = self._shop.options.index
         if asked is not None:
             stripped = asked.strip("/")
@@ -87,7 +92,7 @@ class Showing:
             return plan.index.destination.rpartition("/")[0] + "/" if "/" in plan.index.destination else ""
         return "blog/" if "index.html" in at else ""
 
-    def _missing(self, plan: Plan, files: Files) -> Iterator[Role]:
+    def _missing(self, plan: SitePlan, files: Files) -> Iterator[RoleName]:
         if self._posts and not plan.has("archive"):
             yield "archive"
         if self._terms.category and not plan.has("categories"):
@@ -102,9 +107,9 @@ class Showing:
 
     # -- the index
 
-    def _show_index(self, place: Place, placer: Placer, at: Mapping[str, File]) -> None:
+    def _show_index(self, place: ViewPlan, placer: FileRegistry, at: Mapping[str, File]) -> None:
         config, shop = self._config, self._shop
-        series = Series(nav.on_index(self._posts), per_page(shop.site.config, shop.options))
+        series = Pagination(nav.on_index(self._posts), per_page(shop.site.config, shop.options))
         at_root = place.destination == "index.html"
         site_title = str(shop.site.config.get("title") or "")
         title = place.title or (self._words["home"] if at_root else site_title or self._words["posts"])
@@ -117,26 +122,26 @@ class Showing:
         self.lists["index"] = self.index
         self._show_following(place, self.index, series, placer)
 
-    def _show_series(self, place: Place, placer: Placer) -> None:
+    def _show_series(self, place: ViewPlan, placer: FileRegistry) -> None:
         """A further index: the posts that a plugin lists, page by page."""
         file = self._file_of(place, placer)
         if file is None:
             return
         posts = self._pages_of([post for listing in place.listings for post in listing.posts])
-        series = Series(posts, max(1, len(place.listings[0].posts)), main=False)
+        series = Pagination(posts, max(1, len(place.listings[0].posts)), main=False)
         title = self._title_of(place)
         intro = place.item if place.intro else None
         first = IndexPage(title, file, self._config, self._shop, number=1, series=series, intro=intro)
         self._remember(place, first)
         self._show_following(place, first, series, placer)
 
-    def _show_following(self, place: Place, first: IndexPage, series: Series, placer: Placer) -> None:
+    def _show_following(
+        self, place: ViewPlan, first: IndexPage, series: Pagination, placer: FileRegistry
+    ) -> None:
         config, shop = self._config, self._shop
         for number in range(2, series.count + 1):
             next_place = following(place, shop.site.config, shop.options, number)
-            file = placer.place(
-                next_place.entry, inclusion=nav_inclusion(wanted=False, nav_given=True)
-            )
+            file = placer.place(next_place.entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
             if file is None:
                 series.posts = series.posts[: series.per_page * (number - 1)]
                 return
@@ -144,13 +149,13 @@ class Showing:
             page = IndexPage(str(first.title), file, config, shop, number=number, series=series)
             set_parent(page, first)
 
-    def _show_documents(self, place: Place, placer: Placer, files: Files) -> None:
+    def _show_documents(self, place: ViewPlan, placer: FileRegistry, files: Files) -> None:
         """The documents of a collection that a plugin lists, page by page."""
         title = self._title_of(place)
         pages = {id(file.page.item): file.page for file in files if isinstance(file.page, ItemPage)}
         series: list[DocumentsPage] = []
         for listing in place.listings:
-            at = Place("archive", listing.destination, listing.destination, listing.url)
+            at = ViewPlan("archive", listing.destination, listing.destination, listing.url)
             file = placer.place(at.entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
             if file is not None:
                 file.forget_source()
@@ -159,7 +164,7 @@ class Showing:
 
     # -- lists
 
-    def _show_list(self, place: Place, placer: Placer) -> None:
+    def _show_list(self, place: ViewPlan, placer: FileRegistry) -> None:
         file = self._file_of(place, placer)
         if file is None:
             return
@@ -168,13 +173,13 @@ class Showing:
             self.lists.setdefault(place.role, view)
         self._remember(place, view)
 
-    def _remember(self, place: Place, view: Page) -> None:
+    def _remember(self, place: ViewPlan, view: Page) -> None:
         """Let labels lead to the page of one tag, category or author."""
         kind = _KINDS.get(place.role)
         if place.name and kind is not None:
             self.about.setdefault((kind, self._terms.find(kind, place.name) or place.name), view)
 
-    def _view(self, place: Place, file: File) -> ViewPage:
+    def _view(self, place: ViewPlan, file: File) -> ViewPage:
         config, shop = self._config, self._shop
         intro = place.item if place.intro else None
         title = self._title_of(place)
@@ -200,7 +205,7 @@ class Showing:
             )
         return ListPage(title, file, config, shop, groups, intro)
 
-    def _title_of(self, place: Place) -> str:
+    def _title_of(self, place: ViewPlan) -> str:
         listing = place.listings[0] if place.listings else None
         if listing is not None and listing.date is not None:
             return date_title(listing.date, listing.kind, self._words.language)
@@ -219,7 +224,7 @@ class Showing:
     def _pages_of(self, posts: Sequence[Document]) -> list[PostPage]:
         return [page for post in posts if (page := self._pages.get(id(post))) is not None]
 
-    def _file_of(self, place: Place, placer: Placer) -> JekyllFile | None:
+    def _file_of(self, place: ViewPlan, placer: FileRegistry) -> JekyllFile | None:
         wanted = not place.name and not (
             place.listings and place.role == "archive"
         )  # a page for each of four hundred tags would drown the sidebar

@@ -18,12 +18,12 @@ from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.captions import dressed
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
-from mkdocs_jekyll.publish.post import Author, Hero, Label, PostSettings, below_root, picture_of
+from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root, picture_of
 from mkdocs_jekyll.publish.reading_time import plain_text
 
 from ..files import JekyllFile
 from ..link_report import tell_anchors, tell_broken
-from ..links import Linker
+from ..links import LinkRewriter
 from ..page import PostPage, Workshop
 from .grouping import Group, contents_of
 
@@ -34,7 +34,7 @@ EXCERPT_CHARACTERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class IndexEntry:
     """A post on the index; the theme's ``partials/post.html`` finds all its names here too."""
 
     page: PostPage
@@ -62,7 +62,7 @@ class Card:
         return self.page.authors
 
     @property
-    def categories(self) -> list[Label]:
+    def categories(self) -> list[TagLink]:
         """Categories with their lists' addresses."""
         return self.page.categories
 
@@ -105,7 +105,7 @@ class ViewPage(Page):
         if self._intro is not None:
             rendered = self._shop.site.render(self._intro)
             self._shop.reporter.tell_all(rendered.problems)
-            looked = Linker(self._shop.addresses(files), self.url).look(rendered.html)
+            looked = LinkRewriter(self._shop.addresses(files), self.url).look(rendered.html)
             self.content = looked.html
             self.present_anchor_ids |= looked.anchors
             self.links_to_anchors = looked.to_anchors
@@ -139,7 +139,7 @@ class IndexPage(ViewPage):
     template = "jekyll/index.html"
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop, *,
-                 number: int, series: Series, intro: Item | None = None) -> None:  # fmt: skip
+                 number: int, series: Pagination, intro: Item | None = None) -> None:  # fmt: skip
         super().__init__(title, file, config, shop, intro)
         self.number = number
         self.series = series
@@ -170,19 +170,21 @@ class IndexPage(ViewPage):
             else "",
         }
 
-    def _card(self, post: PostPage, files: Files) -> Card:
+    def _card(self, post: PostPage, files: Files) -> IndexEntry:
         html = post.excerpt_html
         if not plain_text(html):
             text = plain_text(post.content or "")
             cut = text[:EXCERPT_CHARACTERS].rstrip()
-            return Card(post, f"<p>{page_meta.title_html(cut)}{'…' if len(text) > len(cut) else ''}</p>")
+            return IndexEntry(
+                post, f"<p>{page_meta.title_html(cut)}{'…' if len(text) > len(cut) else ''}</p>"
+            )
         html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
-        looked = Linker(self._shop.addresses(files), post.url, shown_at=self.url).look(html)
-        return Card(post, dressed(renamed(looked.html), first_waits=True))
+        looked = LinkRewriter(self._shop.addresses(files), post.url, shown_at=self.url).look(html)
+        return IndexEntry(post, dressed(renamed(looked.html), first_waits=True))
 
 
 @dataclass(slots=True)
-class Series:
+class Pagination:
     """An index's pages, one after the other; ``main`` unless it is an index of some posts only."""
 
     posts: Sequence[PostPage]

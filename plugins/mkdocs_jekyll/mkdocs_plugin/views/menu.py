@@ -39,23 +39,23 @@ _DEEPEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """One line of a menu: a title, an address as written (or empty), and what hangs below it."""
 
     title: str
     url: str = ""
-    children: tuple[Entry, ...] = ()
+    children: tuple[MenuEntry, ...] = ()
 
 
-def menu_of(site: Site) -> list[Entry]:
+def menu_of(site: Site) -> list[MenuEntry]:
     """The site's own menu; empty if it has none that is understood."""
     listed = site.config.get("header_pages")
     if isinstance(listed, list) and listed:
         pages = {page.relative_path: page for page in site.pages}
         found = [pages[path] for path in map(str, listed) if path in pages]
-        return [Entry(page.title, page.url) for page in found if page.title]
+        return [MenuEntry(page.title, page.url) for page in found if page.title]
     if (tabs := site.collections.get("tabs")) is not None and tabs.output:
-        return [Entry(tab.title, tab.url) for tab in sorted(tabs.docs, key=_order) if tab.output]
+        return [MenuEntry(tab.title, tab.url) for tab in sorted(tabs.docs, key=_order) if tab.output]
     if ordered := _by_order(site.pages):
         return ordered
     sources = [*(site.data.get(key) for key in _DATA), *(site.config.get(key) for key in _CONFIG)]
@@ -71,7 +71,7 @@ def _order(item: Item) -> float:
     return float("inf")
 
 
-def _by_order(pages: Iterable[Page]) -> list[Entry]:
+def _by_order(pages: Iterable[Page]) -> list[MenuEntry]:
     """Pages that say ``nav_order``, those that name a ``parent`` below it; empty if none says so."""
     listed = [page for page in pages if page.title and page.data.get("nav_exclude") is not True]
     if not any("nav_order" in page.data for page in listed):
@@ -80,14 +80,14 @@ def _by_order(pages: Iterable[Page]) -> list[Entry]:
     for page in sorted(listed, key=lambda page: (_order(page), page.title)):
         below.setdefault(text_of(page.data.get("parent")), []).append(page)
 
-    def entries(parent: str, depth: int) -> tuple[Entry, ...]:
+    def entries(parent: str, depth: int) -> tuple[MenuEntry, ...]:
         pages = below.get(parent, []) if depth < _DEEPEST else []
-        return tuple(Entry(page.title, page.url, entries(page.title, depth + 1)) for page in pages)
+        return tuple(MenuEntry(page.title, page.url, entries(page.title, depth + 1)) for page in pages)
 
     return list(entries("", 0))
 
 
-def _read(value: object, depth: int = 0) -> list[Entry]:
+def _read(value: object, depth: int = 0) -> list[MenuEntry]:
     if depth >= _DEEPEST:
         return []
     if isinstance(value, list):
@@ -108,7 +108,7 @@ def _target(target: object) -> dict[str, object]:
     return {"children" if isinstance(target, list) else "url": target}
 
 
-def _entry(value: object, depth: int) -> Entry | None:
+def _entry(value: object, depth: int) -> MenuEntry | None:
     """A line out of ``{title: ..., url: ...}``, or of ``{Title: address}``."""
     if not isinstance(value, Mapping):
         return None
@@ -120,10 +120,10 @@ def _entry(value: object, depth: int) -> Entry | None:
     children = next(
         (_read(value[key], depth + 1) for key in _CHILDREN if isinstance(value.get(key), list)), []
     )
-    return Entry(title, url, tuple(children)) if title and (url or children) else None
+    return MenuEntry(title, url, tuple(children)) if title and (url or children) else None
 
 
-def as_nav(menu: Iterable[Entry], find: Callable[[str], File | None]) -> tuple[list[Any], set[str]]:
+def as_nav(menu: Iterable[MenuEntry], find: Callable[[str], File | None]) -> tuple[list[Any], set[str]]:
     """A menu as MkDocs' ``nav``, and the paths of the files in it; ``find`` gives the page at an address.
 
     What leads to no page of the site is left out; what leads to another site stays.

@@ -10,15 +10,15 @@ from urllib.parse import quote
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, Item, Listing, Site
-from mkdocs_jekyll.publish.page_roles import Job, Role, is_kept, job_of, keeps_its_text
-from mkdocs_jekyll.publish.taxonomy import Terms
+from mkdocs_jekyll.publish.page_roles import PageRole, RoleName, is_kept, job_of, keeps_its_text
+from mkdocs_jekyll.publish.taxonomy import Taxonomy
 from mkdocs_jekyll.publish.visible_text import says_something
 
-from ..files import Entry, form_of
+from ..files import PlannedFile, form_of
 from ..options import JekyllConfig
 
 DEFAULT_PER_PAGE: Final = 10
-_JOBS: Final[dict[Role, str]] = {
+_JOBS: Final[dict[RoleName, str]] = {
     "index": "the index of posts",
     "archive": "the archive",
     "categories": "the categories",
@@ -33,14 +33,14 @@ _JOBS: Final[dict[Role, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ViewPlan:
     """Where a view stands; ``item`` is the site's own page there, ``intro`` whether its text stays.
 
     ``name`` is the tag, category or author that the view is about, if it is. ``listings`` are what a
     plugin lists there, page by page; without them the view has all posts of its name, or all.
     """
 
-    role: Role
+    role: RoleName
     relative_path: str
     destination: str
     url: str
@@ -51,13 +51,13 @@ class Place:
     listings: Sequence[Listing] = ()
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> PlannedFile:
         """As an entry for MkDocs' files."""
-        return Entry("page", self.relative_path, self.destination, self.url)
+        return PlannedFile("page", self.relative_path, self.destination, self.url)
 
 
 @dataclass(slots=True)
-class Plan:
+class SitePlan:
     """The index, lists (links lead to the first of a role), ``series``: further indexes, of some posts, and
     ``documents``: lists of a collection's.
 
@@ -65,22 +65,22 @@ class Plan:
     ``not_found`` is the site's own page for what is not there.
     """
 
-    index: Place | None = None
-    lists: list[Place] = field(default_factory=list)
-    series: list[Place] = field(default_factory=list)
-    documents: list[Place] = field(default_factory=list)
+    index: ViewPlan | None = None
+    lists: list[ViewPlan] = field(default_factory=list)
+    series: list[ViewPlan] = field(default_factory=list)
+    documents: list[ViewPlan] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
     not_found: Item | None = None
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: RoleName) -> bool:
         """Whether some list does this job."""
         return any(place.role == role for place in self.lists)
 
 
-def plan_views(site: Site, terms: Terms, options: JekyllConfig, *, can_search: bool) -> Plan:
+def plan_views(site: Site, terms: Taxonomy, options: JekyllConfig, *, can_search: bool) -> SitePlan:
     """Find the pages of a whole site whose job the theme does, searching included if it ``can_search``."""
-    chosen = Plan()
+    chosen = SitePlan()
     begun = {id(listing.page): listing.pages for listing in site.listings if _begins_on_a_page(listing)}
     for item in _candidates(site):
         listings = begun.get(id(item), [])
@@ -94,11 +94,13 @@ def plan_views(site: Site, terms: Terms, options: JekyllConfig, *, can_search: b
                 chosen.lines.append(line_for(path, item, job))
             continue
         if job.role == "index" and chosen.index is not None and not listings:
-            job = Job("archive")
+            job = PageRole("archive")
         chosen.taken.add(path)
         chosen.lines.append(line_for(path, item, job))
         intro = keeps_its_text(item, terms) and job.role != "search"
-        place = Place(job.role, path, item.destination, item.url, item, intro, item.title, job.name, listings)
+        place = ViewPlan(
+            job.role, path, item.destination, item.url, item, intro, item.title, job.name, listings
+        )
         if job.role == "index" and chosen.index is None:
             chosen.index = place
         else:
@@ -116,21 +118,23 @@ def _is_of_posts(listing: Listing) -> bool:
     return all(post.collection == "posts" for page in listing.pages for post in page.posts)
 
 
-def _job_of(item: Item, terms: Terms, options: JekyllConfig, listings: Sequence[Listing]) -> Job | None:
+def _job_of(
+    item: Item, terms: Taxonomy, options: JekyllConfig, listings: Sequence[Listing]
+) -> PageRole | None:
     """As ``job_of``; a page on which a plugin lists posts is an index, whatever it says of itself."""
     job = job_of(item, terms, keep=options.keep_pages)
     if job is None and listings and not is_kept(item, options.keep_pages):
-        return Job("index")
+        return PageRole("index")
     return job
 
 
-def _add_listings(chosen: Plan, site: Site) -> None:
+def _add_listings(chosen: SitePlan, site: Site) -> None:
     """Lists that plugins make without a page of the site's own: one tag's posts, one year's, ..."""
     for listing in site.listings:
         if listing.kind == "pagination" or listing.number > 1:
             continue
-        role: Role = listing.kind if listing.kind == "tag" or listing.kind == "category" else "archive"
-        place = Place(
+        role: RoleName = listing.kind if listing.kind == "tag" or listing.kind == "category" else "archive"
+        place = ViewPlan(
             role, listing.destination, listing.destination, listing.url,
             title=listing.title, name=listing.name, listings=listing.pages,
         )  # fmt: skip
@@ -151,17 +155,17 @@ def _candidates(site: Site) -> list[Item]:
     )
 
 
-def line_for(path: str, item: Item, job: Job) -> str:
+def line_for(path: str, item: Item, job: PageRole) -> str:
     """What the log says of a page that a view stands in for."""
     name = f" '{job.name}'" if job.name else ""
     return f"{path}: the theme shows {_JOBS[job.role]}{name} at '{item.url}' (keep_pages keeps the original)"
 
 
-def generated(role: Role, folder: str) -> Place:
+def generated(role: RoleName, folder: str) -> ViewPlan:
     """A view that the site had no page for, in ``folder`` (``""`` or ``blog/``)."""
     path = folder if role == "index" else f"{folder}{role}/"
     source = f"{path}index.md" if role == "index" else f"{folder}{role}.md"
-    return Place(role, source, f"{path}index.html", f"/{quote(path)}")
+    return ViewPlan(role, source, f"{path}index.html", f"/{quote(path)}")
 
 
 def per_page(config: Mapping[str, object], options: JekyllConfig) -> int:
@@ -184,14 +188,14 @@ def page_path(config: Mapping[str, object], options: JekyllConfig, folder: str, 
     return path.replace(":num", str(number)).strip("/").removesuffix("/index.html") + "/"
 
 
-def following(first: Place, config: Mapping[str, object], options: JekyllConfig, number: int) -> Place:
+def following(first: ViewPlan, config: Mapping[str, object], options: JekyllConfig, number: int) -> ViewPlan:
     """The place of the index's page ``number``: where a plugin puts it, or as ``paginate_path`` says."""
     if number <= len(first.listings):
         listing = first.listings[number - 1]
-        return Place("index", listing.destination, listing.destination, listing.url)
+        return ViewPlan("index", listing.destination, listing.destination, listing.url)
     folder = first.destination.removesuffix("index.html")
     path = page_path(config, options, folder, number)
-    return Place("index", f"{path}index.html", f"{path}index.html", f"/{quote(path)}")
+    return ViewPlan("index", f"{path}index.html", f"{path}index.html", f"/{quote(path)}")
 
 
 def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_jekyll.publish.page_meta import title_html
-from mkdocs_jekyll.publish.post import Label
+from mkdocs_jekyll.publish.post import TagLink
 from mkdocs_jekyll.publish.taxonomy import Kind
 
 from ..page import PostPage
@@ -118,7 +118,7 @@ def list_address(own_list: Page | None, files: Files, config: MkDocsConfig) -> s
 
 def labels_of(
     post: PostPage, config: MkDocsConfig, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
-) -> list[Label]:
+) -> list[TagLink]:
     """A post's tags with links: to Material's list if its plugin is on, to the tag's page, or our list."""
     names: list[str] = post.meta.get("tags", [])
     if has_plugin(config):
@@ -126,15 +126,15 @@ def labels_of(
         mapping = plugin.mappings.get(post)
         if mapping is None:
             return []
-        return [Label(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
-    return [Label(name, _place_of("tag", name, own_list, about)) for name in names]
+        return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
+    return [TagLink(name, _place_of("tag", name, own_list, about)) for name in names]
 
 
 def categories_of(
     post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
-) -> list[Label]:
+) -> list[TagLink]:
     """A post's categories, with links to each one's page, or to its place in the list, if there is one."""
-    return [Label(name, _place_of("category", name, own_list, about)) for name in post.item.categories]
+    return [TagLink(name, _place_of("category", name, own_list, about)) for name in post.item.categories]
 
 
 def link_authors(post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]) -> None:

@@ -41,14 +41,14 @@ _LOCATION: Final = re.compile(r"(?:window\.|document\.|self\.)*location\.(pathna
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
+class IdentifierExpression:
     """An identifier as it is written, and the file it stands in (for problems)."""
 
     text: str
     where: str
 
 
-def in_templates(site: Site, name: str) -> Expression | None:
+def in_templates(site: Site, name: str) -> IdentifierExpression | None:
     """What layouts and includes give; ``name`` is ``disqus``, ``disqus-url``, ``gitalk`` or ``gitment``.
 
     ``None`` where they say nothing, or the system works out its identifiers by itself.
@@ -58,7 +58,7 @@ def in_templates(site: Site, name: str) -> Expression | None:
     for path in _templates(site):
         text = path.read_text("utf-8", errors="replace")
         if (found := _PLACES[name].search(_REMARKS.sub("", text))) is not None:
-            return Expression(found[1].strip(), path.relative_to(site.source).as_posix())
+            return IdentifierExpression(found[1].strip(), path.relative_to(site.source).as_posix())
     return None
 
 

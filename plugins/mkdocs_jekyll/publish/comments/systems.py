@@ -40,7 +40,7 @@ _NAME: Final = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class System:
+class CommentSystem:
     """A blog's comment system. ``settings`` are for its script; ``page`` is where its threads can be read.
 
     ``identifier`` and ``address`` are expressions for a post's identifier and old address, as
@@ -62,23 +62,23 @@ class System:
 
 
 @dataclass(slots=True)
-class Found:
+class CommentsResult:
     """What the configuration gives: a system or none, and what is wrong with it."""
 
-    system: System | None = None
+    system: CommentSystem | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
-def comments_of(site: Site) -> Found:
+def comments_of(site: Site) -> CommentsResult:
     """The comment system that the site's configuration asks for, in the form of any theme."""
     general = site.config.get("comments")
     general = general if isinstance(general, Mapping) else {}
     chosen = _chosen(general)
     if chosen is not None:
         if chosen in _OTHERS:
-            return Found(problems=[_not_shown(chosen)])
+            return CommentsResult(problems=[_not_shown(chosen)])
         if chosen not in _READERS:
-            return Found()
+            return CommentsResult()
     for provider, read in _READERS.items():
         if chosen not in (None, provider):
             continue
@@ -90,7 +90,7 @@ def comments_of(site: Site) -> Found:
             found.system = replace(found.system, on_request=True)
         if found.system is not None or found.problems:
             return found
-    return Found()
+    return CommentsResult()
 
 
 def _chosen(general: Mapping[str, object]) -> str | None:
@@ -126,7 +126,7 @@ def _first(told: Settings, *names: str) -> str:
     return next((text for name in names if (text := text_of(told.get(name)))), "")
 
 
-def _giscus(told: Settings, site: Site) -> Found:
+def _giscus(told: Settings, site: Site) -> CommentsResult:
     repository = _first(told, "repo", "repository") or site.config.text("repository")
     ids = {"repo_id": _first(told, "repoid"), "category_id": _first(told, "categoryid")}
     needed = {"repo": repository, **ids}
@@ -146,10 +146,10 @@ def _giscus(told: Settings, site: Site) -> Found:
         "data-theme": _first(told, "theme"),
         "data-lang": _first(told, "lang", "language"),
     }
-    return Found(System("giscus", settings, _on_github(repository, "discussions")))
+    return CommentsResult(CommentSystem("giscus", settings, _on_github(repository, "discussions")))
 
 
-def _utterances(told: Settings, site: Site) -> Found:
+def _utterances(told: Settings, site: Site) -> CommentsResult:
     repository = _first(told, "repo", "repository") or site.config.text("repository")
     if (lacking := _lacking("utterances", {"repo": repository}, told, "repo", "issueterm")) is not None:
         return lacking
@@ -159,17 +159,21 @@ def _utterances(told: Settings, site: Site) -> Found:
         "label": _first(told, "label"),
         "theme": _first(told, "theme"),
     }
-    return Found(System("utterances", settings, _on_github(repository, "issues")))
+    return CommentsResult(CommentSystem("utterances", settings, _on_github(repository, "issues")))
 
 
-def _disqus(told: Settings, site: Site) -> Found:
+def _disqus(told: Settings, site: Site) -> CommentsResult:
     name = _first(told, "shortname", "username", "name", "id")
     if not name:
-        return Found()
+        return CommentsResult()
     if not _NAME.fullmatch(name):
-        return Found(problems=[_wrong("disqus", "shortname", name, "the name of your forum at disqus.com")])
+        return CommentsResult(
+            problems=[_wrong("disqus", "shortname", name, "the name of your forum at disqus.com")]
+        )
     page = f"https://{name}.disqus.com/"
-    return Found(System("disqus", {"shortname": name}, page, _disqus_identifier(site), "location.href"))
+    return CommentsResult(
+        CommentSystem("disqus", {"shortname": name}, page, _disqus_identifier(site), "location.href")
+    )
 
 
 def _disqus_identifier(site: Site) -> str:
@@ -186,7 +190,7 @@ def _disqus_identifier(site: Site) -> str:
     return "location.href" if isinstance(config.get("disqus"), Mapping | str) else ""
 
 
-def _gitalk(told: Settings, site: Site) -> Found:
+def _gitalk(told: Settings, site: Site) -> CommentsResult:
     repository, owner = _repository(told, "repo", "repository", "githubrepo")
     owner = _first(told, "owner", "githubuser", "githubid") or owner
     needed = {
@@ -208,10 +212,10 @@ def _gitalk(told: Settings, site: Site) -> Found:
         settings["proxy"] = proxy
     page = _on_github(f"{owner}/{repository}", "issues")
     identifier = "'{{ page.key }}'" if "text-theme" in _theme(site) else "location.pathname"
-    return Found(System("gitalk", settings, page, identifier))
+    return CommentsResult(CommentSystem("gitalk", settings, page, identifier))
 
 
-def _gitment(told: Settings, site: Site) -> Found:  # noqa: ARG001 - one form for all
+def _gitment(told: Settings, site: Site) -> CommentsResult:  # noqa: ARG001 - one form for all
     repository, owner = _repository(told, "repo", "repository", "githubrepo")
     owner = _first(told, "owner", "username", "githubuser") or owner
     needed = {
@@ -224,11 +228,11 @@ def _gitment(told: Settings, site: Site) -> Found:  # noqa: ARG001 - one form fo
         return lacking
     oauth = {"client_id": needed.pop("client_id"), "client_secret": needed.pop("client_secret")}
     page = _on_github(f"{owner}/{repository}", "issues")
-    return Found(System("gitment", {**needed, "oauth": oauth}, page, "location.pathname"))
+    return CommentsResult(CommentSystem("gitment", {**needed, "oauth": oauth}, page, "location.pathname"))
 
 
 #: In this order where a configuration has several and no switch: the one that needs least comes first.
-_READERS: Final[Mapping[str, Callable[[Settings, Site], Found]]] = {
+_READERS: Final[Mapping[str, Callable[[Settings, Site], CommentsResult]]] = {
     "giscus": _giscus,
     "utterances": _utterances,
     "gitalk": _gitalk,
@@ -243,17 +247,21 @@ def _repository(told: Settings, *names: str) -> tuple[str, str]:
     return name, owner
 
 
-def _lacking(provider: Provider, needed: Mapping[str, str], told: Settings, *signs: str) -> Found | None:
+def _lacking(
+    provider: Provider, needed: Mapping[str, str], told: Settings, *signs: str
+) -> CommentsResult | None:
     """``None`` where nothing is missing. A form that a theme left empty (none of ``signs``) is no fault."""
     missing = [name for name, value in needed.items() if not value]
     if not missing:
         repository = needed.get("repo", "")
         wanted = _NAME if "owner" in needed else _REPOSITORY
         if not wanted.fullmatch(repository):
-            return Found(problems=[_wrong(provider, "repo", repository, "a repository, as `owner/name`")])
+            return CommentsResult(
+                problems=[_wrong(provider, "repo", repository, "a repository, as `owner/name`")]
+            )
         return None
     if not any(_first(told, sign) for sign in signs):
-        return Found()
+        return CommentsResult()
     listed = ", ".join(f"`{name}`" for name in missing)
     problem = Problem(
         "warning",
@@ -262,7 +270,7 @@ def _lacking(provider: Provider, needed: Mapping[str, str], told: Settings, *sig
         None,
         f"Give {provider} all it needs, or take it out.",
     )
-    return Found(problems=[problem])
+    return CommentsResult(problems=[problem])
 
 
 def _wrong(provider: Provider, key: str, value: str, expected: str) -> Problem:

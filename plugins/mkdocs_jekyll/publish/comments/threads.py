@@ -9,17 +9,19 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 
 from ..page_meta import says_no, says_yes, text_of
-from .identifiers import Expression, evaluate, in_templates
-from .systems import LONGEST_LABEL, Settings, System
+from .identifiers import IdentifierExpression, evaluate, in_templates
+from .systems import LONGEST_LABEL, CommentSystem, Settings
 
 #: Front matter that gives a post's identifier itself.
 _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "gitalk_id")
 
 
-class Threads:
+class CommentThreads:
     """Finds the threads of one site's posts. ``problems`` are about identifiers that nobody understands."""
 
-    def __init__(self, system: System, site: Site, origin: tuple[str, str], identifier: str | None) -> None:
+    def __init__(
+        self, system: CommentSystem, site: Site, origin: tuple[str, str], identifier: str | None
+    ) -> None:
         """``origin`` is the old blog's host and base path, ``identifier`` an expression that goes first."""
         self.system = system
         self.problems: list[Problem] = []
@@ -66,7 +68,7 @@ class Threads:
     def _expression(self, given: str | None) -> str:
         """The author's, the one of the site's own templates, or the theme's."""
         if given:
-            found: Expression | None = Expression(given, "mkdocs.yml")
+            found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
         else:
             found = in_templates(self._site, self.system.provider)
         if found is None:
@@ -85,7 +87,7 @@ def _label(identifier: str) -> str:
     return md5(identifier.encode(), usedforsecurity=False).hexdigest()
 
 
-def _not_understood(found: Expression, system: System) -> Problem:
+def _not_understood(found: IdentifierExpression, system: CommentSystem) -> Problem:
     return Problem(
         "warning",
         f"the identifier of {system.provider}'s threads, `{found.text}`, is a program that is not "
