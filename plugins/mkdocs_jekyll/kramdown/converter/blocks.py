@@ -74,8 +74,9 @@ class BlockWriter(Writer):
     def _figure(self, element: Element, image: Element, indent: int) -> str:
         margin = " " * indent
         figure, picture = dict(element.attr), dict(image.attr)
-        if figure.get("id") is None and "id" in picture:
-            figure["id"] = picture.pop("id")
+        for name in ("class", "id"):
+            if figure.get(name) is None and name in picture:
+                figure[name] = picture.pop(name)
         return (
             f"{margin}<figure{attributes(figure)}>\n"
             f"{margin}  <img{attributes(picture)} />\n"

@@ -28,6 +28,10 @@ from .patterns import NOT_S, WHITE, S
 _SPACES = re.compile(rf"{S}+")
 _HEADER = re.compile(r"h([1-6])\Z")
 _LANGUAGE = re.compile(rf"\blanguage-{NOT_S}+")
+#: The class that the converter adds to highlighted code, with what makes one class of it.
+_HIGHLIGHTED = re.compile(
+    rf"{S}+\bhighlighter-rouge[A-Za-z0-9_]*+\b|\bhighlighter-rouge[A-Za-z0-9_]*+\b{S}*"
+)
 #: What kramdown counts neither among blocks nor among spans; it ends no paragraph.
 _NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
@@ -226,6 +230,8 @@ def _code(element: Element) -> None:
     text = ENTITY_RE.sub(_character, _source_text(element))
     only = element.children[0] if len(element.children) == 1 else None
     if element.value == "code":
+        if written := element.attr.get("class"):
+            element.attr["class"] = _HIGHLIGHTED.sub("", written)
         _become(element, "codespan", text)
     else:
         if only is not None and only.type == "html_element" and only.value == "code":
