@@ -10,7 +10,6 @@ from mkdocs_jekyll.mkdocs_plugin import serve
 from mkdocs_jekyll.mkdocs_plugin.files import is_inside
 from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
 from mkdocs_jekyll.mkdocs_plugin.options import JekyllConfig
-from mkdocs_jekyll.mkdocs_plugin.translations import _WORDS
 from mkdocs_jekyll.mkdocs_plugin.views.plan import page_path
 from mkdocs_jekyll.publish import page_meta, reading_time
 from mkdocs_jekyll.publish.language import guess, language_of
@@ -171,9 +170,3 @@ def test_english_is_another_language_on_a_chinese_site() -> None:
     assert language_of({}, "Gewöhnliche Wörter über Züge", "zh") == ""
     assert language_of({}, "The letters on the platform", "de") == ""
     assert language_of({}, "2016", "ja") == ""
-
-
-def test_each_word_is_there_in_every_language() -> None:
-    languages = set(_WORDS["home"])
-    assert {"en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es"} == languages
-    assert [word for word, told in _WORDS.items() if set(told) != languages or not all(told.values())] == []

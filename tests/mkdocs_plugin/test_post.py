@@ -13,7 +13,6 @@ from mkdocs_jekyll.publish.comments.identifiers import evaluate
 from mkdocs_jekyll.publish.licence import NamedLink, licence_of
 from mkdocs_jekyll.publish.mermaid import diagrams_of, renamed, wants_diagrams
 from mkdocs_jekyll.publish.post import is_embeddable, pin_order
-from mkdocs_jekyll.publish.post_messages import POST_WORDS
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import WINDOW, place_in_series, series_of
 from tests.call_count import count_calls
@@ -171,12 +170,6 @@ def test_headings_from_html() -> None:
         ("A b", "a", ["c"]),
         ("D", "d", []),
     ]
-
-
-def test_words_have_the_same_braces_in_every_language() -> None:
-    for key, words in POST_WORDS.items():
-        assert len({word.count("{") for word in words.values()}) == 1, key
-        assert all(words.values()), key
 
 
 @pytest.mark.parametrize(

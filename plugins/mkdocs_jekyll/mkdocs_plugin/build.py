@@ -391,7 +391,7 @@ class Build:
         """The column beside the index, the same for all its pages."""
         if self._profile is None:
             who = self.identity
-            accounts = accounts_of(who, config, self.feed_url, self.words["feed"])
+            accounts = accounts_of(who, config, self.feed_url, self.words.gettext("Feed"))
             used = featured_tags(who.featured, self.posts, lambda post: self._labels_of(post, config))
             self._profile, problem = profile_of(who, self.addresses(files), accounts, used)
             if problem is not None:

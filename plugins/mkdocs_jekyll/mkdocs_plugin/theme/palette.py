@@ -51,12 +51,12 @@ def _palette(scheme: str, color: Color | None, words: Translations) -> Any:
         {
             "media": "(prefers-color-scheme: light)",
             **light,
-            "toggle": {"icon": "material/weather-night", "name": words["to_dark"]},
+            "toggle": {"icon": "material/weather-night", "name": words.gettext("Switch to dark mode")},
         },
         {
             "media": "(prefers-color-scheme: dark)",
             **dark,
-            "toggle": {"icon": "material/weather-sunny", "name": words["to_light"]},
+            "toggle": {"icon": "material/weather-sunny", "name": words.gettext("Switch to light mode")},
         },
     ]
 

@@ -63,7 +63,8 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
     """Give templates our words and dates: whole ones, months by their names, days inside a year."""
     language = str(config.theme.get("language", "en"))
     locale = _locale(language)
-    env.globals["jekyll_word"] = words.__getitem__
+    env.globals["jekyll_gettext"] = words.gettext
+    env.globals["jekyll_ngettext"] = words.ngettext
     env.filters["jekyll_date"] = date_filter(language, date_format)
     env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
     env.filters["jekyll_day"] = lambda value: format_skeleton("MMMd", value, locale=locale)

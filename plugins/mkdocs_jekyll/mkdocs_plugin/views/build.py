@@ -112,7 +112,8 @@ class ViewBuilder:
         series = Pagination(nav.on_index(self._posts), per_page(shop.site.config, shop.options))
         at_root = place.destination == "index.html"
         site_title = str(shop.site.config.get("title") or "")
-        title = place.title or (self._words["home"] if at_root else site_title or self._words["posts"])
+        gettext = self._words.gettext
+        title = place.title or (gettext("Home") if at_root else site_title or gettext("Posts"))
         intro = place.item if place.intro else None
         own = own_page_at(at, place.destination)
         file = own if own is not None and place.item is None else self._file_of(place, placer)
@@ -212,7 +213,7 @@ class ViewBuilder:
         if place.item is not None and place.title:
             return place.title
         about = place.name if place.role in _KINDS else ""
-        return about or place.title or place.name or self._words[place.role]
+        return about or place.title or place.name or self._words.gettext(place.role.capitalize())
 
     def _person(self, name: str) -> Author:
         return reachable(self._terms.people[name], self._shop.bases)

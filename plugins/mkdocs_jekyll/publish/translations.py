@@ -1,0 +1,33 @@
+"""Texts of the published site in the reader's language, from the gettext catalogues in ``locales``."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+#: Languages whose catalogue has the name of a script.
+_SCRIPTS = {"zh-TW": "zh_Hant", "zh-HK": "zh_Hant", "zh-MO": "zh_Hant", "zh-Hant": "zh_Hant"}
+
+
+def translations_for(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, as HTML names it (``zh``, ``zh-TW``); English where there is none."""
+    names = (_SCRIPTS.get(language, language.replace("-", "_")), language.split("-")[0])
+    found = (_catalogue(name) for name in names)
+    return next((catalogue for catalogue in found if catalogue is not None), gettext.NullTranslations())
+
+
+@cache
+def _catalogue(name: str) -> gettext.GNUTranslations | None:
+    file = resources.files(__package__).joinpath("locales", f"{name}.po")
+    if not name.replace("_", "").isalnum() or not file.is_file():
+        return None
+    compiled = BytesIO()
+    with file.open("rb") as text:
+        write_mo(compiled, read_po(text))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
