@@ -1,233 +1,201 @@
-"""Texts read as times, as leniently as Ruby's ``Time.parse`` does: front matter, file names, filters.
+"""Texts read as moments, as Ruby's ``Time.parse`` and ``DateTime.parse`` do: front matter, file names, filters.
 
-Takes the forms that are written: ISO, ``2021/1/8 9:08``, ``18.01.2021``, ``Jan 18, 2021 10pm``, RFC 2822,
-digits alone; and, as Ruby does, a day out of any number that no other form explains.
+``parse`` is ``Time.parse``: what is missing comes from now, what has no zone is local time, and so is what has a
+zone that nobody knows (``+8``, ``-400``, ``JST``). ``parse_moment`` is ``DateTime.parse``, by which YAML and tables
+are read: what has no zone is UTC, and the day must be in the calendar.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Final, NamedTuple
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
-# Ruby's Time knows no others by name.
-_ZONES = {
-    **{"utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
-    **{"pst": -8, "pdt": -7},
+from .time_elements import TimeElements, read_elements
+
+_LONGEST_YEAR: Final = 366
+_DAY: Final = 86_400
+#: The zones that ``Time`` knows by name, in hours; ``J`` is none of them.
+_NAMED_ZONES: Final = {
+    **dict.fromkeys(("UTC", "Z", "UT", "GMT"), 0),
+    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+    **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", start=1)},
+    **{letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)},
 }
-_LONGEST_YEAR = 366
-_LONGEST = 128  # Ruby reads no longer texts as dates
-_CLOCK = re.compile(
-    r"""(?P<hour>\d{1,2})(?:
-        :(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[.,](?P<fraction>\d+))?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?
-      | \s*(?P<half2>[ap])\.?m\b\.?
-      | h(?:\s*(?P<minute2>\d{1,2})m?)?\b)
-    (?:\s*(?P<zone>(?:gmt|utc)?[+-]\d{1,2}:?\d{0,2}(?::?\d{2})?|(?:z|utc|gmt|[a-z]{3,4})\b))?""",
-    re.IGNORECASE | re.VERBOSE | re.ASCII,
+_UTC: Final = frozenset(("-00:00", "-0000", "-00", "UTC", "Z", "UT"))
+_OFFSET: Final = re.compile(r"([+-])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?", re.ASCII)
+#: What ``DateTime`` makes of an offset's digits: ``8``, ``+0800``, ``8:30``, ``8.5``.
+_ANY_OFFSET: Final = re.compile(
+    r"(?:gmt|utc?)?(?P<sign>[-+])(?:(?P<hours>\d+):(?P<minutes>\d*)(?::(?P<seconds>\d+))?"
+    r"|(?P<whole>\d+)[,.](?P<part>\d+)|(?P<digits>\d+))",
+    re.ASCII | re.IGNORECASE,
 )
-_COMPACT = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
-    r"(?:t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>z|[+-]\d{2}:?\d{2})?)?(?!\d)",
-    re.IGNORECASE | re.ASCII,
-)
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE | re.ASCII)
-    for pattern in (
-        rf"(?<!\d)(?P<year>\d{{4}})[\s-]*{_MONTH}[\s-]+(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b[\s-]*{_MONTH}\b\.?(?:[\s,-]*(?P<year>'?\d+))?",
-        rf"\b{_MONTH}\b\.?[\s-]*(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?\b(?:[\s,-]*(?P<year>'?\d+))?",
-        rf"\b{_MONTH}\b\.?(?:\s+(?P<year>'?\d{{3,}}))?",
-        r"(?<!\d)(?P<a>\d{1,4})-(?P<b>\d{1,2})-(?P<c>\d{1,4})(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})-(?P<yearday>\d{3})(?!\d)",
-        r"(?<!\d)(?P<a>\d{1,4})/(?P<b>\d{1,2})/(?P<c>\d{1,4})(?!\d)",
-        r"(?<!\d)(?P<a>\d{1,4})\.(?P<b>\d{1,2})\.(?P<c>\d{1,4})(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})/(?P<number>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<number>\d{1,2})/(?P<year>\d{4})(?!\d)",
-        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
-    )
-)
-_HOUR_ALONE = re.compile(r"\s+(?P<hour>\d{1,2})\s*", re.ASCII)
-_DIGITS = re.compile(r"\d{2,14}", re.ASCII)
-# What a bare number says, by its length: year, month, day, day of the year, hour, minute, second.
-_BY_LENGTH = {
-    2: "dd", 3: "jjj", 4: "mmdd", 5: "yyjjj", 6: "yymmdd", 7: "yyyyjjj", 8: "yyyymmdd", 10: "yyyymmddHH",
-    12: "yyyymmddHHMM", 14: "yyyymmddHHMMSS",
-}  # fmt: skip
+#: The last day of the Julian calendar and of what Ruby reads in it.
+_FIRST_GREGORIAN: Final = (1582, 10, 15)
 
 
-@dataclass(slots=True)
-class _Found:
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    yearday: int | None = None
-    hour: int | None = None
-    minute: int = 0
-    second: int = 0
-    micro: int = 0
-    zone: datetime.timezone | None = None
+def parse(text: str, now: datetime) -> datetime | None:
+    """The moment a text tells, in ``now``'s zone unless it names one; ``None`` if it tells none.
 
-
-def parse(text: str, now: datetime.datetime) -> datetime.datetime | None:
-    """The time a text tells, in ``now``'s zone unless it names one; ``None`` if it tells none.
-
-    Larger parts that are missing come from ``now``: ``10:20`` is today's. A day that the month does not
-    have runs over into the next.
+    A day that the month does not have runs over into the next. Years end with 9999, as Python's do.
     """
-    if len(text) > _LONGEST or not any(char.isdigit() or char.isalpha() for char in text):
-        return None
-    found = _Found()
-    match = _COMPACT.search(text)
     try:
-        if match is not None and 1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31:
-            _compact(match, found)
-        else:
-            _date(_clock(text, found), found)
-        return _build(found, now)
+        return _Maker(read_elements(text), now).moment()
     except (ValueError, OverflowError):
         return None
 
 
-def _compact(match: re.Match[str], found: _Found) -> None:
-    found.year, found.month, found.day = int(match["year"]), int(match["month"]), int(match["day"])
-    if match["hour"]:
-        found.hour, found.minute = int(match["hour"]), int(match["minute"])
-        found.second = int(match["second"] or 0)
-        found.zone = _zone(match["zone"])
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """``moment`` in ``zone``; where that is before the year 1 or behind 9999, the wall clock stays."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment.replace(tzinfo=zone)
 
 
-def _clock(text: str, found: _Found) -> str:
-    match = _CLOCK.search(text)
-    if match is None:
-        return text
-    found.hour = int(match["hour"])
-    half = (match["half"] or match["half2"] or "").lower()
-    if half:
-        found.hour = found.hour % 12 + (12 if half == "p" else 0)
-    found.minute, found.second = int(match["minute"] or match["minute2"] or 0), int(match["second"] or 0)
-    found.micro = int((match["fraction"] or "0")[:6].ljust(6, "0"))
-    found.zone = _zone(match["zone"])
-    is_month = (match["zone"] or "").lower()[:3] in _MONTHS
-    end = match.start("zone") if is_month else match.end()
-    return text[: match.start()] + " " + text[end:]
-
-
-def _zone(name: str | None) -> datetime.timezone | None:
-    if name is None:
-        return None
-    if name[0] in "+-":
-        digits = name[1:].replace(":", "")
-        hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
-        shift = datetime.timedelta(hours=hours, minutes=minutes)
-        return datetime.timezone(-shift if name[0] == "-" else shift)
-    hours_off = _ZONES.get(name.lower())
-    if hours_off is None:
-        return None
-    return datetime.UTC if hours_off == 0 else datetime.timezone(datetime.timedelta(hours=hours_off))
-
-
-def _date(text: str, found: _Found) -> None:
-    for pattern in _DATES:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        if "a" in parts:
-            _three_numbers(parts, found)
-        elif "yearday" in parts:
-            found.year, found.yearday = int(parts["year"]), int(parts["yearday"])
-        elif "number" in parts:
-            found.year, found.month = int(parts["year"]), int(parts["number"])
-        elif "month" not in parts:
-            found.day = int(parts["day"])
-        else:
-            found.month = _MONTHS.index(parts["month"].lower()[:3]) + 1
-            found.day = int(parts["day"]) if parts.get("day") else None
-            found.year = _whole_year(parts["year"]) if parts.get("year") else None
-        hour = _HOUR_ALONE.fullmatch(text, match.end())
-        if hour and found.hour is None and "a" in parts:
-            found.hour = int(hour["hour"])
-        return
-    if (digits := _DIGITS.search(text)) and (form := _BY_LENGTH.get(len(digits[0]))):
-        _bare(digits[0], form, found)
-
-
-def _bare(digits: str, form: str, found: _Found) -> None:
-    """Digits without anything between, each read as the sign of ``form`` in its place says."""
-    parts: dict[str, str] = {}
-    for digit, sign in zip(digits, form, strict=True):
-        parts[sign] = parts.get(sign, "") + digit
-    if "y" in parts:
-        found.year = _whole_year(parts["y"])
-    if "j" in parts:
-        found.yearday = int(parts["j"])
-    if "m" in parts:
-        found.month = int(parts["m"])
-    if "d" in parts:
-        found.day = int(parts["d"])
-    if "H" in parts and found.hour is None:
-        found.hour, found.minute = int(parts["H"]), int(parts.get("M", 0))
-        found.second = int(parts.get("S", 0))
-
-
-def _three_numbers(parts: dict[str, str], found: _Found) -> None:
-    """Year, month, day; the other way round if the last is the long one."""
-    first, last = parts["a"], parts["c"]
-    if len(last) > 2 >= len(first):
-        first, last = last, first
-    found.year, found.month, found.day = _whole_year(first), int(parts["b"]), int(last)
-
-
-def _whole_year(text: str) -> int:
-    digits = text.lstrip("'")
-    year = int(digits[:9])
-    if len(digits) > 2:
-        return year
-    return year + (1900 if year >= 69 else 2000)
-
-
-def _build(found: _Found, now: datetime.datetime) -> datetime.datetime | None:
-    parts = (found.year, found.month, found.day, found.yearday, found.hour)
-    if all(part is None for part in parts):
-        return None
-    year, month, day = found.year, found.month, found.day
-    if year is None:
-        year = now.year
-        if month is None:
-            month = now.month
-            if day is None:
-                day = now.day
-    month = 1 if month is None else month
-    day = 1 if day is None else day
-    hour = found.hour or 0
-    if found.yearday is not None:
-        month, day = 1, found.yearday
-        if not 1 <= day <= _LONGEST_YEAR:
-            return None
-    elif not 1 <= day <= 31:
-        return None
-    if hour > 24 or found.minute > 59 or found.second > 60 or (hour == 24 and (found.minute or found.second)):
-        return None
-    start = datetime.datetime(year, month, 1, 0, 0, tzinfo=None)
-    moment = start + datetime.timedelta(
-        days=day - 1, hours=hour, minutes=found.minute, seconds=found.second, microseconds=found.micro
-    )
-    local = on_the_wall(moment, now.tzinfo or datetime.UTC)
-    # A time written with the offset that the local zone has then is a local time, and knows its zone's name.
-    is_local = found.zone is None or (
-        found.zone is not datetime.UTC and local.utcoffset() == found.zone.utcoffset(None)
-    )
-    return local if is_local else moment.replace(tzinfo=found.zone)
-
-
-def on_the_wall(moment: datetime.datetime, zone: datetime.tzinfo) -> datetime.datetime:
-    """A time on the wall, in ``zone``.
+def on_the_wall(moment: datetime, zone: tzinfo) -> datetime:
+    """The local time ``moment`` in ``zone``.
 
     As in Ruby an hour that comes twice is the second one, and one that the clocks leave out is the next.
     """
-    later = moment.replace(tzinfo=zone, fold=1).astimezone(datetime.UTC).astimezone(zone)
-    if later.replace(tzinfo=None) == moment:
-        return later
-    return moment.replace(tzinfo=zone).astimezone(datetime.UTC).astimezone(zone)
+    try:
+        later = moment.replace(tzinfo=zone, fold=1).astimezone(UTC).astimezone(zone)
+        if later.replace(tzinfo=None) == moment:
+            return later
+        return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        return moment.replace(tzinfo=zone)
+
+
+class _Parts(NamedTuple):
+    year: int
+    month: int
+    day: int
+    hour: int
+    minute: int
+    second: int
+    micro: int
+
+
+_LEAST: Final = _Parts(1, 1, 1, 0, 0, 0, 0)
+
+
+class _Maker:
+    """Makes a moment of the parts that a text names. Its methods raise ValueError where these make none."""
+
+    def __init__(self, found: TimeElements, now: datetime) -> None:
+        self.found = found
+        self.now = now
+        self.local = now.tzinfo or UTC
+
+    def moment(self) -> datetime:
+        found = self.found
+        parts = (found.year, found.yearday, found.month, found.day, found.hour, found.minute, found.second)
+        if all(part is None for part in parts) and found.fraction is None:
+            raise ValueError("no time")
+        if found.yearday is None:
+            return self._made(found.month, found.day)
+        if not 1 <= found.yearday <= _LONGEST_YEAR:
+            raise ValueError("no such day of a year")
+        # Ruby guesses the month, and corrects itself by the day of the year that comes of it.
+        month, day = divmod(found.yearday - 1, 31)
+        month, day = month + 1, day + 1
+        made = self._made(month, day)
+        missing = found.yearday - made.timetuple().tm_yday
+        if missing == 0:
+            return made
+        day += missing
+        if day > 28 and day > (last := _days_in(found.year or self.now.year, month)):
+            month, day = month + 1, day - last
+        if month > 12:
+            raise ValueError("no such day of this year")
+        return self._made(month, day)
+
+    def _made(self, month: int | None, day: int | None) -> datetime:
+        found = self.found
+        micro = None if found.fraction is None else int(found.fraction * 1_000_000)
+        named = (found.year, month, day, found.hour, found.minute, found.second, micro)
+        offset = self._offset(self.now.year if found.year is None else found.year)
+        now = self.now if offset is None else in_zone(self.now, _fixed(offset))
+        today = (now.year, now.month, now.day, now.hour, now.minute, now.second, now.microsecond)
+        # What comes before the first part that is named is as now; what is missing behind it is the least.
+        first = next((place for place, part in enumerate(named) if part is not None), len(named))
+        rest = zip(named[first:], _LEAST[first:], strict=True)
+        parts = _Parts(*today[:first], *(least if part is None else part for part, least in rest))
+        if parts.year != self.now.year:
+            offset = self._offset(parts.year)
+        return on_the_wall(_carried(parts), self.local) if offset is None else self._shifted(parts, offset)
+
+    def _shifted(self, parts: _Parts, offset: int) -> datetime:
+        if abs(offset) >= _DAY:
+            raise ValueError("no zone is so far away")
+        zone = UTC if (self.found.zone or "").upper() in _UTC else _fixed(offset)
+        try:
+            moment = _carried(_in_utc(parts, offset)).replace(tzinfo=UTC)
+        except OverflowError:
+            return _carried(parts).replace(tzinfo=zone)
+        if zone is UTC:
+            return moment
+        local = in_zone(moment, self.local)
+        # A time written with the offset that the local zone has then is a local time, and knows its zone's name.
+        return local if local.utcoffset() == zone.utcoffset(None) else in_zone(moment, zone)
+
+    def _offset(self, year: int) -> int | None:
+        """The seconds that the zone of the text is ahead of UTC in a year; ``None`` if nobody knows it."""
+        zone = (self.found.zone or "").upper()
+        if match := _OFFSET.fullmatch(zone):
+            hours, minutes, seconds = (int(match[group] or 0) for group in (2, 4, 5))
+            offset = (hours * 60 + minutes) * 60 + seconds
+            return -offset if match[1] == "-" else offset
+        if zone in _NAMED_ZONES:
+            return _NAMED_ZONES[zone] * 3600
+        for month in (1, 7) if zone else ():
+            there = datetime(year, month, 1, tzinfo=self.local)
+            if (there.tzname() or "").upper() == zone:
+                return int((there.utcoffset() or timedelta()).total_seconds())
+        return None
+
+
+def _fixed(offset: int) -> timezone:
+    """A zone that only knows its offset. Never ``UTC`` itself, which marks what was written as UTC."""
+    return timezone(timedelta(seconds=offset)) if offset else timezone(timedelta(), "+00:00")
+
+
+def _in_utc(parts: _Parts, offset: int) -> _Parts:
+    """A time with its offset taken off, as Ruby does it by hand.
+
+    Parts from which nothing is taken stay as they are, sound or not. A day that the month does not have is the
+    next month's first once the offset moves it on.
+    """
+    year, month, day, *clock, micro = parts
+    step = 1 if offset < 0 else -1
+    rest = abs(offset)
+    for place, base in ((2, 60), (1, 60), (0, 24)):
+        rest, taken = divmod(rest, base)
+        if taken:
+            carried, clock[place] = divmod(clock[place] + step * taken, base)
+            rest += step * carried
+    day += step * rest
+    if rest and step > 0 and month <= 12 and day > _days_in(year, month):
+        year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+    elif rest and step < 0 and day < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = _days_in(year, month)
+    return _Parts(year, month, day, *clock, micro)
+
+
+def _carried(parts: _Parts) -> datetime:
+    """A time without a zone; days that the month does not have run over into the next."""
+    year, month, day, hour, minute, second, micro = parts
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 0 <= hour <= 24 and 0 <= minute <= 59 and second <= 60):
+        raise ValueError("out of range")
+    if hour == 24 and (minute or second):
+        raise ValueError("out of range")
+    span = timedelta(days=day - 1, hours=hour, minutes=minute, seconds=second, microseconds=micro)
+    return datetime(year, month, 1) + span
+
+
+def _days_in(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
