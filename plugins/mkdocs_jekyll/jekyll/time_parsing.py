@@ -30,8 +30,8 @@ _ANY_OFFSET: Final = re.compile(
     r"|(?P<whole>\d+)[,.](?P<part>\d+)|(?P<digits>\d+))",
     re.ASCII | re.IGNORECASE,
 )
-#: The last day of the Julian calendar and of what Ruby reads in it.
-_FIRST_GREGORIAN: Final = (1582, 10, 15)
+#: Some of those that only ``DateTime`` knows.
+_MORE_ZONES: Final = {"WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10}
 
 
 def parse(text: str, now: datetime) -> datetime | None:
@@ -41,6 +41,35 @@ def parse(text: str, now: datetime) -> datetime | None:
     """
     try:
         return _Maker(read_elements(text), now).moment()
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_moment(text: str, now: datetime) -> datetime | None:
+    """The moment a text tells as ``DateTime`` reads it, in UTC where it names no zone that is known.
+
+    ``None`` where it tells none, or a day that is not in the calendar. A second 60 is the 59th.
+    """
+    try:
+        found = read_elements(text)
+        day = _calendar_day(found, now.date(), whole_day=False)
+        hour, minute = found.hour or 0, found.minute or 0
+        second = min(found.second or 0, 59)
+        if hour > 24 or minute > 59 or (found.second or 0) > 60 or (hour == 24 and (minute or second)):
+            return None
+        offset = _any_offset(found.zone)
+        zone = UTC if offset == 0 and (found.zone or "Z").upper() in _UTC else _fixed(offset)
+        micro = int((found.fraction or 0) * 1_000_000)
+        span = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro)
+        return (datetime(day.year, day.month, day.day) + span).replace(tzinfo=zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """The day a text tells as ``Date`` reads it; ``None`` where it tells none that is in the calendar."""
+    try:
+        return _calendar_day(read_elements(text), today, whole_day=True)
     except (ValueError, OverflowError):
         return None
 
@@ -199,3 +228,76 @@ def _days_in(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+# -- what DateTime and Date do
+
+
+def _calendar_day(found: TimeElements, today: date, *, whole_day: bool) -> date:
+    """The day that the parts name; what is missing of it is as today. Raises ValueError."""
+    clock = (found.hour, found.minute, found.second)
+    ways: tuple[tuple[object, ...], ...] = (
+        clock,
+        (found.year, found.yearday, *clock),
+        (found.year, found.month, found.day, *clock),
+        (found.week_year, found.week, found.week_day, found.weekday, *clock),
+    )
+    counts = [sum(part is not None for part in way) for way in ways]
+    way = counts.index(max(counts)) if any(counts) else -1
+    if way == 0 and not whole_day:
+        return today
+    if way == 1 and found.yearday is not None:
+        first = date(today.year if found.year is None else found.year, 1, 1)
+        day = first + timedelta(days=found.yearday - 1)
+        if found.yearday < 1 or day.year != first.year:
+            raise ValueError("no such day of this year")
+        return day
+    if way in (1, 2):
+        return _civil(found, today)
+    if way == 3:
+        return _of_week(found, today)
+    raise ValueError("no day")
+
+
+def _civil(found: TimeElements, today: date) -> date:
+    named = (found.year, found.month, found.day)
+    first = next((place for place, part in enumerate(named) if part is not None), 3)
+    now = (today.year, today.month, today.day)
+    year, month, day = (
+        now[place] if place < first else 1 if part is None else part for place, part in enumerate(named)
+    )
+    return date(year, month, day)
+
+
+def _of_week(found: TimeElements, today: date) -> date:
+    this_year, this_week, _ = today.isocalendar()
+    year, week, day = found.week_year, found.week, found.week_day
+    if year is None:
+        year = this_year
+        if week is None:
+            week = this_week
+    if day is None:
+        day = found.weekday or 1
+    return date.fromisocalendar(year, 1 if week is None else week, day or 7)
+
+
+def _any_offset(zone: str | None) -> int:
+    """Seconds ahead of UTC; 0 for a zone that nobody knows, or that is further away than a day."""
+    named = (zone or "").upper()
+    match = _ANY_OFFSET.match(named)
+    if match is None:
+        name, _, summer = named.partition(" ")
+        hours = _NAMED_ZONES.get(name, _MORE_ZONES.get(name, 0))
+        return hours * 3600 + (3600 if summer == "DST" else 0)
+    digits = match["digits"] or ""
+    if match["whole"]:
+        seconds = int(match["whole"]) * 3600 + int(int(match["part"]) * 3600 / 10 ** len(match["part"]))
+    elif match["hours"]:
+        seconds = (int(match["hours"]) * 60 + int(match["minutes"] or 0)) * 60 + int(match["seconds"] or 0)
+    else:
+        hours = 2 - len(digits) % 2
+        parts = (digits[:hours], digits[hours : hours + 2], digits[hours + 2 : hours + 4])
+        seconds = sum(int(part or 0) * unit for part, unit in zip(parts, (3600, 60, 1), strict=True))
+    if seconds > _DAY:
+        return 0
+    return -seconds if match["sign"] == "-" else seconds
