@@ -1,9 +1,11 @@
-"""YAML and slugs, value by value, against what Ruby and Jekyll made of the same texts."""
+"""YAML, slugs and times, value by value, against what Ruby and Jekyll made of the same texts."""
 
 from __future__ import annotations
 
 import json
 import math
+import re
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +13,9 @@ import pytest
 import yaml
 
 from mkdocs_jekyll.jekyll import ruby_yaml
+from mkdocs_jekyll.jekyll.ruby_values import to_s, xml_time
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize
+from mkdocs_jekyll.jekyll.time_parsing import in_zone, parse, parse_moment
 from tests.jekyll.test_cases import plain
 from tests.oracle.record_jekyll import VALUES
 
@@ -48,3 +52,15 @@ def test_yaml_is_read_as_ruby_reads_it(text: str, answer: dict[str, Any]) -> Non
 def test_slugs_are_jekylls(text: str, answer: list[str]) -> None:
     ours = [slugify(text, mode, cased=cased) for mode in MODES for cased in (False, True)]
     assert [*ours, titleize(text)] == answer
+
+
+@pytest.mark.parametrize(("text", "answer"), recorded("times"))
+def test_times_are_read_as_ruby_reads_them(text: str, answer: list[Any]) -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    now = datetime.fromtimestamp(1_640_995_200, zone)
+    found, moment = parse(text, now), parse_moment(text, now)
+    time = found and [to_s(found), to_s(in_zone(found, zone)), found.microsecond]
+    if answer[0] is None or all(re.match(r"\d{4}-", text) for text in answer[0][:2]):
+        assert time == answer[0]  # no datetime has another year
+    if answer[1] != "today" and re.match(r"\d{4}-", answer[1] or "0000-"):
+        assert (moment and xml_time(moment)) == answer[1]

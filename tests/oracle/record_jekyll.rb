@@ -4,6 +4,7 @@
 # "stops" with the reason.
 require_relative "load_jekyll"
 require "json"
+require "time"
 require "set"
 require "stringio"
 require_relative "sorted_folders"
@@ -83,13 +84,30 @@ end
 
 SLUG_MODES = %w(none raw default pretty ascii latin).freeze
 
-# Single values: {"yaml": [texts]} and {"slugs": [texts]}.
+# Single values: {"yaml": [texts]}, {"slugs": [texts]} and {"times": [texts]}.
 def values(job)
   return job["yaml"].map { |text| yaml(text) } if job["yaml"]
+  return job["times"].map { |text| [time(text), moment(text)] } if job["times"]
   job["slugs"].map do |text|
     SLUG_MODES.flat_map { |mode| [false, true].map { |cased| Jekyll::Utils.slugify(text, :mode => mode, :cased => cased) } } <<
       Jekyll::Utils.titleize_slug(text)
   end
+end
+
+# As front matter and filters read a time; what is missing is as on the first of January 2022.
+def time(text)
+  found = Time.parse(text, Time.at(1_640_995_200))
+  [found.to_s, found.localtime.to_s, found.usec]
+rescue ArgumentError
+  nil
+end
+
+# As YAML and tables read it; "today" where it is a time of the day on which one asks.
+def moment(text)
+  found = DateTime.parse(text)
+  Date._parse(text).keys.intersect?(%i(year cwyear)) ? found.iso8601 : "today"
+rescue ArgumentError
+  nil
 end
 
 def yaml(text)

@@ -15,7 +15,10 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import time_parsing
+from .ruby_values import to_s
+from .time_parsing import in_zone
 
+_READ_AGAIN: Final = 2
 _POSIX_ZONE: Final = re.compile(
     r"<?[A-Za-z0-9+-]*?[A-Za-z]>?(?P<sign>[-+]?)(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?"
 )
@@ -60,5 +63,21 @@ def parse_time(text: str, zone: tzinfo, *, today: datetime | None = None) -> dat
 
     A text without a year or a day takes them from ``today``.
     """
-    found = time_parsing.parse(text, (today or datetime.now(zone)).astimezone(zone))
-    return None if found is None else found.astimezone(zone)
+    found = time_parsing.parse(text, in_zone(today or datetime.now(zone), zone))
+    return None if found is None else in_zone(found, zone)
+
+
+def read_date(value: object, zone: tzinfo) -> datetime | None:
+    """A post's date of any kind, in ``zone`` and in whole seconds; ``None`` if it is none.
+
+    Jekyll writes a date down and reads it again each time that it adds something to the front matter.
+    """
+    moment = parse_time(to_s(value), zone)
+    if moment is None:
+        return None
+    offset = moment.utcoffset()
+    if offset is not None and offset.seconds % 60:
+        # Before there were time zones, what is written down lacks the offset's seconds.
+        for _ in range(_READ_AGAIN):
+            moment = parse_time(to_s(moment), zone) or moment
+    return moment.replace(microsecond=0)

@@ -48,6 +48,11 @@ def time_to_s(moment: datetime.datetime) -> str:
     return f"{moment.year:04d}-{moment:%m-%d %H:%M:%S} {zone}"
 
 
+def xml_time(moment: datetime.datetime) -> str:
+    """A time as RFC 3339 has it: ``2021-01-18T00:00:00+08:00``."""
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}{offset_text(moment, 1)}"
+
+
 def is_utc(moment: datetime.datetime) -> bool:
     """Ruby tells a time in UTC from one in a zone that happens to have no offset."""
     return moment.tzinfo is datetime.UTC

@@ -1,8 +1,8 @@
 """What a text says of a day and a time, part by part, as Ruby's date library finds it.
 
-The library looks for a weekday, then for a clock with its zone, and takes both out of the text. What is left is
-tried against one form of a date after the other, in a fixed order; the first that is found counts. Nothing is
-checked for sense here: ``2021-99-99`` has a month 99.
+The library looks for a weekday, then for a clock with its zone, and takes both out of the text. What is left
+is tried against one form of a date after the other, in a fixed order; the first that is found counts. Nothing
+is checked for sense here: ``2021-99-99`` has a month 99.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _ERAS: Final = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 class TimeElements:
     """The parts that a text names; ``None`` for each that it does not.
 
-    ``zone`` is as written (``+08:00``, ``EST``, ``utc+3``). ``short_year`` says whether a year below 100 stands
-    for one of 1969 to 2068.
+    ``zone`` is as written (``+08:00``, ``EST``, ``utc+3``). ``short_year`` says whether a year below 100
+    stands for one of 1969 to 2068.
     """
 
     year: int | None = None

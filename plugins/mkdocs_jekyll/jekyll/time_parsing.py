@@ -1,14 +1,15 @@
-"""Texts read as moments, as Ruby's ``Time.parse`` and ``DateTime.parse`` do: front matter, file names, filters.
+"""Texts read as moments, as Ruby's ``Time.parse`` and ``DateTime.parse`` do.
 
-``parse`` is ``Time.parse``: what is missing comes from now, what has no zone is local time, and so is what has a
-zone that nobody knows (``+8``, ``-400``, ``JST``). ``parse_moment`` is ``DateTime.parse``, by which YAML and tables
-are read: what has no zone is UTC, and the day must be in the calendar.
+``parse`` is ``Time.parse``, for front matter, file names and filters: what is missing comes from now, what
+has no zone is local time, and so is what has a zone that ``Time`` does not know (``+8``, ``-400``, ``JST``).
+``parse_moment`` is ``DateTime.parse``, by which YAML and tables are read: what has no zone is UTC, and the
+day must be in the calendar.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
 from .time_elements import TimeElements, read_elements
@@ -30,8 +31,16 @@ _ANY_OFFSET: Final = re.compile(
     r"|(?P<whole>\d+)[,.](?P<part>\d+)|(?P<digits>\d+))",
     re.ASCII | re.IGNORECASE,
 )
-#: Some of those that only ``DateTime`` knows.
-_MORE_ZONES: Final = {"WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10}
+#: Those of the others that are in use and that only ``DateTime`` knows, in hours.
+_MORE_ZONES: Final = {
+    "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "MET": 1, "MEST": 2, "EET": 2,
+    "EEST": 3, "SAST": 2, "CAT": 2, "EAT": 3, "MSK": 3, "MSD": 4, "IRST": 3.5, "UZT": 5, "PKT": 5, "IST": 5.5,
+    "NPT": 5.75, "ICT": 7, "WIB": 7, "HKT": 8, "SGT": 8, "PHT": 8, "MYT": 8, "WITA": 8, "AWST": 8, "JST": 9,
+    "KST": 9, "WIT": 9, "ACST": 9.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "NST": -2.5, "ADT": -3,
+    "BRT": -3, "ART": -3, "AST": -4, "CLT": -4, "VET": -4, "COT": -5, "PET": -5, "AKST": -9, "AKDT": -8,
+    "HST": -10, "EASTERN": -5, "CENTRAL": -6, "MOUNTAIN": -7, "PACIFIC": -8,
+}  # fmt: skip
+_SEASON: Final = re.compile(r" (?:DST|STANDARD TIME|DAYLIGHT TIME)$")
 
 
 def parse(text: str, now: datetime) -> datetime | None:
@@ -79,7 +88,12 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     try:
         return moment.astimezone(zone)
     except OverflowError:
-        return moment.replace(tzinfo=zone)
+        pass
+    there = moment.replace(tzinfo=zone)
+    try:  # only UTC, which stands between the two, may be outside
+        return there + ((there.utcoffset() or timedelta()) - (moment.utcoffset() or timedelta()))
+    except OverflowError:
+        return there
 
 
 def on_the_wall(moment: datetime, zone: tzinfo) -> datetime:
@@ -159,14 +173,14 @@ class _Maker:
         if abs(offset) >= _DAY:
             raise ValueError("no zone is so far away")
         zone = UTC if (self.found.zone or "").upper() in _UTC else _fixed(offset)
-        try:
-            moment = _carried(_in_utc(parts, offset)).replace(tzinfo=UTC)
-        except OverflowError:
+        there = _in_utc(parts, offset)
+        if not MINYEAR <= there.year <= MAXYEAR:
             return _carried(parts).replace(tzinfo=zone)
+        moment = _carried(there).replace(tzinfo=UTC)
         if zone is UTC:
             return moment
         local = in_zone(moment, self.local)
-        # A time written with the offset that the local zone has then is a local time, and knows its zone's name.
+        # With the offset that the local zone has then it is a local time, and knows its zone's name.
         return local if local.utcoffset() == zone.utcoffset(None) else in_zone(moment, zone)
 
     def _offset(self, year: int) -> int | None:
@@ -193,10 +207,11 @@ def _fixed(offset: int) -> timezone:
 def _in_utc(parts: _Parts, offset: int) -> _Parts:
     """A time with its offset taken off, as Ruby does it by hand.
 
-    Parts from which nothing is taken stay as they are, sound or not. A day that the month does not have is the
-    next month's first once the offset moves it on.
+    Parts from which nothing is taken stay as they are, sound or not. A day that the month does not have is
+    the next month's first once the offset moves it on.
     """
-    year, month, day, *clock, micro = parts
+    year, month, day = parts[:3]
+    clock = [parts.hour, parts.minute, parts.second]
     step = 1 if offset < 0 else -1
     rest = abs(offset)
     for place, base in ((2, 60), (1, 60), (0, 24)):
@@ -210,7 +225,7 @@ def _in_utc(parts: _Parts, offset: int) -> _Parts:
     elif rest and step < 0 and day < 1:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         day = _days_in(year, month)
-    return _Parts(year, month, day, *clock, micro)
+    return _Parts(year, month, day, clock[0], clock[1], clock[2], parts.micro)
 
 
 def _carried(parts: _Parts) -> datetime:
@@ -286,17 +301,17 @@ def _any_offset(zone: str | None) -> int:
     named = (zone or "").upper()
     match = _ANY_OFFSET.match(named)
     if match is None:
-        name, _, summer = named.partition(" ")
-        hours = _NAMED_ZONES.get(name, _MORE_ZONES.get(name, 0))
-        return hours * 3600 + (3600 if summer == "DST" else 0)
+        name = _SEASON.sub("", named)
+        hours: float = _NAMED_ZONES.get(name) or _MORE_ZONES.get(name, 0)
+        return int(hours * 3600) + (3600 if named.endswith(("DST", "DAYLIGHT TIME")) else 0)
     digits = match["digits"] or ""
     if match["whole"]:
         seconds = int(match["whole"]) * 3600 + int(int(match["part"]) * 3600 / 10 ** len(match["part"]))
     elif match["hours"]:
         seconds = (int(match["hours"]) * 60 + int(match["minutes"] or 0)) * 60 + int(match["seconds"] or 0)
     else:
-        hours = 2 - len(digits) % 2
-        parts = (digits[:hours], digits[hours : hours + 2], digits[hours + 2 : hours + 4])
+        first = 2 - len(digits) % 2
+        parts = (digits[:first], digits[first : first + 2], digits[first + 2 : first + 4])
         seconds = sum(int(part or 0) * unit for part, unit in zip(parts, (3600, 60, 1), strict=True))
     if seconds > _DAY:
         return 0

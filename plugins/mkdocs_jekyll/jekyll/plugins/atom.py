@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.smartify import smartify
 from mkdocs_jekyll.jekyll.model import Document
+from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import xml
@@ -45,7 +46,7 @@ def write(site: Site, feed: Feed, entries: dict[int, str]) -> str:
         xml.element("generator", xml.text(_GENERATOR)),
         xml.element("link", href=url, rel="self", type="application/atom+xml"),
         xml.element("link", href=absolute(site, "/"), rel="alternate", type="text/html", hreflang=language),
-        xml.element("updated", site.time.isoformat(timespec="seconds")),
+        xml.element("updated", xml_time(site.time)),
         xml.element("id", xml.text(url)),
         *_about(site, feed.names),
         *(entries[id(post)] for post in feed.posts),
@@ -77,8 +78,8 @@ def _entry(site: Site, post: Document, feed: Feed) -> str:
     parts = [
         xml.element("title", xml.text(title), type="html"),
         f'<link href="{_attribute(url)}" rel="alternate" type="text/html" title="{_attribute(title)}"/>',
-        xml.element("published", post.date.isoformat(timespec="seconds")),
-        xml.element("updated", changed.isoformat(timespec="seconds")),
+        xml.element("published", xml_time(post.date)),
+        xml.element("updated", xml_time(changed)),
         xml.element("id", xml.text(absolute(site, post.id))),
     ]
     if not _only_excerpt(post, feed):

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, tzinfo
 from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.model import Item
 from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 
 def last_change(item: Item, zone: tzinfo) -> datetime | None:
@@ -19,4 +20,4 @@ def last_change(item: Item, zone: tzinfo) -> datetime | None:
         moment = datetime.combine(value, time(), zone)
     elif value not in (None, False, ""):
         moment = parse_time(to_text(value), zone)
-    return None if moment is None else moment.astimezone(zone)
+    return None if moment is None else in_zone(moment, zone)

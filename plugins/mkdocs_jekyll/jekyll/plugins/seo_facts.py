@@ -16,7 +16,9 @@ from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape_once
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.urls import absolute_url
 from mkdocs_jekyll.jekyll.liquid.urls import escape as encode
+from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import SiteLike
@@ -247,9 +249,9 @@ class Seo:
             except ValueError:
                 return ""
         if isinstance(value, datetime):
-            return value.astimezone(zone).isoformat(timespec="seconds") if value.tzinfo else ""
+            return xml_time(in_zone(value, zone) if zone else value) if value.tzinfo else ""
         if isinstance(value, date):
-            return datetime(value.year, value.month, value.day, tzinfo=zone).isoformat()
+            return xml_time(datetime(value.year, value.month, value.day, tzinfo=zone))
         return ""
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
+from mkdocs_jekyll.jekyll.ruby_values import xml_time
 
 from . import xml
 from .last_modified import last_change
@@ -65,7 +66,7 @@ def entries(site: Site, address: Callable[[str], str] | None = None) -> Iterator
     for file in site.static_files:
         if file.output and file.extname in _COPIED and is_listed(file) and file.name != "404.html":
             changed = datetime.fromtimestamp(int(file.modified_time), site.config.zone)
-            yield Entry(whole(_INDEX.sub("/", file.url)), _stamp(changed))
+            yield Entry(whole(_INDEX.sub("/", file.url)), xml_time(changed))
 
 
 def is_listed(item: Item | StaticFile) -> bool:
@@ -89,11 +90,7 @@ def write(found: Iterable[Entry]) -> str:
 
 def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
     changed = last_change(item, zone) or (item.date if isinstance(item, Document) else None)
-    return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else _stamp(changed))
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
 
 
 PLUGIN: Final = Plugin(name=NAME, settle=make_sitemap)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
-from mkdocs_jekyll.jekyll.dates import parse_time
+from mkdocs_jekyll.jekyll.time_parsing import parse_day, parse_moment
 
 _QUOTE: Final = '"'
 _INTEGER: Final = re.compile(
@@ -94,11 +94,10 @@ def converters_of(names: Sequence[str], zone: tzinfo) -> tuple[list[Converter], 
     """The functions behind Ruby's names of converters, and the names that stand for none."""
 
     def day(text: str) -> date | None:
-        found = parse_time(text, zone) if _DAY.fullmatch(text) else None
-        return None if found is None else found.date()
+        return parse_day(text, datetime.now(zone).date()) if _DAY.fullmatch(text) else None
 
     def moment(text: str) -> datetime | None:
-        return parse_time(text, zone) if _MOMENT.fullmatch(text) else None
+        return parse_moment(text, datetime.now(zone)) if _MOMENT.fullmatch(text) else None
 
     known: Mapping[str, tuple[Converter, ...]] = {
         "integer": (_integer,),

@@ -140,7 +140,7 @@ class DocumentReader:
         if written is not None:
             moment = self._written_date(path, written, text)
         if moment is None and name_date is not None:
-            moment = dates.parse_time(name_date, self.zone)
+            moment = dates.read_date(name_date, self.zone)
             self._judge_name(path, name_date, moment)
             if moment is None:
                 return None
@@ -155,9 +155,7 @@ class DocumentReader:
         return moment
 
     def _written_date(self, path: Path, written: object, text: str) -> datetime | None:
-        if isinstance(written, datetime):
-            return written.astimezone(self.zone).replace(microsecond=0)
-        moment = dates.parse_time(to_text(written), self.zone)
+        moment = dates.read_date(written, self.zone)
         place, line = self.reading.relative(path), front_matter.line_of("date", text)
         if moment is None:
             remedy = (

@@ -10,6 +10,7 @@ from typing import Any, Final
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.model import Page
 from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 from .read_context import Reading
 from .taxonomies import categories_of, strings, tags_of, words
@@ -109,7 +110,7 @@ class PageReader:
 
     def _date(self, value: object) -> datetime | None:
         if isinstance(value, datetime):
-            return value.astimezone(self.reading.config.zone)
+            return in_zone(value, self.reading.config.zone)
         if isinstance(value, str | Date):
             return dates.parse_time(to_text(value), self.reading.config.zone)
         return None

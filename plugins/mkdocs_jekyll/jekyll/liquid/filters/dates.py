@@ -47,7 +47,7 @@ def _time(context: JekyllContext, value: object) -> datetime.datetime:
     found = to_date(context, value)
     zone = context.registers.services.zone or datetime.UTC
     if isinstance(found, datetime.datetime):
-        return found.astimezone(zone) if found.tzinfo is not None else found.replace(tzinfo=zone)
+        return time_parsing.in_zone(found, zone) if found.tzinfo is not None else found.replace(tzinfo=zone)
     if found is None:
         raise InternalError(
             f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
