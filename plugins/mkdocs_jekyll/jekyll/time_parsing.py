@@ -64,8 +64,10 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
         day = _calendar_day(found, now.date(), whole_day=False)
         hour, minute = found.hour or 0, found.minute or 0
         second = min(found.second or 0, 59)
-        if hour > 24 or minute > 59 or (found.second or 0) > 60 or (hour == 24 and (minute or second)):
+        if hour > 24 or minute > 59 or (hour == 24 and (minute or second)):
             return None
+        if (found.second or 0) > 60 and None not in (found.year, found.month, found.day):
+            return None  # where a part of the day is missing or another is named, any second will do
         offset = _any_offset(found.zone)
         zone = UTC if offset == 0 and (found.zone or "Z").upper() in _UTC else _fixed(offset)
         micro = int((found.fraction or 0) * 1_000_000)
