@@ -14,7 +14,16 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Document, JekyllError, Page, Problem, Site
+from mkdocs_jekyll.jekyll import (
+    JEKYLL_3,
+    JEKYLL_4,
+    BuilderChoice,
+    Document,
+    JekyllError,
+    Page,
+    Problem,
+    Site,
+)
 from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.slugs import to_text
 from tests.oracle.record_jekyll import CASES, lay_out, load
@@ -149,6 +158,11 @@ def differing(ours: Any, theirs: Any, place: str = "") -> list[str]:
     return [] if ours == theirs else [f"{place}: {ours!r}, {theirs!r}"]
 
 
+def builder_of(case: dict[str, Any]) -> BuilderChoice:
+    """The Jekyll that a case was recorded from, without GitHub Pages' settings."""
+    return BuilderChoice(JEKYLL_3 if case.get("jekyll") == 3 else JEKYLL_4, github_pages=False)
+
+
 def brief(problem: Problem) -> str:
     place = problem.path or ""
     return f"{problem.severity} {place}" + (f":{problem.line}" if problem.line else "")
@@ -169,7 +183,8 @@ def test_reads_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.Mo
     site = None
     try:
         files = case.get("config", ("_config.yml",))
-        site = Site.read(source, config_files=files, overrides=options, now=now)
+        builder = builder_of(case)
+        site = Site.read(source, config_files=files, overrides=options, now=now, builder=builder)
         problems = site.problems
     except JekyllError as error:
         problems = [error.problem]
@@ -201,7 +216,7 @@ def test_renders_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.
     record = json.loads(path.with_suffix(".json").read_text("utf-8"))
     monkeypatch.setenv("TZ", "UTC")
     lay_out(case, tmp_path)
-    site = Site.read(tmp_path, overrides=case["options"])
+    site = Site.read(tmp_path, overrides=case["options"], builder=builder_of(case))
     items = [*(doc for group in site.collections.values() for doc in group.docs), *site.pages]
     ours = {item.relative_path: item for item in items}
     found = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import JekyllError, Site
+from mkdocs_jekyll.jekyll import BuilderChoice, JekyllError, Site
 
 from .test_site import write
 
@@ -83,7 +83,7 @@ def test_an_include_of_a_theme_says_where_it_may_be(tmp_path: Path) -> None:
 )
 def test_github_pages_knows_two_engines(written: str, engine: str, tmp_path: Path) -> None:
     write(tmp_path, {"_config.yml": f"markdown: {written}\nsafe: false\nlsi: true\nhighlighter: pygments\n"})
-    config = Site.read(tmp_path, now=NOW, github_pages=True).config
+    config = Site.read(tmp_path, now=NOW, builder=BuilderChoice(github_pages=True)).config
     assert config["markdown"] == engine
     assert (config["safe"], config["lsi"], config["highlighter"]) == (True, False, "rouge")
     assert config["gist"] == {"noscript": False}
@@ -94,7 +94,7 @@ def test_what_github_pages_only_sets_where_the_author_does_not(tmp_path: Path) -
         "future: false\ntheme: mine\nkramdown: {gfm_quirks: [], math_engine: katex}\nplugins: [jekyll-feed]\n"
     )
     write(tmp_path, {"_config.yml": written, "_plugins/a.rb": ""})
-    site = Site.read(tmp_path, now=NOW, github_pages=True)
+    site = Site.read(tmp_path, now=NOW, builder=BuilderChoice(github_pages=True))
     config = site.config
     assert (config["future"], config["theme"]) == (False, "mine")
     assert config.kramdown["gfm_quirks"] == []

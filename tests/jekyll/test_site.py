@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import JekyllError, Site
+from mkdocs_jekyll.jekyll import BuilderChoice, JekyllError, Site
 from mkdocs_jekyll.jekyll.config import Config, merge, read_config
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
@@ -52,7 +52,8 @@ def test_overrides_win_over_every_file(tmp_path: Path) -> None:
 
 def test_github_pages_show_the_future_and_hide_their_own_file(tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2031-01-01-a.md": "---\n---\n", "CNAME": "example.org"})
-    plain, pages = (Site.read(tmp_path, now=NOW, github_pages=on) for on in (False, True))
+    choices = (BuilderChoice(github_pages=on) for on in (False, True))
+    plain, pages = (Site.read(tmp_path, now=NOW, builder=choice) for choice in choices)
     assert (len(plain.posts), len(pages.posts)) == (0, 1)
     assert (len(plain.static_files), len(pages.static_files)) == (1, 0)
 
@@ -148,7 +149,9 @@ def test_posts_that_show_each_other_come_to_an_end(tmp_path: Path) -> None:
 def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
     body = "# A `b`\n\n## A b\n\n| a |\n|---|\n| b |\n\n- [x] done\n\n~~gone~~\n\n```ruby\nputs 1\n```\n"
     write(tmp_path, {"_posts/2021-01-01-a.md": f"---\n---\n{body}"})
-    site = Site.read(tmp_path, overrides={"markdown": "CommonMarkGhPages"}, now=NOW)
+    asked = {"extensions": ["table", "strikethrough", "tasklist"], "options": ["unsafe"]}
+    overrides = {"markdown": "CommonMarkGhPages", "commonmark": asked}
+    site = Site.read(tmp_path, overrides=overrides, now=NOW)
     rendered = site.render(site.posts[0])
     assert '<h1 id="a-b">A <code>b</code></h1>' in rendered.html
     assert '<h2 id="a-b-1">' in rendered.html

@@ -31,9 +31,7 @@ _OMITTED: Final = "<!-- raw HTML omitted -->"
 _FILTERED: Final = re.compile(
     r"<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])", re.I
 )
-#: What GitHub Pages' own engine has without being asked.
-_PAGES_EXTENSIONS: Final = frozenset(("table", "strikethrough", "autolink", "tagfilter", "tasklist"))
-_PAGES_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes"))
+KNOWN_EXTENSIONS: Final = frozenset(("table", "strikethrough", "autolink", "tagfilter", "tasklist"))
 KNOWN_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes", "hardbreaks", "nobreaks", "default"))
 
 
@@ -50,20 +48,18 @@ class Settings:
 
     @classmethod
     def from_config(cls, config: Config) -> Settings:
-        """GitHub Pages' own engine has its extensions and options on without being asked."""
+        """What the configuration asks for; neither engine has an extension on without being asked."""
         section = config.get("commonmark")
         section = section if isinstance(section, dict) else {}
         extensions = _lower(section.get("extensions"))
         options = _lower(section.get("options"))
         pages = to_text(config.get("markdown")).lower() == "commonmarkghpages"
-        if pages:
-            extensions, options = extensions | _PAGES_EXTENSIONS, options | _PAGES_OPTIONS
         return cls(extensions, options, pages)
 
     @property
     def unknown(self) -> list[str]:
         """What is asked for and has no effect here."""
-        return sorted((self.options - KNOWN_OPTIONS) | (self.extensions - _PAGES_EXTENSIONS))
+        return sorted((self.options - KNOWN_OPTIONS) | (self.extensions - KNOWN_EXTENSIONS))
 
 
 def _lower(names: object) -> frozenset[str]:

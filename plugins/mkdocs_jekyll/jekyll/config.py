@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import ruby_yaml
+from .builder import Builder, BuilderChoice
 from .config_check import faults
 from .config_defaults import (
     DEFAULT_EXCLUDES,
     DEFAULTS,
+    GITHUB_PAGES_COMMONMARK,
     GITHUB_PAGES_DEFAULTS,
+    GITHUB_PAGES_EXCLUDES,
     GITHUB_PAGES_OVERRIDES,
     GITHUB_PAGES_PLUGINS,
 )
@@ -24,6 +27,7 @@ from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem
 from .permalinks import template_of
 from .slugs import to_text
+from .version import JekyllVersion
 
 _FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
@@ -39,11 +43,17 @@ class TableReader:
 
 
 class Config(Mapping[str, object]):
-    """The site's settings: a mapping with Jekyll's keys, and the ones the model needs as typed properties."""
+    """The site's settings: a mapping with Jekyll's keys, and the ones the model needs as typed properties.
 
-    def __init__(self, data: dict[str, object], *, environment: str = "production") -> None:
+    ``builder`` is who builds the site, with the version of Jekyll that it uses.
+    """
+
+    def __init__(
+        self, data: dict[str, object], *, environment: str = "production", builder: Builder | None = None
+    ) -> None:
         self._data = data
         self.environment = environment
+        self.builder = builder or Builder()
         name = data.get("timezone")
         self.zone: tzinfo = zone_named(str(name)) if name else local_zone()
         self.encoding = _codec(data.get("encoding"))
@@ -63,6 +73,11 @@ class Config(Mapping[str, object]):
     def __len__(self) -> int:
         """How many settings there are."""
         return len(self._data)
+
+    @property
+    def version(self) -> JekyllVersion:
+        """The Jekyll that the site is built with."""
+        return self.builder.version
 
     def add(self, key: str, value: object) -> None:
         """Let a plugin put a setting in, before anything is rendered."""
@@ -164,21 +179,22 @@ def read_config(
     files: Sequence[str],
     overrides: Mapping[str, object] | None,
     environment: str,
-    *,
-    github_pages: bool = False,
+    choice: BuilderChoice | None = None,
 ) -> tuple[Config, list[Problem]]:
     """Read the configuration files below ``source``, later ones over earlier ones.
 
     A single default ``_config.yml`` that is not there is no fault; ``_config.yaml`` and ``_config.toml`` are
-    tried in its place. Raises JekyllError where a file is missing that was asked for, or can't be read.
+    tried in its place. ``choice`` is what the author says of the builder. Raises JekyllError where a file is
+    missing that was asked for, or can't be read.
     """
     problems: list[Problem] = []
-    data: dict[str, object] = merge(DEFAULTS, {})
-    if github_pages:
-        data = merge(data, GITHUB_PAGES_DEFAULTS)
     written: dict[str, object] = {}
     for name in _present(source, files):
         written = merge(written, _read_file(source, name, problems))
+    builder = (choice or BuilderChoice()).builder(source, written)
+    if (line := builder.problem()) is not None:
+        problems.append(line)
+    data: dict[str, object] = merge(DEFAULTS, GITHUB_PAGES_DEFAULTS if builder.github_pages else {})
     if "gems" in written and "plugins" not in written:
         written["plugins"] = written["gems"]
     for key, value in written.items():
@@ -188,24 +204,30 @@ def read_config(
     data = merge(data, overrides or {})
     where = files[0] if files else "_config.yml"
     root = _effective_source(source, data.get("source"), where, problems)
-    if github_pages:
-        data = _as_github_pages(data)
+    if builder.github_pages:
+        data = _as_github_pages(data, written)
     problems += faults(data, root, where)
     data["source"] = str(root)
     data["destination"] = os.path.normpath(source / (to_text(data.get("destination")) or "_site"))
-    config = Config(data, environment=environment)
+    config = Config(data, environment=environment, builder=builder)
     data["collections"] = config.collections
     return config, problems
 
 
-def _as_github_pages(data: dict[str, object]) -> dict[str, object]:
+def _as_github_pages(data: dict[str, object], written: Mapping[str, object]) -> dict[str, object]:
     """What GitHub Pages makes of a site's settings."""
     data = merge(data, GITHUB_PAGES_OVERRIDES)
+    if "theme" in written:
+        data["theme"] = written["theme"]  # `theme:` with nothing behind it is no theme
+    if not _list(written.get("exclude")):
+        data["exclude"] = [*_list(data.get("exclude")), *GITHUB_PAGES_EXCLUDES]
     listed = _list(data.get("plugins"))
     data["plugins"] = [*listed, *(name for name in GITHUB_PAGES_PLUGINS if name not in listed)]
     engine = to_text(data.get("markdown")).lower()
     # Its own CommonMark is the one other engine that it knows.
     data["markdown"] = "CommonMarkGhPages" if engine in ("gfm", "commonmarkghpages") else "kramdown"
+    if engine == "gfm":
+        data["commonmark"] = dict(GITHUB_PAGES_COMMONMARK)
     return data
 
 

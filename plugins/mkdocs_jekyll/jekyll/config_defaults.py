@@ -75,26 +75,53 @@ GITHUB_PAGES_DEFAULTS: Final[Mapping[str, object]] = {
     "jailed": False,
     "future": True,
     "theme": "jekyll-theme-primer",
-    "kramdown": {"gfm_quirks": "paragraph_end"},
-    "exclude": ["CNAME"],
+    "kramdown": {
+        "gfm_quirks": "paragraph_end",
+        "syntax_highlighter_opts": {"default_lang": "plaintext"},
+    },
 }
+#: What it leaves out besides Jekyll's own defaults where the author does not say `exclude`.
+GITHUB_PAGES_EXCLUDES: Final = ("CNAME",)
 GITHUB_PAGES_OVERRIDES: Final[Mapping[str, object]] = {
     "lsi": False,
     "safe": True,
     "incremental": False,
     "highlighter": "rouge",
-    "kramdown": {"math_engine": "mathjax", "syntax_highlighter": "rouge"},
+    "kramdown": {"template": "", "math_engine": "mathjax", "syntax_highlighter": "rouge"},
     "gist": {"noscript": False},
 }
-#: What GitHub Pages runs for every site, listed or not.
+#: What it makes of `markdown: GFM`.
+GITHUB_PAGES_COMMONMARK: Final[Mapping[str, object]] = {
+    "extensions": ["table", "strikethrough", "autolink", "tagfilter"],
+    "options": ["unsafe", "footnotes"],
+}
+#: What it runs for every site, listed or not, in its order.
 GITHUB_PAGES_PLUGINS: Final = (
     "jekyll-coffeescript",
-    "jekyll-default-layout",
+    "jekyll-commonmark-ghpages",
     "jekyll-gist",
     "jekyll-github-metadata",
-    "jekyll-optional-front-matter",
     "jekyll-paginate",
-    "jekyll-readme-index",
     "jekyll-relative-links",
+    "jekyll-optional-front-matter",
+    "jekyll-readme-index",
+    "jekyll-default-layout",
     "jekyll-titles-from-headings",
+)
+#: All that it runs if a site lists them; other plugins do nothing there.
+GITHUB_PAGES_ALLOWED: Final = frozenset(
+    (
+        *GITHUB_PAGES_PLUGINS,
+        *("jekyll-avatar", "jekyll-feed", "jekyll-include-cache", "jekyll-mentions", "jekyll-octicons"),
+        *("jekyll-redirect-from", "jekyll-remote-theme", "jekyll-seo-tag", "jekyll-sitemap", "jemoji"),
+    )
+)
+#: Themes that it has beside Jekyll's own.
+GITHUB_PAGES_THEMES: Final = frozenset(
+    (
+        *("jekyll-swiss", "jekyll-theme-architect", "jekyll-theme-cayman", "jekyll-theme-dinky"),
+        *("jekyll-theme-hacker", "jekyll-theme-leap-day", "jekyll-theme-merlot", "jekyll-theme-midnight"),
+        *("jekyll-theme-minimal", "jekyll-theme-modernist", "jekyll-theme-primer", "jekyll-theme-slate"),
+        *("jekyll-theme-tactile", "jekyll-theme-time-machine"),
+    )
 )

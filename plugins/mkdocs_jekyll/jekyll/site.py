@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from .builder import BuilderChoice
 from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
@@ -79,7 +80,7 @@ class Site:
         environment: str = "production",
         blog_only: bool = False,
         now: datetime | None = None,
-        github_pages: bool = False,
+        builder: BuilderChoice | None = None,
         switches: Mapping[str, bool] | None = None,
         own: OwnFunctions | None = None,
         kept: Conversions | None = None,
@@ -88,7 +89,8 @@ class Site:
 
         ``overrides`` go over what the configuration files say. With ``blog_only`` only posts, drafts, data
         and collections are read, and the static files in their folders. ``now`` is the moment that decides
-        what lies in the future. ``github_pages`` sets what GitHub Pages sets. ``switches`` turn
+        what lies in the future. ``builder`` is what the author says of the program that builds the site;
+        what is not said is recognised by the files of its repository. ``switches`` turn
         plugins on or off, whatever the site lists. ``own`` are the author's tags and filters, ``kept`` the
         texts that earlier builds converted. Raises JekyllError where nothing can be read; everything else is
         in ``problems``.
@@ -99,9 +101,8 @@ class Site:
                 "error", f"there is no folder {source}", remedy="Set `source` to the site's folder."
             )
             raise JekyllError(problem)
-        config, problems = read_config(
-            source, config_files, overrides, environment, github_pages=github_pages
-        )
+        choice = BuilderChoice(recognise=False) if blog_only and builder is None else builder
+        config, problems = read_config(source, config_files, overrides, environment, choice)
         source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
         defaults, faults = read_defaults(config.defaults, config.collections_dir, where)

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
+from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
 from mkdocs_jekyll.publish import page_meta
@@ -144,7 +145,7 @@ class Build:
             overrides=overrides,
             environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
             blog_only=not self.whole_site,
-            github_pages=self.options.github_pages,
+            builder=BuilderChoice(self.options.jekyll, self.options.github_pages, recognise=self.whole_site),
             switches=feeds.switches(self.options, config),
             own=self._own,
             kept=self.kept,

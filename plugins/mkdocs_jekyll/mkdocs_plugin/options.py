@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, JekyllVersion
+
+_RELEASES: Final = {"3": JEKYLL_3, "4": JEKYLL_4}
 
 
 class WholeNumber(c.Type[int]):
@@ -25,6 +29,20 @@ class WholeNumber(c.Type[int]):
         return number
 
 
+class Version(c.OptionallyRequired[JekyllVersion]):
+    """A release of Jekyll, of which the series counts: ``3.10``, ``4.3``, ``"4"``.
+
+    YAML reads ``3.10`` as the number 3.1.
+    """
+
+    def run_validation(self, value: object) -> JekyllVersion:
+        """Return the release; raises ValidationError for anything else."""
+        series = str(value).strip().partition(".")[0] if not isinstance(value, bool) else ""
+        if series not in _RELEASES:
+            raise ValidationError(f"Expected 3.10 or 4.3 but received: {value}")
+        return _RELEASES[series]
+
+
 class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the ``jekyll`` plugin. What is not set here comes from the site's own ``_config.yml``."""
 
@@ -37,8 +55,11 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     environment = c.Optional(c.Type(str))
     """What ``jekyll.environment`` says in Liquid. Not set: ``JEKYLL_ENV``, or ``production``."""
 
-    github_pages = c.Type(bool, default=False)
-    """Whether settings are what GitHub Pages makes of them."""
+    jekyll = c.Optional(Version())
+    """The Jekyll whose behaviour the site has: ``3.10`` or ``4.3``. Not set: as its repository says."""
+
+    github_pages = c.Optional(c.Type(bool))
+    """Whether settings are what GitHub Pages makes of them. Not set: as its repository says."""
 
     drafts = c.Optional(c.Type(bool))
     """Whether ``_drafts`` are shown. Not set: as ``show_drafts`` says."""

@@ -21,7 +21,7 @@ import yaml
 from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.jekyll import Page as JekyllPage
 from mkdocs_jekyll.jekyll.permalinks import encode
-from tests.jekyll.test_cases import brief, differing, plain
+from tests.jekyll.test_cases import brief, builder_of, differing, plain
 from tests.oracle.record_jekyll import BUILT, lay_out, load
 
 PATHS = sorted(BUILT.rglob("*.yml"))
@@ -171,6 +171,7 @@ def test_makes_what_jekyll_makes(path: Path, tmp_path: Path, monkeypatch: pytest
         source,
         config_files=case.get("config", ("_config.yml",)),
         overrides=case["options"],
+        builder=builder_of(case),
         environment=(case.get("environment") or {}).get("JEKYLL_ENV", "development"),
     )
     if "problems" in case:
@@ -190,7 +191,7 @@ def test_copies_what_jekyll_copies(path: Path, tmp_path: Path) -> None:
     record = json.loads(path.with_suffix(".json").read_text("utf-8"))
     case = load(path)
     lay_out(case, tmp_path)
-    site = Site.read(tmp_path, overrides=case["options"])
+    site = Site.read(tmp_path, overrides=case["options"], builder=builder_of(case))
     if "stops" not in record:
         assert sorted(file.destination for file in site.static_files if file.output) == record["static_files"]
 
@@ -206,7 +207,7 @@ def test_every_post_in_a_listing_is_a_post_of_the_site(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
         case = load(path)
         lay_out(case, folder)
-        site = Site.read(folder, overrides=case["options"])
+        site = Site.read(folder, overrides=case["options"], builder=builder_of(case))
         documents = {id(doc) for group in site.collections.values() for doc in group.docs}
         for listing in site.listings:
             assert all(isinstance(post, Document) and id(post) in documents for post in listing.posts)

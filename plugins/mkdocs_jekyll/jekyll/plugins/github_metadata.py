@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.errors import Problem, Severity
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
 from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
@@ -46,7 +46,9 @@ def describe(site: Site) -> None:
     if named is None:
         message = "site.github is empty, as nobody says which repository this is"
         remedy = "Write `repository: owner/name` into the configuration."
-        site.problems.append(Problem("warning", message, "_config.yml", None, remedy))
+        # GitHub Pages runs the plugin for every site, also for those that do not ask for it.
+        severity: Severity = "info" if site.config.builder.github_pages else "warning"
+        site.problems.append(Problem(severity, message, "_config.yml", None, remedy))
         return
     told = {**metadata(*named, site.source, os.environ), **given}
     site.config.add("github", told)
