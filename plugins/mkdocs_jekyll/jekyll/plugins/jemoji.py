@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.model import Item
@@ -22,9 +21,16 @@ _NAME: Final = re.compile(r":([a-z0-9+_-]{1,60})(?=:)", re.IGNORECASE)
 
 @cache
 def emoji() -> Mapping[str, str]:
-    """The emoji by GitHub's names."""
-    text = resources.files(__package__).joinpath("emoji.txt").read_text("utf-8")
-    return dict(line.split(" ", 1) for line in text.splitlines())
+    """The emoji by GitHub's names; names of GitHub's own pictures (``octocat``) have none in Unicode."""
+    from pymdownx import gemoji_db  # 2,000 names, which only sites with this plugin need
+
+    by_name = {
+        name: "".join(chr(int(code, 16)) for code in entry.get("unicode_alt", entry["unicode"]).split("-"))
+        for name, entry in gemoji_db.emoji.items()
+        if "unicode" in entry
+    }
+    by_name |= {alias: by_name[name] for alias, name in gemoji_db.aliases.items() if name in by_name}
+    return {name.strip(":"): characters for name, characters in by_name.items()}
 
 
 def show_emoji(html: str, item: Item, site: Site) -> str:
@@ -40,10 +46,10 @@ def name_to_emoji(text: str) -> str:
     out: list[str] = []
     done = 0
     for match in _NAME.finditer(text):
-        sign = emoji().get(match[1]) if match.start() >= done else None
-        if sign is not None:
+        characters = emoji().get(match[1]) if match.start() >= done else None
+        if characters is not None:
             out.append(text[done : match.start()])
-            out.append(f'<span class="emoji" title=":{match[1]}:">{sign}</span>')
+            out.append(f'<span class="emoji" title=":{match[1]}:">{characters}</span>')
             done = match.end() + 1
     return "".join(out) + text[done:]
 
