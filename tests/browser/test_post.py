@@ -46,7 +46,6 @@ A --- B
 GISCUS = "giscus: {repo: shen/talk, repo-id: R_1, category: General, category-id: DIC_1}\n"
 DISQUS = "url: https://example.org\nbaseurl: /talk\ndisqus_username: slow-train\n"
 GITALK = "gitalk: {enable: true, clientID: a, clientSecret: b, repo: talk, owner: shen, admin: shen}\n"
-GITMENT = "gitment: {enable: true, client_id: a, client_secret: b, repo: talk, owner: shen}\n"
 UTTERANCES = "utterances: {repo: shen/talk, issue_term: pathname}\n"
 
 
@@ -275,9 +274,8 @@ class Talk:
         (UTTERANCES, "https://utteranc.es/client.js"),
         (DISQUS, "https://slow-train.disqus.com/embed.js"),
         (GITALK, "https://api.github.com/"),
-        (GITMENT, "https://api.github.com/"),
     ],
-    ids=["giscus", "utterances", "disqus", "gitalk", "gitment"],
+    ids=["giscus", "utterances", "disqus", "gitalk"],
 )
 def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
     browser: Browser, talks: Talks, blog: str, first: str

@@ -14,6 +14,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from tests.conftest import assets_lack, skip_or_fail
+
 
 @dataclass
 class Built:
@@ -72,6 +74,8 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
         except (Abort, MkDocsException, SystemExit) as error:
             built.error = str(error)
         built.log = [f"{record.levelname} {record.getMessage()}" for record in caplog.records]
+        if (reason := assets_lack()) is not None and any("npm_assets.py" in line for line in built.log):
+            skip_or_fail(reason, "REQUIRE_ASSETS", "assets")
         return built
 
     return builder

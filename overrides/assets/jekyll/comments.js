@@ -64,12 +64,6 @@
       await load(new URL("gitalk/gitalk.min.js", assets))
       new Gitalk(settings).render("gitalk-container")
     },
-    gitment: async () => {
-      add("link", { rel: "stylesheet", href: new URL("gitment/default.css", assets) })
-      add("div", { id: "gitment-container" })
-      await load(new URL("gitment/gitment.browser.js", assets))
-      new Gitment(settings).render("gitment-container")
-    },
   }
 
   const start = () => {

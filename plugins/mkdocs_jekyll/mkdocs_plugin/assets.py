@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish import math, mermaid
 from mkdocs_jekyll.publish.comments import systems
 
 from .page import ItemPage
 from .search import offline, settings
 from .theme.templates import overrides_folder
+
+#: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
+_PACKAGES: Final = ("gitalk", "katex", "mermaid")
 
 
 def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) -> Iterator[str]:
@@ -45,3 +50,13 @@ def leave_out(files: Files, places: Iterable[str]) -> None:
             for place in places
         ):
             files.remove(file)
+
+
+def not_fetched(files: Files, unused: Collection[str]) -> Iterator[Problem]:
+    """The npm packages that pages need and that a checkout does not have yet."""
+    for name in _PACKAGES:
+        folder = f"assets/{name}/"
+        if folder not in unused and not any(file.src_uri.startswith(folder) for file in files):
+            message = f"pages of this site need the npm package {name}, which overrides/assets does not have"
+            remedy = "`python tools/npm_assets.py` fetches it; so does installing the checkout again."
+            yield Problem("warning", message, None, None, remedy)

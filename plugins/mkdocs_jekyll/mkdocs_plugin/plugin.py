@@ -109,7 +109,10 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         tags.add_clouds(env, config)
         self._build.write_raw()
         build = self._build
-        unused = assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese)
+        unused = set(
+            assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese)
+        )
+        build.reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
         offline.settle(config)
         settings.settle(config, chinese=self._build.is_chinese)

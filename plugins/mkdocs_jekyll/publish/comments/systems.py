@@ -11,13 +11,12 @@ from mkdocs_jekyll.jekyll import Problem, Site
 
 from ..page_meta import says_no, text_of
 
-Provider = Literal["giscus", "utterances", "disqus", "gitalk", "gitment"]
+Provider = Literal["giscus", "utterances", "disqus", "gitalk"]
 Settings = dict[str, object]
 
 #: What only sites with these systems need.
 ASSETS: Final[Mapping[str, tuple[str, ...]]] = {
     "gitalk": ("assets/gitalk/",),
-    "gitment": ("assets/gitment/",),
 }
 SCRIPT: Final = "assets/jekyll/comments.js"
 #: The host that is asked once comments are shown.
@@ -26,14 +25,13 @@ _HOSTS: Final[Mapping[Provider, str]] = {
     "utterances": "utteranc.es",
     "disqus": "disqus.com",
     "gitalk": "api.github.com",
-    "gitment": "api.github.com",
 }
 #: Systems that themes know and that are not shown here.
 _OTHERS: Final = frozenset(
     ("staticman", "staticman_v2", "discourse", "facebook", "isso", "remark42", "valine", "waline", "twikoo",
      "livere", "hyvor", "cusdis", "intensedebate", "custom")
 )  # fmt: skip
-#: GitHub takes a label of this many characters, and a label is how Gitalk and Gitment mark a post's issue.
+#: GitHub takes a label of this many characters, and a label is how Gitalk marks a post's issue.
 LONGEST_LABEL: Final = 50
 _REPOSITORY: Final = re.compile(r"[\w.-]+/[\w.-]+")
 _NAME: Final = re.compile(r"[\w.-]+")
@@ -44,8 +42,9 @@ class CommentSystem:
     """A blog's comment system. ``settings`` are for its script; ``page`` is where its threads can be read.
 
     ``identifier`` and ``address`` are expressions for a post's identifier and old address, as
-    ``comment_ids.evaluate`` reads them (empty: the system goes by the page's address itself). ``on_request``:
-    only posts that say ``comments: true`` have some.
+    ``identifiers.evaluate`` reads them (empty: the system goes by the page's address itself). ``on_request``:
+    only posts that say ``comments: true`` have some. ``replaces`` is the system that the site's own templates
+    start, where that one is no longer shown itself.
     """
 
     provider: Provider
@@ -54,6 +53,7 @@ class CommentSystem:
     identifier: str = ""
     address: str = ""
     on_request: bool = False
+    replaces: str = ""
 
     @property
     def host(self) -> str:
@@ -210,25 +210,27 @@ def _gitalk(told: Settings, site: Site) -> CommentsResult:
     }
     if proxy := _first(told, "proxy"):
         settings["proxy"] = proxy
+    if isinstance(labels := told.get("labels"), list):
+        settings["labels"] = [label for label in map(text_of, labels) if label]
     page = _on_github(f"{owner}/{repository}", "issues")
     identifier = "'{{ page.key }}'" if "text-theme" in _theme(site) else "location.pathname"
     return CommentsResult(CommentSystem("gitalk", settings, page, identifier))
 
 
-def _gitment(told: Settings, site: Site) -> CommentsResult:  # noqa: ARG001 - one form for all
-    repository, owner = _repository(told, "repo", "repository", "githubrepo")
-    owner = _first(told, "owner", "username", "githubuser") or owner
-    needed = {
-        "client_id": _first(told, "clientid"),
-        "client_secret": _first(told, "clientsecret"),
-        "repo": repository,
-        "owner": owner,
-    }
-    if (lacking := _lacking("gitment", needed, told, "clientid", "clientsecret")) is not None:
-        return lacking
-    oauth = {"client_id": needed.pop("client_id"), "client_secret": needed.pop("client_secret")}
-    page = _on_github(f"{owner}/{repository}", "issues")
-    return CommentsResult(CommentSystem("gitment", {**needed, "oauth": oauth}, page, "location.pathname"))
+def _gitment(told: Settings, site: Site) -> CommentsResult:
+    """Gitment ended in 2018. Its threads are GitHub issues, which Gitalk finds by their labels."""
+    owner = _first(told, "owner", "username", "githubuser")
+    found = _gitalk({"labels": ["gitment"], **told, "owner": owner}, site)
+    if found.system is not None:
+        found.system = replace(found.system, replaces="gitment")
+        message = "Gitment no longer works; Gitalk shows its threads, which are GitHub issues"
+        remedy = "Rename `gitment` to `gitalk` and add `labels: [gitment]` to it."
+        found.problems.append(Problem("info", message, "_config.yml", None, remedy))
+    elif found.problems:
+        message = "Gitment no longer works, and its settings do not suffice for Gitalk; no comments are shown"
+        remedy = "Give `gitalk` its clientID, clientSecret, repo and owner, or `utterances` the repository."
+        found.problems = [Problem("warning", message, "_config.yml", None, remedy)]
+    return found
 
 
 #: In this order where a configuration has several and no switch: the one that needs least comes first.
@@ -279,7 +281,7 @@ def _wrong(provider: Provider, key: str, value: str, expected: str) -> Problem:
 
 
 def _not_shown(provider: str) -> Problem:
-    known = ", ".join(_READERS)
+    known = ", ".join(_HOSTS)
     message = f"comments through '{provider}' are not shown"
     return Problem("warning", message, "_config.yml", None, f"Known are {known}; empty the switch for none.")
 

@@ -70,7 +70,7 @@ class CommentThreads:
         if given:
             found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
         else:
-            found = in_templates(self._site, self.system.provider)
+            found = in_templates(self._site, self.system.replaces or self.system.provider)
         if found is None:
             return self.system.identifier
         some = next(iter(self._site.posts), None)
@@ -88,9 +88,10 @@ def _label(identifier: str) -> str:
 
 
 def _not_understood(found: IdentifierExpression, system: CommentSystem) -> Problem:
+    name = system.replaces or system.provider
     return Problem(
         "warning",
-        f"the identifier of {system.provider}'s threads, `{found.text}`, is a program that is not "
+        f"the identifier of {name}'s threads, `{found.text}`, is a program that is not "
         f"understood; `{system.identifier or 'location.href'}` is taken",
         found.where,
         None,
