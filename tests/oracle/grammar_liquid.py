@@ -118,7 +118,7 @@ class LiquidWriter:
             return f"'{self.pattern()}'"
         if kind == "n":
             return self.random.choice(
-                ("0", "1", "2", "3", "-1", "-2", "5", "1.5", "'2'", "x", "0.5", "-0.7", "7")
+                ("0", "1", "2", "3", "-1", "-2", "5", "1.5", "'2'", "x", "0.5", "-0.7", "7", "'0b11'", "1e9")
             )
         if kind == "s":
             return self.random.choice(
@@ -164,8 +164,6 @@ class LiquidWriter:
                 return self.sign(f"assign {self.random.choice(NAMES[:7])} = {self.filtered()}")
             case "increment" | "decrement":
                 return self.sign(f"{name} {self.random.choice(NAMES)}")
-            case "echo":
-                return self.sign(f"echo {self.filtered()}")
             case "break" | "continue":
                 return self.sign(name)
             case "cycle":
@@ -173,14 +171,9 @@ class LiquidWriter:
                 return self.sign(
                     "cycle " + group + ", ".join(self.value() for _ in range(self.random.randint(1, 3)))
                 )
-            case "#":
-                return self.sign(f"# {self.value()}")
             case "unknown":
-                return self.sign(
-                    self.random.choice(("youtube x", "endfor", "else", "end", "endif", "when 1", "2"))
-                )
-            case "render":
-                return self.sign("render 'hello.html'")
+                names = ("youtube x", "endfor", "else", "end", "endif", "when 1", "2", "echo x", "# x")
+                return self.sign(self.random.choice(names))
         return self.site_tag(name)
 
     def site_tag(self, name: str) -> str:
@@ -230,7 +223,7 @@ class LiquidWriter:
                 made += " reversed"
             else:
                 value = self.random.choice(
-                    ("0", "1", "2", "-1", "x", "'1'", "1.5", "continue", "nil", "page.rank")
+                    ("0", "1", "2", "-1", "x", "'1'", "1.5", "continue", "nil", "page.rank", "99999999999999999999")
                 )
                 made += f" {name}:{self.random.choice(('', ' '))}{value}"
         return made
@@ -262,16 +255,6 @@ class LiquidWriter:
         if not self.chance(self.wild):
             options = self.random.choice(("", " linenos"))
         return self.sign(f"highlight text{options}") + self.body(depth + 1, 2) + self.sign("endhighlight")
-
-    def tag_liquid(self, _: int) -> str:
-        lines = []
-        for _ in range(self.random.choice((1, 2, 3))):
-            name = self.random.choice(("assign", "echo", "increment", "cycle", "#", "if"))
-            if name == "if":
-                lines += [f"if {self.condition()}", f"echo {self.filtered()}", "endif"]
-            else:
-                lines.append(self.simple(name)[2:-2].strip("-").strip())
-        return "{% liquid\n" + "\n".join(lines) + "\n%}"
 
 
 def liquid_text(seed: str) -> str:

@@ -19,7 +19,10 @@ _ESCAPES = {
     "\a": "\\a",
     "\x1b": "\\e",
 }
-_FIRST_WITH_EXPONENT = 1e15  # Python begins at 1e16
+_FIRST_WITH_EXPONENT = 1e15  # of those without a fraction; Python begins at 1e16
+_DIGITS_AT_ONCE = 4000  # Python refuses to convert more than 4,300 digits
+_BITS_AT_ONCE = 13_000
+_DIGITS_PER_BIT = 0.30103
 _UNSEEN = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
 _UNIX_EPOCH_JULIAN = 2440588  # the Julian day number of 1970-01-01
 
@@ -32,7 +35,7 @@ def float_to_s(number: float) -> str:
         return "Infinity" if number > 0 else "-Infinity"
     text = repr(number)
     if "e" not in text:
-        if abs(number) < _FIRST_WITH_EXPONENT:
+        if abs(number) < _FIRST_WITH_EXPONENT or not number.is_integer():
             return text
         text = f"{Decimal(text).normalize():e}"
     mantissa, _, exponent = text.partition("e")
@@ -40,6 +43,28 @@ def float_to_s(number: float) -> str:
         mantissa += ".0"
     sign = "-" if exponent.startswith("-") else "+"
     return f"{mantissa}e{sign}{exponent.lstrip('+-').zfill(2)}"
+
+
+def parse_integer(digits: str) -> int:
+    """A whole number of any length; ``digits`` may begin with a sign."""
+    if len(digits) <= _DIGITS_AT_ONCE:
+        return int(digits)
+    if digits[0] in "+-":
+        number = parse_integer(digits[1:])
+        return -number if digits[0] == "-" else number
+    tail = len(digits) // 2
+    return int(parse_integer(digits[:-tail]) * 10**tail + parse_integer(digits[-tail:]))
+
+
+def integer_to_s(number: int) -> str:
+    """A whole number of any length, in decimals."""
+    if number.bit_length() <= _BITS_AT_ONCE:
+        return str(number)
+    if number < 0:
+        return "-" + integer_to_s(-number)
+    tail = int(number.bit_length() * _DIGITS_PER_BIT) // 2
+    head, rest = divmod(number, 10**tail)
+    return integer_to_s(head) + integer_to_s(rest).zfill(tail)
 
 
 def time_to_s(moment: datetime.datetime) -> str:
@@ -79,7 +104,7 @@ def to_s(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return integer_to_s(value)
     if isinstance(value, float):
         return float_to_s(value)
     return _other_to_s(value)

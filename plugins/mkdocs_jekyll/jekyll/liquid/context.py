@@ -55,7 +55,10 @@ class Origin:
 
 @dataclass(slots=True)
 class Registers:
-    """What tags keep between them while one text is rendered, includes and all."""
+    """What tags keep between them while one text is rendered, includes and all.
+
+    ``counters`` and ``told`` (what the author is told once for a site) are shared with other texts.
+    """
 
     services: Services
     page: Drop | Mapping[str, object]
@@ -69,6 +72,8 @@ class Registers:
     includes: list[str] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
     last_changed: str | None = None
+    counters: dict[str, int] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
     def inner_origin(self, path: str) -> Origin:
         """The place of an included file."""
@@ -82,7 +87,7 @@ class JekyllContext(RenderContext):
     (``site``, ``page`` and their like). ``assign`` writes to the outermost scope, also from inside includes.
     """
 
-    __slots__ = ("forloops", "interrupt", "payload", "registers", "scopes")
+    __slots__ = ("discard", "forloops", "interrupts", "payload", "registers", "scopes")
 
     env: JekyllEnvironment
 
@@ -92,7 +97,9 @@ class JekyllContext(RenderContext):
         self.registers = registers
         self.scopes: list[MutableMapping[str, object]] = [self.locals]
         self.forloops: list[Drop] = []
-        self.interrupt: Interrupt | None = None
+        self.interrupts: list[Interrupt] = []
+        self.discard = registers.budget.discard()
+        self.counters = registers.counters
 
     def find(self, name: str | None) -> object:
         """A variable's value; ``None`` if there is none of that name."""

@@ -100,7 +100,7 @@ class _CustomNode(JekyllNode):
     __slots__ = ("_body", "_function", "_head")
 
     def __init__(self, token: Token, head: TagHead, function: TagFunction, body: Body | None) -> None:
-        super().__init__(token)
+        super().__init__(token, blank=body is not None and body.blank)
         self._head = head
         self._function = function
         self._body = body

@@ -67,6 +67,6 @@ class JekyllEnvironment(Environment):
 
     def compile(self, source: str) -> Compiled:
         """Parse a text. Raises LimitReached for blocks nested too deep; anything else is a complaint."""
-        feed = TagFeed(source, self.error_mode)
+        feed = TagFeed(source, self.error_mode, self.jekyll_filters)
         body = parse_template(self, feed)
         return Compiled(body, tuple(feed.complaints))

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from .environment import Compiled, JekyllEnvironment
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Include:
-    """A file that was read. ``path`` is below the source; ``told`` once its complaints were passed on."""
+    """A file that was read. ``path`` is below the source."""
 
     path: str
     compiled: Compiled
-    told: bool = False
 
 
 class IncludeLoader:
@@ -43,7 +42,7 @@ class IncludeLoader:
         link), or if it can't be read.
         """
         for folder in folders:
-            path = self._source / folder / name
+            path = self._source / folder / name.lstrip("/")
             known = self._known.get(path)
             if known is not None:
                 return known

@@ -82,6 +82,15 @@ class Budget:
         """An output whose text is counted."""
         return _Counted(self)
 
+    def discard(self) -> StringIO:
+        """An output that keeps nothing of what is written."""
+        return _Discarded(newline="")
+
+
+class _Discarded(StringIO):
+    def write(self, text: str, /) -> int:
+        return len(text)
+
 
 class _Counted(StringIO):
     def __init__(self, budget: Budget) -> None:

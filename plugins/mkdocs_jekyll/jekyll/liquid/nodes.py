@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class JekyllNode(Node):
-    """A node of a template. ``blank`` nodes write nothing a reader could see."""
+    """A node of a template. What a ``blank`` node writes is thrown away: it is only white space."""
 
     __slots__ = ()
 
@@ -44,7 +44,7 @@ class NothingNode(JekyllNode):
 
 
 class OutputNode(JekyllNode):
-    """``{{ expression | filters }}``, and ``echo``."""
+    """``{{ expression | filters }}``."""
 
     __slots__ = ("_expression",)
 
@@ -76,14 +76,11 @@ class Body:
         self.nodes.append(node)
         self.blank = self.blank and node.blank
 
-    def drop_texts(self) -> None:
-        """Drop the white space of a block that shows nothing."""
-        self.nodes = [node for node in self.nodes if not isinstance(node, str)]
-
     def render(self, context: JekyllContext, buffer: TextIO) -> None:
         """Write the nodes one after the other, until a loop is to be left.
 
-        A node that fails leaves its message in the text, as Liquid does, and the others go on. Raises
+        A node that fails leaves its message in the text, as Liquid does, and the others go on. Texts and
+        outputs are written even while a loop is to be left; the first tag behind them ends the run. Raises
         LimitReached, which ends the whole text.
         """
         for node in self.nodes:
@@ -91,18 +88,18 @@ class Body:
                 buffer.write(node)
                 continue
             try:
-                node.render_to_output(context, buffer)
+                node.render_to_output(context, context.discard if node.blank else buffer)
             except (LimitReached, RecursionError, MemoryError):
                 raise
             except Exception as error:
                 self._failed(node, error, context, buffer)
-            if context.interrupt is not None:
+            if context.interrupts and not isinstance(node, OutputNode):
                 break
 
     @staticmethod
     def _failed(node: JekyllNode, error: Exception, context: JekyllContext, buffer: TextIO) -> None:
         report(context, error, node.token)
-        if isinstance(error, (SilentError, IncludeError)) or node.blank:
+        if isinstance(error, (SilentError, IncludeError)):
             return
         text, title = "internal", TemplateError.title
         if isinstance(error, TemplateError):

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _DEEPEST_BLOCKS = 100
 COMMENT_ENDS = frozenset(("endcomment",))
 _BRANCHES = frozenset(("else", "elsif", "when"))
+_REMEDY = (
+    "If it belongs to a plugin, write a tag of that name in Python (see `hooks` in the documentation of "
+    "Liquid); if it is to be shown, use raw."
+)
+#: Tags of Liquid 5, which no released Jekyll has.
+_REMEDIES = {
+    "echo": "Jekyll has Liquid 4, which does not know it. Write {{ value }}.",
+    "liquid": "Jekyll has Liquid 4, which does not know it. Write each line as a tag of its own.",
+    "render": "Jekyll has Liquid 4, which does not know it. Write {% include file.html %}.",
+}
 
 
 def parse_template(env: JekyllEnvironment, feed: TagFeed) -> Body:
@@ -115,7 +125,9 @@ def _inside(value: str) -> str:
 def _malformed_tag(feed: TagFeed, body: Body, token: Token) -> None:
     if token.value.endswith("%}") and len(token.value) >= len("{%%}"):
         feed.complain(
-            f"Unknown tag '{token.value[:40]}'", token=token, remedy="Name a tag, or show the signs with raw."
+            f"Unknown tag '{token.value[:40]}'",
+            token=token,
+            remedy="Name a tag (a comment is {% comment %} … {% endcomment %}), or show the signs with raw.",
         )
         return
     feed.complain(
@@ -169,6 +181,5 @@ def _unknown(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
             f"Unknown tag '{name}': it is left out, where Jekyll would stop",
             stops=False,
             token=head.token,
-            remedy="If it belongs to a plugin, write a tag of that name in Python (see `hooks` in the "
-            "documentation of Liquid); if it is to be shown, use raw.",
+            remedy=_REMEDIES.get(name, _REMEDY),
         )

@@ -57,6 +57,8 @@ class LiquidRenderer:
         self._limits = limits or Limits()
         known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(str(known or "development"))
+        self._counters: dict[str, int] = {}
+        self._told: set[str] = set()
         self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
     def render(
@@ -73,8 +75,8 @@ class LiquidRenderer:
 
         ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``,
         ``paginator``, ``layout``), in which items may stand; ``excerpt`` is whether the text is the page's
-        excerpt. Texts without Liquid, or with nothing but the
-        site's addresses, never enter the engine.
+        excerpt, which has counters of its own, and whose problems are those of the page. Texts without
+        Liquid, or with nothing but the site's addresses, never enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
             text = unify_angled(text)
@@ -122,13 +124,16 @@ class LiquidRenderer:
             return _stopped(text, [], error.text, error.remedy, origin)
         except RecursionError:
             return _stopped(text, [], "Nesting too deep", "Nest blocks less deep.", origin)
-        problems = from_complaints(compiled.complaints, origin)
+        told = set(self._told) if excerpt else self._told
+        problems = from_complaints(compiled.complaints, origin, told)
         factory = self._services.drops
         shown: ItemDrop | Mapping[str, object] | None = page if not isinstance(page, Item) else None
         if isinstance(page, Item):
             shown = factory.while_cut(page) if excerpt else factory.item(page)
         assert shown is not None
         registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
+        registers.told = told
+        registers.counters = {} if excerpt else self._counters
         payload: dict[str, object] = {"site": SiteDrop(factory, shown), "page": shown}
         payload["jekyll"] = self._jekyll
         payload |= {name: factory.shown(value) for name, value in extra.items()}

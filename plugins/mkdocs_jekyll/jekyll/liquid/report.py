@@ -53,15 +53,18 @@ def note(context: JekyllContext, problem: Problem) -> None:
         kept.append(problem)
 
 
-def from_complaints(complaints: Iterable[Complaint], origin: Origin) -> list[Problem]:
-    """What the parser found, at its place in the file."""
-    return [
-        Problem(
-            "error" if complaint.stops else "warning",
-            complaint.message,
-            origin.path,
-            origin.line + complaint.line - 1,
-            complaint.remedy,
-        )
-        for complaint in complaints
-    ]
+def from_complaints(complaints: Iterable[Complaint], origin: Origin, told: set[str]) -> list[Problem]:
+    """What the parser found, at its place in the file.
+
+    ``told`` holds what the site's author was told already and is told only once; what is new is added.
+    """
+    found: list[Problem] = []
+    for complaint in complaints:
+        if complaint.once in told:
+            continue
+        if complaint.once:
+            told.add(complaint.once)
+        severity: Severity = "error" if complaint.stops else "warning"
+        line = origin.line + complaint.line - 1
+        found.append(Problem(severity, complaint.message, origin.path, line, complaint.remedy))
+    return found

@@ -1,6 +1,6 @@
 """What stands inside ``{{ }}`` and behind a tag's name: parsed as Liquid parses it, strictly and laxly."""
 
-from .conditions import Condition, parse_condition, parse_condition_operand
+from .conditions import Condition, parse_condition
 from .filtered import Filtered, parse_filtered
 from .primary import Expression, Literal, parse_expression
 from .syntax import LAX, Mode, SyntaxLog
@@ -14,7 +14,6 @@ __all__ = [
     "Mode",
     "SyntaxLog",
     "parse_condition",
-    "parse_condition_operand",
     "parse_expression",
     "parse_filtered",
 ]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError, MarkupError
 from ..ruby.compare import answers, contains, equal, is_comparable, order_or_fail, truthy
-from ..ruby.objects import BLANK, EMPTY, MethodLiteral
-from .primary import Expression, Literal, parse_expression
+from ..ruby.objects import MethodLiteral
+from .primary import Expression, parse_expression
 from .strict import StrictParser
 from .syntax import FRAGMENT, SyntaxLog, parse_by_mode
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
-
-_BLANK, _EMPTY = Literal(BLANK), Literal(EMPTY)
 
 
 class Comparison:
@@ -88,47 +85,30 @@ class Condition:
         return False
 
 
-def parse_condition_operand(markup: str) -> Expression:
-    """One side of a comparison; ``blank`` and ``empty`` are questions here."""
-    text = markup.strip()
-    if text == "blank":
-        return _BLANK
-    return _EMPTY if text == "empty" else parse_expression(markup)
-
-
 def parse_condition(markup: str, tag: str, log: SyntaxLog) -> Condition:
     """Parse what stands behind ``if``, ``elsif`` or ``unless``. Raises MarkupError for nonsense."""
-    return parse_by_mode(log, markup.strip(), lambda: _strict(markup), lambda: _lax(markup, tag))
+    return parse_by_mode(
+        log, markup.strip(), lambda: parse_strict_condition(markup), lambda: _lax(markup, tag)
+    )
 
 
-def parse_jekyll_condition(markup: str) -> Condition:
-    """Parse the condition of ``where_exp``: strictly, and with ``empty`` meaning an empty text.
-
-    Raises MarkupError.
-    """
-    return _strict(markup, _jekyll_operand)
-
-
-def _jekyll_operand(markup: str) -> Expression:
-    return Literal("") if markup in ("blank", "empty") else parse_expression(markup)
-
-
-def _strict(markup: str, operand: Callable[[str], Expression] = parse_condition_operand) -> Condition:
+def parse_strict_condition(markup: str) -> Condition:
+    """Parse the condition of ``where_exp``, whatever the site's mode. Raises MarkupError for nonsense."""
     parser = StrictParser(markup)
-    comparisons, words = [_strict_comparison(parser, operand)], list[str]()
+    comparisons, words = [_strict_comparison(parser)], list[str]()
     while (word := next((w for w in ("and", "or") if parser.take_word(w)), None)) is not None:
         words.append(word)
-        comparisons.append(_strict_comparison(parser, operand))
+        comparisons.append(_strict_comparison(parser))
     parser.end()
     return Condition(comparisons, words)
 
 
-def _strict_comparison(parser: StrictParser, operand: Callable[[str], Expression]) -> Comparison:
-    left = operand(parser.expression())
+def _strict_comparison(parser: StrictParser) -> Comparison:
+    left = parse_expression(parser.expression())
     operator = parser.take_if("comparison")
     if operator is None:
         return Comparison(left)
-    return Comparison(left, operator, operand(parser.expression()))
+    return Comparison(left, operator, parse_expression(parser.expression()))
 
 
 _WORD = r"\b(?:\s?and\s?|\s?or\s?)\b"
@@ -155,8 +135,8 @@ def _lax_comparison(markup: str, tag: str) -> Comparison:
     match = _COMPARISON.search(markup)
     if match is None:
         raise _nonsense(tag)
-    left = parse_condition_operand(match[1])
-    right = None if match[3] is None else parse_condition_operand(match[3])
+    left = parse_expression(match[1])
+    right = None if match[3] is None else parse_expression(match[3])
     return Comparison(left, match[2], right)
 
 

@@ -45,23 +45,24 @@ class Filtered:
 
 def parse_filtered(markup: str, log: SyntaxLog, shown: str | None = None) -> Filtered:
     """Parse what stands in ``{{ }}`` or behind ``assign``. Raises MarkupError in strict mode only."""
-    return parse_by_mode(
+    parsed = parse_by_mode(
         log,
         "{{" + markup + "}}" if shown is None else shown,
         lambda: _strict(markup),
         lambda: _lax(markup),
     )
+    for call in parsed.filters:
+        log.use_filter(call.name)
+    return parsed
 
 
 def _strict(markup: str) -> Filtered:
     parser = StrictParser(markup)
-    if parser.looks_at("end_of_string"):
-        return Filtered(NIL, ())
     base = parse_expression(parser.expression())
     filters: list[FilterCall] = []
     while parser.take_if("pipe") is not None:
         name = parser.take("id")
-        arguments: list[tuple[str | None, str]] = []
+        arguments: list[str] = []
         if parser.take_if("colon") is not None:
             arguments.append(parser.argument())
             while parser.take_if("comma") is not None:
@@ -71,19 +72,22 @@ def _strict(markup: str) -> Filtered:
     return Filtered(base, tuple(filters))
 
 
-def _call(name: str, arguments: list[tuple[str | None, str]]) -> FilterCall:
-    return FilterCall(
-        name,
-        tuple(parse_expression(text) for key, text in arguments if key is None),
-        tuple((key, parse_expression(text)) for key, text in arguments if key is not None),
-    )
-
-
 _BEHIND_PIPE = re.compile(r"\|\s*(.*)", re.ASCII | re.DOTALL)
 _ONE_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
 _FILTER_NAME = re.compile(r"\w+", re.ASCII)
-_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT}\s*)", re.ASCII)
-_NAMED = re.compile(rf"\s*{ATTRIBUTE}\s*", re.ASCII)
+_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT})", re.ASCII)
+_NAMED = re.compile(ATTRIBUTE, re.ASCII)
+
+
+def _call(name: str, arguments: list[str]) -> FilterCall:
+    by_place: list[Expression] = []
+    by_name: list[tuple[str, Expression]] = []
+    for text in arguments:
+        if named := _NAMED.fullmatch(text):
+            by_name.append((named[1], parse_expression(named[2])))
+        else:
+            by_place.append(parse_expression(text))
+    return FilterCall(name, tuple(by_place), tuple(by_name))
 
 
 def _lax(markup: str) -> Filtered:
@@ -96,10 +100,5 @@ def _lax(markup: str) -> Filtered:
     for run in _ONE_FILTER.findall(behind[1]) if behind else ():
         name = _FILTER_NAME.search(run)
         if name is not None:
-            filters.append(_call(name[0], [_argument(text) for text in _ARGUMENT.findall(run)]))
+            filters.append(_call(name[0], _ARGUMENT.findall(run)))
     return Filtered(parse_expression(first[0]), tuple(filters))
-
-
-def _argument(text: str) -> tuple[str | None, str]:
-    match = _NAMED.fullmatch(text)
-    return (match[1], match[2]) if match else (None, text)

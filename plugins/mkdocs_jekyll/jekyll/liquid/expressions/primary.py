@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import ArgumentError, InternalError
-from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange
-from ..ruby.text import strip, to_f, to_i
-from ..ruby.to_s import inspect, to_s
+from mkdocs_jekyll.jekyll.ruby_values import parse_integer
+
+from ..errors import ArgumentError, InternalError, MarkupError
+from ..ruby.compare import instant
+from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange, bytes_of
+from ..ruby.text import integer_literal, to_f, to_i
+from ..ruby.to_s import class_name, inspect, to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
@@ -49,21 +54,45 @@ _WORDS = {
 }
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
-_RANGE = re.compile(r"\(\s*(\S+)\s*\.\.\s*(\S+)\s*\)", re.ASCII)
+_RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
 _PART = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _METHODS = frozenset(("size", "first", "last"))
-_MOST_DIGITS = 4000
 _MOST_NESTING = 50
+_MACHINE_WORD = 1 << 63
 
 
 def to_integer(value: object) -> int:
-    """A limit, an offset or a count as Liquid reads it. Raises ArgumentError for what is no whole number."""
+    """A count as Liquid's filters read it. Raises ArgumentError for what is no whole number."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    text = strip(to_s(value))
-    if not re.fullmatch(r"[+-]?\d+(?:_\d+)*", text, re.ASCII) or len(text) > _MOST_DIGITS:
+    found = integer_literal(to_s(value))
+    if found is None:
         raise ArgumentError("invalid integer")
-    return int(text.replace("_", ""))
+    return found
+
+
+def to_index(value: object) -> int:
+    """A place or a count as Ruby's arrays take it. Raises InternalError for one of more than 64 bits."""
+    found = to_integer(value)
+    if not -_MACHINE_WORD <= found < _MACHINE_WORD:
+        raise InternalError("a number has more than 64 bits", remedy="Give it a smaller number.")
+    return found
+
+
+def loop_bound(value: object, what: str) -> int:
+    """A loop's limit, offset or columns, as Ruby's ``to_i`` reads it: nil is 0, a text what it begins with.
+
+    Raises InternalError for what has no ``to_i``.
+    """
+    if value is None:
+        return 0
+    if isinstance(value, str):
+        return to_i(value)
+    if isinstance(value, datetime.datetime):
+        return int(instant(value).timestamp() // 1)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        return int(value)
+    raise InternalError(f"{what} is {class_name(value)}, a number is expected", remedy="Give it a number.")
 
 
 class RangeExpression:
@@ -100,7 +129,8 @@ class Lookup:
         """The value at the path's end; ``None`` where the path leads nowhere."""
         name = self._name
         if name is not None and not isinstance(name, str):
-            name = to_s(name.evaluate(context))
+            found = name.evaluate(context)
+            name = found if isinstance(found, str) else None
         value = context.find(name)
         for step in self._steps:
             if isinstance(step, str):
@@ -141,12 +171,13 @@ def step_into(value: object, key: object, *, method: bool) -> object:
 
 def _method(value: object, name: object) -> object:
     if name == "size":
-        if isinstance(value, (str, list, tuple, Mapping, RubyRange)):
+        if isinstance(value, (str, list, tuple, Mapping)):
             return len(value)
+        if isinstance(value, RubyRange):
+            return value.size
         if isinstance(value, Drop) and value.ruby_class == "Hash":
             return len(value.names())
-        # Ruby's integers have a size too: the bytes they take.
-        return 8 if isinstance(value, int) and not isinstance(value, bool) else MISSING
+        return bytes_of(value) if isinstance(value, int) and not isinstance(value, bool) else MISSING
     if isinstance(value, (list, tuple)):
         return (value[0] if name == "first" else value[-1]) if value else None
     if isinstance(value, Mapping) and name == "first":
@@ -158,15 +189,17 @@ def _method(value: object, name: object) -> object:
     return MISSING
 
 
-def parse_expression(markup: str, depth: int = 0) -> Expression:
-    """Any text becomes an expression; what makes no sense is a path that leads nowhere."""
-    text = strip(markup)
+def parse_expression(text: str, depth: int = 0) -> Expression:
+    """Any text becomes an expression; what makes no sense is a path that leads nowhere.
+
+    White space around it is not taken away: a literal with a blank before it is none.
+    """
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "\"'" and text[-1] == text[0]:
+    if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
         return Literal(text[1:-1])
     if _INTEGER.fullmatch(text):
-        return Literal(int(text[:_MOST_DIGITS]))
+        return Literal(parse_integer(text))
     if text[0] == "(" and text[-1] == ")" and (match := _RANGE.fullmatch(text)) and depth < _MOST_NESTING:
         return _range(match[1], match[2], depth)
     if _FLOAT.fullmatch(text):
@@ -182,9 +215,11 @@ def _range(first: str, last: str, depth: int) -> Expression:
 
 
 def _literal_end(value: object) -> int:
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         return int(value)
-    return to_i(value) if isinstance(value, str) else 0
+    if value is None or isinstance(value, str):
+        return to_i(value or "")
+    raise MarkupError(f"a range can't end at {class_name(value)}", remedy="Write two numbers: (1..10).")
 
 
 def _lookup(markup: str, depth: int) -> Expression:

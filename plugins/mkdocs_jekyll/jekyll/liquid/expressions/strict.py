@@ -112,9 +112,6 @@ class StrictParser:
     def _expression(self, token: StrictToken) -> str:
         if token.kind == "id":
             return self.take() + self._lookups()
-        if token.kind == "open_square":
-            opened = self.take()
-            return opened + self.expression() + self.take("close_square") + self._lookups()
         if token.kind in ("string", "number"):
             return self.take()
         if token.kind == "open_round":
@@ -137,13 +134,11 @@ class StrictParser:
             else:
                 return "".join(out)
 
-    def argument(self) -> tuple[str | None, str]:
-        """A filter's argument: its name, if it has one, and its expression."""
+    def argument(self) -> str:
+        """A filter's argument as text; a name and a colon may stand before the expression."""
         if self.looks_at("id") and self.looks_at("colon", 1):
-            name = self.take()
-            self.take()
-            return name, self.expression()
-        return None, self.expression()
+            return f"{self.take()}{self.take()} {self.expression()}"
+        return self.expression()
 
     def end(self) -> None:
         """Raise MarkupError unless everything was read."""

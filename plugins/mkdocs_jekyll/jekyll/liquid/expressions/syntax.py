@@ -13,7 +13,7 @@ Mode = Literal["lax", "warn", "strict"]
 # A word without white space, commas, pipes; or a quoted text, which may hold all of these.
 QUOTED_TEXT = r"""(?:"[^"]*"|'[^']*')"""
 FRAGMENT = rf"""(?:{QUOTED_TEXT}|(?:[^\s,|'"]|{QUOTED_TEXT})+)"""
-ATTRIBUTE = rf"(\w[\w-]*)\s*:\s*({FRAGMENT})"
+ATTRIBUTE = rf"(\w+)\s*:\s*({FRAGMENT})"
 
 FRAGMENT_RE = re.compile(FRAGMENT, re.ASCII)
 ATTRIBUTE_RE = re.compile(ATTRIBUTE, re.ASCII)
@@ -37,6 +37,10 @@ class SyntaxLog(Protocol):
         """Say that the markup being parsed is not as it should be."""
         ...
 
+    def use_filter(self, name: str) -> None:
+        """Say that the markup being parsed calls a filter of this name."""
+        ...
+
 
 class _Lax:
     """Takes everything, and hears nothing."""
@@ -46,6 +50,10 @@ class _Lax:
     def warn(self, message: str) -> None:
         """Not heard."""
         del message
+
+    def use_filter(self, name: str) -> None:
+        """Not heard."""
+        del name
 
 
 LAX: SyntaxLog = _Lax()

@@ -27,10 +27,8 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
     "split": strings.split,
     "replace": strings.replace,
     "replace_first": strings.replace_first,
-    "replace_last": strings.replace_last,
     "remove": strings.remove,
     "remove_first": strings.remove_first,
-    "remove_last": strings.remove_last,
     "default": strings.default,
     "number_of_words": strings.number_of_words,
     # escapes
@@ -42,10 +40,6 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
     "url_decode": escapes.url_decode,
     "cgi_escape": escapes.cgi_escape,
     "uri_escape": escapes.uri_escape,
-    "base64_encode": escapes.base64_encode,
-    "base64_decode": escapes.base64_decode,
-    "base64_url_safe_encode": escapes.base64_url_safe_encode,
-    "base64_url_safe_decode": escapes.base64_url_safe_decode,
     "inspect": escapes.inspect_,
     "jsonify": escapes.jsonify,
     # numbers

@@ -9,8 +9,8 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError, InternalError
-from ..expressions.primary import to_integer
-from ..ruby.objects import Drop, MethodLiteral, RubyRange
+from ..expressions.primary import to_index
+from ..ruby.objects import Drop, MethodLiteral, RubyRange, bytes_of
 from ..ruby.to_s import class_name, time_parts, to_s
 from ..ruby.to_s import join as join_items
 
@@ -27,7 +27,7 @@ def items(context: JekyllContext, value: object) -> list[object]:
     if value is None:
         return []
     if isinstance(value, RubyRange):
-        context.registers.budget.check_items(len(value))
+        context.registers.budget.check_items(value.size)
         return list(value)
     if isinstance(value, Drop) and value.ruby_class != "Hash":
         return list(value.names())
@@ -80,10 +80,11 @@ def is_indexed(item: object) -> bool:
 
 def size(value: object) -> int:
     """How long a text or how big an array is; 0 for what has no size."""
-    if isinstance(value, (str, list, tuple, Mapping, RubyRange)):
+    if isinstance(value, (str, list, tuple, Mapping)):
         return len(value)
-    # Ruby's integers have a size too: the bytes they take.
-    return 8 if isinstance(value, int) and not isinstance(value, bool) else 0
+    if isinstance(value, RubyRange):
+        return value.size
+    return bytes_of(value) if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
 def join(context: JekyllContext, value: object, glue: object = " ") -> str:
@@ -198,7 +199,7 @@ def unshift(value: object, item: object) -> object:
 
 
 def _count(number: object) -> int:
-    count = to_integer(number)
+    count = to_index(number)
     if count < 0:
         raise ArgumentError("negative array size", remedy="Give a count of 0 or more.")
     return count

@@ -1,9 +1,7 @@
-"""Filters that write a text for another place: HTML, XML, an address, JSON, base64."""
+"""Filters that write a text for another place: HTML, XML, a URL, JSON."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import re
 from collections.abc import Mapping
@@ -69,37 +67,6 @@ def uri_escape(value: object) -> object:
     if not isinstance(value, str):
         raise InternalError(f"uri_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
     return escape_address(value)
-
-
-def base64_encode(value: object) -> str:
-    """In base64."""
-    return base64.b64encode(to_s(value).encode()).decode()
-
-
-def base64_url_safe_encode(value: object) -> str:
-    """In base64 with the signs that addresses allow."""
-    return base64.urlsafe_b64encode(to_s(value).encode()).decode()
-
-
-def base64_decode(value: object) -> str:
-    """Back from base64."""
-    return _decode(to_s(value), "base64_decode")
-
-
-def base64_url_safe_decode(value: object) -> str:
-    """Back from base64 with the signs that addresses allow."""
-    text = to_s(value).replace("-", "+").replace("_", "/")
-    return _decode(text + "=" * (-len(text) % 4), "base64_url_safe_decode")
-
-
-def _decode(text: str, name: str) -> str:
-    try:
-        raw = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raw = b""
-    if base64.b64encode(raw).decode() != text:  # also where the last sign holds bits that mean nothing
-        raise ArgumentError(f"invalid base64 provided to {name}", remedy="Look at the encoded text.")
-    return raw.decode("utf-8", "replace")
 
 
 def inspect_(value: object) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DecimalException
 
 from ..errors import ArgumentError, InternalError, ZeroDivision
+from ..expressions.primary import to_index
 from ..ruby.compare import instant
 from ..ruby.text import strip, to_i
 from ..ruby.to_s import class_name
@@ -100,7 +101,7 @@ def absolute(value: object) -> object:
 
 def round_(value: object, digits: object = 0) -> object:
     """Rounded, halves away from zero."""
-    number, places = to_number(value), int(to_number(digits))
+    number, places = to_number(value), to_index(int(to_number(digits)))
     if isinstance(number, float):
         raise ArgumentError(f"computation results in '{number}'")
     places = max(-400, min(places, 400))

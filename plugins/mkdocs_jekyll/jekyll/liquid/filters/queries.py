@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError, ExpressionError, InternalError, MarkupError
 from ..expressions import LAX, parse_filtered
-from ..expressions.conditions import parse_jekyll_condition
+from ..expressions.conditions import parse_strict_condition
 from ..expressions.primary import MISSING, step_into
 from ..ruby.compare import order as ruby_order
 from ..ruby.compare import order_or_fail
@@ -66,7 +66,7 @@ def _list(context: JekyllContext, value: object) -> list[object] | None:
     if isinstance(value, Drop):
         return _walked(value, pairs=value.ruby_class != "Hash")
     if isinstance(value, RubyRange):
-        context.registers.budget.check_items(len(value))
+        context.registers.budget.check_items(value.size)
     return list(value) if isinstance(value, (list, tuple, RubyRange)) else None
 
 
@@ -124,7 +124,7 @@ def _written(expression: object) -> str:
 
 def _by_expression(context: JekyllContext, variable: object, expression: object) -> Callable[[object], bool]:
     try:
-        condition = parse_jekyll_condition(_written(expression))
+        condition = parse_strict_condition(_written(expression))
     except MarkupError as error:
         raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
     name = to_s(variable)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import InternalError
-from ..expressions.primary import to_integer
+from ..expressions.primary import to_index, to_integer
 from ..ruby import text as ruby
 from ..ruby.compare import truthy
 from ..ruby.to_s import to_s
@@ -69,7 +69,7 @@ def strip_newlines(value: object) -> str:
 
 def newline_to_br(value: object) -> str:
     """With ``<br />`` at each line's end."""
-    return to_s(value).replace("\r\n", "\n").replace("\n", "<br />\n")
+    return to_s(value).replace("\n", "<br />\n")
 
 
 def normalize_whitespace(value: object) -> str:
@@ -77,34 +77,38 @@ def normalize_whitespace(value: object) -> str:
     return " ".join(re.findall(r"\S+", to_s(value), re.ASCII))
 
 
-_BLOCKS = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
+_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
 
 
 def strip_html(value: object) -> str:
-    """Without tags, scripts, styles and comments."""
-    text = to_s(value)
-    for opening, closing in _BLOCKS:
-        text = _without(text, opening, closing)
-    return _without(text, "<", ">")
+    """Without scripts, styles and comments, whichever begins first; then without tags."""
+    return _without(_without(to_s(value), _BLOCKS), {"<": ">"})
 
 
-def _without(text: str, opening: str, closing: str) -> str:
+def _without(text: str, blocks: Mapping[str, str]) -> str:
+    """The text without what stands between an opening and its closing text, both included."""
+    opening = re.compile("|".join(map(re.escape, blocks)))
     out: list[str] = []
-    position = 0
-    while (start := text.find(opening, position)) >= 0:
-        end = text.find(closing, start + len(opening))
+    position = searched = 0
+    unclosed: set[str] = set()  # what is not closed once is not closed further on
+    while match := opening.search(text, searched):
+        searched = match.end()
+        if match[0] in unclosed:
+            continue
+        end = text.find(blocks[match[0]], searched)
         if end < 0:
-            break
-        out.append(text[position:start])
-        position = end + len(closing)
+            unclosed.add(match[0])
+            continue
+        out.append(text[position : match.start()])
+        position = searched = end + len(blocks[match[0]])
     out.append(text[position:])
     return "".join(out)
 
 
 def slice_(value: object, offset: object, length: object = None) -> object:
     """A part of a text or of an array; one item if no length is given."""
-    start = to_integer(offset)
-    count = 1 if length is None else to_integer(length)
+    start = to_index(offset)
+    count = to_index(length) if truthy(length) else 1
     whole: str | list[object] = list(value) if isinstance(value, (list, tuple)) else to_s(value)
     if start < 0:
         start += len(whole)
@@ -122,12 +126,13 @@ def truncate(value: object, length: object = 50, ellipsis: object = "...") -> ob
 
 
 def truncatewords(value: object, count: object = 15, ellipsis: object = "...") -> object:
-    """At most so many words."""
+    """At most so many words, each behind a single space."""
     if value is None:
         return None
-    text, most = to_s(value), max(to_integer(count), 1)
-    words = ruby.words(text)
-    return " ".join(words[:most]) + to_s(ellipsis) if len(words) > most else text
+    last = max(to_integer(count) - 1, 0)
+    words = ruby.words(to_s(value))
+    # A text of just as many words gets the ellipsis, too.
+    return " ".join(words[: last + 1]) + to_s(ellipsis) if len(words) > last else value
 
 
 def split(value: object, separator: object) -> list[object]:
@@ -188,13 +193,6 @@ def replace_first(value: object, found: object, replacement: object = "") -> str
     return text[:at] + _replacer(text, old, to_s(replacement), at) + text[at + len(old) :]
 
 
-def replace_last(value: object, found: object, replacement: object) -> str:
-    """The last occurrence replaced."""
-    text, old = to_s(value), to_s(found)
-    at = text.rfind(old)
-    return text if at < 0 else text[:at] + to_s(replacement) + text[at + len(old) :]
-
-
 def remove(value: object, found: object) -> str:
     """Every occurrence left out."""
     return to_s(value).replace(to_s(found), "")
@@ -205,19 +203,10 @@ def remove_first(value: object, found: object) -> str:
     return to_s(value).replace(to_s(found), "", 1)
 
 
-def remove_last(value: object, found: object) -> str:
-    """The last occurrence left out."""
-    return replace_last(value, found, "")
-
-
-def default(value: object, other: object = "", options: object = None) -> object:
+def default(value: object, other: object = "") -> object:
     """Another value for nil, false and what is empty."""
-    if isinstance(options, Mapping) and truthy(options.get("allow_false")):
-        missing = value is None
-    else:
-        missing = not truthy(value)
     is_empty = isinstance(value, (str, list, tuple, Mapping)) and len(value) == 0
-    return other if missing or is_empty else value
+    return other if is_empty or not truthy(value) else value
 
 
 _CJK = (

@@ -53,11 +53,18 @@ class RubyRange:
     first: int
     last: int
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many numbers it holds."""
         return max(0, self.last - self.first + 1)
 
+    @property
+    def numbers(self) -> range:
+        """Its numbers."""
+        return range(self.first, self.last + 1)
+
     def __iter__(self) -> Iterator[int]:
-        return iter(range(self.first, self.last + 1))
+        return iter(self.numbers)
 
     def text(self) -> str:
         """What printing it gives."""
@@ -73,6 +80,11 @@ class MethodLiteral:
     def text(self) -> str:
         """Printed it is nothing."""
         return ""
+
+
+def bytes_of(number: int) -> int:
+    """Ruby's size of an integer: the bytes it takes."""
+    return max(8, (number.bit_length() + 7) // 8)
 
 
 BLANK = MethodLiteral("blank?")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_jekyll.jekyll.ruby_values import parse_integer
+
 # An ideographic space at the start of a Chinese paragraph is no white space to Ruby's strip.
 SPACES = " \t\n\v\f\r"
 _STRIPPED = SPACES + "\0"
@@ -41,13 +43,33 @@ _LEADING_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?\d+(?:_\d+)*)", re.ASCII)
 _LEADING_FLOAT = re.compile(
     r"[ \t\n\v\f\r]*([+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?)", re.ASCII
 )
-_DIGITS_KEPT = 4000
+_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?)(\w+)[ \t\n\v\f\r]*", re.ASCII)
+#: How an integer is written in each base; a zero before other digits makes it octal.
+_BASES = (
+    (10, re.compile(r"(?:0d(?=\d)|(?!0_?\d))(\d(?:_?\d)*)", re.IGNORECASE | re.ASCII)),
+    (16, re.compile(r"0x([\da-f](?:_?[\da-f])*)", re.IGNORECASE | re.ASCII)),
+    (8, re.compile(r"0[_o]?([0-7](?:_?[0-7])*)", re.IGNORECASE)),
+    (2, re.compile(r"0b([01](?:_?[01])*)", re.IGNORECASE)),
+)
 
 
 def to_i(text: str) -> int:
     """The integer a string begins with; 0 if it begins with none."""
     match = _LEADING_INTEGER.match(text)
-    return int(match[1].replace("_", "")[:_DIGITS_KEPT]) if match else 0
+    return parse_integer(match[1].replace("_", "")) if match else 0
+
+
+def integer_literal(text: str) -> int | None:
+    """The integer that a whole string is, with Ruby's prefixes: ``0x1f``, ``0b11``, ``017`` is 15."""
+    match = _INTEGER.fullmatch(text)
+    if match is None:
+        return None
+    for base, form in _BASES:
+        if found := form.fullmatch(match[2]):
+            digits = found[1].replace("_", "")
+            number = parse_integer(digits) if base == 10 else int(digits, base)
+            return -number if match[1] == "-" else number
+    return None
 
 
 def to_f(text: str) -> float:

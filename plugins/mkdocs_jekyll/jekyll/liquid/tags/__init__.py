@@ -6,12 +6,12 @@ from .base import JekyllTag
 from .conditionals import CaseTag, IfTag, UnlessTag
 from .embeds import GistTag
 from .highlight import HighlightTag
-from .include import IncludeRelativeTag, IncludeTag, RenderTag
+from .include import IncludeRelativeTag, IncludeTag
 from .links import LinkTag, PostUrlTag
 from .loops import BreakTag, ContinueTag, CycleTag, ForTag
-from .raw import CommentTag, InlineCommentTag, LiquidTag, RawTag
+from .raw import CommentTag, RawTag
 from .tablerow import TableRowTag
-from .variables import AssignTag, CaptureTag, DecrementTag, EchoTag, IfChangedTag, IncrementTag
+from .variables import AssignTag, CaptureTag, DecrementTag, IfChangedTag, IncrementTag
 
 TAGS: tuple[tuple[str, type[JekyllTag]], ...] = (
     ("if", IfTag),
@@ -26,13 +26,9 @@ TAGS: tuple[tuple[str, type[JekyllTag]], ...] = (
     ("capture", CaptureTag),
     ("increment", IncrementTag),
     ("decrement", DecrementTag),
-    ("echo", EchoTag),
     ("ifchanged", IfChangedTag),
     ("raw", RawTag),
     ("comment", CommentTag),
-    ("#", InlineCommentTag),
-    ("liquid", LiquidTag),
-    ("render", RenderTag),
     ("include", IncludeTag),
     ("include_cached", IncludeTag),
     ("include_relative", IncludeRelativeTag),

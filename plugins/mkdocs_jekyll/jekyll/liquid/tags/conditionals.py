@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, TextIO
 from liquid.token import Token
 
 from ..errors import MarkupError
-from ..expressions import Condition, Expression, parse_condition, parse_condition_operand, parse_expression
+from ..expressions import Condition, Expression, parse_condition, parse_expression
 from ..expressions.conditions import compare
 from ..expressions.syntax import FRAGMENT, FRAGMENT_RE
 from ..nodes import Body, JekyllNode
-from ..ruby.objects import MethodLiteral
 from ..token_stream import TagFeed, TagHead
 from .base import JekyllTag
 
@@ -31,9 +30,6 @@ class _IfNode(JekyllNode):
         super().__init__(token, blank=all(body.blank for _, body in branches))
         self._branches = branches
         self._negated = negated
-        if self.blank:
-            for _, body in branches:
-                body.drop_texts()
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         negated = self._negated
@@ -106,12 +102,11 @@ class _CaseNode(JekyllNode):
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         met = False
         left = self._left.evaluate(context)
-        if isinstance(left, MethodLiteral):
-            left = object()  # blank and empty are like nothing else here
         for when in self._whens:
             if when.values is None:
                 if not met:
                     when.body.render(context, buffer)
+                    break
                 continue
             for value in when.values:
                 # Every value that fits writes the branch again; that is what Liquid does.
@@ -147,15 +142,18 @@ class CaseTag(JekyllTag):
             whens.append(_When(values, body))
             bodies.append(body)
         blank = all(body.blank for body in bodies)
-        if blank:
-            for body in bodies:
-                body.drop_texts()
         return _CaseNode(head.token, parse_expression(left[0]), whens, blank=blank)
 
 
 def _values(feed: TagFeed, head: TagHead) -> list[Expression] | None:
     """The values of a ``when``; ``None`` for ``else``."""
     if head.name == "else":
+        if head.markup.strip():
+            feed.complain(
+                "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters)",
+                token=head.token,
+                remedy="Write {% else %}.",
+            )
         return None
     values: list[Expression] = []
     position, more = 0, True
@@ -169,6 +167,6 @@ def _values(feed: TagFeed, head: TagHead) -> list[Expression] | None:
                 remedy="Write {% when 'a' or 'b' %}.",
             )
             break
-        values.append(parse_condition_operand(match[1]))
+        values.append(parse_expression(match[1]))
         position, more = match.end(), match["more"] is not None
     return values

@@ -1,4 +1,4 @@
-"""``include``, ``include_cached``, ``include_relative``; and ``render``, which Jekyll has no folder for."""
+"""``include``, ``include_cached`` and ``include_relative``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
-from ..errors import IncludeError, LimitReached, MarkupError, TemplateError
+from ..errors import IncludeError, LimitReached, MarkupError
 from ..expressions import Expression, Filtered, Literal, parse_expression, parse_filtered
 from ..nodes import JekyllNode
 from ..report import from_complaints, note
@@ -27,7 +27,7 @@ _ALL_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*", re.ASCII | re
 _OUTPUT = re.compile(r"\{\{\s*([\w.-]+\s*(?:\|[^{}]*)?)\}\}", re.ASCII)
 _OUTPUT_OR_WORD = re.compile(rf"{_OUTPUT.pattern}|[^\s{{}}]*", re.ASCII)
 _SPACE = re.compile(r"\s", re.ASCII)
-_NAME = re.compile(r"[\w/.\-()+~#@]+")
+_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _CLIMBS = re.compile(r"[./]{2,}")
 
 
@@ -51,8 +51,11 @@ class _FileName:
         )
 
 
-def _split_markup(markup: str) -> tuple[str, str]:
-    """The file name and the parameters. With an output in it, everything before that is the name too."""
+def _split_markup(markup: str) -> tuple[str, str | None]:
+    """The file name and the parameters. With an output in it, everything before that is the name too.
+
+    Without parameters the second is ``None``, unless the name holds an output.
+    """
     first = _OUTPUT.search(markup)
     if first is not None and "{" not in markup[: first.start()]:
         position = first.end()
@@ -60,7 +63,7 @@ def _split_markup(markup: str) -> tuple[str, str]:
             position = more.end()
         return strip(markup[:position]), strip(markup[position:])
     space = _SPACE.search(markup)
-    return (markup, "") if space is None else (markup[: space.start()], markup[space.end() :])
+    return (markup, None) if space is None else (markup[: space.start()], markup[space.end() :])
 
 
 def _parameters(markup: str) -> list[tuple[str, Expression]]:
@@ -79,7 +82,11 @@ class _IncludeNode(JekyllNode):
     __slots__ = ("_file", "_parameters", "_tag")
 
     def __init__(
-        self, token: Token, tag: IncludeTag, file: _FileName, parameters: list[tuple[str, Expression]]
+        self,
+        token: Token,
+        tag: IncludeTag,
+        file: _FileName,
+        parameters: list[tuple[str, Expression]] | None,
     ) -> None:
         super().__init__(token)
         self._tag = tag
@@ -96,16 +103,18 @@ class _IncludeNode(JekyllNode):
             )
         outer = registers.origin
         inner = registers.inner_origin(include.path)
-        if not include.told:
-            include.told = True
-            for problem in from_complaints(include.compiled.complaints, inner):
+        if include.path not in registers.told:
+            registers.told.add(include.path)
+            for problem in from_complaints(include.compiled.complaints, inner, registers.told):
                 note(context, problem)
-        values = {name: value.evaluate(context) for name, value in self._parameters}
+        scope: dict[str, object] = {}
+        if self._parameters is not None:
+            scope["include"] = {name: value.evaluate(context) for name, value in self._parameters}
         registers.includes.append(include.path)
         registers.origin = inner
         try:
             # Without parameters the include sees those of the include it stands in.
-            with context.scope_with({"include": values} if values else {}):
+            with context.scope_with(scope):
                 include.compiled.body.render(context, buffer)
         finally:
             registers.origin = outer
@@ -138,12 +147,13 @@ class IncludeTag(JekyllTag):
         """Read the file's name and the parameters."""
         head = feed.head
         file, parameters = _split_markup(strip(head.markup))
-        if not _ALL_PARAMETERS.fullmatch(parameters):
+        if parameters is not None and not _ALL_PARAMETERS.fullmatch(parameters):
             raise MarkupError(
                 f"Invalid syntax for {head.name} tag: {parameters}",
                 remedy=f"Write {{% {head.name} file.ext param='value' param2='value' %}}.",
             )
-        return _IncludeNode(head.token, self, _FileName(file, feed), _parameters(parameters))
+        given = None if parameters is None else _parameters(parameters)
+        return _IncludeNode(head.token, self, _FileName(file, feed), given)
 
     def folders(self, context: JekyllContext) -> tuple[str, ...]:
         """Where to look, below the source."""
@@ -158,30 +168,3 @@ class IncludeRelativeTag(IncludeTag):
     def folders(self, context: JekyllContext) -> tuple[str, ...]:
         """The folder of the page's file."""
         return (posixpath.dirname(context.registers.first_origin.path),)
-
-
-class _RenderNode(JekyllNode):
-    __slots__ = ()
-
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        del context, buffer
-        raise TemplateError(
-            "This liquid context does not allow includes.",
-            remedy="Use include; Jekyll has no files for render.",
-        )
-
-
-_RENDER = re.compile(r"""["'][^"']*["']""")
-
-
-class RenderTag(JekyllTag):
-    """Liquid's ``render``: known, but without a folder to render from, as under Jekyll."""
-
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """See that it names a template."""
-        if _RENDER.search(feed.head.markup) is None:
-            raise MarkupError(
-                "Syntax error in tag 'render' - Template name must be a quoted string",
-                remedy="Use include; Jekyll has no files for render.",
-            )
-        return _RenderNode(feed.head.token)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
 from ..errors import MarkupError
-from ..expressions import Expression, parse_expression
-from ..expressions.primary import NIL, to_integer
+from ..expressions import Expression, Literal, parse_expression
+from ..expressions.primary import NIL, loop_bound
 from ..expressions.strict import StrictParser
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT, FRAGMENT_RE, parse_by_mode
 from ..nodes import Body, JekyllNode
+from ..ruby.compare import truthy
 from ..ruby.objects import Drop, RubyRange
-from ..ruby.to_s import printed
+from ..ruby.to_s import class_name, inspect, printed, to_s
 from ..token_stream import TagFeed
 from .base import JekyllTag
 
@@ -64,21 +64,23 @@ def items_of(collection: object, start: int, stop: int | None, context: JekyllCo
     """What a loop goes over: a hash's pairs, a string once and whole, nothing for what has no items."""
     if isinstance(collection, str):
         return [collection] if collection else []
-    source: Iterable[object]
+    source: Sequence[object]
     if isinstance(collection, Mapping):
-        source = ([key, value] for key, value in collection.items())
+        source = [[key, value] for key, value in collection.items()]
     elif isinstance(collection, (list, tuple)):
         source = collection
     elif isinstance(collection, RubyRange):
-        context.registers.budget.check_items(len(collection) if stop is None else min(len(collection), stop))
-        source = collection
+        source = collection.numbers
     elif isinstance(collection, Drop) and collection.walkable:
         source = collection.pairs() if collection.ruby_class == "Hash" else collection.names()
     else:
         return []
     if stop is not None and stop <= 0:
         return []
-    return list(islice(source, max(start, 0), stop))
+    part = source[max(start, 0) : stop]
+    if isinstance(part, range):
+        context.registers.budget.check_items(part.stop - part.start)
+    return list(part)
 
 
 class _ForNode(JekyllNode):
@@ -89,10 +91,6 @@ class _ForNode(JekyllNode):
         self._clauses = clauses
         self._body = body
         self._default = default
-        if self.blank:
-            body.drop_texts()
-            if default is not None:
-                default.drop_texts()
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         items = self._clauses.segment(context)
@@ -114,16 +112,10 @@ class _ForNode(JekyllNode):
                     scope[self._clauses.variable] = item
                     self._body.render(context, buffer)
                     loop.index0 += 1
-                    if context.interrupt is not None and take_interrupt(context) == "break":
+                    if context.interrupts and context.interrupts.pop() == "break":
                         break
         finally:
             loops.pop()
-
-
-def take_interrupt(context: JekyllContext) -> Interrupt | None:
-    """What the loop's body asks the loop to do."""
-    found, context.interrupt = context.interrupt, None
-    return found
 
 
 class _Clauses:
@@ -150,11 +142,10 @@ class _Clauses:
         if isinstance(self.offset, str):
             start = ends.get(self.name, 0)
         else:
-            offset = self.offset.evaluate(context) if self.offset is not None else None
-            start = 0 if offset is None else to_integer(offset)
+            start = loop_bound(None if self.offset is None else self.offset.evaluate(context), "offset")
         collection = self.collection.evaluate(context)
         limit = self.limit.evaluate(context) if self.limit is not None else None
-        stop = None if limit is None else to_integer(limit) + start
+        stop = loop_bound(limit, "limit") + start if truthy(limit) else None
         items = items_of(collection, start, stop, context)
         if self.reversed:
             items.reverse()
@@ -191,7 +182,10 @@ def _strict(markup: str) -> _Clauses:
         raise MarkupError("For loops require an 'in' clause")
     clauses = _Clauses(variable, parser.expression())
     clauses.reversed = parser.take_word("reversed")
-    while key := next((key for key in ("limit", "offset") if parser.take_word(key)), None):
+    while parser.looks_at("id") and parser.looks_at("colon", 1):
+        key = parser.take("id")
+        if key not in ("limit", "offset"):
+            raise MarkupError("Invalid attribute in for loop. Valid attributes are limit and offset")
         parser.take("colon")
         clauses.set(key, parser.expression())
     parser.end()
@@ -221,7 +215,7 @@ class _InterruptNode(JekyllNode):
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         del buffer
-        context.interrupt = self._kind
+        context.interrupts.append(self._kind)
         return 0
 
 
@@ -244,20 +238,29 @@ class ContinueTag(JekyllTag):
 class _CycleNode(JekyllNode):
     __slots__ = ("_name", "_values")
 
-    def __init__(self, token: Token, name: Expression | str, values: list[Expression]) -> None:
+    def __init__(self, token: Token, name: Expression | None, values: list[Expression]) -> None:
         super().__init__(token)
         self._name = name
         self._values = values
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         cycles = context.registers.cycles
-        key: object = (
-            self._name if isinstance(self._name, str) else ("named", printed(self._name.evaluate(context)))
-        )
+        key = self._key(context)
         turn = cycles.get(key, 0)
         value = self._values[turn].evaluate(context) if turn < len(self._values) else None
         cycles[key] = turn + 1 if turn + 1 < len(self._values) else 0
         return buffer.write(printed(value))
+
+    def _key(self, context: JekyllContext) -> object:
+        """What the turn is kept under: the name's value, or the values if all of them are written down.
+
+        A cycle without a name and with variables has a turn of its own.
+        """
+        if self._name is not None:
+            name = self._name.evaluate(context)
+            return "named", class_name(name), to_s(name)
+        written = [inspect(value.value) for value in self._values if isinstance(value, Literal)]
+        return ", ".join(written) if len(written) == len(self._values) else self
 
 
 _NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
@@ -278,16 +281,4 @@ class CycleTag(JekyllTag):
                 remedy="Write {% cycle 'odd', 'even' %}.",
             )
         values = [value for text in found if (value := parse_expression(text)) is not NIL]
-        name: Expression | str
-        if named:
-            name = parse_expression(named[1])
-        else:
-            # Cycles of the same written values share their turn; those with variables each have their own.
-            name = ",".join(found)
-            if any(not _is_written(text) for text in found):
-                name = f"{head.token.start_index}:{id(head.token.source)}"
-        return _CycleNode(head.token, name, values)
-
-
-def _is_written(text: str) -> bool:
-    return text[0] in "\"'" or text.lstrip("-").replace(".", "").isdigit() or text in ("nil", "true", "false")
+        return _CycleNode(head.token, parse_expression(named[1]) if named else None, values)

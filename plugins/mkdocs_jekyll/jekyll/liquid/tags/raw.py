@@ -1,14 +1,14 @@
-"""``raw``, comments, and the ``liquid`` tag with a tag a line."""
+"""``raw`` and comments."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TextIO
 
-from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
+from liquid.token import TOKEN_EOF, Token
 
 from ..errors import MarkupError
-from ..nodes import Body, JekyllNode, NothingNode
+from ..nodes import JekyllNode, NothingNode
 from ..parser import COMMENT_ENDS, parse_body
 from ..token_stream import TagFeed
 from .base import JekyllTag
@@ -29,18 +29,11 @@ class _TextNode(JekyllNode):
         return buffer.write(self._text)
 
 
-# A token can begin with an opening sign that was never closed, so the end tag may stand in its middle. Its
-# dashes cut nothing: Liquid does not look at them here.
+# A token can begin with an opening sign that was never closed, so the end tag may stand in its middle. Dashes
+# mean nothing to Jekyll here: it stops where there is no end but `{%- endraw %}`.
+_ANY_TAG = re.compile(r"(.*)\{%\s*(\w+)\s*.*?%\}", re.ASCII | re.DOTALL)
 _PLAIN_END = re.compile(r"\{%\s*endraw\b", re.ASCII)
-_END_RAW = re.compile(r"(.*)\{%(-?)\s*(\w+)\s*(.*)?-?%\}", re.ASCII | re.DOTALL)
-
-
-def _end_of_raw(token: Token) -> re.Match[str] | None:
-    """The end tag in a token: what stands before it, a dash, its name."""
-    if "endraw" not in token.value or not token.value.endswith("%}"):
-        return None
-    match = _END_RAW.fullmatch(token.value)
-    return match if match and match[3] == "endraw" else None
+_DASHED_END = re.compile(r"(.*)\{%-\s*endraw\b.*?%\}", re.ASCII | re.DOTALL)
 
 
 class RawTag(JekyllTag):
@@ -54,25 +47,22 @@ class RawTag(JekyllTag):
         if head.markup.strip():
             raise MarkupError("Syntax Error in 'raw' - Valid syntax: raw", remedy="Write {% raw %}.")
         text: list[str] = []
-        source = head.token.source
-        ending = _PLAIN_END.search(source, head.token.start_index)
+        ends = _PLAIN_END.search(head.token.source, head.token.start_index) is not None
         while (token := feed.current).kind != TOKEN_EOF:
             next(feed)
-            match = _end_of_raw(token)
-            if match and (not match[2] or ending is None):
-                text.append(match[1])
-                if match[2]:
-                    feed.complain(
-                        "'raw' tag was never closed: Liquid does not know {%- endraw %}",
-                        token=token,
-                        remedy="Write {% endraw %}, without a dash before it.",
-                    )
-                return _TextNode(head.token, "".join(text))
+            match = _ANY_TAG.fullmatch(token.value) if token.value.endswith("%}") else None
+            if match is not None:
+                text.append(match[1])  # where this is no end, Liquid writes it twice
+                if match[2] == "endraw":
+                    return _TextNode(head.token, "".join(text))
+            elif not ends and (dashed := _DASHED_END.fullmatch(token.value)):
+                text.append(dashed[1])
+                break
             text.append(token.value)
         feed.complain(
             "'raw' tag was never closed",
             token=head.token,
-            remedy="Put {% endraw %} behind what is to be shown.",
+            remedy="Put {% endraw %}, without a dash before it, behind what is to be shown.",
         )
         return _TextNode(head.token, "".join(text))
 
@@ -91,52 +81,3 @@ class CommentTag(JekyllTag):
                 "'comment' tag was never closed", token=head.token, remedy="Put {% endcomment %} behind it."
             )
         return NothingNode(head.token, blank=True)
-
-
-class InlineCommentTag(JekyllTag):
-    """``{% # words %}``."""
-
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """See that every line of it is a comment."""
-        head = feed.head
-        if re.search(r"\n\s*[^#\s]", head.markup, re.ASCII):
-            raise MarkupError(
-                "Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character",
-                remedy="Put # before every line of it.",
-            )
-        return NothingNode(head.token, blank=True)
-
-
-class _BodyNode(JekyllNode):
-    __slots__ = ("_body",)
-
-    def __init__(self, token: Token, body: Body) -> None:
-        super().__init__(token, blank=body.blank)
-        self._body = body
-
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        self._body.render(context, buffer)
-        return 0
-
-
-_LINE = re.compile(r"[^\n]+")
-
-
-class LiquidTag(JekyllTag):
-    """A tag on each of its lines, without their signs."""
-
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """Parse the lines as if each stood between signs of its own."""
-        head = feed.head
-        lines = [
-            Token(TOKEN_TAG, "{% " + match[0].strip() + " %}", head.start + match.start(), head.token.source)
-            for match in _LINE.finditer(head.markup)
-            if match[0].strip()
-        ]
-        outer, position, trims = feed.tokens, feed.pos, feed.trims
-        feed.tokens, feed.pos, feed.trims = lines, 0, False
-        try:
-            body, _ = parse_body(self.env, feed, frozenset())
-        finally:
-            feed.tokens, feed.pos, feed.trims = outer, position, trims
-        return _BodyNode(head.token, body)

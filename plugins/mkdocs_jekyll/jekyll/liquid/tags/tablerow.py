@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
-from ..errors import InternalError, MarkupError
+from ..errors import MarkupError
 from ..expressions import Expression, parse_expression
+from ..expressions.primary import loop_bound
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import Drop
-from ..ruby.text import to_i
-from ..ruby.to_s import class_name
 from ..token_stream import TagFeed
 from .base import JekyllTag
 from .loops import items_of
@@ -88,23 +87,16 @@ class _TableRowNode(JekyllNode):
         attributes: dict[str, Expression],
         body: Body,
     ) -> None:
-        super().__init__(token)
+        super().__init__(token, blank=body.blank)
         self._variable = variable
         self._collection = collection
         self._attributes = attributes
         self._body = body
 
     def _number(self, key: str, context: JekyllContext) -> int | None:
-        """A clause's number as Ruby's ``to_i`` reads it, nil being 0; ``None`` if the clause is not there."""
+        """A clause's number; ``None`` if the clause is not there."""
         expression = self._attributes.get(key)
-        if expression is None:
-            return None
-        value = expression.evaluate(context)
-        if isinstance(value, str):
-            return to_i(value)
-        if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
-            return int(value or 0)
-        raise InternalError(f"{key} is {class_name(value)}, a number is expected", remedy="Give it a number.")
+        return None if expression is None else loop_bound(expression.evaluate(context), key)
 
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         collection = self._collection.evaluate(context)
@@ -117,7 +109,8 @@ class _TableRowNode(JekyllNode):
         buffer.write('<tr class="row1">\n')
         loop = TableRowLoop(len(items), columns or 0)
         with context.scope_with({"tablerowloop": loop}):
-            # A break in a cell empties the cells after it and then ends the text: Liquid never takes it back.
+            # A break in a cell ends that cell and those after it at their first tag, and then the text:
+            # Liquid never takes it back.
             for item in items:
                 context.registers.budget.turn()
                 context.scopes[-1][self._variable] = item

@@ -1,4 +1,4 @@
-"""Tags that keep or print values: ``assign``, ``capture``, the counters, ``echo``, ``ifchanged``."""
+"""Tags that keep or print values: ``assign``, ``capture``, the counters, ``ifchanged``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from liquid.token import Token
 from ..errors import InternalError, MarkupError
 from ..expressions import Filtered, parse_filtered
 from ..expressions.syntax import TARGET
-from ..nodes import Body, JekyllNode, OutputNode
+from ..nodes import Body, JekyllNode
 from ..ruby.text import strip
 from ..token_stream import TagFeed
 from .base import JekyllTag
@@ -96,14 +96,14 @@ class _CounterNode(JekyllNode):
     def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
         held = context.held_by_all(self._name)
         value = 0 if held is None or held is False else held
-        if not isinstance(value, int):
+        if not isinstance(value, int) or isinstance(value, bool):
             raise InternalError(f"'{self._name}' is no counter", remedy="Give the counter another name.")
         context.counters[self._name] = value + self._step
         return buffer.write(str(value if self._step > 0 else value - 1))
 
 
 class IncrementTag(JekyllTag):
-    """Prints a counter, then adds one to it."""
+    """Prints a counter, then adds one to it. Jekyll has one counter of a name for the whole site."""
 
     step = 1
 
@@ -116,14 +116,6 @@ class DecrementTag(IncrementTag):
     """Takes one from a counter, then prints it."""
 
     step = -1
-
-
-class EchoTag(JekyllTag):
-    """An output written as a tag."""
-
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """Read the expression."""
-        return OutputNode(feed.head.token, parse_filtered(feed.head.markup, feed))
 
 
 class _IfChangedNode(JekyllNode):
