@@ -223,7 +223,7 @@ class LiquidWriter:
                 made += " reversed"
             else:
                 value = self.random.choice(
-                    ("0", "1", "2", "-1", "x", "'1'", "1.5", "continue", "nil", "page.rank", "99999999999999999999")
+                    ("0", "1", "2", "-1", "x", "'1'", "1.5", "continue", "nil", "page.rank", "99" * 10)
                 )
                 made += f" {name}:{self.random.choice(('', ' '))}{value}"
         return made
