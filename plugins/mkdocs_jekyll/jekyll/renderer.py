@@ -73,7 +73,7 @@ class Renderer:
 
     def __init__(self, site: SiteLike, markdown: MarkdownConverter, around: Surroundings) -> None:
         self._liquid = LiquidRenderer(
-            site, plugin_tags=tags(), plugin_filters=filters(around.plugins), own=around.own
+            site, plugin_tags=tags(around.plugins), plugin_filters=filters(around.plugins), own=around.own
         )
         self._markdown = markdown
         self._around = around

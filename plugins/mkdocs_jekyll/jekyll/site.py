@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +12,13 @@ from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
+from .languages import MULTIPLE, Languages, in_language, languages_of, settings, translate_pages, with_data_of
 from .liquid import ConvertsMarkdown, OwnFunctions
 from .markdown import MarkdownConverter
 from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .plugins import Plugin, active, unknown
-from .readers.collections import read_collection, read_posts
+from .readers.collections import link, read_collection, read_posts, read_translated_posts
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
 from .readers.layouts import read_layouts
@@ -40,6 +41,7 @@ class Site:
     ``plugins`` are those that are on, ``generated`` the files and ``listings`` the
     lists of posts that they make; the pages of the latter are among ``pages``.
     ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
+    ``languages`` are those of a site that is built once for each of them, or ``None``.
     ``engines`` are kinds of Markdown that items ask for by name (``markdown: name``), given from outside.
     ``problems`` are all that was found while reading.
     """
@@ -62,6 +64,7 @@ class Site:
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
+    languages: Languages | None = None
     engines: dict[str, ConvertsMarkdown] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _reading: Reading | None = field(default=None, repr=False)
@@ -84,6 +87,7 @@ class Site:
         switches: Mapping[str, bool] | None = None,
         own: OwnFunctions | None = None,
         kept: Conversions | None = None,
+        language: str | None = None,
     ) -> Site:
         """Read the site at ``source``.
 
@@ -92,7 +96,8 @@ class Site:
         what lies in the future. ``builder`` is what the author says of the program that builds the site;
         what is not said is recognised by the files of its repository. ``switches`` turn
         plugins on or off, whatever the site lists. ``own`` are the author's tags and filters, ``kept`` the
-        texts that earlier builds converted. Raises JekyllError where nothing can be read; everything else is
+        texts that earlier builds converted. ``language`` is the one to read of a site in several, which is
+        the default one if it is ``None``. Raises JekyllError where nothing can be read; everything else is
         in ``problems``.
         """
         source = source.absolute()
@@ -110,11 +115,20 @@ class Site:
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         asked = switches or {}
         names = [name for name in config.plugins if asked.get(name, True)]
-        site.plugins = active([*names, *(name for name, is_on in asked.items() if is_on)])
+        names += [name for name, is_on in asked.items() if is_on]
+        site.languages = languages_of(config, names, source, language)
+        left_out: tuple[str, ...] = ()
+        if site.languages is not None:
+            names.append(site.languages.plugin)
+            left_out = site.languages.not_read
+            for key, value in settings(site.languages, config).items():
+                config.add(key, value)
+        site.plugins = active(names)
         site.own = own or OwnFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
-        entries = EntryFilter(source, config.include, config.exclude)
+        entries = EntryFilter(source, config.include, (*config.exclude, *left_out))
         reading = Reading(source, config, defaults, entries, site.time, site.problems)
+        reading.languages = site.languages
         site._read(reading, blog_only=blog_only)
         for plugin in site.plugins:
             if plugin.settle is not None:
@@ -138,9 +152,31 @@ class Site:
                 read_collection(reading, collection)
                 self.static_files += collection.files
         self.data = read_data(reading)
+        if self.languages is not None:
+            self._choose_language(reading, self.languages, tree.folders)
         self.layouts = read_layouts(reading)
         self.tags = _grouped(self.posts, lambda post: post.tags)
         self.categories = _grouped(self.posts, lambda post: post.categories)
+
+    def _choose_language(self, reading: Reading, languages: Languages, folders: list[str]) -> None:
+        """Keep what stands in the site of the active language."""
+        self.data = with_data_of(languages, self.data)
+        if languages.plugin == MULTIPLE:
+            translate_pages((*self.pages, *self._documents(but="posts")), languages)
+            read_translated_posts(reading, languages, self.posts, folders)
+            for file in self.static_files:
+                file.output = file.output and not languages.leaves_out(file.relative_path)
+            return
+        self.pages = in_language(self.pages, languages)
+        for collection in self.collections.values():
+            collection.docs = in_language(collection.docs, languages)
+            link(collection.docs)
+        self.posts = self.collections["posts"].docs
+
+    def _documents(self, *, but: str) -> Iterator[Document]:
+        for label, collection in self.collections.items():
+            if label != but:
+                yield from collection.docs
 
     def page_from(self, file: StaticFile | Page, permalink: str | None = None) -> Page | None:
         """A file that was to be copied, as a page, with or without front matter.

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ExactName = tuple[str, int, int, int, str]  # folder, year, month, day, slug
 _LooseName = tuple[int, int, int, str]
+#: The folder of a language's posts is no part of their names.
+_LANGUAGE = re.compile(r"_i18n/[^/]+/(?=_posts/)")
 _POST_NAME = re.compile(r"((?:.+/)*)(\d+)-(\d+)-(\d+)-(.*)", re.ASCII)
 
 
@@ -78,7 +80,7 @@ class Services:
         exact: dict[_ExactName, str] = {}
         loose: dict[_LooseName, str] = {}
         for post in self.site.posts:
-            path = post.relative_path.removesuffix(post.ext)
+            path = _LANGUAGE.sub("", post.relative_path.removesuffix(post.ext), count=1)
             path = re.sub(r"(^|/)_(?:posts|drafts)/", r"\1", path, count=1)
             match = _POST_NAME.fullmatch(path)
             if match:

@@ -21,6 +21,8 @@ class Item:
     (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the
     site's. ``variables`` are what its text sees besides ``site`` and ``page`` (``paginator``).
     ``changed`` is when git or the file system says that the file was changed, if a plugin asked.
+    ``translations`` are the addresses of the same text in each language of the site that has it, itself
+    among them, each below the root of that language's site.
     """
 
     kind: Kind
@@ -40,6 +42,7 @@ class Item:
     collection: str | None = None
     variables: dict[str, object] = field(default_factory=dict, repr=False)
     changed: datetime | None = None
+    translations: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def draft(self) -> bool:

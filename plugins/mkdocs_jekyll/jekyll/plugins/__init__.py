@@ -18,9 +18,11 @@ from . import (
     jemoji,
     last_modified_at,
     mentions,
+    multiple_languages,
     optional_front_matter,
     paginate,
     paginate_v2,
+    polyglot,
     readme_index,
     redirect_from,
     relative_links,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
 
 PLUGINS: Final[tuple[Plugin, ...]] = (
+    polyglot.PLUGIN,
+    multiple_languages.PLUGIN,
     github_metadata.PLUGIN,
     last_modified_at.PLUGIN,
     optional_front_matter.PLUGIN,
@@ -96,9 +100,10 @@ def unknown(names: Iterable[str], where: str) -> list[Problem]:
     ]
 
 
-def tags() -> dict[str, type[JekyllTag]]:
-    """The tags of all plugins, by name."""
-    return dict(chain.from_iterable(plugin.tags.items() for plugin in PLUGINS))
+def tags(plugins: Iterable[Plugin]) -> dict[str, type[JekyllTag]]:
+    """The tags that are known on a site with some plugins, by name."""
+    listed = chain.from_iterable(plugin.listed_tags.items() for plugin in plugins)
+    return dict(chain(chain.from_iterable(plugin.tags.items() for plugin in PLUGINS), listed))
 
 
 def filters(plugins: Iterable[Plugin]) -> Mapping[str, Callable[..., object]]:

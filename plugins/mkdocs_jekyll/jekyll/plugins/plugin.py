@@ -17,8 +17,9 @@ class Plugin:
     """A plugin, by the name of its gem (``also``: further names that sites list it by).
 
     ``tags`` are known whether or not the site lists the plugin, as a tag that nobody knows ends a text;
-    ``filters`` only if it does. ``settle`` runs once, when the site has been read and before anything is
-    rendered: it may change items, and add to ``site.generated``, ``site.pages`` and ``site.problems``.
+    ``listed_tags`` and ``filters`` only if it does. ``settle`` runs once, when the site has been read and
+    before anything is rendered: it may change items, and add to ``site.generated``, ``site.pages`` and
+    ``site.problems``.
     ``finish`` gets an item's body (or its excerpt) after Markdown, and gives it back as templates see it.
     ``dress`` gets the finished body of a page and gives it back as readers see it. The plugins it stands for
     work on the whole page with its layout, so ``content`` in templates never shows what it did.
@@ -27,6 +28,7 @@ class Plugin:
     name: str
     also: tuple[str, ...] = ()
     tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
+    listed_tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     settle: Callable[[Site], None] | None = None
     finish: Callable[[str, Item, Site], str] | None = None

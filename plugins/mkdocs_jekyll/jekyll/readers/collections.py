@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cmp_to_key
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublished_reason
@@ -26,14 +29,40 @@ def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
     reader = DocumentReader(reading, posts)
     base = reading.source / reading.config.collections_dir
     for folder in folders:
-        _read_special(reader, base, folder, "_posts", "post")
+        _read_special(reader, base, folder or reading.posts_below, "_posts", "post")
         if reading.config.flag("show_drafts"):
             _read_special(reader, base, folder, "_drafts", "draft")
     posts.docs.sort(key=_order)
     limit = reading.config.limit_posts
     if limit > 0:
         posts.docs = posts.docs[-limit:]
-    _link(posts.docs)
+    link(posts.docs)
+
+
+def read_translated_posts(
+    reading: Reading, languages: Languages, posts: Sequence[Document], folders: list[str]
+) -> None:
+    """Tell posts where the files of their names in the folders of other languages stand."""
+    known = {languages.active: {_name_below(post, languages): post.url for post in posts}}
+    for code in languages.codes:
+        if code not in known:
+            there = replace(reading, languages=replace(languages, active=code), problems=[])
+            settings = dict(reading.config.collections["posts"])
+            others = Collection(label="posts", directory="_posts", metadata=settings)
+            read_posts(there, others, [folder for folder in folders if not folder])
+            known[code] = {_name_below(post, there.languages): post.url for post in others.docs}
+    for post in posts:
+        name = _name_below(post, languages)
+        if name == post.relative_path:  # it lies in no language's folder
+            post.translations = dict.fromkeys(languages.codes, post.url)
+        else:
+            post.translations = {code: urls[name] for code, urls in known.items() if name in urls}
+
+
+def _name_below(post: Document, languages: Languages | None) -> str:
+    """A post's path without the folder of its language."""
+    below = "" if languages is None else languages.posts_below
+    return post.relative_path.removeprefix(f"{below}/") if below else post.relative_path
 
 
 def _read_special(reader: DocumentReader, base: Path, folder: str, special: str, kind: Kind) -> None:
@@ -93,7 +122,7 @@ def read_collection(reading: Reading, collection: Collection) -> None:
             doc.output = False
         collection.docs.append(doc)
     _sort(collection)
-    _link(collection.docs)
+    link(collection.docs)
 
 
 def _has_header(path: Path) -> bool:
@@ -142,7 +171,10 @@ def _compare(one: Any, other: Any) -> int:
         return 0
 
 
-def _link(docs: list[Document]) -> None:
+def link(docs: list[Document]) -> None:
+    """Make neighbours out of documents that follow each other."""
+    for doc in docs:
+        doc.previous = doc.next = None
     for previous, following in pairwise(docs):
         previous.next = following
         following.previous = previous

@@ -111,7 +111,8 @@ class DocumentReader:
         categories: list[object] = []
         if self.collection.label == "posts":
             special = "_drafts" if kind == "draft" else "_posts"
-            folders = relative.split("/")
+            below = self.reading.posts_below
+            folders = (relative.removeprefix(f"{below}/") if below else relative).split("/")
             categories = list(folders[: folders.index(special)]) if special in folders else []
         data: dict[str, Any] = {"draft": kind == "draft"}
         defaults = self.reading.defaults.for_document(relative, self.collection.label)

@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
+from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 
 from .entry_filter import EntryFilter
 
@@ -27,6 +28,18 @@ class Reading:
     entries: EntryFilter
     now: datetime
     problems: list[Problem] = field(default_factory=list)
+    languages: Languages | None = None
+
+    @property
+    def permalink_key(self) -> str:
+        """The key of a permalink that goes before ``permalink``; empty if there is none."""
+        languages = self.languages
+        return f"permalink_{languages.active}" if languages and languages.plugin == MULTIPLE else ""
+
+    @property
+    def posts_below(self) -> str:
+        """The folder below the collections' own whose ``_posts`` are read in place of those at its top."""
+        return "" if self.languages is None else self.languages.posts_below
 
     def report(
         self, severity: Severity, message: str, path: str, line: int | None = None, remedy: str = ""

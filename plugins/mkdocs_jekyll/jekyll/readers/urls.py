@@ -34,6 +34,7 @@ def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
     value = item.data.get("permalink")
     if value is None or value is False:
         return None
+    value = item.data.get(reading.permalink_key) or value
     permalink = to_text(value)
     steps = permalinks.decode(permalink).split("/")
     if ".." in steps:

@@ -112,17 +112,20 @@ class _IncludeNode(JekyllNode):
             scope["include"] = {name: value.evaluate(context) for name, value in self._parameters}
         registers.includes.append(include.path)
         registers.origin = inner
+        converted = context.new_buffer() if self._tag.converts else None
         try:
             # Without parameters the include sees those of the include it stands in.
             with context.scope_with(scope):
-                include.compiled.body.render(context, buffer)
+                include.compiled.body.render(context, buffer if converted is None else converted)
+            if converted is not None:
+                buffer.write(self._tag.convert(converted.getvalue(), include.path, context))
         finally:
             registers.origin = outer
             registers.includes.pop()
         return 0
 
     def _find(self, context: JekyllContext) -> Include:
-        name = self._file.evaluate(context)
+        name = self._tag.file_name(self._file.evaluate(context), context)
         if _CLIMBS.search(name) or not _NAME.fullmatch(name):
             raise IncludeError(
                 f"Invalid syntax for {self._tag.name} tag: the file name '{name}' holds characters or "
@@ -142,6 +145,8 @@ class IncludeTag(JekyllTag):
     """Puts a file of ``_includes`` here."""
 
     name = "include"
+    #: Whether ``convert`` has a say.
+    converts = False
 
     def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
         """Read the file's name and the parameters."""
@@ -158,6 +163,16 @@ class IncludeTag(JekyllTag):
     def folders(self, context: JekyllContext) -> tuple[str, ...]:
         """Where to look, below the source."""
         return context.registers.services.includes.folders
+
+    def file_name(self, written: str, context: JekyllContext) -> str:
+        """The file that is meant by what stands in the tag."""
+        del context
+        return written
+
+    def convert(self, text: str, path: str, context: JekyllContext) -> str:
+        """What the rendered text of the file at ``path`` becomes, for a tag that ``converts``."""
+        del path, context
+        return text
 
 
 class IncludeRelativeTag(IncludeTag):
