@@ -2,10 +2,10 @@
 (() => {
   const script = document.currentScript
 
-  /** What spellings of one name have in common. */
-  function bare(text) {
-    return text.normalize("NFC").toLowerCase().replace(/[\s\-_+%]+/g, "")
-  }
+  const sameLetters = text => text.normalize("NFC").toLowerCase().trim()
+
+  /** What spellings of one name have in common; `C`, `C++` and `C#` stay different. */
+  const bare = text => sameLetters(text).replace(/[\s\-_%]+|(?<=\w)\+(?=\w)/g, "")
 
   function decoded(text) {
     try {
@@ -19,21 +19,23 @@
   function goToTerm() {
     const asked = decoded(location.hash.slice(1))
     if (!asked || document.getElementById(asked) || document.getElementsByName(asked).length) return
-    const wanted = [bare(asked), bare(decoded(asked))]
-    for (const term of document.querySelectorAll("[data-jk-group]")) {
-      if (wanted.includes(bare(term.dataset.jkGroup))) {
-        // A real address: the browser keeps to it while the page still grows.
-        const place = term.querySelector("[id], a[name]")
-        if (place) location.replace("#" + encodeURIComponent(place.id || place.name))
-        else term.scrollIntoView()
-        return
-      }
+    const terms = [...document.querySelectorAll("[data-jk-group]")]
+    for (const form of [sameLetters, bare]) {
+      const wanted = [form(asked), form(decoded(asked))]
+      const term = terms.find(term => wanted.includes(form(term.dataset.jkGroup)))
+      if (!term) continue
+      // A real address: the browser keeps to it while the page still grows.
+      const place = term.querySelector("[id], a[name]")
+      if (place) location.replace("#" + encodeURIComponent(place.id || place.name))
+      else term.scrollIntoView()
+      return
     }
   }
 
   /** `/archive/?tag=Some%20tag`, as some themes filter their archive. */
   function goToTag(tags) {
-    const tag = new URLSearchParams(location.search).get("tag")
+    // A plus may be itself (`C++`) or a space: the list of tags has anchors for both.
+    const tag = decoded(/[?&]tag=([^&]*)/.exec(location.search)?.[1] || "")
     if (tag) location.replace(new URL(tags, script.baseURI) + "#" + encodeURIComponent(tag))
   }
 

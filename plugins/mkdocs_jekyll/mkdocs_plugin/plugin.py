@@ -98,7 +98,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> jinja2.Environment:
-        """Before Material's tags plugin fills its lists: our filters and words, which they use."""
+        """Before Material's tags plugin fills its lists: what they use."""
+        tags.set_slugs(config)
         templates.add_filters(env, config, self.config.date_format, self._build.words)
         env.globals["jekyll_icons"] = self._outfit.icons
         return env

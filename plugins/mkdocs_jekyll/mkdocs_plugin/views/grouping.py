@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_jekyll.jekyll.slugs import slugify
 from mkdocs_jekyll.publish import page_meta
+from mkdocs_jekyll.publish.anchors import aliases_of, anchors_of
 from mkdocs_jekyll.publish.post import Author
 
 from ..page import PostPage
-
-_SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,46 +73,15 @@ def weight_of(count: int, most: int) -> float:
     return round(math.log(count) / math.log(most), 2) if most > 1 and count else 0.0
 
 
-def anchor_of(name: str) -> str:
-    """The ``id`` of a name's heading."""
-    return _SPACE.sub("-", name.strip()).replace('"', "").replace("<", "").replace("&", "")
+class _GroupLink(AnchorLink):
+    """An entry of the table of contents for an anchor in which any character may stand."""
 
-
-def anchors_of(names: Iterable[str]) -> list[str]:
-    """For each name an anchor of its own."""
-    taken: dict[str, None] = {}
-    for name in names:
-        taken[next(anchor for anchor in _numbered(anchor_of(name) or "_") if anchor not in taken)] = None
-    return list(taken)
-
-
-def aliases_of(names: Sequence[str], taken: Iterable[str]) -> list[list[str]]:
-    """For each name the anchors by which old links may ask for it; none twice, none that is ``taken``."""
-    used = set(taken)
-    found: list[list[str]] = []
-    for name in names:
-        mine = [spelling for spelling in dict.fromkeys(spellings_of(name)) if spelling not in used]
-        used.update(mine)
-        found.append(mine)
-    return found
-
-
-def spellings_of(name: str) -> Iterator[str]:
-    """How themes wrote a name behind ``/tags/#``: as it is, in small letters, with dashes, as a slug."""
-    plain = " ".join(name.split())
-    yield from (plain, plain.lower(), plain.replace(" ", "-"), plain.lower().replace(" ", "-"))
-    yield from filter(None, (slugify(name, mode) for mode in ("default", "pretty", "latin")))
-    yield quote_plus(plain)
-
-
-def _numbered(anchor: str) -> Iterator[str]:
-    yield anchor
-    number = 1
-    while True:
-        yield f"{anchor}_{number}"
-        number += 1
+    @property
+    def url(self) -> str:
+        """The anchor as a link has to write it."""
+        return f"#{quote(self.id)}"
 
 
 def contents_of(groups: Iterable[Group]) -> TableOfContents:
     """The headings as the theme's table of contents."""
-    return TableOfContents([AnchorLink(group.title, group.id, 2) for group in groups])
+    return TableOfContents([_GroupLink(group.title, group.id, 2) for group in groups])

@@ -16,13 +16,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from mkdocs_jekyll.publish.anchors import aliases_of, distinct_slugs
 from mkdocs_jekyll.publish.page_meta import title_html
 from mkdocs_jekyll.publish.post import TagLink
 from mkdocs_jekyll.publish.taxonomy import Kind
 
 from ..page import PostPage
 from ..theme.templates import is_material
-from .grouping import Group, aliases_of, weight_of
+from .grouping import Group, weight_of
 from .taxonomy_pages import ListPage
 
 PLUGIN: Final = "material/tags"
@@ -57,6 +58,26 @@ def join(config: MkDocsConfig) -> None:
         plugin.config.listings_layout = LAYOUT
 
 
+def set_slugs(config: MkDocsConfig) -> None:
+    """Give each tag an anchor of its own in the lists of Material's plugin, when all tags are known.
+
+    The plugin's own slugs leave characters out: ``C``, ``C++`` and ``C#`` would be one anchor.
+    """
+    if not has_plugin(config):
+        return
+    plugin: Any = config.plugins[PLUGIN]
+    slug_of, hierarchy = plugin.config.tags_slugify, plugin.config.tags_hierarchy_separator
+    names = {tag.name for mapping in plugin.mappings for tag in mapping.tags}
+    if plugin.config.tags_hierarchy:
+        names = {part for name in names for part in name.split(hierarchy)}
+    slugs = distinct_slugs(names, lambda name: slug_of(name, plugin.config.tags_slugify_separator))
+
+    def slugify(name: str, separator: str) -> str:
+        return slugs[name] if name in slugs else str(slug_of(name, separator))
+
+    plugin.config.tags_slugify = slugify
+
+
 def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
     """Finish the lists that Material's plugin wrote with our template: a cloud, and anchors for old links.
 
@@ -75,7 +96,8 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         groups = [_group(tree, most) for tree in trees]
         names = [group.name for group in groups]
         aliases = dict(zip(names, aliases_of(names, _ID.findall(page.content)), strict=True))
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *chain.from_iterable(aliases.values())}
+        written = (*map(unescape, _ID.findall(page.content)), *chain.from_iterable(aliases.values()))
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
         cloud = template.render(groups=groups, **here) if len(groups) > 1 else ""
         page.content = _with_anchors(page.content, cloud, aliases)
