@@ -37,13 +37,13 @@ from .files import (
     PlannedFile,
     drop_jekylls_own,
     entries,
-    is_html,
+    is_bare,
     kept_listings,
     settle,
 )
 from .links import LinkRewriter, UrlIndex
 from .options import JekyllConfig
-from .page import ItemPage, PostPage, RawPage
+from .page import ItemPage, PostPage, RawPage, RawPostPage
 from .post_context import PostContexts
 from .report import Reporter, text_of
 from .search import offline, settings
@@ -255,9 +255,9 @@ class Build:
         if entry.form == "raw":
             self._raw.append((file, item))
         elif is_post and isinstance(item, Document):
-            self.posts.append(PostPage(item, file, config, self))
+            self.posts.append((RawPostPage if is_bare(item) else PostPage)(item, file, config, self))
         else:
-            bare = isinstance(item, Document) and item.layout is None and not is_html(item)
+            bare = isinstance(item, Document) and is_bare(item)
             lost = file.dest_uri == not_found.ADDRESS and self.has_templates
             page = (NotFoundPage if lost else RawPage if bare else ItemPage)(item, file, config, self)
             page.title = titles.get(file.src_uri, page.title)

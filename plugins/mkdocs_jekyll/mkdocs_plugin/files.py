@@ -163,6 +163,12 @@ def is_html(item: Item) -> bool:
     return item.destination.endswith((".html", ".htm")) or item.output_ext in ("", ".html")
 
 
+def is_bare(document: Document) -> bool:
+    """Whether a document goes out as its text alone: data or plain text, not a web page."""
+    is_text_of_html = document.output_ext in ("", ".html", ".htm")
+    return not is_html(document) or (document.layout is None and not is_text_of_html)
+
+
 def settle(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile], list[Problem]]:
     """Choose one entry for each destination and drop what would leave the site; say so."""
     problems: list[Problem] = []

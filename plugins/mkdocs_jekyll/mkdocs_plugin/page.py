@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
-from mkdocs_jekyll.publish import page_meta, reading_time
+from mkdocs_jekyll.publish import page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.math import Formulas, formulas_of
@@ -40,6 +40,7 @@ from .link_report import say, tell_anchors, tell_broken
 from .links import BrokenLink, LinkRewriter, UrlIndex
 from .options import JekyllConfig
 from .report import Reporter
+from .theme.templates import date_title
 from .toc import headings_of, table_of_contents
 
 
@@ -71,8 +72,7 @@ class ItemPage(Page):
     template = "jekyll/page.html"
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
-        title = page_meta.title_html(item.title) or _title_from(file)
-        super().__init__(title, file, config)
+        super().__init__(self._title_of(item, file, config), file, config)
         self.item = item
         self._shop = shop
         self._changed: Item | None = None
@@ -81,6 +81,12 @@ class ItemPage(Page):
         changed = page_meta.updated(item) or (item.date if isinstance(item, Document) else None)
         if changed is not None:
             self.update_date = changed.strftime("%Y-%m-%d")
+
+    @staticmethod
+    def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
+        """The item's own title, or one out of its file's name."""
+        title = page_meta.title_html(item.title)
+        return title if titles.has_visible_characters(title) else _title_from(file)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
@@ -178,7 +184,7 @@ class PostPage(ItemPage):
         facts: PostFacts = facts_of(item, shop.site)
         self.config: PostSettings = facts.settings
         self.subtitle = facts.subtitle
-        self.heading = page_meta.title_html(item.title)
+        self.heading = str(self.title)
         self.writers: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
         self.categories: list[TagLink] = []
         self.labels: list[TagLink] = []
@@ -188,6 +194,14 @@ class PostPage(ItemPage):
         self.typeset: dict[str, str] | None = None
         self._facts = facts
         self._given_title = self.title
+
+    @staticmethod
+    def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
+        """The post's own title, its first words, or its date."""
+        if title := titles.title_or_first_words(item):
+            return title
+        assert isinstance(item, Document)
+        return date_title(item.date, "day", str(config.theme.get("language", "en")))
 
     def read_source(self, config: MkDocsConfig) -> None:
         """As any item; the navigation makes room for the theme's column, unless it lists posts."""
@@ -276,6 +290,19 @@ class PostPage(ItemPage):
             self.present_anchor_ids = {*(self.present_anchor_ids or ()), *found}
             if not len(self.toc):
                 self.toc = headings_of(self.content or "")
+
+
+class RawPostPage(RawPage, PostPage):
+    """A post that is no web page: its text and nothing else, but a post in the lists."""
+
+    @property
+    def excerpt_html(self) -> str:
+        """Nothing that could be taken for markup: the lists show the beginning of the text."""
+        return ""
+
+    def finish(self, html: str) -> str:
+        """As it is."""
+        return html
 
 
 def set_parent(page: Page, parent: Page | Section | None) -> None:

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import assets, serve
 from .build import Build
 from .options import JekyllConfig
-from .page import ItemPage, PostPage
+from .page import ItemPage, PostPage, RawPage
 from .search import offline, settings
 from .theme import templates
 from .theme.settings import ThemeSettings
@@ -110,9 +110,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         tags.add_clouds(env, config)
         self._build.write_raw()
         build = self._build
-        unused = set(
-            assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese)
-        )
+        unused = set(assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese))
         build.reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
         offline.settle(config)
@@ -153,7 +151,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
                 more[key] = value
         if isinstance(page, NotFoundPage):
             more["base_url"] = not_found.base_of(config)
-        if isinstance(page, ItemPage) and page.content is not None:
+        if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
             page.content = page.finish(self._build.site.dress(page.content, page.item))
         return context
 

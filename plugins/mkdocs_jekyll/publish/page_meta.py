@@ -63,7 +63,7 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
     meta["search"] = _search(data.get("search"))
     for key in ("title", "description", "author"):
         meta.pop(key, None)
-    if item.title:
+    if item.title.strip():
         meta["title"] = title_html(item.title)
     if description := text_of(data.get("description")) or text_of(data.get("subtitle")):
         meta["description"] = escape(description)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -20,6 +21,7 @@ from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
 from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root, picture_of
 from mkdocs_jekyll.publish.reading_time import plain_text
+from mkdocs_jekyll.publish.titles import shortened
 
 from ..files import JekyllFile
 from ..link_report import tell_anchors, tell_broken
@@ -29,7 +31,7 @@ from .grouping import Group, contents_of
 
 _IDS: Final = re.compile(r"(<[a-zA-Z][^<>]*?)\s(?:id|name)=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
 _HEADINGS: Final = re.compile(r"<(/?)h[1-6]\b[^<>]*>", re.IGNORECASE)
-#: So much of a post's text stands on the index where Jekyll's excerpt has no words.
+#: So many characters of a post's text stand on the index where Jekyll's excerpt has no words.
 EXCERPT_CHARACTERS: Final = 200
 
 
@@ -173,11 +175,8 @@ class IndexPage(ViewPage):
     def _card(self, post: PostPage, files: Files) -> IndexEntry:
         html = post.excerpt_html
         if not plain_text(html):
-            text = plain_text(post.content or "")
-            cut = text[:EXCERPT_CHARACTERS].rstrip()
-            return IndexEntry(
-                post, f"<p>{page_meta.title_html(cut)}{'…' if len(text) > len(cut) else ''}</p>"
-            )
+            text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
+            return IndexEntry(post, f"<p>{escape(text, quote=False)}</p>")
         html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
         looked = LinkRewriter(self._shop.addresses(files), post.url, shown_at=self.url).look(html)
         return IndexEntry(post, dressed(renamed(looked.html), first_waits=True))

@@ -1,0 +1,51 @@
+"""The title under which a post is shown, whether its front matter gives one or not."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.kramdown import Options, convert
+
+from .page_meta import title_html
+from .reading_time import plain_text
+from .visible_text import LIQUID
+
+#: So many characters of a text stand for its title; a Chinese character counts for two.
+LONGEST: Final = 60
+#: So much of a text is looked at.
+_LOOKED_AT: Final = 2000
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+def has_visible_characters(html: str) -> bool:
+    """Whether markup shows at least one character."""
+    return bool(plain_text(html).strip(_INVISIBLE).strip())
+
+
+def title_or_first_words(item: Item) -> str:
+    """An item's title as HTML; without one the first words of its text; empty where it has none either."""
+    title = title_html(item.title)
+    return title if has_visible_characters(title) else escape(first_words(item), quote=False)
+
+
+def first_words(item: Item) -> str:
+    """The first words of an item's text, Liquid aside."""
+    text = LIQUID.sub("", item.content[:_LOOKED_AT])
+    if item.is_markdown:
+        text = convert(text, Options(input="GFM", auto_ids=False)).html
+    return shortened(unescape(plain_text(text)))
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """As many whole words as fit, with an ellipsis if that is not all."""
+    room = longest
+    for end, char in enumerate(text):
+        room -= 2 if char >= "⺀" else 1
+        if room < 0:
+            cut = text[:end]
+            head, space, _ = cut.rpartition(" ")
+            whole = head if space and text[end] != " " and text[end - 1] < "⺀" else cut
+            return whole.rstrip(" ,;:.，；：。、") + "…"
+    return text
