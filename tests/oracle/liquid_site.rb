@@ -3,6 +3,7 @@
 
 require_relative "load_jekyll"
 require_relative "sorted_folders"
+require_relative "sorted_keys"
 
 HERE = File.expand_path("../jekyll/liquid", __dir__)
 ENV["TZ"] = "Asia/Shanghai"
@@ -25,7 +26,7 @@ def parts_of(site)
   post = site.posts.docs.find { |doc| doc.basename.include?("中文") }
   page = site.pages.find { |found| found.name == "about.md" }
   before, after = site.documents.partition { |doc| doc.collection.label == "posts" && doc < post }
-  before.each { |doc| Jekyll::Renderer.new(site, doc).run }
+  before.each { |doc| doc.output = Jekyll::Renderer.new(site, doc).run }
   [post, page, after]
 end
 

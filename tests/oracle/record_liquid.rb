@@ -24,7 +24,7 @@ stale = []
 paths = Dir[File.join(HERE, "cases", "**", "*.liquid")].sort.partition { |path| !path.end_with?(".page.liquid") }
 paths.flatten.each do |path|
   page = path.end_with?(".page.liquid") ? about : post
-  after.shift.tap { |doc| Jekyll::Renderer.new(site, doc).run } until page == post || after.empty?
+  after.shift.tap { |doc| doc.output = Jekyll::Renderer.new(site, doc).run } until page == post || after.empty?
   made = record(site, page, path, File.read(path, :encoding => "UTF-8"))
   golden = path.sub(/\.liquid\z/, ".golden")
   next if File.exist?(golden) && File.read(golden, :encoding => "UTF-8") == made

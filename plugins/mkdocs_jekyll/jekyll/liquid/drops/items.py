@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .factory import DropFactory
 
 
+#: Within so many arrays and objects JSON shows a document's neighbours whole.
+_WHOLE_NEIGHBOURS = 2
+
+
 class ItemDrop(Drop):
     """What documents and pages share: every field of the front matter, and the texts."""
 
@@ -47,8 +51,8 @@ class DocumentDrop(ItemDrop):
     __slots__ = ()
     ruby_class = "Jekyll::Drops::DocumentDrop"
     own = (
-        *("name", "content", "id", "relative_path", "tags", "excerpt", "collection", "title", "categories"),
-        *("output", "previous", "next", "path", "date", "url", "draft"),
+        *("name", "content", "id", "tags", "url", "next", "relative_path", "excerpt", "previous"),
+        *("collection", "title", "output", "path", "date", "categories", "draft"),
     )
     item: Document
 
@@ -95,12 +99,10 @@ class DocumentDrop(ItemDrop):
         mine, theirs = _place(self.item), _place(other.item)
         return (mine > theirs) - (mine < theirs)
 
-    def as_data(self) -> object:
-        """All keys; the neighbours without neighbours of their own, or there would be no end."""
-        return {
-            key: self._neighbour(key) if key in ("previous", "next") else self.get(key)
-            for key in self.names()
-        }
+    def as_json(self, depth: int) -> object:
+        """All keys; far enough inside the neighbours are short, or there would be no end."""
+        short = ("previous", "next") if depth >= _WHOLE_NEIGHBOURS else ()
+        return {key: self._neighbour(key) if key in short else self.get(key) for key in self.names()}
 
     def _neighbour(self, key: str) -> object:
         found = self.get(key)
@@ -158,7 +160,7 @@ class PageDrop(ItemDrop):
 
     def text(self) -> str:
         """A page prints as a hash."""
-        return inspect(self.as_data())
+        return inspect({str(key): value for key, value in self.pairs()})
 
     def inspected(self) -> str:
         """As Ruby shows a page."""
@@ -171,7 +173,7 @@ class StaticFileDrop(Drop):
     __slots__ = ("_zone", "file")
     walkable = True
     ruby_class = "Jekyll::Drops::StaticFileDrop"
-    own = ("name", "collection", "basename", "modified_time", "extname", "path")
+    own = ("name", "basename", "collection", "extname", "modified_time", "path")
 
     def __init__(self, file: StaticFile, zone: datetime.tzinfo | None) -> None:
         self.file = file

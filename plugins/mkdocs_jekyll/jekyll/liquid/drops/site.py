@@ -24,8 +24,8 @@ class SiteDrop(Drop):
     walkable = True
     ruby_class = "Jekyll::Drops::SiteDrop"
     own = (
-        *("pages", "time", "related_posts", "config", "tags", "data", "categories", "static_files"),
-        *("collections", "html_pages", "posts", "documents"),
+        *("documents", "time", "related_posts", "config", "tags", "data", "static_files", "categories"),
+        *("pages", "posts", "html_pages", "collections"),
     )
 
     def __init__(self, factory: DropFactory, current: Drop | Mapping[str, object] | None) -> None:
@@ -70,7 +70,7 @@ class CollectionDrop(Drop):
     __slots__ = ("_collection", "_factory")
     walkable = True
     ruby_class = "Jekyll::Drops::CollectionDrop"
-    own = ("label", "files", "docs", "directory", "output", "relative_directory")
+    own = ("label", "files", "output", "directory", "docs", "relative_directory")
 
     def __init__(self, collection: Collection, factory: DropFactory) -> None:
         self._collection = collection
@@ -102,6 +102,13 @@ class CollectionDrop(Drop):
         """Jekyll's keys, then the configuration's."""
         return [*self.own, *(key for key in self._collection.metadata if key not in self.own)]
 
+    def as_json(self, depth: int) -> object:
+        """All keys; of a document only its text, as Jekyll prints one."""
+        del depth
+        docs = self._factory.documents_of(self._collection.label)
+        shown = {key: self.get(key) for key in self.names()}
+        return shown | {"docs": [doc.text() for doc in docs if isinstance(doc, Drop)]}
+
     def text(self) -> str:
         """A collection prints as the array of its documents."""
         return inspect(self._factory.documents_of(self._collection.label))
@@ -128,3 +135,8 @@ class JekyllDrop(Drop):
     def names(self) -> list[str]:
         """In Jekyll's order."""
         return ["version", "environment"]
+
+    def as_json(self, depth: int) -> object:
+        """Both keys."""
+        del depth
+        return {key: self.get(key) for key in self.names()}

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.ruby_values import parse_integer
 
 from ..errors import ArgumentError, InternalError, MarkupError
 from ..ruby.compare import instant
-from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange, bytes_of
+from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange, ask, bytes_of, knows
 from ..ruby.text import integer_literal, to_f, to_i
 from ..ruby.to_s import class_name, inspect, to_s
 
@@ -160,8 +160,8 @@ def step_into(value: object, key: object, *, method: bool) -> object:
     elif isinstance(value, Drop):
         if value.walkable and value.ruby_class != "Hash" and not isinstance(key, (str, type(None))):
             raise InternalError(f"{inspect(key)} is no field's name", remedy="Ask for it by its name.")
-        if value.has(key):
-            return value.get(key)
+        if knows(value, key):
+            return ask(value, key)
         if isinstance(key, int) and not isinstance(key, bool):
             return None
     elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
@@ -184,8 +184,8 @@ def _method(value: object, name: object) -> object:
         return next(([key, item] for key, item in value.items()), None)
     if isinstance(value, RubyRange):
         return value.first if name == "first" else value.last
-    if isinstance(value, Drop) and name == "first":
-        return next(([key, value.get(key)] for key in value.names()), MISSING)
+    if isinstance(value, Drop) and name == "first" and value.ruby_class == "Hash":
+        return next(iter(value.pairs()), None)
     return MISSING
 
 

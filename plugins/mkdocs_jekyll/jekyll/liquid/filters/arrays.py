@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError, InternalError
 from ..expressions.primary import to_index
-from ..ruby.objects import Drop, MethodLiteral, RubyRange, bytes_of
+from ..ruby.compare import instant
+from ..ruby.objects import Drop, MethodLiteral, RubyRange, ask, bytes_of
 from ..ruby.to_s import class_name, time_parts, to_s
 from ..ruby.to_s import join as join_items
 
@@ -56,7 +57,7 @@ def field(item: object, name: object) -> object:
     if isinstance(item, Mapping):
         return item.get(name) if isinstance(name, (str, int, float, type(None))) else None
     if isinstance(item, Drop):
-        return item.get(name) if item.has(name) else None
+        return ask(item, name)
     if isinstance(item, str):
         if isinstance(name, int) and not isinstance(name, bool):
             return item[name] if -len(item) <= name < len(item) else None
@@ -129,17 +130,21 @@ def compact(context: JekyllContext, value: object, name: object = None) -> list[
     found = items(context, value)
     if name is None:
         return [item for item in found if item is not None]
-    kept: list[object] = []
-    for item in found:
-        if not is_indexed(item):
-            return None
-        if field(item, name) is not None:
-            kept.append(item)
-    return kept
+    if found and not is_indexed(found[0]):
+        return None
+    return [item for item in found if _indexed_field(item, name) is not None]
+
+
+def _indexed_field(item: object, name: object) -> object:
+    if not is_indexed(item):
+        raise InternalError(f"{class_name(item)} has no fields", remedy="Filter an array of hashes.")
+    return field(item, name)
 
 
 def map_(context: JekyllContext, value: object, name: object) -> list[object]:
     """The items' fields."""
+    if name == "to_liquid":
+        return items(context, value)
     return [field(item, name) for item in items(context, value)]
 
 
@@ -149,17 +154,20 @@ def identity(value: object) -> object:
         return ("array", *map(identity, value))
     if isinstance(value, Mapping):
         return ("hash", *sorted((repr(identity(key)), repr(identity(item))) for key, item in value.items()))
-    return (type(value), value) if isinstance(value, (str, int, float, bool, type(None))) else id(value)
+    if isinstance(value, datetime.datetime):
+        return ("time", instant(value))
+    is_plain = isinstance(value, (str, int, float, bool, type(None), datetime.date, RubyRange))
+    return (type(value), value) if is_plain else id(value)
 
 
-def uniq(context: JekyllContext, value: object, name: object = None) -> list[object]:
-    """The items without those that came before, or whose field did."""
+def uniq(context: JekyllContext, value: object, name: object = None) -> list[object] | None:
+    """The items without those that came before, or whose field did; nil for items that have no fields."""
     found = items(context, value)
-    if len(found) < 2:
-        return found
+    if name is not None and found and not is_indexed(found[0]):
+        return None
     seen: dict[object, object] = {}
     for item in found:
-        seen.setdefault(identity(item if name is None else field(item, name)), item)
+        seen.setdefault(identity(item if name is None else _indexed_field(item, name)), item)
     return list(seen.values())
 
 

@@ -113,6 +113,8 @@ def contains(left: object, right: object) -> bool:
     if isinstance(left, (list, tuple)):
         # Ruby's arrays hold documents, and ask them for their drops later: a drop is never in one.
         return not isinstance(right, Drop) and any(equal(item, right) for item in left)
+    if isinstance(left, Drop):
+        return left.ruby_class == "Hash" and left.has(right)
     if isinstance(left, RubyRange):
         return _is_number(right) and left.first <= right <= left.last  # type: ignore[operator]
     return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 
 class Drop:
     """An object that templates look into: lazy, read-only, and with Ruby's ways to be printed.
 
-    ``text`` is what ``{{ drop }}`` prints, ``as_data`` what ``jsonify`` and ``inspect`` work on.
+    ``text`` is what ``{{ drop }}`` prints, ``as_json`` what ``jsonify`` and ``inspect`` write.
     """
 
     __slots__ = ()
@@ -41,9 +41,10 @@ class Drop:
         """What it prints as one of several in an array."""
         return self.text()
 
-    def as_data(self) -> object:
-        """What it holds, as plain values."""
-        return {key: self.get(key) for key in self.names()}
+    def as_json(self, depth: int) -> object:
+        """What JSON shows of it, where it stands within ``depth`` arrays and objects."""
+        del depth
+        return {key: self.get(key) for key in self.names()} if self.walkable else self.text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,39 @@ class MethodLiteral:
     def text(self) -> str:
         """Printed it is nothing."""
         return ""
+
+
+def _by_name(drop: Drop) -> list[list[object]]:
+    return sorted(drop.pairs(), key=lambda pair: str(pair[0]).encode("utf-8", "surrogatepass"))
+
+
+def _as_hash(drop: Drop) -> object:
+    return {str(key): value for key, value in drop.pairs()}
+
+
+#: What Jekyll's drops answer by themselves, whatever the front matter says under these names.
+_METHODS: Mapping[str, Callable[[Drop], object]] = {
+    "count": lambda drop: len(drop.names()),
+    "first": lambda drop: next(([key, drop.get(key)] for key in drop.names()), None),
+    "min": lambda drop: next(iter(_by_name(drop)), None),
+    "max": lambda drop: next(iter(reversed(_by_name(drop))), None),
+    "sort": _by_name,
+    "keys": lambda drop: list(drop.names()),
+    "to_hash": _as_hash,
+    "hash_for_json": _as_hash,
+}
+
+
+def knows(drop: Drop, key: object) -> bool:
+    """Whether templates find anything under a drop's key."""
+    return drop.has(key) or (key in _METHODS and drop.walkable and drop.ruby_class != "Hash")
+
+
+def ask(drop: Drop, key: object) -> object:
+    """What templates find under a drop's key."""
+    if isinstance(key, str) and key in _METHODS and drop.walkable and drop.ruby_class != "Hash":
+        return _METHODS[key](drop)
+    return drop.get(key) if drop.has(key) else None
 
 
 def bytes_of(number: int) -> int:
