@@ -77,16 +77,6 @@ class SiteLike(Protocol):
         """The content of ``_data``."""
         ...
 
-    @property
-    def tags(self) -> Mapping[str, Sequence[Document]]:
-        """Posts by tag."""
-        ...
-
-    @property
-    def categories(self) -> Mapping[str, Sequence[Document]]:
-        """Posts by category."""
-        ...
-
     def render(self, item: Item) -> HasHtml:
         """The item's body, for templates that show another item's ``content``."""
         ...

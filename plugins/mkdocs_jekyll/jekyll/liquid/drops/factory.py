@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.model import Collection, Document, Item, StaticFile
 
 from ..ruby.objects import Drop
+from ..ruby.to_s import to_s
 from .items import DocumentDrop, ExcerptDrop, ItemDrop, PageDrop, StaticFileDrop
 from .site import CollectionDrop
 
@@ -96,14 +97,27 @@ class DropFactory:
         return [CollectionDrop(found, self) for _, found in sorted(self.site.collections.items())]
 
     @cached_property
-    def tags(self) -> dict[str, list[object]]:
+    def tags(self) -> dict[object, list[object]]:
         """Posts by tag, newest first."""
-        return {tag: [self.item(post) for post in posts] for tag, posts in self.site.tags.items()}
+        return self._posts_by("tags")
 
     @cached_property
-    def categories(self) -> dict[str, list[object]]:
+    def categories(self) -> dict[object, list[object]]:
         """Posts by category, newest first."""
-        return {name: [self.item(post) for post in posts] for name, posts in self.site.categories.items()}
+        return self._posts_by("categories")
+
+    def _posts_by(self, key: str) -> dict[object, list[object]]:
+        """Posts by the values of a list of theirs: a number is a number, and what stands there twice counts
+        twice."""
+        groups: dict[object, list[object]] = {}
+        for post in self.site.posts:
+            values = post.data.get(key)
+            for value in values if isinstance(values, list) else ():
+                name = value if isinstance(value, Hashable) else to_s(value)
+                groups.setdefault(name, []).append(self.item(post))
+        for posts in groups.values():
+            posts.reverse()
+        return groups
 
     @cached_property
     def _documents(self) -> dict[str, list[object]]:
