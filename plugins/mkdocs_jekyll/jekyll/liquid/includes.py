@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,14 @@ class IncludeLoader:
                 self._known[path] = include
                 return include
         raise self._missing(name, folders)
+
+    def texts(self) -> Iterator[str]:
+        """The texts of all files that could be included from the folders for includes."""
+        for folder in self.folders:
+            for path in sorted((self._source / folder).rglob("*")):
+                with contextlib.suppress(IncludeError):
+                    if path.is_file() and self._is_inside(path):
+                        yield self._read(path)
 
     def text(self, name: str, folder: str) -> str:
         """The text of a file as it is. Raises IncludeError as ``load`` does."""

@@ -11,6 +11,7 @@ from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 
 from .context import JekyllContext, Origin, Registers
+from .counters import SiteCounters
 from .custom import OwnFunctions
 from .drops import DropFactory, ItemDrop, JekyllDrop, SiteDrop
 from .environment import JekyllEnvironment
@@ -57,7 +58,6 @@ class LiquidRenderer:
         self._limits = limits or Limits()
         known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(str(known or "development"))
-        self._counters: dict[str, int] = {}
         self._told: set[str] = set()
         self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
@@ -109,6 +109,11 @@ class LiquidRenderer:
         includes = IncludeLoader(self._environment, self._site.source, (folder,), encoding, theme)
         return Services(self._site, DropFactory(self._site), includes)
 
+    @cached_property
+    def _counters(self) -> SiteCounters:
+        services = self._services
+        return SiteCounters(services.drops.in_order, services.includes.texts, self._site.render)
+
     def _run(
         self,
         text: str,
@@ -127,13 +132,15 @@ class LiquidRenderer:
         told = set(self._told) if excerpt else self._told
         problems = from_complaints(compiled.complaints, origin, told)
         factory = self._services.drops
+        if isinstance(page, Item) and not excerpt:
+            self._counters.render_before(page)
         shown: ItemDrop | Mapping[str, object] | None = page if not isinstance(page, Item) else None
         if isinstance(page, Item):
             shown = factory.while_cut(page) if excerpt else factory.item(page)
         assert shown is not None
         registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
         registers.told = told
-        registers.counters = {} if excerpt else self._counters
+        registers.counters = {} if excerpt else self._counters.values
         payload: dict[str, object] = {"site": SiteDrop(factory, shown), "page": shown}
         payload["jekyll"] = self._jekyll
         payload |= {name: factory.shown(value) for name, value in extra.items()}

@@ -137,16 +137,18 @@ class DropFactory:
         return [post for post in self.posts[: _RELATED + 1] if post is not current][:_RELATED]
 
     @cached_property
-    def _ranks(self) -> dict[int, int]:
-        """The order in which Jekyll renders."""
-        documents = [doc for found in self._in_order() for doc in found.docs]
-        ranked: list[Item] = [*documents, *self.site.pages]
-        return {id(item): rank for rank, item in enumerate(ranked)}
+    def in_order(self) -> list[Item]:
+        """Everything that Jekyll renders, in its order."""
+        return [*(doc for found in self._in_order() for doc in found.docs), *self.site.pages]
+
+    @cached_property
+    def _ranks(self) -> dict[Item, int]:
+        return {item: rank for rank, item in enumerate(self.in_order)}
 
     def _is_rendered(self, item: Item) -> bool:
         if self.current is None or item is self.current:
             return False
-        return self._ranks.get(id(item), 0) < self._ranks.get(id(self.current), 0)
+        return self._ranks.get(item, 0) < self._ranks.get(self.current, 0)
 
     def content_of(self, item: Item) -> str:
         """An item's text: HTML if Jekyll has rendered it by now, otherwise as it is written."""
