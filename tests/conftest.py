@@ -11,12 +11,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.fast_templates import shared_templates
 from tests.oracle.released import released_lacks
 from tools import npm_assets
 
@@ -87,3 +89,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, lacks, required in NEEDS:
         if item.get_closest_marker(mark) is not None and (reason := lacks()) is not None:
             skip_or_fail(reason, required, mark)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_templates() -> Iterator[None]:
+    """Builds within one test process compile the theme's templates once."""
+    with shared_templates():
+        yield
