@@ -48,6 +48,15 @@ def oracle_lacks() -> str | None:
 
 
 @cache
+def gem_lacks(name: str) -> str | None:
+    """Why Ruby can't load a plugin of Jekyll, or ``None``."""
+    code = f"require 'jekyll'; require '{name}'"
+    asked = subprocess.run(["ruby", "-e", code], capture_output=True, check=False)
+    package = f"ruby-{name}"
+    return None if asked.returncode == 0 else f"the gem {name} is not installed (apt-get install {package})"
+
+
+@cache
 def browser_lacks() -> str | None:
     """What is missing to open pages in a browser, or ``None``."""
     return None if chromium() else "Chromium is missing (apt-get install chromium fonts-noto-cjk libatomic1)"
@@ -85,9 +94,12 @@ def skip_or_fail(reason: str, required: str, mark: str) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip, or fail, tests whose tool is missing."""
+    """Skip, or fail, tests whose tool is missing; ``oracle("jekyll-gist")`` needs that gem as well."""
     for mark, lacks, required in NEEDS:
-        if item.get_closest_marker(mark) is not None and (reason := lacks()) is not None:
+        marker = item.get_closest_marker(mark)
+        if marker is None:
+            continue
+        if reason := lacks() or next(filter(None, map(gem_lacks, marker.args)), None):
             skip_or_fail(reason, required, mark)
 
 

@@ -120,7 +120,7 @@ def words_of(html: str) -> list[str]:
     return [part for part in out if part]
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle("jekyll-paginate")
 def test_the_example_blog_is_what_jekyll_makes_of_it(built_by_jekyll: Path) -> None:
     from mkdocs_jekyll.jekyll import Site
 

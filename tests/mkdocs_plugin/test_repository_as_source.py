@@ -74,7 +74,7 @@ def test_a_build_changes_nothing_in_the_repository(tmp_path: Path, monkeypatch: 
     assert not [name for name in built if "mkdocs.yml" in name or "outside" in name]
 
 
-@pytest.mark.oracle
+@pytest.mark.oracle("jekyll-feed")
 def test_jekyll_gives_what_it_gave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = tmp_path / "repository"
     write(source, FILES)

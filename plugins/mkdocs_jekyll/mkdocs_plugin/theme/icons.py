@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, Final
 
+import imagesize
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
@@ -21,7 +22,6 @@ _FAVICONS: Final = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.
 _MANIFESTS: Final = ("manifest.webmanifest", "site.webmanifest", "manifest.json")
 _TOUCH: Final = re.compile(r"apple-touch-icon(?:-(\d+)x\d+)?(?:-precomposed)?\.png")
 _LARGE: Final = re.compile(r"(?:android-chrome|icon|favicon|logo|mstile)?-?\d*(?:x\d+)?\.png")
-_PNG_MARK: Final = b"\x89PNG\r\n\x1a\n"
 #: Smaller ones are not used for a page on a home screen.
 _LEAST_PIXELS: Final = 144
 
@@ -107,12 +107,9 @@ def _large_icon(file: File) -> dict[str, str] | None:
 
 
 def _size_of(file: File) -> tuple[int, int]:
-    """Width and height of a PNG, which stand at its beginning; zeros for anything else."""
+    """Width and height of a picture in pixels; -1 for what is none."""
     try:
-        start = file.content_bytes[:24]
-    except OSError:
-        return 0, 0
-    if len(start) < 24 or not start.startswith(_PNG_MARK):
-        return 0, 0
-    width, height = struct.unpack(">II", start[16:24])
-    return width, height
+        size: tuple[int, int] = imagesize.get(BytesIO(file.content_bytes))
+    except (OSError, ValueError):
+        return -1, -1
+    return size
