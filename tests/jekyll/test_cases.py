@@ -7,7 +7,7 @@ error must be reported. What differs on purpose stands in ``differences.yml`` wi
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -25,35 +25,12 @@ from mkdocs_jekyll.jekyll import (
     Site,
 )
 from mkdocs_jekyll.jekyll.dates import parse_time
-from mkdocs_jekyll.jekyll.slugs import to_text
+from tests.jekyll.plain_values import plain, stamp
 from tests.oracle.record_jekyll import CASES, lay_out, load
 
 PATHS = sorted(CASES.rglob("*.yml"))
 ON_DEMAND = ("excerpt", "content", "excerpt_separator")
 DIFFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((CASES.parent / "differences.yml").read_text("utf-8"))
-
-
-def plain(value: Any) -> Any:
-    """A value of the front matter in the form of the record."""
-    if isinstance(value, datetime):
-        return {"time": stamp(value), "text": to_text(value)}
-    if isinstance(value, date):
-        return {"date": value.isoformat()}
-    if isinstance(value, dict):
-        return {key if isinstance(key, str) else ruby_key(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    return value
-
-
-def ruby_key(key: object) -> str:
-    names = {"NoneType": "NilClass", "int": "Integer", "date": "Date", "bool": "TrueClass"}
-    return f"{names[type(key).__name__]}:{to_text(key)}"
-
-
-def stamp(moment: datetime) -> str:
-    text = moment.isoformat(timespec="seconds")
-    return text.replace("+00:00", "Z") if moment.tzinfo is UTC else text
 
 
 def document(doc: Document) -> dict[str, Any]:

@@ -103,8 +103,8 @@ def test_other_posts_are_read_when_one_is_broken(tmp_path: Path) -> None:
         "_posts/2021-14-05-month.md": "---\n---\n",
     })  # fmt: skip
     site = Site.read(tmp_path, now=NOW)
-    assert [post.slug for post in site.posts] == ["yaml", "date", "out", "good"]
-    assert site.posts[0].url == "/2021/01/01/yaml.html"
+    assert [post.slug for post in site.posts] == ["2021-01-01-yaml", "date", "out", "good"]
+    assert (site.posts[0].url, site.posts[0].title) == ("/2021/01/01/2021-01-01-yaml.html", "Yaml")
     assert site.posts[2].destination == "x/index.html"
     said = {problem.path: (problem.severity, problem.line) for problem in site.problems}
     assert said == {
@@ -232,7 +232,52 @@ def test_aliases_cannot_make_a_text_grow_without_end(tmp_path: Path) -> None:
         "_posts/2021-01-02-b.md": "---\ntitle: &x [*x]\n---\n",
     })  # fmt: skip
     site = Site.read(tmp_path, now=NOW)
-    assert [(problem.severity, problem.line) for problem in site.problems] == [("error", 8), ("error", 2)]
+    assert [(problem.severity, problem.line) for problem in site.problems] == [("warning", 7), ("warning", 2)]
+
+
+def test_a_key_that_cannot_be_read_costs_that_key(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_posts/2021-01-01-a.md": "---\ntitle: Kept\nlead: a: b\ntags: [x, y]\npermalink: /kept/\n---\n",
+        "_posts/2021-01-02-b.md": "---\ntags: [x\ndate: 2021-01-03\ntitle: 'Kept'\nby: @me\n\n# :\n---\n",
+        "_posts/2021-01-04-c.md": "---\ntitle: Kept\nsize: 1_.5\nlist:\n- a\n- b\n---\n",
+        "_data/d.yml": "one: 1\ntwo: [\nthree: 3\n",
+        "_data/e.yml": "[1, 2",
+        "page.md": "---\ntitle: Kept\nlead: [\npermalink: /at/\n---\n",
+    })  # fmt: skip
+    site = Site.read(tmp_path, now=NOW)
+    first, second, third = site.posts
+    assert (first.title, first.tags, first.url) == ("Kept", ["x", "y"], "/kept/")
+    assert (second.title, second.tags, second.date.day) == ("Kept", [], 3)
+    assert (third.title, third.data["size"], third.data["list"]) == ("Kept", "1_.5", ["a", "b"])
+    assert site.data == {"d": {"one": 1, "three": 3}}
+    assert (site.pages[0].title, site.pages[0].url) == ("Kept", "/at/")
+    said = [(problem.path, problem.line) for problem in site.problems]
+    assert sorted(said, key=str) == [
+        ("_data/d.yml", 2),
+        ("_data/e.yml", 1),
+        ("_posts/2021-01-01-a.md", 3),
+        ("_posts/2021-01-02-b.md", 2),
+        ("_posts/2021-01-02-b.md", 5),
+        ("_posts/2021-01-04-c.md", 3),
+        ("page.md", 3),
+    ]
+
+
+def test_numbers_and_depth_have_bounds(tmp_path: Path) -> None:
+    values = {
+        "decimal": "9" * 5000, "hex": "0x" + "f" * 6000, "octal": "0" + "7" * 9000, "long": "1" * 4300,
+        "float": "1" * 400 + ".5", "sixties": ":".join(["59"] * 400), "deep": "[" * 300 + "]" * 300,
+    }  # fmt: skip
+    lines = "".join(f"{key}: {value}\n" for key, value in values.items())
+    write(tmp_path, {"_posts/2021-01-01-a.md": f"---\ntitle: x\n{lines}last: yes\n---\n"})
+    site = Site.read(tmp_path, now=NOW)
+    data = site.posts[0].data
+    assert [data[key] for key in ("decimal", "hex", "octal")] == list(values.values())[:3]
+    assert data["long"] == int(values["long"])
+    assert (data["float"], data["sixties"], data["last"]) == (float("inf"), float("inf"), True)
+    assert [(problem.severity, problem.line) for problem in site.problems] == [
+        ("warning", 3), ("warning", 4), ("warning", 5), ("warning", 9),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -5,34 +5,9 @@
 require_relative "load_jekyll"
 require "json"
 require "time"
-require "set"
 require "stringio"
 require_relative "sorted_folders"
-
-def plain(value, depth = 0)
-  case value
-  when nil, true, false, Integer, String then value
-  when Float then value.finite? ? value : value.to_s
-  when Time then { "time" => value.xmlschema, "text" => value.to_s }
-  when Date then { "date" => value.to_s }
-  when Hash then value.map { |k, v| [k.is_a?(String) ? k : "#{k.class}:#{k}", plain(v, depth + 1)] }.to_h
-  when Array, Set then value.map { |v| plain(v, depth + 1) }
-  when Jekyll::Excerpt then { "excerpt" => value.content }
-  else { "class" => value.class.to_s }
-  end
-end
-
-# JSON knows no broken bytes.
-def clean(value)
-  case value
-  when String
-    same = [Encoding::UTF_8, Encoding::ASCII_8BIT].include?(value.encoding)
-    same ? value.dup.force_encoding("UTF-8").scrub : value.encode("UTF-8", :invalid => :replace, :undef => :replace)
-  when Hash then value.map { |k, v| [clean(k), clean(v)] }.to_h
-  when Array then value.map { |v| clean(v) }
-  else value
-  end
-end
+require_relative "plain_values"
 
 def destination(item, site)
   item.destination(site.dest).delete_prefix("#{site.dest}/")
@@ -111,7 +86,7 @@ rescue ArgumentError
 end
 
 def yaml(text)
-  { "value" => plain(Jekyll::Utils.safe_load_yaml(text)) }
+  { "value" => plain(SafeYAML.load(text)) }
 rescue Psych::SyntaxError => e
   { "error" => e.problem.to_s, "line" => e.line }
 rescue StandardError => e

@@ -24,11 +24,12 @@ from .config_defaults import (
     GITHUB_PAGES_PLUGINS,
 )
 from .dates import local_zone, zone_named
-from .errors import JekyllError, Problem
+from .errors import JekyllError, Problem, Severity
 from .permalinks import template_of
 from .slugs import to_text
 from .version import JekyllVersion
 
+_FIX: Final = "Fix the configuration; nothing is built without it."
 _FALLBACK_NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
 
 
@@ -254,7 +255,7 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
     path = source / name
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        data = tomllib.loads(text) if path.suffix == ".toml" else ruby_yaml.load(text, local_zone())
+        data = tomllib.loads(text) if path.suffix == ".toml" else _read_yaml(text, name, problems)
     except FileNotFoundError:
         raise _stop(
             name, None, "there is no such configuration file", "Create it, or name another."
@@ -262,11 +263,8 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise _stop(name, line, "not readable as UTF-8", "Save the file as UTF-8.") from None
-    except (ruby_yaml.YamlError, tomllib.TOMLDecodeError) as error:
-        line_number = getattr(error, "line", None)
-        raise _stop(
-            name, line_number, str(error), "Mend the configuration; nothing is built without it."
-        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _stop(name, None, str(error), _FIX) from None
     if data is None or data is False:
         return {}
     if not isinstance(data, dict):
@@ -274,6 +272,16 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
         problems.append(Problem("warning", message, name, 1, "Write `name: value` lines."))
         return {}
     return {to_text(key): value for key, value in data.items()}
+
+
+def _read_yaml(text: str, name: str, problems: list[Problem]) -> object:
+    loaded = ruby_yaml.load(text)
+    for error in loaded.errors:
+        if not loaded.whole:
+            raise _stop(name, error.line, str(error), _FIX)
+        severity: Severity = "error" if loaded.refused else "warning"
+        problems.append(Problem(severity, str(error), name, error.line, "Fix that line."))
+    return loaded.value
 
 
 def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import tzinfo
 from typing import Any, Final
 
 from . import ruby_yaml
@@ -21,14 +20,15 @@ _BLANK: Final = re.compile(rf"[{_SPACE}\n]*")
 class FrontMatter:
     """A file, taken apart.
 
-    ``content`` begins on line ``body_line`` of the file (from 1). ``error`` is set where the lines are no
-    YAML that Jekyll takes, with its line counted in the file; ``data`` is empty then.
+    ``content`` begins on line ``body_line`` of the file (from 1). ``errors`` tells what could not be read,
+    with the line counted in the file; ``data`` is the rest. Where ``refused`` is set Jekyll reads none of it.
     """
 
     data: dict[Any, Any] = field(default_factory=dict)
     content: str = ""
     body_line: int = 1
-    error: YamlError | None = None
+    errors: list[YamlError] = field(default_factory=list)
+    refused: bool = False
     found: bool = False
 
 
@@ -37,8 +37,8 @@ def has_header(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def split(text: str, zone: tzinfo) -> FrontMatter:
-    """Take ``text`` apart. Times without a zone are shown in ``zone``.
+def split(text: str) -> FrontMatter:
+    """Take ``text`` apart.
 
     Without front matter all is content. Blank lines after the closing line belong to it, as Jekyll has it.
     """
@@ -48,21 +48,24 @@ def split(text: str, zone: tzinfo) -> FrontMatter:
     if opening is None or closing is None:
         return FrontMatter(content=text)
     start = _after(text, closing.end())
-    matter = FrontMatter(content=text[start:], body_line=text.count("\n", 0, start) + 1, found=True)
-    try:
-        data = ruby_yaml.load(text[opening.end() : closing.start()], zone)
-    except YamlError as error:
+    matter = read(text[opening.end() : closing.start()], lines_before=1)
+    matter.content, matter.body_line = text[start:], text.count("\n", 0, start) + 1
+    return matter
+
+
+def read(text: str, *, lines_before: int = 0) -> FrontMatter:
+    """Front matter that is YAML from end to end, behind so many lines of its file."""
+    loaded = ruby_yaml.load(text)
+    matter = FrontMatter(errors=loaded.errors, refused=loaded.refused, found=True)
+    if isinstance(loaded.value, dict):
+        matter.data = loaded.value
+    elif loaded.value not in (None, False):
+        kind = "a list" if isinstance(loaded.value, list) else "text"
+        matter.errors = [YamlError(f"{kind} where pairs of a name and a value are expected", 1)]
+        matter.refused = True
+    for error in matter.errors:
         if error.line is not None:
-            error.line += 1
-        matter.error = error
-        return matter
-    if data is None or data is False:
-        return matter
-    if isinstance(data, dict):
-        matter.data = data
-    else:
-        kind = "a list" if isinstance(data, list) else "text"
-        matter.error = YamlError(f"{kind} where pairs of a name and a value are expected", 2)
+            error.line += lines_before
     return matter
 
 

@@ -142,7 +142,7 @@ def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
     path = _file_of(site, name)
     if path is None:
         return
-    matter = front_matter.split(_read(path), site.config.zone)
+    matter = front_matter.split(_read(path))
     reader = _Reader()
     reader.feed(_static_text(site, matter.content))
     reader.close()
@@ -184,7 +184,7 @@ def _with_parents(site: Site, layout: str) -> Iterator[str]:
         seen.add(name)
         yield name
         path = _file_of(site, name)
-        data = {} if path is None else front_matter.split(_read(path), site.config.zone).data
+        data = {} if path is None else front_matter.split(_read(path)).data
         name = to_text(data.get("layout"))
 
 

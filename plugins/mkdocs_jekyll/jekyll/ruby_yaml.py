@@ -1,57 +1,43 @@
-"""YAML as Ruby reads it, which differs from Python's in numbers, dates, times and merge keys.
+"""YAML as every released Jekyll reads it: with safe_yaml, from the parser's events, one after the other.
 
-Facts observed on Ruby's Psych: YAML 1.1 booleans but for ``y`` and ``n``; ``0123`` is octal, ``1_000`` and
-``1,000`` are numbers, ``1e3`` and ``089`` are text; ``1:30`` is 5400; a time without a zone is UTC; a date
-that can't be (``2021-02-30``) is text; a key that comes twice keeps its last value; a merge key overrides
-what stands before it. Jekyll allows dates and times, and no symbols.
+Facts observed on safe_yaml 1.0.5: objects are plain mappings, lists and texts; an alias without an anchor is
+nil; an alias of a quoted text is read as if it were not quoted; a key of nil is no key, so the next value is
+the key; the merge key takes a mapping through an alias, and nothing of one that is written in its place; a
+key that comes twice keeps its last value; no text at all is false.
+
+Where Jekyll can read nothing of a text, each key that stands at its left edge is read by itself, so that one
+that is wrong costs no other.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from collections.abc import Callable, Hashable
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from .slugs import to_text
+from .yaml_scalars import ScalarError, binary, typed
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_SPECIAL: Final[dict[str, object]] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
-    **dict.fromkeys(("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
-}
-_NUMBERISH: Final = frozenset("0123456789+-.")
-_INTEGER: Final = re.compile(
-    r"[-+]?(?:0(?P<octal>[0-7_,]+)|0[xX](?P<hex>[0-9a-fA-F_,]+)|0[bB](?P<binary>[01_,]+)"
-    r"|(?P<decimal>0|[1-9](?:[0-9]|,[0-9]|_[0-9])*))"
-)
-_FLOAT: Final = re.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
-_INFINITE: Final = re.compile(r"[-+]?\.inf|\.nan", re.IGNORECASE)
-_SIXTIES: Final = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?P<fraction>\.[0-9_]*)?")
-_DATE: Final = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
-_TIME: Final = re.compile(
-    r"(?P<year>-?\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[Tt]|\s+)"
-    r"(?P<hour>\d{1,2}):(?P<minute>\d\d):(?P<second>\d\d)(?:\.(?P<fraction>\d*))?"
-    r"(?:\s*(?P<zone>Z|[-+]\d{1,2}:?(?:\d\d)?))?",
-    re.ASCII,
-)
+#: So many values the aliases of a text may repeat, a hundred characters of a text counted as one.
+MAX_REPEATED: Final = 100_000
+_TEXT_OF_A_VALUE: Final = 100
+#: So deep may lists and mappings stand in one another.
+MAX_DEPTH: Final = 100
+#: A text in which nothing is right has no more errors than this.
+_MAX_ERRORS: Final = 20
 
-
+_BINARY: Final = frozenset(("tag:yaml.org,2002:binary", "x-private:binary", "!binary"))
 _CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-#: So many values a text may hold, those counted that an alias repeats; a text without aliases may hold more.
-MAX_VALUES: Final = 1_000_000
+_NO_KEY: Final = frozenset(" \t#[]{},&*!|>%@`")
 
 
 class YamlError(ValueError):
-    """The text is no YAML that Jekyll takes. ``line`` and ``column`` count from 1; both may be ``None``."""
+    """Something that can't be read. ``line`` and ``column`` count from 1; both may be ``None``."""
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
@@ -59,29 +45,91 @@ class YamlError(ValueError):
         self.column = column
 
 
-def load(text: str, zone: tzinfo = UTC) -> object:
-    """The first document of ``text``; times without a zone are shown in ``zone``. Raises YamlError.
+@dataclass(slots=True)
+class Loaded:
+    """What a text holds: ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``,
+    ``list``, ``dict``; ``False`` where it holds nothing.
 
-    Gives ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``, ``list`` and
-    ``dict``.
+    ``errors`` tells what could not be read; where ``refused`` is set Jekyll reads nothing of such a text.
+    Where ``whole`` is not set it is no YAML, and ``value`` has the keys that could be read by themselves.
     """
+
+    value: Any = False
+    errors: list[YamlError] = field(default_factory=list)
+    refused: bool = False
+    whole: bool = True
+
+
+def load(text: str) -> Loaded:
+    """The first document of ``text``."""
+    builder = _Builder()
+    text = text.removeprefix("\ufeff")
+    try:
+        _feed(builder, text)
+    except YamlError as error:
+        return _key_by_key(text, error)
+    return Loaded(builder.result if builder.begun else False, builder.errors, builder.refused)
+
+
+def _feed(builder: _Builder, text: str, line: int = 0) -> None:
+    """Let ``builder`` have the events of a text that begins behind ``line``. Raises YamlError."""
+    loader = None
     try:
         loader = _Base(text)
+        builder.read(loader.get_event, line)
     except yaml.reader.ReaderError:
-        raise _control_character(text) from None
-    try:
-        return _Builder(loader, zone).document()
-    except yaml.reader.ReaderError:
-        raise _control_character(text) from None
+        raise _control_character(text, line) from None
     except yaml.YAMLError as error:
-        raise _readable(error) from None
-    except RecursionError:
-        raise YamlError("nested too deep") from None
+        raise _readable(error, line) from None
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
-def _readable(error: yaml.YAMLError) -> YamlError:
+def _key_by_key(text: str, error: YamlError) -> Loaded:
+    """What can be read of a text that is no YAML, each key at its left edge by itself."""
+    loaded = Loaded({}, [], refused=True, whole=False)
+    anchors: dict[str, tuple[object, int]] = {}
+    for line, part in _parts(text):
+        builder = _Builder(anchors)
+        try:
+            _feed(builder, part, line)
+        except YamlError as fault:
+            if fault.line is not None:  # what is never closed is found behind its last line
+                fault.line = min(fault.line, line + 1 + part.rstrip().count("\n"))
+            builder.errors.append(fault)
+        loaded.errors += builder.errors
+        if isinstance(builder.result, dict) and not builder.depth:
+            loaded.value.update(builder.result)
+    if not loaded.errors:
+        loaded.errors.append(error)
+    del loaded.errors[_MAX_ERRORS:]
+    return loaded
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The keys at the left edge of a text with their values, each with the number of lines before it."""
+    begin, part = 0, ""
+    for number, line in enumerate(text.split("\n")):
+        if _begins_key(line):
+            if part.strip():
+                yield begin, part
+            begin, part = number, ""
+        part += line + "\n"
+    if part.strip():
+        yield begin, part
+
+
+def _begins_key(line: str) -> bool:
+    if line[:1] in ("'", '"'):
+        rest = line[line.find(line[0], 1) + 1 :].lstrip()
+        return rest.startswith(":") and not rest[1:2].strip()
+    if not line or line[0] in _NO_KEY or line.startswith("- "):
+        return False
+    return ": " in line or ":\t" in line or line.rstrip().endswith(":")
+
+
+def _readable(error: yaml.YAMLError, before: int) -> YamlError:
     if isinstance(error, yaml.MarkedYAMLError):
         parts = [part for part in (error.problem, error.context) if part]
         # What is never closed is best found where it was opened.
@@ -90,216 +138,134 @@ def _readable(error: yaml.YAMLError) -> YamlError:
         first, second = marks if opened else reversed(marks)
         mark = first or second
         if mark is not None:
-            return YamlError(" ".join(parts), mark.line + 1, mark.column + 1)
+            return YamlError(" ".join(parts), before + mark.line + 1, mark.column + 1)
         return YamlError(" ".join(parts))
     return YamlError(str(error))
 
 
-def _control_character(text: str) -> YamlError:
+def _control_character(text: str, before: int) -> YamlError:
     match = _CONTROL.search(text)
     if match is None:
         return YamlError("control characters are not allowed")
-    line = text.count("\n", 0, match.start()) + 1
+    line = before + text.count("\n", 0, match.start()) + 1
     return YamlError(f"control characters are not allowed (#x{ord(match[0]):04x})", line)
 
 
 class _Builder:
-    """Builds values from the parser's events; recursion is as deep as the text's nesting."""
+    """Puts values together as safe_yaml does, which keeps one key for all open mappings."""
 
-    def __init__(self, loader: Any, zone: tzinfo) -> None:
-        self.next: Callable[[], Any] = loader.get_event
-        self.zone = zone
-        self.anchors: dict[str, tuple[object, int]] = {}  # each with the number of values in it
-        self.count = 0
+    def __init__(self, anchors: dict[str, tuple[object, int]] | None = None) -> None:
+        self.begun = False
+        self.result: object = None
+        self.errors: list[YamlError] = []
+        self.refused = False
+        self.depth = 0
+        self._stack: list[list[object] | dict[Any, object]] = []
+        self._key: object = None
+        self._anchors = {} if anchors is None else anchors
+        #: The anchors of the open structures, and how many values came before each.
+        self._open: list[tuple[str | None, int]] = []
+        self._values = 0
+        self._repeated = 0
 
-    def document(self) -> object:
-        self.next()  # the stream's start
-        if isinstance(self.next(), yaml.StreamEndEvent):
-            return None
-        value = self.value(self.next())
-        self.next()  # the document's end: an error in its last line shows only here
-        return value
+    def read(self, next_event: Callable[[], Any], before: int) -> None:
+        """Take the events of the first document; its lines are counted from ``before`` on."""
+        self._before = before
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start({} if kind is yaml.MappingStartEvent else [], event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end()
+            elif kind is yaml.AliasEvent:
+                self._alias(event)
+            elif kind is yaml.DocumentEndEvent or kind is yaml.StreamEndEvent:
+                return
 
-    def value(self, event: Any) -> object:
-        if type(event) is yaml.AliasEvent:
-            return self.alias(event)
-        before = self.count
-        self.count += 1
-        value = self.build(event)
-        if event.anchor:
-            self.anchors[event.anchor] = value, self.count - before
-        return value
+    def _error(self, message: str, event: Any, *, refused: bool = False) -> None:
+        self.refused = self.refused or refused
+        if len(self.errors) < _MAX_ERRORS:
+            self.errors.append(YamlError(message, self._before + event.start_mark.line + 1))
 
-    def build(self, event: Any) -> object:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self.scalar(event)
-        _refuse_objects(event)
-        if kind is yaml.MappingStartEvent:
-            return self.mapping()
-        items = self.sequence()
-        return _ordered(items) if event.tag == "tag:yaml.org,2002:omap" else items
-
-    def alias(self, event: Any) -> object:
-        """What an anchor named before; no thing holds itself, and no text grows without end."""
-        if event.anchor not in self.anchors:
-            raise YamlError(f"unknown alias: {event.anchor}", event.start_mark.line + 1)
-        value, weight = self.anchors[event.anchor]
-        self.count += weight
-        if self.count > MAX_VALUES:
-            raise YamlError("the aliases make too many values of this", event.start_mark.line + 1)
-        return value
-
-    def sequence(self) -> list[object]:
-        items: list[object] = []
-        while type(event := self.next()) is not yaml.SequenceEndEvent:
-            items.append(self.value(event))
-        return items
-
-    def mapping(self) -> dict[Any, object]:
-        pairs: dict[Any, object] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self.value(event)
-            value = self.value(self.next())
-            if key == "<<":
-                _merge(pairs, value)
-            else:
-                pairs[key if isinstance(key, Hashable) else to_text(key)] = value
-        return pairs
-
-    def scalar(self, event: Any) -> object:
+    def _scalar(self, event: Any) -> None:
         text: str = event.value
-        tag: str | None = event.tag
-        if tag is None or tag == "!":
-            if event.style in (None, "") or (tag == "!" and event.implicit[0]):
-                return self.plain(text, event)
+        self._values += 1 + len(text) // _TEXT_OF_A_VALUE
+        value: object = text
+        if event.tag in _BINARY:
+            value = binary(text)
+        elif not event.implicit[1]:  # not quoted; a quoted text behind a tag counts as not quoted
+            value = self._typed(text, event)
+        if event.anchor:
+            self._anchors[event.anchor] = value, 1 + len(text) // _TEXT_OF_A_VALUE
+        self._add(value, event)
+
+    def _typed(self, text: str, event: Any) -> object:
+        try:
+            return typed(text)
+        except ScalarError as error:
+            self._error(str(error), event, refused=error.refused)
             return text
-        return self.tagged(tag, text, event)
 
-    def plain(self, text: str, event: Any) -> object:
-        if text in _SPECIAL:
-            return _SPECIAL[text]
-        first = text[0]
-        if first == ":" and len(text) > 1:
-            raise YamlError("a symbol, which Jekyll does not allow here", event.start_mark.line + 1)
-        if first in _NUMBERISH:
-            return number_or_time(text, self.zone)
-        return text
+    def _start(self, structure: list[object] | dict[Any, object], event: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            if self.depth == MAX_DEPTH + 1:
+                message = f"nested deeper than {MAX_DEPTH} lists and mappings; what is deeper is left out"
+                self._error(message, event)
+                self._add(None, event)
+            structure = []  # filled, and seen by nobody
+        else:
+            self._add(structure, event)
+        self._open.append((event.anchor, self._values))
+        self._values += 1
+        if event.anchor:
+            self._anchors[event.anchor] = structure, 1
+        self._stack.append(structure)
 
-    def tagged(self, tag: str, text: str, event: Any) -> object:
-        _refuse_objects(event)
-        name = tag.removeprefix("tag:yaml.org,2002:").removeprefix("!")
-        if name == "binary":
-            try:
-                return base64.b64decode(text).decode("utf-8", "replace")
-            except binascii.Error:
-                return text
-        if name == "float":
-            value = number_or_time(text, self.zone)
-            return float(value) if isinstance(value, int) else value
-        if name in ("int", "bool", "timestamp", "date", "time"):
-            return self.plain(text, event)
-        if tag.startswith("!") and not tag.startswith("!!") and not text:
-            return None
-        return text
+    def _end(self) -> None:
+        self.depth -= 1
+        structure = self._stack.pop()
+        anchor, before = self._open.pop()
+        if anchor and self._anchors[anchor][0] is structure:  # and not of something inside
+            self._anchors[anchor] = structure, self._values - before
 
+    def _alias(self, event: Any) -> None:
+        value, weight = self._anchors.get(event.anchor, (None, 1))
+        if isinstance(value, list | dict) and any(value is held for held in self._stack):
+            self._error(f"`*{event.anchor}` stands inside of what it names, which would never end", event)
+            value, weight = type(value)(), 1
+        self._repeated += weight
+        self._values += weight
+        if self._repeated > MAX_REPEATED:
+            if self._repeated - weight <= MAX_REPEATED:
+                message = f"the aliases repeat more than {MAX_REPEATED:,} values; the rest is left out"
+                self._error(message, event)
+            self._repeated = MAX_REPEATED + 1
+            self._values -= weight
+            value = None
+        self._add(self._typed(value, event) if isinstance(value, str) else value, event)
 
-def _refuse_objects(event: Any) -> None:
-    tag = event.tag or ""
-    if (
-        tag.startswith("!ruby/")
-        or tag.startswith("tag:ruby.yaml.org,2002:")
-        or tag == "tag:yaml.org,2002:set"
-    ):
-        raise YamlError(f"an object, which Jekyll does not allow here: {tag}", event.start_mark.line + 1)
+    def _add(self, value: object, event: Any) -> None:
+        if not self.begun:
+            self.begun, self.result = True, value
+            return
+        holder = self._stack[-1]
+        if isinstance(holder, list):
+            holder.append(value)
+        elif self._key is None:
+            self._key = value
+        else:
+            if self._key == "<<":
+                self._merge(holder, value, event)
+            else:
+                holder[self._key if isinstance(self._key, Hashable) else to_text(self._key)] = value
+            self._key = None
 
-
-def _ordered(items: list[object]) -> object:
-    """An ordered mapping, which is written as a list of single pairs."""
-    pairs: dict[Any, object] = {}
-    for item in items:
-        if not isinstance(item, dict):
-            return items
-        pairs.update(item)
-    return pairs
-
-
-def _merge(pairs: dict[Any, object], value: object) -> None:
-    """What ``<<: value`` does: a mapping, or a list of mappings of which the first wins."""
-    if isinstance(value, dict):
-        pairs.update(value)
-    elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
-        for item in reversed(value):
-            pairs.update(item)
-    else:
-        pairs["<<"] = value
-
-
-def number_or_time(text: str, zone: tzinfo) -> object:
-    """What an unquoted scalar means that begins like a number: number, date, time, or the text itself."""
-    if match := _INTEGER.fullmatch(text):
-        return _integer(match, -1 if text[0] == "-" else 1, text)
-    if _FLOAT.fullmatch(text) and any(char.isdigit() for char in text):
-        if "_" in text.partition(".")[2]:
-            return text
-        return float(text.replace("_", "").replace(",", ""))
-    if len(text) >= 8 and "-" in text:
-        if match := _DATE.fullmatch(text):
-            try:
-                return date(int(match[1]), int(match[2]), int(match[3]))
-            except ValueError:
-                return text
-        if match := _TIME.fullmatch(text):
-            return _moment(match, zone) or text
-    if match := _SIXTIES.fullmatch(text):
-        return _sixties(text, match["fraction"] is not None)
-    if _INFINITE.fullmatch(text):
-        return float(text.replace(".", "", 1))
-    return text
-
-
-def _integer(match: re.Match[str], sign: int, text: str) -> object:
-    for group, base in (("decimal", 10), ("octal", 8), ("hex", 16), ("binary", 2)):
-        digits = match[group]
-        if digits is not None:
-            digits = digits.replace("_", "").replace(",", "")
-            return sign * int(digits, base) if digits else text
-    return text
-
-
-def _sixties(text: str, fractional: bool) -> float | int:
-    """``h:m`` and ``h:m:s`` as seconds. The sign belongs to the first part alone, as in Ruby."""
-    parts = zip(text.replace("_", "").split(":"), (3600, 60, 1), strict=False)
-    if fractional:
-        return sum(float(part) * seconds for part, seconds in parts)
-    return sum(int(part) * seconds for part, seconds in parts)
-
-
-def _moment(match: re.Match[str], zone: tzinfo) -> datetime | None:
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
-    midnight_after = hour == 24 and minute == 0 and second == 0
-    if not (1 <= month <= 12 and 1 <= day <= 31 and minute < 60 and second <= 60) or year < 1:
-        return None
-    if hour > 23 and not midnight_after:
-        return None
-    micro = int((match["fraction"] or "0")[:6].ljust(6, "0"))
-    try:
-        moment = datetime(year, month, 1, tzinfo=UTC) + timedelta(
-            days=day - 1, hours=hour, minutes=minute, seconds=second, microseconds=micro
-        )
-        mark = match["zone"]
-        if mark is None:
-            return moment.astimezone(zone)
-        if mark == "Z":
-            return moment
-        return moment.replace(tzinfo=_offset(mark))
-    except (ValueError, OverflowError):
-        return None
-
-
-def _offset(mark: str) -> timezone:
-    digits = mark[1:].replace(":", "")
-    hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
-    shift = timedelta(hours=hours, minutes=minutes)
-    return timezone(-shift if mark[0] == "-" else shift)
+    def _merge(self, holder: dict[Any, object], value: object, event: Any) -> None:
+        if isinstance(value, dict):
+            holder.update(value)
+        else:
+            self._error("`<<:` takes one mapping, by an alias as in `<<: *name`", event, refused=True)

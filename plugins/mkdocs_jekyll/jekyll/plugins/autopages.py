@@ -100,4 +100,4 @@ def _front_matter(site: Site, layout: str) -> dict[str, Any]:
     if not is_file_below(path, folder) or not is_file_below(path, site.source):
         return {}
     text = path.read_text(site.config.encoding, errors="replace")
-    return {to_text(key): value for key, value in front_matter.split(text, site.config.zone).data.items()}
+    return {to_text(key): value for key, value in front_matter.split(text).data.items()}

@@ -56,10 +56,12 @@ def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
         if table is not None:
             converters, _ = csv.converters_of(table.converters, reading.config.zone)
             return True, csv.read_table(text, table.separator, table.headers, converters)
-        return True, ruby_yaml.load(text, reading.config.zone)
-    except ruby_yaml.YamlError as error:
-        kind = "JSON" if path.suffix == ".json" else "YAML"
-        reading.report("error", f"not valid {kind}: {error}", place, error.line, "Mend that line.")
     except csv.TableError as error:
-        reading.report("error", f"not a valid table: {error}", place, error.line, "Mend that line's quotes.")
-    return False, None
+        reading.report("error", f"not a valid table: {error}", place, error.line, "Fix that line's quotes.")
+        return False, None
+    loaded = ruby_yaml.load(text)
+    kind = "JSON" if path.suffix == ".json" else "YAML"
+    for fault in loaded.errors:
+        message = f"not valid {kind}: {fault}" if loaded.refused else str(fault)
+        reading.report("error" if loaded.refused else "warning", message, place, fault.line, "Fix that line.")
+    return loaded.whole or bool(loaded.value), loaded.value

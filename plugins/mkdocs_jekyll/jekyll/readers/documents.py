@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks, ruby_yaml
+from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
@@ -46,7 +46,8 @@ class DocumentReader:
         data = self._data(relative, kind, matter)
         place = self.reading.relative(path)
         name_date, slug, ext = self._parts(path.name)
-        for key, made in (("title", titleize(slug)), ("slug", slug)):
+        # Where Jekyll can't read the front matter, it doesn't take the name apart either.
+        for key, made in (("title", titleize(slug)), ("slug", self._stem(path) if matter.refused else slug)):
             if data.get(key) in (None, False):
                 data[key] = made
         data.setdefault("ext", ext)
@@ -77,16 +78,9 @@ class DocumentReader:
         return doc
 
     def _take_apart(self, path: Path, text: str) -> FrontMatter:
-        if path.suffix in (".yml", ".yaml"):
-            # Such a document is data from end to end.
-            matter = FrontMatter(found=True)
-            try:
-                data = ruby_yaml.load(text, self.zone)
-                matter.data = data if isinstance(data, dict) else {}
-            except ruby_yaml.YamlError as error:
-                matter.error = error
-        else:
-            matter = front_matter.split(text, self.zone)
+        # A document that is named so is data from end to end.
+        is_data = path.suffix in (".yml", ".yaml")
+        matter = front_matter.read(text) if is_data else front_matter.split(text)
         if not matter.found:
             self.reading.report(
                 "warning",
@@ -95,15 +89,7 @@ class DocumentReader:
                 1,
                 "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
             )
-        if matter.error is not None:
-            self.reading.report(
-                "error",
-                f"the front matter is not valid YAML: {matter.error}",
-                self.reading.relative(path),
-                matter.error.line,
-                "Mend that line; text with `: `, `#`, `@` or brackets goes into quotes. "
-                "The file is built without its front matter.",
-            )
+        self.reading.report_front_matter(matter, self.reading.relative(path))
         return matter
 
     def _data(self, relative: str, kind: Kind, matter: FrontMatter) -> dict[str, Any]:
@@ -124,6 +110,11 @@ class DocumentReader:
             data = merge(data, layer)
         data["categories"] = categories
         return data
+
+    @staticmethod
+    def _stem(path: Path) -> str:
+        ext = ruby_extension(path.name)
+        return path.name.removesuffix(ext) if ext else path.name
 
     @staticmethod
     def _parts(name: str) -> tuple[str | None, str, str]:
@@ -198,7 +189,7 @@ class DocumentReader:
 
     def _value(self, name: str, doc: Document) -> str | None:
         """What a placeholder stands for; ``None`` if there is no such one."""
-        stem = doc.path.name.removesuffix(doc.ext) if doc.ext else doc.path.name
+        stem = self._stem(doc.path)
         match name:
             case "title":
                 return slugify(doc.slug, "pretty", cased=True)

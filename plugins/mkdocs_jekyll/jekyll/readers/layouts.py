@@ -21,6 +21,6 @@ def read_layouts(reading: Reading) -> dict[str, dict[str, object]]:
         text = reading.text(path)
         if text is None:
             continue
-        matter = front_matter.split(text, reading.config.zone)
+        matter = front_matter.split(text)
         layouts[name.rpartition(".")[0]] = {to_text(key): value for key, value in matter.data.items()}
     return layouts

@@ -44,11 +44,8 @@ class PageReader:
                 "Save the file in that encoding, or set `encoding` in the configuration.",
             )
             text = raw.decode(reading.config.encoding, "replace")
-        matter = front_matter.split(text, reading.config.zone)
-        if matter.error is not None:
-            message = f"the front matter is not valid YAML: {matter.error}"
-            remedy = "Mend that line; the page is built without its front matter."
-            reading.report("error", message, relative, matter.error.line, remedy)
+        matter = front_matter.split(text)
+        reading.report_front_matter(matter, relative)
         own = {to_text(key): value for key, value in matter.data.items()}
         data: dict[str, Any] = {**reading.defaults.for_page(relative), **own}
         if permalink is not None:

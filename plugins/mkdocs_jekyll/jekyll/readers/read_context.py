@@ -14,6 +14,7 @@ from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
+from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 
 from .entry_filter import EntryFilter
 
@@ -46,6 +47,19 @@ class Reading:
     ) -> None:
         """Write down what is wrong with a file."""
         self.problems.append(Problem(severity, message, path, line, remedy))
+
+    def report_front_matter(self, matter: FrontMatter, path: str) -> None:
+        """Write down what could not be read of a file's front matter."""
+        for error in matter.errors:
+            if matter.refused:
+                message = f"the front matter is not valid YAML: {error}"
+                remedy = (
+                    "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes. "
+                    "The file is built with the other settings; Jekyll reads none of them."
+                )
+                self.report("error", message, path, error.line, remedy)
+            else:
+                self.report("warning", f"front matter: {error}", path, error.line, "Fix that line.")
 
     def relative(self, path: Path) -> str:
         """A path below the source, with slashes, as problems name it."""
