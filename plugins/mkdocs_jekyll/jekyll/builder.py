@@ -10,6 +10,7 @@ from typing import Final
 
 from .config_defaults import GITHUB_PAGES_ALLOWED, GITHUB_PAGES_THEMES
 from .errors import Problem
+from .paths import is_folder_below
 from .slugs import to_text
 from .version import JEKYLL_3, JEKYLL_4, JekyllVersion
 
@@ -140,7 +141,7 @@ def _repository(source: Path) -> Path:
 def _has_own_plugins(source: Path, written: Mapping[str, object]) -> bool:
     """Whether the site needs Ruby code that GitHub Pages does not run."""
     folder = source / (to_text(written.get("plugins_dir")).strip("/") or "_plugins")
-    if next(folder.glob("*.rb"), None) is not None:
+    if is_folder_below(folder, source) and next(folder.glob("*.rb"), None) is not None:
         return True
     listed = written.get("plugins", written.get("gems"))
     names = {to_text(name) for name in listed} if isinstance(listed, list) else set()

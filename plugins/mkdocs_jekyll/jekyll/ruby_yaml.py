@@ -96,7 +96,7 @@ def _key_by_key(text: str, error: YamlError) -> Loaded:
             _feed(builder, part, line)
         except YamlError as fault:
             if fault.line is not None:  # what is never closed is found behind its last line
-                fault.line = min(fault.line, line + 1 + part.rstrip().count("\n"))
+                fault.line = min(fault.line, line + len(part.rstrip().splitlines()))
             builder.errors.append(fault)
         loaded.errors += builder.errors
         if isinstance(builder.result, dict) and not builder.depth:
