@@ -13,8 +13,8 @@ from pathlib import Path
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
-from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
+from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 
 from .entry_filter import EntryFilter
 
