@@ -44,14 +44,17 @@ def _texts(site: Site, code: str) -> dict[str, object]:
     remedy = "Give each of `languages` a file of texts."
     try:
         written = (site.source / path).read_text("utf-8")
-        texts = ruby_yaml.load(written, site.config.zone)
     except OSError:
         site.problems.append(Problem("warning", "there is no such file of texts", path, None, remedy))
         return {}
-    except (ruby_yaml.YamlError, UnicodeDecodeError) as error:
-        message, line = f"the texts can't be read: {error}", getattr(error, "line", None)
-        site.problems.append(Problem("error", message, path, line, "Fix that line."))
+    except UnicodeDecodeError as error:
+        site.problems.append(Problem("error", f"the texts can't be read: {error}", path, None, "Use UTF-8."))
         return {}
+    loaded = ruby_yaml.load(written)
+    for fault in loaded.errors:
+        message = f"the texts can't be read: {fault}"
+        site.problems.append(Problem("error", message, path, fault.line, "Fix that line."))
+    texts = loaded.value
     return {to_s(key): value for key, value in texts.items()} if isinstance(texts, dict) else {}
 
 
