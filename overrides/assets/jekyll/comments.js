@@ -70,7 +70,7 @@
     ask.remove()
     Promise.resolve(show[provider]()).catch((error) => console.warn(error.message))
   }
-  if (section.dataset.jkWait === "near") {
+  if (section.dataset.jkLoad === "near") {
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return

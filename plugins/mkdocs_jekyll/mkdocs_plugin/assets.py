@@ -36,9 +36,9 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) 
         yield offline.SCRIPT
     if not provider:
         yield systems.SCRIPT
-    for system, places in systems.ASSETS.items():
-        if system != provider:
-            yield from places
+    needed = {place for system in systems.SYSTEMS if system.name == provider for place in system.assets}
+    places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
+    yield from (place for place in places if place not in needed)
 
 
 def leave_out(files: Files, places: Iterable[str]) -> None:

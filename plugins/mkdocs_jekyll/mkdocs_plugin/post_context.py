@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.publish.comments.systems import comments_of
-from mkdocs_jekyll.publish.comments.threads import CommentThreads
+from mkdocs_jekyll.publish.comments.threads import CommentThreads, threads_of
 from mkdocs_jekyll.publish.licence import notice_of
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.related import related
@@ -41,19 +41,19 @@ class PostContexts:
     @property
     def provider(self) -> str:
         """The system that keeps the comments; empty if there are none."""
-        return "" if self.threads is None else self.threads.system.provider
+        return "" if self.threads is None else self.threads.system
 
     def _threads(self, origin: SiteUrl) -> CommentThreads | None:
-        found = comments_of(self._site)
-        self._reporter.tell_all(found.problems)
-        if found.system is None:
+        comments, problems = comments_of(self._site)
+        self._reporter.tell_all(problems)
+        if comments is None:
             return None
         host = self._site.config.text("url").rstrip("/")
         if not host and origin.site_url:
             host = "://".join(urlsplit(origin.site_url)[:2])
-        address = host, normal_base(self._site.config.get("baseurl"))
-        threads = CommentThreads(found.system, self._site, address, self._options.comment_identifier)
-        self._reporter.tell_all(threads.problems)
+        old = host, normal_base(self._site.config.get("baseurl"))
+        threads, problems = threads_of(comments, self._site, old, self._options.comment_identifier)
+        self._reporter.tell_all(problems)
         return threads
 
     def settle(self, posts: Sequence[PostPage]) -> None:

@@ -20,20 +20,11 @@ from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
 
 #: A template larger than this has a program in it, no comment box.
 _LARGEST_TEMPLATE: Final = 400_000
-_REMARKS: Final = re.compile(
+_COMMENTS: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|{%-?\s*comment\s*-?%}.*?(?:{%-?\s*endcomment\s*-?%}|\Z)|/\*.*?(?:\*/|\Z)"
     r"|^[ \t]*//[^\n]*|(?<![:\"'])//[^\n\"']*$",
     re.DOTALL | re.MULTILINE,
 )
-#: A value up to the comma, the line's end or the brace behind it, which may stand inside quotes and calls.
-_VALUE: Final = r"((?:'[^'\n]*'|\"[^\"\n]*\"|\((?:[^()\n]|\([^()\n]*\))*\)|{{[^{}]*}}|[^,;\n'\"(){}])+)"
-_START: Final = r"\s*\(\s*{(?:(?!}\s*\)).){0,4000}?(?<![\w$.'\"-])id\s*:\s*"
-_PLACES: Final = {
-    "disqus": re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{_VALUE}"),
-    "disqus-url": re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{_VALUE}"),
-    "gitalk": re.compile(rf"\bnew\s+Gitalk{_START}{_VALUE}", re.DOTALL),
-    "gitment": re.compile(rf"\bnew\s+Gitment{_START}{_VALUE}", re.DOTALL),
-}
 _CALL: Final = re.compile(r"(?:[\w$]+\.)*(md5|MD5|hex_md5|decodeURI|decodeURIComponent|String)\((.*)\)")
 _TEMPLATES: Final = frozenset((".html", ".htm", ".js", ".tpl", ".liquid"))
 _QUOTED: Final = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
@@ -48,16 +39,13 @@ class IdentifierExpression:
     where: str
 
 
-def in_templates(site: Site, name: str) -> IdentifierExpression | None:
-    """What layouts and includes give; ``name`` is ``disqus``, ``disqus-url``, ``gitalk`` or ``gitment``.
-
-    ``None`` where they say nothing, or the system works out its identifiers by itself.
-    """
-    if name not in _PLACES:
+def in_templates(site: Site, pattern: re.Pattern[str] | None) -> IdentifierExpression | None:
+    """What layouts and includes give where ``pattern`` matches; ``None`` where they say nothing."""
+    if pattern is None:
         return None
     for path in _templates(site):
         text = path.read_text("utf-8", errors="replace")
-        if (found := _PLACES[name].search(_REMARKS.sub("", text))) is not None:
+        if (found := pattern.search(_COMMENTS.sub("", text))) is not None:
             return IdentifierExpression(found[1].strip(), path.relative_to(site.source).as_posix())
     return None
 

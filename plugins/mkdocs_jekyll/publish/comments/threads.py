@@ -3,96 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import md5
+from dataclasses import dataclass
 from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 
 from ..page_meta import says_no, says_yes, text_of
 from .identifiers import IdentifierExpression, evaluate, in_templates
-from .systems import LONGEST_LABEL, CommentSystem, Settings
+from .model import PostThread
+from .systems import SiteComments
 
 #: Front matter that gives a post's identifier itself.
 _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "gitalk_id")
 
 
+@dataclass(frozen=True, slots=True)
 class CommentThreads:
-    """Finds the threads of one site's posts. ``problems`` are about identifiers that nobody understands."""
+    """The threads of one site's posts. ``origin`` is the old blog's host and base path.
 
-    def __init__(
-        self, system: CommentSystem, site: Site, origin: tuple[str, str], identifier: str | None
-    ) -> None:
-        """``origin`` is the old blog's host and base path, ``identifier`` an expression that goes first."""
-        self.system = system
-        self.problems: list[Problem] = []
-        self._site = site
-        self._origin = origin
-        self._identifier = self._expression(identifier)
-        url = in_templates(site, "disqus-url") if system.provider == "disqus" else None
-        self._address = system.address if url is None else url.text
+    ``identifier`` and ``url`` are the expressions that give a post's identifier and old URL.
+    """
+
+    comments: SiteComments
+    site: Site
+    origin: tuple[str, str]
+    identifier: str
+    url: str
+
+    @property
+    def system(self) -> str:
+        """The name of the comment system."""
+        return self.comments.system.name
 
     def thread_of(self, item: Item) -> Mapping[str, object] | None:
         """What the script needs for an item; ``None`` if the item has no comments."""
+        system, setup = self.comments.system, self.comments.setup
         asked = item.data.get("comments")
-        if (asked is not None and says_no(asked)) or (self.system.on_request and not says_yes(asked)):
+        if (asked is not None and says_no(asked)) or (setup.on_request and not says_yes(asked)):
             return None
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
-        thread = {"provider": self.system.provider, "host": self.system.host, "page": self.system.page}
-        return {**thread, "settings": self._settings(item, own)}
+        identifier = own or self._evaluate(self.identifier, item)
+        thread = PostThread(item.title, own, identifier, self._evaluate(self.url, item))
+        settings = system.for_post(setup.settings, thread)
+        return {"provider": system.name, "host": system.host, "page": setup.page, "settings": settings}
 
-    def _settings(self, item: Item, own: str) -> Settings:
-        settings = dict(self.system.settings)
-        match self.system.provider:
-            case "giscus":
-                if own:
-                    kind = "number" if own.isdecimal() else "specific"
-                    settings |= {"data-mapping": kind, "data-term": own}
-            case "utterances":
-                if own.isdecimal():
-                    settings["issue-number"] = own
-                    settings.pop("issue-term")
-                elif own:
-                    settings["issue-term"] = own
-            case "disqus":
-                identifier = own or self._evaluated(self._identifier, item)
-                settings |= {"identifier": identifier, "url": self._evaluated(self._address, item)}
-                settings["title"] = item.title
-            case _:
-                label = _label(own or self._evaluated(self._identifier, item))
-                settings |= {"id": label, "title": item.title}
-        return settings
-
-    def _evaluated(self, expression: str, item: Item) -> str:
-        return evaluate(expression, item, self._site, self._origin) or ""
-
-    def _expression(self, given: str | None) -> str:
-        """The author's, the one of the site's own templates, or the theme's."""
-        if given:
-            found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
-        else:
-            found = in_templates(self._site, self.system.replaces or self.system.provider)
-        if found is None:
-            return self.system.identifier
-        some = next(iter(self._site.posts), None)
-        if some is not None and evaluate(found.text, some, self._site, self._origin) is None:
-            self.problems.append(_not_understood(found, self.system))
-            return self.system.identifier
-        return found.text
+    def _evaluate(self, expression: str, item: Item) -> str:
+        return evaluate(expression, item, self.site, self.origin) or "" if expression else ""
 
 
-def _label(identifier: str) -> str:
-    """A label that GitHub takes: what is too long was none before either."""
-    if len(identifier) <= LONGEST_LABEL:
-        return identifier
-    return md5(identifier.encode(), usedforsecurity=False).hexdigest()
+def threads_of(
+    comments: SiteComments, site: Site, origin: tuple[str, str], identifier: str | None
+) -> tuple[CommentThreads, tuple[Problem, ...]]:
+    """The threads of a site, and what is wrong with its identifiers.
+
+    ``identifier`` is the author's own expression, which comes before the one of the site's templates.
+    """
+    expression, problems = _expression(comments, site, origin, identifier)
+    found = in_templates(site, comments.configured.url_in)
+    url = comments.setup.url if found is None else found.text
+    return CommentThreads(comments, site, origin, expression, url), problems
 
 
-def _not_understood(found: IdentifierExpression, system: CommentSystem) -> Problem:
-    name = system.replaces or system.provider
+def _expression(
+    comments: SiteComments, site: Site, origin: tuple[str, str], given: str | None
+) -> tuple[str, tuple[Problem, ...]]:
+    """The author's, the one of the site's own templates, or the theme's."""
+    if given:
+        found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
+    else:
+        found = in_templates(site, comments.configured.identifier_in)
+    usual = comments.setup.identifier
+    if found is None:
+        return usual, ()
+    some = next(iter(site.posts), None)
+    if some is not None and evaluate(found.text, some, site, origin) is None:
+        return usual, (_not_understood(found, comments),)
+    return found.text, ()
+
+
+def _not_understood(found: IdentifierExpression, comments: SiteComments) -> Problem:
+    usual = comments.setup.identifier or "location.href"
     return Problem(
         "warning",
-        f"the identifier of {name}'s threads, `{found.text}`, is a program that is not "
-        f"understood; `{system.identifier or 'location.href'}` is taken",
+        f"the identifier of {comments.configured.name}'s threads, `{found.text}`, is a program that is not "
+        f"understood; `{usual}` is taken",
         found.where,
         None,
         "Set `comment_identifier` of the plugin, as the documentation's page about posts shows.",
