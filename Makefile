@@ -9,7 +9,7 @@ JOBS   ?= auto
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lint types check oracle current pictures screenshots clean
+.PHONY: help serve build test lint types check audit tables oracle current pictures screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,13 +28,24 @@ build: $(READY)  ## the site into site/; a warning is a failure
 test: $(READY)  ## all tests; those that ask Jekyll or open Chromium are skipped where these are missing
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-lint: $(READY)  ## ruff: rules and form
+lint: $(READY)  ## rules and form, imports between packages, imports of what is declared
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry plugins
 
 types: $(READY)  ## mypy, strict
 	$(BIN)/mypy
 
 check: lint types test  ## everything a change has to pass
+
+audit: $(READY)  ## ask for known vulnerabilities of what is installed and of what pages load
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
+	$(BIN)/pip-audit --skip-editable
+	cd "$$(mktemp -d)" && cp $(CURDIR)/package.json . && export PATH="$(CURDIR)/$(BIN):$$PATH" \
+		&& npm install --silent --package-lock-only --ignore-scripts && npm audit
+
+tables: $(READY)  ## write the documentation's table of dependencies anew
+	$(BIN)/python tools/dependency_table.py
 
 oracle: $(READY)  ## record the expected output of all cases anew from kramdown and Jekyll (see CONTRIBUTING.md)
 	$(BIN)/python tests/oracle/record_kramdown.py
@@ -53,5 +64,6 @@ screenshots: $(READY)  ## photograph the built site for the documentation
 	$(BIN)/python tools/make_screenshots.py
 
 clean:  ## remove what was made
-	rm -rf $(VENV) site dist build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site dist build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf overrides/assets/gitalk overrides/assets/katex overrides/assets/mermaid
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
