@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import jinja2
 import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.theme import Theme
+
+from mkdocs_jekyll.jekyll import site as site_module
 
 from tests.conftest import assets_lack, skip_or_fail
 
 
 @dataclass
 class Built:
-    """What came of a build: the folder, the log as ``LEVEL message`` lines, and the error that ended it."""
+    """What came of a build: the folder, the log as ``LEVEL message`` lines, and the error that ended it.
+
+    ``again`` builds the same project once more, an hour later, and returns the files that differ.
+    """
 
     site: Path
     log: list[str] = field(default_factory=list)
     error: str = ""
+    again: Callable[[], list[str]] = list
 
     def text(self, path: str) -> str:
         return (self.site / path).read_text("utf-8")
@@ -34,6 +44,52 @@ class Built:
 
 
 Builder = Callable[..., Built]
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """Keeps compiled templates for all builds of a test process: to compile them is most of a small build."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Take what was compiled from the same source before."""
+        if (code := self._code.get(bucket.key + bucket.checksum)) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what was compiled now."""
+        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+_TEMPLATES: Final = CompiledTemplates()
+
+
+@pytest.fixture(autouse=True)
+def compiled_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every build of a test process share compiled templates."""
+    get_env = Theme.get_env
+
+    def shared(theme: Theme) -> jinja2.Environment:
+        env = get_env(theme)
+        env.bytecode_cache = _TEMPLATES
+        return env
+
+    monkeypatch.setattr(Theme, "get_env", shared)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Each file below a folder, by its path, with a digest of its content."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """The files that only one of two folders has, or that differ."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
 def write(folder: Path, files: Mapping[str, str | None]) -> None:
@@ -63,14 +119,27 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             "plugins": [{"jekyll": dict(options or {})}],
             **(mkdocs or {}),
         }
-        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
-        built = Built(tmp_path / "site")
+        path = tmp_path / "mkdocs.yml"
+        path.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+
+        def once() -> None:
+            config = load_config(str(path), strict=strict)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+
+        def again() -> list[str]:
+            before = digests(built.site)
+            now = site_module._now
+            with pytest.MonkeyPatch.context() as later:
+                later.setattr(site_module, "_now", lambda *given: now(*given) + timedelta(hours=1))
+                once()
+            return differences(before, digests(built.site))
+
+        built = Built(tmp_path / "site", again=again)
         caplog.set_level(logging.INFO, logger="mkdocs")
         caplog.clear()
         try:
-            config = load_config(str(tmp_path / "mkdocs.yml"), strict=strict)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            once()
         except (Abort, MkDocsException, SystemExit) as error:
             built.error = str(error)
         built.log = [f"{record.levelname} {record.getMessage()}" for record in caplog.records]

@@ -12,6 +12,8 @@ log:      parts of the log's lines, in any order
 not-in-log: parts that no line of the log has
 silent:   true if nothing may be warned of
 error:    part of the message that ends the build
+
+Each case that builds is built once more, an hour later, into the same folder: both sites are the same, file by file.
 """
 
 from __future__ import annotations
@@ -54,3 +56,5 @@ def test_case(case: Path, make) -> None:
         assert text not in log, f"{text!r} is in the log:\n{log}"
     if wanted.get("silent"):
         assert not built.warnings
+    if not built.error:
+        assert not built.again(), "a second build writes other files"
