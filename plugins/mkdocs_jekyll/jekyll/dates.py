@@ -58,6 +58,14 @@ def local_zone() -> tzinfo:
         return datetime.now().astimezone().tzinfo or zone_named("UTC")
 
 
+def build_date(zone: tzinfo) -> datetime | None:
+    """The moment that SOURCE_DATE_EPOCH sets for a build (seconds since 1970); ``None`` if it sets none."""
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), zone)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
 def parse_time(text: str, zone: tzinfo, *, today: datetime | None = None) -> datetime | None:
     """The moment an author wrote, in ``zone``; ``None`` if it is none (see ``time_parsing``).
 

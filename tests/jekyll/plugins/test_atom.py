@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,30 @@ def test_the_feeds_of_the_cases(path: Path, tmp_path: Path) -> None:
     site = Site.read(tmp_path, overrides=case["options"])
     for text in feeds(site).values():
         assert broken_rules(text) == []
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_nothing_tells_when_the_site_was_built(kind: str, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    for path in sorted((BUILT / kind).glob("*.yml")):
+        case, source = load(path), tmp_path / path.stem
+        lay_out(case, source)
+        texts = [
+            {made.destination: made.write() for made in site.generated}
+            for site in (
+                Site.read(source, overrides={**case["options"], "time": None}, now=now + timedelta(hours=hours))
+                for hours in (0, 1)
+            )
+        ]
+        assert texts[0] == texts[1], path.stem
+
+
+def test_source_date_epoch_is_the_time_of_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-feed]\nurl: https://a.example.org\n", "utf-8")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    (text,) = feeds(Site.read(tmp_path)).values()
+    assert "<updated>1970-01-02T00:00:00+00:00</updated>" in text
 
 
 @pytest.mark.parametrize(

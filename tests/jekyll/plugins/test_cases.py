@@ -65,8 +65,9 @@ def canonical(text: str | None, destination: str, base: str) -> Any:
         return {url["loc"]["text"]: url.get("lastmod", {}).get("text") for url in urls}
     if destination.endswith((".xml", ".atom")) and text is not None and text.lstrip().startswith("<?xml"):
         made = ElementTree.fromstring(text.strip())
-        for generator in made.findall("{http://www.w3.org/2005/Atom}generator"):
-            made.remove(generator)
+        for name in ("generator", "updated"):  # Jekyll's feeds tell when they were built, ours when they changed
+            for child in made.findall(f"{{http://www.w3.org/2005/Atom}}{name}"):
+                made.remove(child)
         return tree(made)
     if text is not None and 'http-equiv="refresh"' in text:
         return led(text, base)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import xml
-from .last_modified import last_change
+from .last_modified import changed_or_written
 from .urls import absolute
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ _GENERATOR: Final = "mkdocs-jekyll"
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed: its address below the root, what its title adds to the site's, its posts, newest first."""
+    """One feed: its URL below the root, what its title adds to the site's, its posts, newest first.
+
+    ``changed`` tells when the site was changed last.
+    """
 
     url: str
     names: tuple[str, ...]
     posts: Sequence[Document]
+    changed: Callable[[], datetime]
     excerpt_only: bool = False
     style_sheet: bool = False
 
@@ -46,7 +51,7 @@ def write(site: Site, feed: Feed, entries: dict[int, str]) -> str:
         xml.element("generator", xml.text(_GENERATOR)),
         xml.element("link", href=url, rel="self", type="application/atom+xml"),
         xml.element("link", href=absolute(site, "/"), rel="alternate", type="text/html", hreflang=language),
-        xml.element("updated", xml_time(site.time)),
+        xml.element("updated", xml_time(feed.changed())),
         xml.element("id", xml.text(url)),
         *_about(site, feed.names),
         *(entries[id(post)] for post in feed.posts),
@@ -74,11 +79,11 @@ def _about(site: Site, names: Iterable[str]) -> list[str]:
 def _entry(site: Site, post: Document, feed: Feed) -> str:
     url = absolute(site, post.url)
     title = normalize_whitespace(strip_html(smartify(to_text(post.title))))
-    changed = last_change(post, site.config.zone) or post.date
+    changed = changed_or_written(post, site.config.zone) or feed.changed()
     parts = [
         xml.element("title", xml.text(title), type="html"),
         f'<link href="{_attribute(url)}" rel="alternate" type="text/html" title="{_attribute(title)}"/>',
-        xml.element("published", xml_time(post.date)),
+        xml.element("published", xml_time(post.date if post.dated else changed)),
         xml.element("updated", xml_time(changed)),
         xml.element("id", xml.text(absolute(site, post.id))),
     ]

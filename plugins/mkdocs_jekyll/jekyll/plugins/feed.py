@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, TextIO
 
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
@@ -15,6 +15,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import atom
 from .atom import Feed
+from .last_modified import site_changed
 from .plugin import Plugin
 from .urls import add_file, place, taken
 
@@ -39,12 +40,13 @@ def make_feeds(site: Site) -> None:
     limit = settings.get("posts_limit")
     count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
     entries: dict[int, str] = {}
+    changed = cache(partial(site_changed, site))
     for path, names, posts in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(path)
         if destination in standing:
             continue
         standing.add(destination)
-        feed = Feed(url, names, posts[:count], settings.get("excerpt_only") is True, style_sheet)
+        feed = Feed(url, names, posts[:count], changed, settings.get("excerpt_only") is True, style_sheet)
         add_file(
             site,
             NAME,

@@ -1,13 +1,17 @@
-"""When an item was changed last, as its front matter says."""
+"""When an item, or the whole site, was changed last, as front matter says."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import TYPE_CHECKING
 
-from mkdocs_jekyll.jekyll.dates import parse_time
-from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.dates import build_date, parse_time
+from mkdocs_jekyll.jekyll.model import Document, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
+
+if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.site import Site
 
 
 def last_change(item: Item, zone: tzinfo) -> datetime | None:
@@ -21,3 +25,21 @@ def last_change(item: Item, zone: tzinfo) -> datetime | None:
     elif value not in (None, False, ""):
         moment = parse_time(to_text(value), zone)
     return None if moment is None else in_zone(moment, zone)
+
+
+def changed_or_written(document: Document, zone: tzinfo) -> datetime | None:
+    """When a document was changed last, or else written; ``None`` if nobody says."""
+    return last_change(document, zone) or (document.date if document.dated else None)
+
+
+def site_changed(site: Site) -> datetime:
+    """When the site was changed last: what stands in files in place of the clock, so that builds are equal.
+
+    The moment that SOURCE_DATE_EPOCH sets, or the last change of a post; the year 1970 without any.
+    """
+    zone = site.config.zone
+    if (moment := build_date(zone)) is not None:
+        return moment
+    changes = (changed_or_written(post, zone) for post in site.posts)
+    past = (moment for moment in changes if moment is not None and moment <= site.time)
+    return max(past, default=datetime.fromtimestamp(0, UTC).astimezone(zone))

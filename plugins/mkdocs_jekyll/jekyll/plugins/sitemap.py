@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
 from mkdocs_jekyll.jekyll.ruby_values import xml_time
 
 from . import xml
-from .last_modified import last_change
+from .last_modified import changed_or_written, last_change
 from .plugin import Plugin
 from .urls import absolute, add_file, taken
 
@@ -89,7 +89,7 @@ def write(found: Iterable[Entry]) -> str:
 
 
 def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
-    changed = last_change(item, zone) or (item.date if isinstance(item, Document) else None)
+    changed = changed_or_written(item, zone) if isinstance(item, Document) else last_change(item, zone)
     return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
 
 

@@ -68,6 +68,7 @@ class DocumentReader:
             collection=self.collection.label,
             output=self.collection.output,
             date=moment,
+            dated=isinstance(data.get("date"), datetime),
             slug=to_text(data["slug"]),
             tags=strings(data["tags"]),
             categories=strings(categories),
