@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import collect
+from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.page_roles import RoleName
@@ -76,6 +77,7 @@ class Build:
         self._own = collect(hooks.values() if hooks else ())
         self.site, self.origin = self._read(config, serving=serving)
         self.source = self.site.source
+        self.changed = site_changed(self.site)
         self.words = Translations(config)
         self.identity = identity_of(self.site.config, self.site.data)
         self._surroundings = PostContexts(self.site, options, self.origin, self.reporter)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
@@ -71,6 +73,14 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
     known |= {_key(address(item.url)) for item in written(site) if not sitemap.is_listed(item)}
     found += (entry for entry in _entries(output) if _key(entry.loc) not in known)
     return sitemap.write(found)
+
+
+def pack_sitemap(config: MkDocsConfig) -> None:
+    """Pack the sitemap anew, without the time at which MkDocs packed it: for a site without pages."""
+    path = Path(config.site_dir) / sitemap.DESTINATION
+    packed = path.with_name(f"{path.name}.gz")
+    if packed.is_file() and path.is_file():
+        packed.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
 
 
 def _entries(output: str) -> Iterator[sitemap.Entry]:

@@ -6,7 +6,7 @@ import copy
 import logging
 import posixpath
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 from urllib.parse import unquote
 
@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
-from mkdocs_jekyll.publish import page_meta, reading_time, titles
+from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.math import Formulas, formulas_of
@@ -48,6 +48,7 @@ class Workshop(Protocol):
     """What a page needs of the build it belongs to."""
 
     site: Site
+    changed: datetime | None
     options: JekyllConfig
     reporter: Reporter
     nav_beside_posts: bool
@@ -78,9 +79,9 @@ class ItemPage(Page):
         self._changed: Item | None = None
         self._addresses: UrlIndex
         self._has_former = False
-        changed = page_meta.updated(item) or (item.date if isinstance(item, Document) else None)
+        changed = page_meta.updated(item) or dates.written(item) or shop.changed
         if changed is not None:
-            self.update_date = changed.strftime("%Y-%m-%d")
+            self.update_date = dates.update_date(changed)
 
     @staticmethod
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
@@ -221,10 +222,10 @@ class PostPage(ItemPage):
 
     def was_changed(self, day: date) -> None:
         """Take a day of change, unless the front matter gives one, or it is the day of writing."""
-        dates = self.config.date
-        if dates.updated is None and day > dates.created.date():
-            dates.updated = day
-            self.update_date = day.isoformat()
+        written = self.config.date
+        if written.updated is None and day > written.created.date():
+            written.updated = day
+            self.update_date = dates.update_date(day)
 
     @property
     def authors(self) -> list[Author]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import assets, serve
+from . import assets, feeds, serve
 from .build import Build
 from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
@@ -32,6 +33,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._dirty = False
+        self._has_pages = True
         self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
         self._outfit: ThemeSettings
@@ -113,6 +115,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         unused = set(assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese))
         build.reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
+        self._has_pages = bool(files.documentation_pages())
         offline.settle(config)
         settings.settle(config, chinese=self._build.is_chinese)
         return env
@@ -149,6 +152,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         for key, value in self._build.context_of(page, config).items():
             if key not in more:
                 more[key] = value
+        if self._build.changed is not None:
+            more["build_date_utc"] = self._build.changed.astimezone(UTC)  # the clock's would differ each time
         if isinstance(page, NotFoundPage):
             more["base_url"] = not_found.base_of(config)
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
@@ -166,6 +171,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
         self._build.suit_search(config, self._given_for_search)
+        if not self._has_pages:
+            feeds.pack_sitemap(config)
         if self._build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
             self._build.kept.sweep()
 

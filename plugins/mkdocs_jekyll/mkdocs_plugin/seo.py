@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Item, Site
 from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
+from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.post import below_root, picture_of
 
 from .page import ItemPage, PostPage, RawPage
@@ -86,7 +87,7 @@ class SeoBuilder:
     def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
         item = page.item
         facts["title"] = item.title or page.title
-        facts["date"] = getattr(item, "date", None)
+        facts["date"] = written(item)
         facts["image"] = item.data.get("image") or self._picture(item.data)
         if isinstance(page, PostPage):
             facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import Document, Item, Page
 
+from .dates import portable, written
+
 #: The theme acts on these keys in its own way; what Jekyll's authors mean by them is another thing.
 _THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", "subtitle", "comments"))
 #: Markup that a title may carry; any other ``<`` is a sign.
@@ -57,7 +59,7 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
     and ``categories`` lists of text, ``hide`` a list, ``search`` a mapping.
     """
     data = item.data
-    meta: dict[str, Any] = {key: value for key, value in data.items() if key not in _THEMES_OWN}
+    meta: dict[str, Any] = {key: portable(value) for key, value in data.items() if key not in _THEMES_OWN}
     meta["template"] = template
     meta["hide"] = _hidden(data)
     meta["search"] = _search(data.get("search"))
@@ -74,8 +76,8 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
         if item.tags:
             meta["tags"] = list(dict.fromkeys(item.tags))
         meta["categories"] = list(item.categories)
-        if item.date is not None:
-            meta["date"] = item.date
+        if (date_written := written(item)) is not None:
+            meta["date"] = portable(date_written)
     return meta
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "jekyll-feed"
 _LIMIT: Final = 10
+#: When a feed without posts was changed; it has to say a time.
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _WORD: Final = re.compile(r"\w+", re.ASCII)
 _NOT_IN_NAMES: Final = re.compile(r"[\s/\\]+")
 
@@ -40,7 +43,7 @@ def make_feeds(site: Site) -> None:
     limit = settings.get("posts_limit")
     count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
     entries: dict[int, str] = {}
-    changed = cache(partial(site_changed, site))
+    changed = cache(lambda: site_changed(site) or _NEVER)
     for path, names, posts in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(path)
         if destination in standing:

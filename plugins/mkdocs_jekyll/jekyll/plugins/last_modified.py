@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.dates import build_date, parse_time
@@ -32,14 +32,13 @@ def changed_or_written(document: Document, zone: tzinfo) -> datetime | None:
     return last_change(document, zone) or (document.date if document.dated else None)
 
 
-def site_changed(site: Site) -> datetime:
+def site_changed(site: Site) -> datetime | None:
     """When the site was changed last: what stands in files in place of the clock, so that builds are equal.
 
-    The moment that SOURCE_DATE_EPOCH sets, or the last change of a post; the year 1970 without any.
+    The moment that SOURCE_DATE_EPOCH sets, or the last change of a post; ``None`` without any.
     """
     zone = site.config.zone
     if (moment := build_date(zone)) is not None:
         return moment
     changes = (changed_or_written(post, zone) for post in site.posts)
-    past = (moment for moment in changes if moment is not None and moment <= site.time)
-    return max(past, default=datetime.fromtimestamp(0, UTC).astimezone(zone))
+    return max((moment for moment in changes if moment is not None and moment <= site.time), default=None)

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Item
-from mkdocs_jekyll.publish import page_meta
+from mkdocs_jekyll.publish import dates, page_meta
 from mkdocs_jekyll.publish.captions import dressed
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
@@ -78,6 +78,8 @@ class ViewPage(Page):
         self, title: str, file: File, config: MkDocsConfig, shop: Workshop, intro: Item | None = None
     ) -> None:
         super().__init__(page_meta.title_html(title) if isinstance(file, JekyllFile) else None, file, config)
+        if shop.changed is not None and isinstance(file, JekyllFile):
+            self.update_date = dates.update_date(shop.changed)
         self._shop = shop
         self._intro = intro
         self.hero: Hero | None = None
