@@ -95,6 +95,8 @@ class ItemPage(Page):
         self.meta = page_meta.page_meta(
             self.item, template=self.template if self._shop.has_templates else "main.html"
         )
+        if self.file.abs_src_path is None:
+            self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
         source = config.plugins.on_page_read_source(page=self, config=config)
         if source is not None:
             self.markdown, more = mkdocs_meta.get_data(source)

@@ -16,6 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_jekyll.jekyll.time_parsing import in_zone
+
 from . import assets, feeds, serve
 from .build import Build
 from .options import JekyllConfig
@@ -153,7 +155,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
             if key not in more:
                 more[key] = value
         if self._build.changed is not None:
-            more["build_date_utc"] = self._build.changed.astimezone(UTC)  # the clock's would differ each time
+            more["build_date_utc"] = in_zone(self._build.changed, UTC)  # the clock differs each time
         if isinstance(page, NotFoundPage):
             more["base_url"] = not_found.base_of(config)
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:

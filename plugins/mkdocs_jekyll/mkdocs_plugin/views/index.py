@@ -97,6 +97,8 @@ class ViewPage(Page):
             return
         self.markdown = ""
         self.meta = {"template": self.template, "title": self.title, "search": {"exclude": True}, "hide": []}
+        if self.file.abs_src_path is None:
+            self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The text above the list, if there is one."""
