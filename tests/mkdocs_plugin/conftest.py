@@ -8,18 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import jinja2
 import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.theme import Theme
 
 from mkdocs_jekyll.jekyll import site as site_module
-
 from tests.conftest import assets_lack, skip_or_fail
 
 
@@ -44,38 +41,6 @@ class Built:
 
 
 Builder = Callable[..., Built]
-
-
-class CompiledTemplates(jinja2.BytecodeCache):
-    """Keeps compiled templates for all builds of a test process: to compile them is most of a small build."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Take what was compiled from the same source before."""
-        if (code := self._code.get(bucket.key + bucket.checksum)) is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what was compiled now."""
-        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-
-
-_TEMPLATES: Final = CompiledTemplates()
-
-
-@pytest.fixture(autouse=True)
-def compiled_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every build of a test process share compiled templates."""
-    get_env = Theme.get_env
-
-    def shared(theme: Theme) -> jinja2.Environment:
-        env = get_env(theme)
-        env.bytecode_cache = _TEMPLATES
-        return env
-
-    monkeypatch.setattr(Theme, "get_env", shared)
 
 
 def digests(folder: Path) -> dict[str, str]:

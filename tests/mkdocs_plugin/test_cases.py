@@ -1,4 +1,4 @@
-"""Each file in ``cases`` is a sentence about the bridge: files in; pages, log or error out.
+"""Each file in ``cases`` is a sentence about the plugin: files in; pages, log or error out.
 
 files:    what lies in the project's folder, by path
 options:  the plugin's
@@ -13,7 +13,7 @@ not-in-log: parts that no line of the log has
 silent:   true if nothing may be warned of
 error:    part of the message that ends the build
 
-Each case that builds is built once more, an hour later, into the same folder: both sites are the same, file by file.
+Each case that builds is built once more, an hour later, into the same folder: file by file both are the same.
 """
 
 from __future__ import annotations

@@ -44,14 +44,10 @@ def test_nothing_tells_when_the_site_was_built(kind: str, tmp_path: Path) -> Non
     for path in sorted((BUILT / kind).glob("*.yml")):
         case, source = load(path), tmp_path / path.stem
         lay_out(case, source)
-        texts = [
-            {made.destination: made.write() for made in site.generated}
-            for site in (
-                Site.read(source, overrides={**case["options"], "time": None}, now=now + timedelta(hours=hours))
-                for hours in (0, 1)
-            )
-        ]
-        assert texts[0] == texts[1], path.stem
+        options = {**case["options"], "time": None}
+        sites = [Site.read(source, overrides=options, now=now + timedelta(hours=hours)) for hours in (0, 1)]
+        first, second = ({made.destination: made.write() for made in site.generated} for site in sites)
+        assert first == second, path.stem
 
 
 def test_source_date_epoch_is_the_time_of_a_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ def canonical(text: str | None, destination: str, base: str) -> Any:
         return {url["loc"]["text"]: url.get("lastmod", {}).get("text") for url in urls}
     if destination.endswith((".xml", ".atom")) and text is not None and text.lstrip().startswith("<?xml"):
         made = ElementTree.fromstring(text.strip())
-        for name in ("generator", "updated"):  # Jekyll's feeds tell when they were built, ours when they changed
+        for name in ("generator", "updated"):  # Jekyll's is the clock's
             for child in made.findall(f"{{http://www.w3.org/2005/Atom}}{name}"):
                 made.remove(child)
         return tree(made)
