@@ -156,7 +156,7 @@ def read(job)
             "written" => c.write?, "directory" => c.relative_directory }]
     }.to_h,
     "pages" => site.pages.map { |p| page(p, site, render) },
-    "static_files" => site.static_files.map { |f| static(f, site) },
+    "static_files" => (site.static_files | site.collections.values.flat_map(&:files)).map { |f| static(f, site) },
     "data" => plain(site.data),
     "tags" => site.tags.map { |k, v| [k.to_s, v.map(&:relative_path)] }.to_h,
     "categories" => site.categories.map { |k, v| [k.to_s, v.map(&:relative_path)] }.to_h,

@@ -15,7 +15,6 @@ from . import ruby_yaml
 from .builder import Builder, BuilderChoice
 from .config_check import faults
 from .config_defaults import (
-    DEFAULT_EXCLUDES,
     DEFAULTS,
     GITHUB_PAGES_COMMONMARK,
     GITHUB_PAGES_DEFAULTS,
@@ -60,8 +59,8 @@ class Config(Mapping[str, object]):
         self.encoding = _codec(data.get("encoding"))
         self.markdown_ext = frozenset("." + ext.lower() for ext in _comma_list(data.get("markdown_ext")))
         self.include = tuple(to_text(item) for item in _list(data.get("include")))
-        excluded = (*DEFAULT_EXCLUDES, *(to_text(item) for item in _list(data.get("exclude"))))
-        self.exclude = tuple(item for item in dict.fromkeys(excluded) if item not in self.include)
+        excluded = dict.fromkeys(to_text(item) for item in _list(data.get("exclude")))
+        self.exclude = tuple(item for item in excluded if item not in self.include)
 
     def __getitem__(self, key: str) -> object:
         """The setting as Liquid's ``site.key`` shows it."""
@@ -116,7 +115,9 @@ class Config(Mapping[str, object]):
         if "posts" not in named:
             named = {"posts": posts, **named}
         posts["output"] = True
-        posts.setdefault("permalink", template_of(self.permalink))
+        style = self.permalink
+        template = style if style in self.version.missing_styles else template_of(style)
+        posts.setdefault("permalink", template)
         return named
 
     @property
@@ -131,7 +132,7 @@ class Config(Mapping[str, object]):
 
     def table_reader(self, suffix: str) -> TableReader:
         """What ``csv_reader`` or ``tsv_reader`` asks for; ``suffix`` is ``.csv`` or ``.tsv``."""
-        found = self._data.get(f"{suffix[1:]}_reader")
+        found = self._data.get(f"{suffix[1:]}_reader") if self.version.has_table_readers else None
         written = found if isinstance(found, dict) else {}
         names = tuple(to_text(name) for name in _list(written.get("csv_converters")))
         encoding = _codec(written["encoding"]) if "encoding" in written else self.encoding
@@ -190,14 +191,18 @@ def read_config(
     """
     problems: list[Problem] = []
     written: dict[str, object] = {}
-    for name in _present(source, files):
+    present = _present(source, files)
+    for name in present:
         written = merge(written, _read_file(source, name, problems))
     builder = (choice or BuilderChoice()).builder(source, written)
     if (line := builder.problem()) is not None:
         problems.append(line)
-    data: dict[str, object] = merge(DEFAULTS, GITHUB_PAGES_DEFAULTS if builder.github_pages else {})
-    if "gems" in written and "plugins" not in written:
-        written["plugins"] = written["gems"]
+    if tuple(files) == ("_config.yml",) and "_config.toml" in present and not builder.version.reads_toml:
+        message = f"Jekyll {builder.version.number} does not look for this file; its settings are ignored"
+        problems.append(Problem("warning", message, "_config.toml", None, "Write `_config.yml`."))
+        written = {}
+    data = _defaults(builder)
+    _use_new_names(written, builder.version)
     for key, value in written.items():
         if value is None and data.get(key) is not None and key != "excerpt_separator":
             continue  # `permalink:` with nothing behind it asks for the default
@@ -208,11 +213,38 @@ def read_config(
     if builder.github_pages:
         data = _as_github_pages(data, written)
     problems += faults(data, root, where)
+    if builder.version.adds_excludes:
+        excluded = (*_list(data.get("exclude")), *builder.version.default_excludes)
+        data["exclude"] = list(dict.fromkeys(map(to_text, excluded)))
     data["source"] = str(root)
     data["destination"] = os.path.normpath(source / (to_text(data.get("destination")) or "_site"))
     config = Config(data, environment=environment, builder=builder)
     data["collections"] = config.collections
     return config, problems
+
+
+def _defaults(builder: Builder) -> dict[str, object]:
+    """The settings of a site whose author says nothing."""
+    version = builder.version
+    data: dict[str, object] = merge(DEFAULTS, version.added_settings)
+    if not version.adds_excludes:
+        data["exclude"] = list(version.default_excludes)
+    if builder.github_pages:
+        data = merge(data, GITHUB_PAGES_DEFAULTS)
+    return data
+
+
+def _use_new_names(written: dict[str, object], version: JekyllVersion) -> None:
+    """Bring the settings of former releases into the form that ``version`` gives them."""
+    if "gems" in written and "plugins" not in written:
+        written["plugins"] = written["gems"]
+    for old, new in version.renamed_settings.items():
+        if old in written:
+            written[new] = written.pop(old)
+    for key in ("include", "exclude"):
+        value = written.get(key)
+        if version.splits_lists and isinstance(value, str):
+            written[key] = [part.strip() for part in value.split(",")]
 
 
 def _as_github_pages(data: dict[str, object], written: Mapping[str, object]) -> dict[str, object]:

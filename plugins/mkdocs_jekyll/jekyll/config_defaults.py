@@ -57,19 +57,6 @@ DEFAULTS: Final[Mapping[str, object]] = {
         "show_warnings": False,
     },
 }
-#: Always left out, whatever ``exclude`` says; only ``include`` brings them back.
-DEFAULT_EXCLUDES: Final = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor/bundle/",
-    "vendor/cache/",
-    "vendor/gems/",
-    "vendor/ruby/",
-)
 #: What GitHub Pages sets where the author does not, and what it sets in any case.
 GITHUB_PAGES_DEFAULTS: Final[Mapping[str, object]] = {
     "jailed": False,

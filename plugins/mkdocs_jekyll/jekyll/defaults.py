@@ -16,11 +16,15 @@ _OLD_TYPES: Final = {"post": "posts", "page": "pages", "draft": "drafts"}
 
 @dataclass(frozen=True, slots=True)
 class DefaultSet:
-    """One entry of ``defaults``. ``path`` may hold a pattern; ``type`` is ``None`` where any will do."""
+    """One entry of ``defaults``. ``path`` may hold a pattern; ``type`` is ``None`` where any will do.
+
+    ``is_prefix`` is whether the path fits all that begins with it, not only whole folders and files.
+    """
 
     path: str
     type: str | None
     values: dict[str, Any]
+    is_prefix: bool = True
 
     def applies(self, path: str, type_name: str | None) -> bool:
         """Whether the set speaks of a file; ``path`` is below the source, with slashes."""
@@ -28,8 +32,10 @@ class DefaultSet:
             return False
         if not self.path:
             return True
-        if "*" not in self.path:
+        if "*" not in self.path and self.is_prefix:
             return path.startswith(self.path)
+        if "*" not in self.path:
+            return path == self.path or path.startswith(self.path + "/")
         pattern = globs.compiled(self.path, pathname=True)
         if pattern.fullmatch(path):
             return True
@@ -83,9 +89,12 @@ class Defaults:
 
 
 def read_defaults(
-    entries: Sequence[object], collections_dir: str, where: str
+    entries: Sequence[object], collections_dir: str, where: str, *, prefixes: bool = True
 ) -> tuple[Defaults, list[Problem]]:
-    """The sets that the configuration's ``defaults`` describe, and what is wrong with other entries."""
+    """The sets that the configuration's ``defaults`` describe, and what is wrong with other entries.
+
+    ``prefixes`` is whether a path fits all that begins with it.
+    """
     sets: list[DefaultSet] = []
     problems: list[Problem] = []
     for number, entry in enumerate(entries, start=1):
@@ -108,5 +117,5 @@ def read_defaults(
         type_name = to_text(scope["type"]) if scope.get("type") is not None else None
         type_name = _OLD_TYPES.get(type_name, type_name) if type_name else type_name
         values = {to_text(key): value for key, value in entry["values"].items()}
-        sets.append(DefaultSet(path, type_name, values))
+        sets.append(DefaultSet(path, type_name, values, prefixes))
     return Defaults(sets), problems

@@ -12,20 +12,23 @@ BLOCK_TAGS: Final = frozenset(
 )
 _TAG: Final = re.compile(r"\{%-?\s*(\w+)")
 _LABEL: Final = re.compile(r"\[[^\[\]]+\]")
+_ANY_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:.+$", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\[\]\n]+\])(:.+)$", re.MULTILINE)
 
 
-def cut(content: str, separator: str) -> str:
+def cut(content: str, separator: str, *, all_definitions: bool = False) -> str:
     """``content`` up to ``separator``; all of it where that is not found.
 
     Liquid blocks that the cut leaves open are closed, and link definitions and footnotes from the rest that
-    the beginning refers to are taken along.
+    the beginning refers to are taken along; with ``all_definitions`` all of them, as Jekyll 3 does.
     """
     head, _, rest = content.partition(separator)
+    if "{%" in head and (rest or all_definitions):
+        head = _close_blocks(head)
     if not rest:
         return head
-    if "{%" in head:
-        head = _close_blocks(head)
+    if all_definitions:
+        return head + "\n\n" + "\n".join(_ANY_DEFINITION.findall(rest))
     used = set(_LABEL.findall(head))
     definitions = [match[1] + match[2] for match in _DEFINITION.finditer(rest) if match[1] in used]
     return head + "\n\n" + "\n".join(definitions) if definitions else head

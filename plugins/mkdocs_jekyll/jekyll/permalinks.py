@@ -137,7 +137,7 @@ def category_path(categories: Iterable[str]) -> str:
 
 
 def slugified_category_path(categories: Iterable[str]) -> str:
-    """``:slugified_categories``: each category as a slug, each once."""
+    """``:slugified_categories``, which Jekyll 4 knows: each category as a slug, each once."""
     return "/".join(dict.fromkeys(slugify(category) for category in categories))
 
 

@@ -75,6 +75,7 @@ class Renderer:
         self._liquid = LiquidRenderer(
             site, plugin_tags=tags(around.plugins), plugin_filters=filters(around.plugins), own=around.own
         )
+        self._liquid_can_be_off = site.version.liquid_can_be_off
         self._markdown = markdown
         self._around = around
 
@@ -103,7 +104,7 @@ class Renderer:
         path = self._around.place_of(item)
         problems: tuple[Problem, ...] = ()
         source = text
-        if item.render_with_liquid:
+        if item.render_with_liquid or not self._liquid_can_be_off:
             extra = {**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}
             result = self._liquid.render(text, page=item, path=path, line=line, extra=extra, excerpt=excerpt)
             text, problems = result.text, result.problems

@@ -27,6 +27,7 @@ from .readers.read_context import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
 from .slugs import to_text
+from .version import JekyllVersion
 
 _RELATED_POSTS = 10
 
@@ -100,17 +101,14 @@ class Site:
         the default one if it is ``None``. Raises JekyllError where nothing can be read; everything else is
         in ``problems``.
         """
-        source = source.absolute()
-        if not source.is_dir():
-            problem = Problem(
-                "error", f"there is no folder {source}", remedy="Set `source` to the site's folder."
-            )
-            raise JekyllError(problem)
+        source = _folder_at(source)
         choice = BuilderChoice(recognise=False) if blog_only and builder is None else builder
         config, problems = read_config(source, config_files, overrides, environment, choice)
         source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
-        defaults, faults = read_defaults(config.defaults, config.collections_dir, where)
+        version = config.version
+        prefixes = version.scopes_are_prefixes
+        defaults, faults = read_defaults(config.defaults, config.collections_dir, where, prefixes=prefixes)
         markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         asked = switches or {}
@@ -126,7 +124,8 @@ class Site:
         site.plugins = active(names)
         site.own = own or OwnFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
-        entries = EntryFilter(source, config.include, (*config.exclude, *left_out))
+        excluded = (*config.exclude, *left_out)
+        entries = EntryFilter(source, config.include, excluded, skips_dots=version.skips_trailing_dots)
         reading = Reading(source, config, defaults, entries, site.time, site.problems)
         reading.languages = site.languages
         site._read(reading, blog_only=blog_only)
@@ -190,6 +189,11 @@ class Site:
         raw = self._reading.raw(file.path)
         return None if raw is None else PageReader(self._reading).read(file.path, below, raw, permalink)
 
+    @property
+    def version(self) -> JekyllVersion:
+        """The Jekyll whose behaviour the site has."""
+        return self.config.version
+
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""
         return item.path.relative_to(self.source).as_posix()
@@ -249,6 +253,15 @@ class Site:
         if self._renderer is None:
             self._renderer = Renderer(self, self.markdown, self)
         return self._renderer
+
+
+def _folder_at(source: Path) -> Path:
+    """The folder's absolute path. Raises JekyllError where there is none."""
+    source = source.absolute()
+    if not source.is_dir():
+        remedy = "Set `source` to the site's folder."
+        raise JekyllError(Problem("error", f"there is no folder {source}", remedy=remedy))
+    return source
 
 
 def _now(config: Config, now: datetime | None) -> datetime:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
+from .alphabetic import is_alphanumeric
 from .ruby_values import to_s as to_text
 
 __all__ = ["SlugMode", "slugify", "titleize", "to_text"]
@@ -62,22 +63,25 @@ def _latinize(text: str) -> str:
     return "".join(out)
 
 
-def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
+def slugify(text: str, mode: str = "default", *, cased: bool = False, marks: bool = True) -> str:
     """``text`` as Jekyll writes it in an address; ``mode`` is one of SlugMode, others leave it as it is.
+
+    ``marks`` is whether every mark is kept, as Jekyll 4 does; Jekyll 3 keeps what is alphabetic.
 
     >>> slugify("The _config.yml file")
     'the-config-yml-file'
     """
+    is_word = _is_word if marks else is_alphanumeric
     if mode == "none":
         return text if cased else text.lower()
     if mode == "raw":
         slug = _SPACES.sub("-", text)
     elif mode == "pretty":
-        slug = _hyphenate(text, lambda char: char in _PRETTY_SIGNS or _is_word(char))
+        slug = _hyphenate(text, lambda char: char in _PRETTY_SIGNS or is_word(char))
     elif mode in ("ascii", "latin"):
         slug = _NOT_ASCII_WORD.sub("-", _latinize(text) if mode == "latin" else text)
     elif mode == "default":
-        slug = _hyphenate(text, _is_word)
+        slug = _hyphenate(text, is_word)
     else:
         return text if cased else text.lower()
     slug = slug.removeprefix("-").removesuffix("-")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from liquid import BoundTemplate, Environment
 from liquid.tag import Tag
 
+from mkdocs_jekyll.jekyll.version import JEKYLL_4, JekyllVersion
+
 from .custom import OwnFilter, OwnFunctions
 from .custom_tags import CustomTag
 from .expressions import Mode
-from .filters import FILTERS, Filter
+from .filters import Filter, filters_of
 from .nodes import Body
 from .parser import parse_template
 from .tags import TAGS, JekyllTag
@@ -31,6 +33,7 @@ class JekyllEnvironment(Environment):
 
     ``error_mode`` is ``warn`` (understand what can be understood, and say so), ``lax`` or ``strict``;
     ``strict_filters`` and ``strict_variables`` make unknown ones errors, as in ``_config.yml``.
+    ``version`` is the Jekyll whose tags and filters these are.
     """
 
     def __init__(
@@ -42,10 +45,12 @@ class JekyllEnvironment(Environment):
         plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
         plugin_filters: Mapping[str, object] | None = None,
         own: OwnFunctions | None = None,
+        version: JekyllVersion = JEKYLL_4,
     ) -> None:
+        self.version = version
         self.error_mode: Mode = error_mode
         self.strict_variables = strict_variables
-        self.jekyll_filters: dict[str, Filter] = dict(FILTERS)
+        self.jekyll_filters: dict[str, Filter] = dict(filters_of(version))
         self._plugin_tags = dict(plugin_tags or {})
         self._own = own or OwnFunctions()
         super().__init__(strict_filters=strict_filters)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.model import Collection, Document, Item, Page, StaticFile
+    from mkdocs_jekyll.jekyll.version import JekyllVersion
     from mkdocs_jekyll.kramdown import Result
 
 
@@ -40,6 +41,11 @@ class SiteLike(Protocol):
     @property
     def config(self) -> Mapping[str, object]:
         """What ``_config.yml`` says, over Jekyll's defaults."""
+        ...
+
+    @property
+    def version(self) -> JekyllVersion:
+        """The Jekyll whose behaviour the site has."""
         ...
 
     @property

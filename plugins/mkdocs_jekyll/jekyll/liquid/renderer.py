@@ -57,7 +57,7 @@ class LiquidRenderer:
         self._own = own
         self._limits = limits or Limits()
         known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
-        self._jekyll = JekyllDrop(str(known or "development"))
+        self._jekyll = JekyllDrop(site.version.number, str(known or "development"))
         self._told: set[str] = set()
         self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
@@ -98,6 +98,7 @@ class LiquidRenderer:
             plugin_tags=self._plugin_tags,
             plugin_filters=self._plugin_filters,
             own=self._own,
+            version=self._site.version,
         )
 
     @cached_property

@@ -42,6 +42,10 @@ class Services:
         """The site's time zone."""
         return self.site.time.tzinfo
 
+    def link_to(self, url: str) -> str:
+        """An item's address as ``link`` and ``post_url`` write it."""
+        return self.relative_url(url) if self.site.version.links_have_baseurl else url
+
     def relative_url(self, url: object) -> str:
         """An address with the site's baseurl before it."""
         return relative_url(url, self.config.get("baseurl"))
@@ -62,11 +66,12 @@ class Services:
             found.setdefault(page.relative_path, page.url)
         for collection in site.collections.values():
             for doc in collection.docs:
-                found.setdefault(doc.relative_path, doc.url)
-            for file in collection.files:
+                if doc.output:
+                    found.setdefault(doc.relative_path, doc.url)
+        files = (*(file for group in site.collections.values() for file in group.files), *site.static_files)
+        for file in files:
+            if file.output:
                 found.setdefault("/" + file.relative_path, file.url)
-        for file in site.static_files:
-            found.setdefault("/" + file.relative_path, file.url)
         return found
 
     def url_of_file(self, path: str) -> str | None:

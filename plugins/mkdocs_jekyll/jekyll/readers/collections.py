@@ -16,7 +16,8 @@ from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublished_reason
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .documents import DATED_NAME, PLAIN_NAME, DocumentReader
+from .documents import DocumentReader
+from .names import dated_parts, has_extension
 from .read_context import Reading
 from .static_files import collection_file
 
@@ -70,9 +71,11 @@ def _read_special(reader: DocumentReader, base: Path, folder: str, special: str,
     path = base / folder / special
     if not is_folder_below(path, reading.source):
         return
-    pattern = DATED_NAME if kind == "post" else PLAIN_NAME
+    version = reading.config.version
     for file, name in reading.files_below(path):
-        if name.startswith(".") or "/." in name or not pattern.fullmatch(file.name):
+        if name.startswith(".") or "/." in name:
+            continue
+        if not has_extension(name) if kind == "draft" else dated_parts(name, version) is None:
             continue
         if not reading.entries.keeps(name, reading.relative(file)):
             continue
@@ -121,7 +124,7 @@ def read_collection(reading: Reading, collection: Collection) -> None:
         if is_future(doc.date, reading.now, reading.config):
             doc.output = False
         collection.docs.append(doc)
-    _sort(collection)
+    _sort(reading, collection)
     link(collection.docs)
 
 
@@ -147,9 +150,11 @@ def _compare_docs(one: Document, other: Document) -> int:
     return _compare(str(one.path), str(other.path))
 
 
-def _sort(collection: Collection) -> None:
+def _sort(reading: Reading, collection: Collection) -> None:
     """By date and path, or as ``sort_by`` or ``order`` of the collection say."""
     collection.docs.sort(key=cmp_to_key(_compare_docs))
+    if not reading.config.version.sorts_collections:
+        return
     order, key = collection.metadata.get("order"), collection.metadata.get("sort_by")
     if isinstance(order, list):
         places = {to_text(name): place for place, name in enumerate(order)}

@@ -6,7 +6,7 @@ import re
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.config import merge
@@ -14,12 +14,10 @@ from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
+from .names import name_parts
 from .read_context import Reading
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of, ruby_extension
-
-DATED_NAME: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)", re.DOTALL | re.ASCII)
-PLAIN_NAME: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
 
 
 class DocumentReader:
@@ -29,6 +27,7 @@ class DocumentReader:
         self.reading = reading
         self.collection = collection
         self.zone = reading.config.zone
+        self.version = reading.config.version
         style = reading.config.permalink
         own = collection.metadata.get("permalink")
         default = permalinks.with_suffix("/:collection/:path", style)
@@ -45,13 +44,14 @@ class DocumentReader:
         matter = self._take_apart(path, text)
         data = self._data(relative, kind, matter)
         place = self.reading.relative(path)
-        name_date, slug, ext = self._parts(path.name)
+        named = name_parts(relative, self.version)
         # Where Jekyll can't read the front matter, it doesn't take the name apart either.
-        for key, made in (("title", titleize(slug)), ("slug", self._stem(path) if matter.refused else slug)):
+        slug = self._stem(path) if matter.refused else named.slug
+        for key, made in (("title", titleize(named.slug)), ("slug", slug)):
             if data.get(key) in (None, False):
                 data[key] = made
-        data.setdefault("ext", ext)
-        moment = self._date(path, data, name_date, text)
+        data.setdefault("ext", named.ext)
+        moment = self._date(path, data, named.date, text)
         if moment is None:
             return None
         categories = categories_of(data, self.reading, place)
@@ -117,15 +117,6 @@ class DocumentReader:
         ext = ruby_extension(path.name)
         return path.name.removesuffix(ext) if ext else path.name
 
-    @staticmethod
-    def _parts(name: str) -> tuple[str | None, str, str]:
-        """Date, slug and extension that a file's name holds."""
-        if match := DATED_NAME.fullmatch(name):
-            return match[1], match[2].rstrip("."), match[3]
-        if match := PLAIN_NAME.fullmatch(name):
-            return None, match[1].rstrip("."), match[2]
-        return None, name, ""
-
     def _date(self, path: Path, data: dict[str, Any], name_date: str | None, text: str) -> datetime | None:
         """The document's date, also put into ``data``; ``None``, with a problem, if its name holds none."""
         written = data.get("date")
@@ -190,12 +181,15 @@ class DocumentReader:
 
     def _value(self, name: str, doc: Document) -> str | None:
         """What a placeholder stands for; ``None`` if there is no such one."""
+        if name in self.version.missing_placeholders:
+            return None
+        marks = self.version.slugs_keep_marks
         stem = self._stem(doc.path)
         match name:
             case "title":
-                return slugify(doc.slug, "pretty", cased=True)
+                return slugify(doc.slug, "pretty", cased=True, marks=marks)
             case "slug":
-                return slugify(doc.slug)
+                return slugify(doc.slug, marks=marks)
             case "categories":
                 return permalinks.category_path(doc.categories)
             case "slugified_categories":
@@ -205,10 +199,11 @@ class DocumentReader:
             case "output_ext":
                 return doc.output_ext
             case "name":
-                return slugify(stem)
+                return slugify(stem, marks=marks)
             case "path":
                 path = doc.relative_path.removesuffix(doc.ext)
-                return path.replace(f"_{self.collection.label}", "", 1).rstrip(".")
+                path = path.replace(f"_{self.collection.label}", "", 1)
+                return path.rstrip(".") if self.version.skips_trailing_dots else path
         return permalinks.date_value(name, doc.date)
 
     def _excerpt(self, doc: Document) -> None:
@@ -218,7 +213,8 @@ class DocumentReader:
         own = doc.data.get("excerpt")
         if own in (None, False) and to_text(separator):
             doc.data.pop("excerpt", None)
-            doc.excerpt_text = excerpts.cut(doc.content, to_text(separator))
+            everything = self.version.takes_all_definitions
+            doc.excerpt_text = excerpts.cut(doc.content, to_text(separator), all_definitions=everything)
 
 
 def _in_calendar(written: str, moment: datetime) -> bool:

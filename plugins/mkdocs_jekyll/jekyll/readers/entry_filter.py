@@ -30,8 +30,12 @@ class EntryFilter:
     entry's name in its folder, ``exclude`` by the path below the source.
     """
 
-    def __init__(self, source: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
+    def __init__(
+        self, source: Path, include: Sequence[str], exclude: Sequence[str], *, skips_dots: bool = True
+    ) -> None:
+        """``skips_dots`` is whether names that end in a dot are left out."""
         self.source = source
+        self._skips_dots = skips_dots
         self._real = str(source.resolve())
         self._include = _Patterns(pattern.strip("/") for pattern in include)
         self._exclude = _Patterns(pattern.removeprefix("/") for pattern in exclude)
@@ -42,7 +46,7 @@ class EntryFilter:
         ``name`` is the entry's name (or its path below the folder that is being listed), ``relative`` its
         path below the source.
         """
-        if name.endswith("."):
+        if self._skips_dots and name.endswith("."):
             return False
         base = name.rpartition("/")[2]
         if self.includes(name):

@@ -68,7 +68,8 @@ class PageReader:
         page.categories = strings(categories_of({**data, "categories": held}, reading, relative))
         page.is_markdown = page.ext.lower() in reading.config.markdown_ext
         self._address(page, relative, text)
-        if reading.config.flag("page_excerpts") and page.output_ext in _HTML:
+        has_excerpts = reading.config.version.has_page_excerpts and reading.config.flag("page_excerpts")
+        if has_excerpts and page.output_ext in _HTML:
             separator = to_text(data.get("excerpt_separator", reading.config.get("excerpt_separator")))
             if separator and data.get("excerpt") in (None, False):
                 page.excerpt_text = excerpts.cut(page.content, separator)
@@ -82,7 +83,9 @@ class PageReader:
             self.reading.report("error", message, relative, line, "Write an address, or take the line out.")
             permalink = None
         page.output_ext = output_ext_of(page.ext, permalink, is_markdown=page.is_markdown)
-        folder, basename = relative.rpartition("/")[0], page.basename.rstrip(".")
+        folder, basename = relative.rpartition("/")[0], page.basename
+        if self.reading.config.version.skips_trailing_dots:
+            basename = basename.rstrip(".")
         if permalink is not None:
             template = permalink
         elif page.output_ext not in _HTML:

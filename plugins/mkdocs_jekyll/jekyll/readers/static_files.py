@@ -37,20 +37,25 @@ def collection_file(reading: Reading, collection: Collection, path: Path, relati
         if own not in (None, False)
         else permalinks.with_suffix("/:collection/:path", reading.config.permalink)
     )
-    values = {
-        "collection": collection.label,
-        "path": below.removesuffix(ext) if ext else below,
-        "output_ext": "",
-        "name": path.name.removesuffix(ext) if ext else path.name,
-        "title": "",
-    }
-    url = permalinks.clean(permalinks.fill_simple(template, values)).rstrip("/") + ext
+    values = {"collection": collection.label, "output_ext": "", "title": ""}
+    if reading.config.version.separates_collection_files:
+        values |= {"path": below, "name": ""}
+        url = permalinks.clean(permalinks.fill_simple(template, values)).removesuffix("/")
+        destination = permalinks.below_root(f"{url.rpartition('/')[0]}/{path.name}")
+        # Whether it is published depends on the defaults of its URL.
+        published = reading.defaults.for_document(url.lstrip("/"), collection.label).get("published", True)
+        output = published not in (None, False)
+    else:
+        values["path"] = below.removesuffix(ext) if ext else below
+        values["name"] = path.name.removesuffix(ext) if ext else path.name
+        url = permalinks.clean(permalinks.fill_simple(template, values)).rstrip("/") + ext
+        destination, output = permalinks.below_root(permalinks.decode(url)), collection.output
     return StaticFile(
         path=path,
         relative_path=relative,
         url=url,
-        destination=permalinks.below_root(permalinks.decode(url)),
+        destination=destination,
         data=reading.defaults.for_document(relative, collection.label),
         collection=collection.label,
-        output=collection.output,
+        output=output,
     )

@@ -43,7 +43,7 @@ class TreeReader:
     def read(self) -> Tree:
         """Walk, then read the files that ``include`` names by their paths."""
         self._folder(self.reading.source, "")
-        if not self.blog_only:
+        if not self.blog_only and self.reading.config.version.reads_included_paths:
             for pattern in self.reading.config.include:
                 self._included(pattern.strip("/"))
         self.tree.pages.sort(key=lambda page: (page.name, page.relative_path))

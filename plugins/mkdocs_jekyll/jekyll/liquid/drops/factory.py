@@ -80,7 +80,8 @@ class DropFactory:
     @cached_property
     def static_files(self) -> list[object]:
         """Files that are copied."""
-        return [self.static_file(file) for file in self.site.static_files]
+        apart = self.site.version.separates_collection_files
+        return [self.static_file(file) for file in self.site.static_files if not (apart and file.collection)]
 
     @cached_property
     def documents(self) -> list[object]:

@@ -70,6 +70,8 @@ class DocumentDrop(ItemDrop):
                 return self._factory.item(item.next)
             case "previous":
                 return self._factory.item(item.previous)
+            case "name" | "date" if not self._factory.site.version.documents_have_names:
+                return data.get(key)
             case "id" | "relative_path" | "collection" | "date" | "url" | "draft":
                 return getattr(item, key)
             case "title" | "tags" | "categories":

@@ -117,11 +117,11 @@ class CollectionDrop(Drop):
 class JekyllDrop(Drop):
     """``jekyll``: the version whose behaviour this is, and the environment."""
 
-    __slots__ = ("_environment",)
+    __slots__ = ("_environment", "_version")
     ruby_class = "Jekyll::Drops::JekyllDrop"
-    version = "4.3.4"
 
-    def __init__(self, environment: str) -> None:
+    def __init__(self, version: str, environment: str) -> None:
+        self._version = version
         self._environment = environment
 
     def has(self, key: object) -> bool:
@@ -130,7 +130,7 @@ class JekyllDrop(Drop):
 
     def get(self, key: object) -> object:
         """The key's value."""
-        return {"version": self.version, "environment": self._environment}.get(str(key))
+        return {"version": self._version, "environment": self._environment}.get(str(key))
 
     def names(self) -> list[str]:
         """In Jekyll's order."""

@@ -92,11 +92,15 @@ def parse_condition(markup: str, tag: str, log: SyntaxLog) -> Condition:
     )
 
 
-def parse_strict_condition(markup: str) -> Condition:
-    """Parse the condition of ``where_exp``, whatever the site's mode. Raises MarkupError for nonsense."""
+def parse_strict_condition(markup: str, *, joined: bool = True) -> Condition:
+    """Parse the condition of ``where_exp``, whatever the site's mode. Raises MarkupError for nonsense.
+
+    ``joined`` is whether ``and`` and ``or`` may stand in it.
+    """
     parser = StrictParser(markup)
     comparisons, words = [_strict_comparison(parser)], list[str]()
-    while (word := next((w for w in ("and", "or") if parser.take_word(w)), None)) is not None:
+    known = ("and", "or") if joined else ()
+    while (word := next((w for w in known if parser.take_word(w)), None)) is not None:
         words.append(word)
         comparisons.append(_strict_comparison(parser))
     parser.end()

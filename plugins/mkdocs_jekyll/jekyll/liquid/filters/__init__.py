@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import arrays, dates, escapes, numbers, queries, site, strings
+from mkdocs_jekyll.jekyll.version import JekyllVersion
+
+from . import arrays, dates, escapes, jekyll_3, numbers, queries, site, strings
 from .registry import Filter
 
 _FUNCTIONS: dict[str, Callable[..., object]] = {
@@ -97,6 +99,23 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
     "scssify": site.scssify,
 }
 
-FILTERS: dict[str, Filter] = {name: Filter.of(function) for name, function in _FUNCTIONS.items()}
+#: Those that Jekyll 3 has in another form, or not at all.
+_JEKYLL_3: dict[str, Callable[..., object] | None] = {
+    "find": None,
+    "find_exp": None,
+    "group_by": jekyll_3.group_by,
+    "number_of_words": jekyll_3.number_of_words,
+    "slugify": jekyll_3.slugify,
+    "sort": jekyll_3.sort,
+    "where": jekyll_3.where,
+    "where_exp": jekyll_3.where_exp,
+}
 
-__all__ = ["FILTERS", "Filter"]
+
+def filters_of(version: JekyllVersion) -> dict[str, Filter]:
+    """The filters that a release of Jekyll has."""
+    functions = _FUNCTIONS if version.has_query_filters else {**_FUNCTIONS, **_JEKYLL_3}
+    return {name: Filter.of(function) for name, function in functions.items() if function is not None}
+
+
+__all__ = ["Filter", "filters_of"]

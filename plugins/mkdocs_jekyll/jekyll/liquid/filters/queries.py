@@ -26,8 +26,16 @@ _BROKEN = re.compile(r"\s*-?\d*\.\d+\s*", re.ASCII)
 def item_field(item: object, path: object) -> object:
     """A field of an item, by a path with dots. A text that looks like a number is given as one.
 
-    A path that goes on behind something without fields gives false, not nil; that is Jekyll's way. Raises
-    InternalError for items that can't be asked for a field by name.
+    Raises InternalError for items that can't be asked for a field by name.
+    """
+    return _as_number(raw_field(item, path))
+
+
+def raw_field(item: object, path: object, *, strict: bool = False) -> object:
+    """A field of an item as it is.
+
+    A path that goes on behind something without fields gives false, not nil; that is Jekyll 4's way. With
+    ``strict`` it fails, as in Jekyll 3. Raises InternalError for items that have no fields with names.
     """
     value = item
     steps = to_s(path).split(".")
@@ -37,13 +45,13 @@ def item_field(item: object, path: object) -> object:
         elif isinstance(value, (Mapping, Drop)):
             found = step_into(value, step, method=False)
             value = None if found is MISSING else found
-        elif len(steps) == 1 or _has_numbered_fields(value):
+        elif strict or len(steps) == 1 or _has_numbered_fields(value):
             raise InternalError(
                 f"{class_name(value)} has no field '{step}'", remedy="Filter an array of hashes or documents."
             )
         else:
             return False
-    return _as_number(value)
+    return value
 
 
 def _has_numbered_fields(value: object) -> bool:
@@ -59,7 +67,7 @@ def _as_number(value: object) -> object:
     return int(value) if _WHOLE.fullmatch(value) else value
 
 
-def _list(context: JekyllContext, value: object) -> list[object] | None:
+def items_of(context: JekyllContext, value: object) -> list[object] | None:
     """What can be picked from: an array's items, a hash's values, another object's pairs."""
     if isinstance(value, Mapping):
         return list(value.values())
@@ -76,11 +84,11 @@ def _walked(value: Drop, *, pairs: bool) -> list[object] | None:
     return list(value.pairs()) if pairs else [value.get(key) for key in value.names()]
 
 
-def _items_to_group(context: JekyllContext, value: object) -> list[object] | None:
-    """What can be grouped: as ``_list``, but a hash is its pairs."""
+def items_to_group(context: JekyllContext, value: object) -> list[object] | None:
+    """What can be grouped: as ``items_of``, but a hash is its pairs."""
     if isinstance(value, Mapping):
         return [[key, item] for key, item in value.items()]
-    return _walked(value, pairs=True) if isinstance(value, Drop) else _list(context, value)
+    return _walked(value, pairs=True) if isinstance(value, Drop) else items_of(context, value)
 
 
 def _matches(found: object, target: object) -> bool:
@@ -102,7 +110,7 @@ def _is_compound(value: object) -> bool:
 
 def where(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The items whose field is the target, or holds it."""
-    found = _list(context, value)
+    found = items_of(context, value)
     if found is None or name is None or name is False or _is_compound(target):
         return value
     return [item for item in found if _matches(item_field(item, name), target)]
@@ -110,7 +118,7 @@ def where(context: JekyllContext, value: object, name: object, target: object) -
 
 def find(context: JekyllContext, value: object, name: object, target: object) -> object:
     """The first such item."""
-    found = _list(context, value)
+    found = items_of(context, value)
     if found is None or name is None or name is False or _is_compound(target):
         return value
     return next((item for item in found if _matches(item_field(item, name), target)), None)
@@ -122,9 +130,12 @@ def _written(expression: object) -> str:
     return expression
 
 
-def _by_expression(context: JekyllContext, variable: object, expression: object) -> Callable[[object], bool]:
+def by_expression(
+    context: JekyllContext, variable: object, expression: object, *, joined: bool = True
+) -> Callable[[object], bool]:
+    """Whether an expression holds for an item; ``joined`` is whether it may hold several comparisons."""
     try:
-        condition = parse_strict_condition(_written(expression))
+        condition = parse_strict_condition(_written(expression), joined=joined)
     except MarkupError as error:
         raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
     name = to_s(variable)
@@ -139,21 +150,22 @@ def _by_expression(context: JekyllContext, variable: object, expression: object)
 
 def where_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The items for which the expression holds."""
-    found = _list(context, value)
+    found = items_of(context, value)
     if found is None:
         return value
-    return list(filter(_by_expression(context, variable, expression), found))
+    return list(filter(by_expression(context, variable, expression), found))
 
 
 def find_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The first item for which the expression holds."""
-    found = _list(context, value)
+    found = items_of(context, value)
     if found is None:
         return value
-    return next(filter(_by_expression(context, variable, expression), found), None)
+    return next(filter(by_expression(context, variable, expression), found), None)
 
 
-def _grouped(found: list[object], key: Callable[[object], object]) -> list[object]:
+def grouped(found: list[object], key: Callable[[object], object]) -> list[object]:
+    """Groups of items with the same key, in the order in which they appear."""
     groups: dict[object, tuple[object, list[object]]] = {}
     for item in found:
         name = key(item)
@@ -163,13 +175,13 @@ def _grouped(found: list[object], key: Callable[[object], object]) -> list[objec
 
 def group_by(context: JekyllContext, value: object, name: object) -> object:
     """The items by a field."""
-    found = _items_to_group(context, value)
-    return value if found is None else _grouped(found, lambda item: to_s(item_field(item, name)))
+    found = items_to_group(context, value)
+    return value if found is None else grouped(found, lambda item: to_s(item_field(item, name)))
 
 
 def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
     """The items by what an expression makes of them."""
-    found = _items_to_group(context, value)
+    found = items_to_group(context, value)
     if found is None:
         return value
     parsed = parse_filtered(_written(expression), LAX)
@@ -180,11 +192,27 @@ def group_by_exp(context: JekyllContext, value: object, variable: object, expres
         with context.scope_with({name: item}):
             return parsed.evaluate(context)
 
-    return _grouped(found, key)
+    return grouped(found, key)
 
 
 def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
     """In order, by a field if one is named; nil comes first, or last if asked."""
+    return sort_by_field(value, name, nils, lambda item: item_field(item, name), _order)
+
+
+def _order(a: object, b: object) -> int:
+    decided = ruby_order(a, b)
+    return order_or_fail(to_s(a), to_s(b)) if decided is None else decided
+
+
+def sort_by_field(
+    value: object,
+    name: object,
+    nils: object,
+    field: Callable[[object], object],
+    order: Callable[[object, object], int],
+) -> list[object]:
+    """The items in order of a field, if one is named; ``order`` compares what is not nil."""
     if value is None:
         raise ArgumentError("Cannot sort a null object.", remedy="Test for the array first.")
     if name is not None and nils not in ("first", "last"):
@@ -209,12 +237,11 @@ def sort(value: object, name: object = None, nils: object = "first") -> list[obj
         a, b = _field_of(left), _field_of(right)
         if a is None or b is None:
             return 0 if a is b else nil_weight if a is None else -nil_weight
-        decided = ruby_order(a, b)
-        return order_or_fail(to_s(a), to_s(b)) if decided is None else decided
+        return order(a, b)
 
     def _field_of(pair: object) -> object:
         assert isinstance(pair, tuple)
         return pair[0]
 
-    pairs: list[object] = [(item_field(item, name), item) for item in found]
+    pairs: list[object] = [(field(item), item) for item in found]
     return [pair[1] for pair in sort_by_order(pairs, compare) if isinstance(pair, tuple)]

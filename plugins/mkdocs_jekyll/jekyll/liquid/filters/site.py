@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll import slugs
 from mkdocs_jekyll.jekyll.sass import SassError, to_css
-from mkdocs_jekyll.jekyll.slugs import slugify as make_slug
 
 from ..drops import DocumentDrop
 from ..errors import InternalError
@@ -56,11 +56,16 @@ def smartify(value: object) -> str:
 
 def slugify(value: object, mode: object = None) -> object:
     """As Jekyll writes it in an address."""
+    return make_slug(value, mode)
+
+
+def make_slug(value: object, mode: object, *, marks: bool = True) -> object:
+    """A slug; ``marks`` is whether it keeps every mark."""
     if value is None:
         return None
     if not isinstance(value, str):
         raise InternalError(f"slugify needs a text, not {class_name(value)}", remedy="Filter a text.")
-    return make_slug(value, "default" if mode is None else to_s(mode))
+    return slugs.slugify(value, "default" if mode is None else to_s(mode), marks=marks)
 
 
 def scssify(value: object) -> str:

@@ -42,7 +42,7 @@ class _LinkNode(JekyllNode):
                 f"Could not find document '{path}' in tag 'link'",
                 remedy="Write the file's path from the site's root, with its ending.",
             )
-        return buffer.write(services.relative_url(url))
+        return buffer.write(services.link_to(url))
 
 
 class LinkTag(JekyllTag):
@@ -53,7 +53,7 @@ class LinkTag(JekyllTag):
         markup = strip(feed.head.markup)
         parts: list[str | Filtered] = []
         position = 0
-        for match in _OUTPUT.finditer(markup):
+        for match in _OUTPUT.finditer(markup) if self.env.version.link_takes_liquid else ():
             parts += [markup[position : match.start()], parse_filtered(match[1], feed)]
             position = match.end()
         parts.append(markup[position:])
@@ -77,7 +77,7 @@ class _PostUrlNode(JekyllNode):
             )
         if not exact:
             note(context, self._inexact(context))
-        return buffer.write(services.relative_url(url))
+        return buffer.write(services.link_to(url))
 
     def _inexact(self, context: JekyllContext) -> Problem:
         return Problem(
