@@ -47,7 +47,8 @@ def test_every_language_has_its_site(case: Path, tmp_path: Path) -> None:
 
 def test_translations_of_polyglot_share_an_address_or_a_page_id(tmp_path: Path) -> None:
     write(tmp_path, {
-        "_config.yml": "languages: [en, fr]\ndefault_lang: en\nlang_from_path: true\n",
+        "_config.yml": "languages: [en, fr]\nlang_from_path: true\n",
+        "Gemfile": "gem 'jekyll-polyglot'\n",
         "about.md": "---\npage_id: about\npermalink: /about/\n---\n",
         "fr/about.md": "---\npage_id: about\npermalink: /a-propos/\n---\n",
         "contact.en.md": "---\nlang: EN\n---\n",
@@ -93,3 +94,15 @@ def test_a_site_in_one_language_has_none_to_choose(tmp_path: Path) -> None:
     site = Site.read(tmp_path)
     assert site.languages is None
     assert any("t" in str(problem) for problem in site.render(site.pages[0]).problems)
+
+
+@pytest.mark.parametrize(("url", "chosen"), [("/a/", ["fr.md"]), ("/fr/a/", ["en.md", "fr.md"])])
+def test_without_a_plugin_only_items_of_one_address_are_chosen_from(
+    url: str, chosen: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, {
+        "_config.yml": "languages: [en, fr]\ndefault_lang: en\n",
+        "en.md": "---\nlang: en\npermalink: /a/\n---\n",
+        "fr.md": f"---\nlang: fr\npermalink: {url}\n---\n",
+    })  # fmt: skip
+    assert [page.name for page in Site.read(tmp_path, language="fr").pages] == chosen

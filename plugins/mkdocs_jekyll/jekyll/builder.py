@@ -81,7 +81,7 @@ class BuilderChoice:
 def recognised(source: Path, written: Mapping[str, object]) -> Builder:
     """Who builds the site, as far as its repository says; Jekyll 4.3 where it says nothing."""
     own = _own_jekyll(source)
-    gems = _gems(source)
+    gems = gems_of(source)
     reason = _reason(source, written, frozenset(gems))
     return Builder(JEKYLL_3, github_pages=True, reason=reason) if reason else own
 
@@ -114,12 +114,12 @@ def _own_jekyll(source: Path) -> Builder:
     if locked is not None:
         is_old = locked["version"].startswith(("0.", "1.", "2.", "3."))
         return Builder(JEKYLL_3, reason=f"Gemfile.lock names {locked['version']}") if is_old else Builder()
-    asked = _gems(source).get("jekyll", "")
+    asked = gems_of(source).get("jekyll", "")
     is_old = _THIRD_SERIES.search(asked) is not None
     return Builder(JEKYLL_3, reason=f"the Gemfile asks for {asked}") if is_old else Builder()
 
 
-def _gems(source: Path) -> dict[str, str]:
+def gems_of(source: Path) -> dict[str, str]:
     """The gems that the Gemfile names, with what is said of each; comments do not count."""
     found = _GEM.finditer(_text(source / "Gemfile"))
     return {match["name"]: match["rest"].strip(" \t,)\r") for match in found}

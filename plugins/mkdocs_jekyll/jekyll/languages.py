@@ -9,7 +9,7 @@ the language's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -31,7 +31,8 @@ class Languages:
     """The languages of a site, the default one first; ``active`` is the one that is read now.
 
     ``plugin`` is the gem whose way of doing it is followed, ``left_out`` are the paths (beginnings of
-    them) that only the site of the default language has.
+    them) that only the site of the default language has. ``from_path``: folders name languages, too.
+    ``is_certain`` is false where nothing but ``default_lang`` speaks for polyglot.
     """
 
     plugin: str
@@ -39,6 +40,7 @@ class Languages:
     active: str
     left_out: tuple[str, ...] = ()
     from_path: bool = False
+    is_certain: bool = True
 
     @property
     def default(self) -> str:
@@ -73,6 +75,12 @@ class Languages:
         """Whether a file to copy stands in the site of the default language only."""
         return not self.is_default and any(f"{path}/".startswith(f"{part}/") for part in self.left_out)
 
+    def below_root(self, url: str) -> str:
+        """A URL below the root of the active language's site, as one below the ``baseurl`` that is set."""
+        if self.plugin == MULTIPLE or url.lstrip("/").startswith(self.not_read):
+            return url
+        return f"/{self.folder}{url.lstrip('/')}"
+
     @property
     def posts_below(self) -> str:
         """The folder in which the posts of the active language lie instead of ``_posts`` at the root."""
@@ -90,9 +98,11 @@ def languages_of(
     listed = config.get("languages")
     codes = [to_text(code) for code in listed] if isinstance(listed, list) else []
     codes = [code for code in dict.fromkeys(codes) if _CODE.fullmatch(code)]
-    plugin = _plugin(config, frozenset(gems), source)
-    if not codes or not plugin:
+    named = next((gem for gem in gems if gem in (POLYGLOT, MULTIPLE)), "")
+    plugin = named or (MULTIPLE if (source / FOLDER).is_dir() else "")
+    if not codes or not (plugin or config.get("default_lang")):
         return None
+    is_certain, plugin = bool(plugin), plugin or POLYGLOT
     default = codes[0] if plugin == MULTIPLE else to_text(config.get("default_lang")) or "en"
     key = "exclude_from_localizations" if plugin == MULTIPLE else "exclude_from_localization"
     written = config.get(key)
@@ -103,16 +113,16 @@ def languages_of(
         default if active is None else active,
         tuple(filter(None, left_out)),
         bool(config.get("lang_from_path")),
+        is_certain,
     )
 
 
-def _plugin(config: Mapping[str, object], gems: Container[str], source: Path) -> str:
-    for plugin in (POLYGLOT, MULTIPLE):
-        if plugin in gems:
-            return plugin
-    if (source / FOLDER).is_dir():
-        return MULTIPLE
-    return POLYGLOT if config.get("default_lang") else ""
+def share_addresses(items: Iterable[Item]) -> bool:
+    """Whether items with different ``lang`` want one address, so that a plugin must choose between them."""
+    languages: dict[str, set[str]] = {}
+    for item in items:
+        languages.setdefault(item.url, set()).add(to_text(item.data.get("lang")))
+    return any(len(found) > 1 for found in languages.values())
 
 
 def settings(languages: Languages, config: Mapping[str, object]) -> dict[str, object]:

@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.kramdown.scripts import count_letters
+
 from . import front_matter
 from .errors import Problem
 from .paths import is_file_below
@@ -150,7 +152,7 @@ def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
     if home is None:
         return
     inside = [block for block in reader.blocks if block.path[: len(home)] == home]
-    told = [block for block in inside if block.asks or _letters(block.text) >= LEAST_LETTERS]
+    told = [block for block in inside if block.asks or count_letters(block.text) >= LEAST_LETTERS]
     if not told:
         return
     said = [f"“{_short(block.text)}”" for block in told if not block.asks]
@@ -225,10 +227,6 @@ def _read(path: Path) -> str:
 
 def _blank_lines(text: str) -> int:
     return text[: len(text) - len(text.lstrip())].count("\n")
-
-
-def _letters(text: str) -> int:
-    return sum(2 if char >= "⺀" else 1 for char in _LETTER.findall(text))
 
 
 def _short(text: str) -> str:

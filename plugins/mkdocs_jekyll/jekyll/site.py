@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from .builder import BuilderChoice
+from .builder import BuilderChoice, gems_of
 from .config import Config, read_config
 from .dates import parse_time
 from .defaults import Defaults, read_defaults
 from .errors import JekyllError, Problem
-from .languages import MULTIPLE, Languages, in_language, languages_of, settings, translate_pages, with_data_of
+from .languages import (
+    MULTIPLE,
+    Languages,
+    in_language,
+    languages_of,
+    settings,
+    share_addresses,
+    translate_pages,
+    with_data_of,
+)
 from .liquid import ConvertsMarkdown, OwnFunctions
 from .markdown import MarkdownConverter
 from .markdown_cache import Conversions
@@ -114,7 +123,7 @@ class Site:
         asked = switches or {}
         names = [name for name in config.plugins if asked.get(name, True)]
         names += [name for name, is_on in asked.items() if is_on]
-        site.languages = languages_of(config, names, source, language)
+        site.languages = languages_of(config, (*names, *gems_of(source)), source, language)
         left_out: tuple[str, ...] = ()
         if site.languages is not None:
             names.append(site.languages.plugin)
@@ -159,9 +168,12 @@ class Site:
 
     def _choose_language(self, reading: Reading, languages: Languages, folders: list[str]) -> None:
         """Keep what stands in the site of the active language."""
+        if not languages.is_certain and not share_addresses((*self.pages, *self._documents())):
+            self.languages = None
+            return
         self.data = with_data_of(languages, self.data)
         if languages.plugin == MULTIPLE:
-            translate_pages((*self.pages, *self._documents(but="posts")), languages)
+            translate_pages((*self.pages, *self._documents(but=("posts",))), languages)
             read_translated_posts(reading, languages, self.posts, folders)
             for file in self.static_files:
                 file.output = file.output and not languages.leaves_out(file.relative_path)
@@ -172,9 +184,9 @@ class Site:
             link(collection.docs)
         self.posts = self.collections["posts"].docs
 
-    def _documents(self, *, but: str) -> Iterator[Document]:
+    def _documents(self, *, but: Container[str] = ()) -> Iterator[Document]:
         for label, collection in self.collections.items():
-            if label != but:
+            if label not in but:
                 yield from collection.docs
 
     def page_from(self, file: StaticFile | Page, permalink: str | None = None) -> Page | None:

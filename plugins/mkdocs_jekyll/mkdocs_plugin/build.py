@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterator
 from functools import cached_property
 from itertools import chain
@@ -10,28 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, JekyllError, Site, layouts
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
-from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.git_dates import last_changes
-from mkdocs_jekyll.jekyll.liquid import collect
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.post import TagLink
 from mkdocs_jekyll.publish.site_identity import identity_of
-from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses
 from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
 
-from . import feeds, markdown, nav
+from . import feeds, nav
 from .author_profile import Profile, accounts_of, featured_tags, profile_of
-from .cache import cache_of
 from .files import (
     FileRegistry,
     JekyllFile,
@@ -43,12 +37,12 @@ from .files import (
     settle,
 )
 from .links import LinkRewriter, UrlIndex
-from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage, RawPostPage
 from .post_context import PostContexts
-from .report import Reporter, text_of
+from .report import Reporter
 from .search import offline, settings
 from .seo import SeoBuilder
+from .source import Setup, read
 from .theme import templates
 from .theme_assets import ThemeAssetFilter, compiled
 from .translations import Translations
@@ -63,19 +57,18 @@ from .views.taxonomy_pages import ArchivePage
 class Build:
     """Holds what a build knows. ``posts`` are oldest first."""
 
-    def __init__(self, options: JekyllConfig, config: MkDocsConfig, *, serving: bool) -> None:
+    def __init__(self, setup: Setup) -> None:
         """Read the site; raises PluginError where it can't be read at all."""
-        self.options = options
-        self.reporter = Reporter()
-        self.whole_site = options.source is not None
-        self.folder = Path(options.source or config.docs_dir)
-        self.source = self.folder  # its configuration may name a folder below it
-        self.kept = cache_of(options, config)
-        if self.folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
-            raise PluginError(f"jekyll: '{self.folder}' is in site_dir, which is emptied — Name another.")
-        hooks: Any = config.hooks  # MkDocs keeps the modules by the names of their files
-        self._own = collect(hooks.values() if hooks else ())
-        self.site, self.origin = self._read(config, serving=serving)
+        self.setup = setup
+        config = setup.config
+        self.options = options = setup.options
+        self.reporter = Reporter() if setup.language is None else setup.language.reporter
+        self.whole_site = setup.whole_site
+        self.folder = setup.folder
+        source = read(setup)
+        self.kept, self.languages = source.kept, source.languages
+        self.site, self.origin = source.site, source.origin
+        self.reporter.tell_all(source.problems)
         self.source = self.site.source
         self.changed = site_changed(self.site)
         self.words = Translations(config)
@@ -115,48 +108,9 @@ class Build:
                 bases=self.origin.bases,
                 current=self.origin.current,
                 on_disk=on_disk,
+                languages=self.languages,
             )
         return self._addresses
-
-    # -- reading
-
-    def _read(self, config: MkDocsConfig, *, serving: bool) -> tuple[Site, SiteUrl]:
-        overrides = self._overrides()
-        try:
-            site = self._site(overrides, config)
-            former, faults = former_addresses(self.source, self.options.old_urls)
-            origin = agree(site.config, config.site_url, serving=serving, former=former)
-            self.reporter.tell_all(faults)
-            if origin.overrides:
-                site = self._site({**overrides, **origin.overrides}, config)
-        except JekyllError as error:
-            raise PluginError(f"jekyll: {text_of(error.problem)}") from error
-        site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
-        if origin.problem is not None:
-            self.reporter.tell(origin.problem)
-        self.reporter.tell_all(site.problems)
-        site.public_url = origin.site_url or ""
-        if (problem := feeds.needs_address(site)) is not None:
-            self.reporter.tell(problem)
-        return site, origin
-
-    def _site(self, overrides: dict[str, object], config: MkDocsConfig) -> Site:
-        return Site.read(
-            self.source,
-            config_files=self.options.config,
-            overrides=overrides,
-            environment=self.options.environment or os.environ.get("JEKYLL_ENV", "production"),
-            blog_only=not self.whole_site,
-            builder=BuilderChoice(self.options.jekyll, self.options.github_pages, recognise=self.whole_site),
-            switches=feeds.switches(self.options, config),
-            own=self._own,
-            kept=self.kept,
-        )
-
-    def _overrides(self) -> dict[str, object]:
-        options = self.options
-        asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
-        return {key: value for key, value in asked.items() if value is not None}
 
     # -- files
 
@@ -203,7 +157,7 @@ class Build:
         return files
 
     def _entries(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
-        folders = [config.docs_dir, config.site_dir, config.theme.custom_dir, config.config_file_path]
+        folders = [config.docs_dir, self.setup.written, config.theme.custom_dir, config.config_file_path]
         skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
         if self.whole_site and self.source.samefile(config.docs_dir):
             skip = [path for path in skip if path != Path(config.docs_dir)]
@@ -348,6 +302,9 @@ class Build:
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         """What our templates need besides the page."""
         context = self._context_of(page, config)
+        if self.languages is not None:
+            translations = page.item.translations if isinstance(page, ItemPage) else None
+            context["jekyll_languages"] = self.languages.links(page.url, translations)
         if self.options.seo and self.has_templates:
             context["seo"] = self._heads.of(page)
         if self.has_templates and self.feed_url:

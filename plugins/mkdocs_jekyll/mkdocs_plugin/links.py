@@ -16,6 +16,8 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs.structure.files import File, Files
 
+from mkdocs_jekyll.publish.language_sites import LanguageSites
+
 from .files import is_written
 
 #: Comments, scripts and styles are stepped over; of every tag the inside is caught.
@@ -74,16 +76,19 @@ class UrlIndex:
         bases: tuple[str, ...],
         current: frozenset[str] | None = None,
         on_disk: bool = False,
+        languages: LanguageSites | None = None,
     ) -> None:
         """``hosts`` are the site's own with their base paths, ``bases`` are the base paths of its pages.
 
         ``current`` are those of the hosts that the site has today, with their scheme; all, if ``None``.
         ``on_disk``: no server finds a folder's page, so that links have to name it.
+        ``languages`` are the sites of other languages, which links may lead to.
         """
         self.hosts = hosts
         self.on_disk = on_disk
         self._current = current
         self.bases = bases
+        self._languages = languages
         self._files: dict[str, File] = {}
         self._by_name: dict[str, File] = {}
         for file in files:
@@ -120,6 +125,16 @@ class UrlIndex:
                 # `{{ site.url }}/x` where the url ends in a slash: servers differ on it, so it stays
                 return None if below.startswith("/") else below
         return None
+
+    def in_other_language(self, url: str) -> str | None:
+        """The way from the root to what stands in another language's site; ``None`` if it leads elsewhere."""
+        parts = urlsplit(url)
+        if self._languages is None or (parts.netloc and parts.netloc.lower() not in self.hosts):
+            return None
+        root = self._languages.root
+        if parts.path != root and not parts.path.startswith(f"{root}/"):
+            return None
+        return self._languages.beside(parts.path.removeprefix(root).lstrip("/"))
 
     def is_current(self, url: SplitResult) -> bool:
         """Whether an address has no host, or scheme and host as the site has them today."""
@@ -218,6 +233,9 @@ class LinkRewriter:
     def _rooted(self, value: str, kind: str) -> str:
         parts = urlsplit(value.strip())
         below = self._addresses.below_base(value.strip())
+        is_here = below is not None and self._addresses.find(unquote(below)) is not None
+        if not is_here and (other := self._addresses.in_other_language(value.strip())) is not None:
+            return self._relative(other) + _tail(value)
         if below is None:
             if not parts.netloc and (file := self._addresses.find(unquote(parts.path))) is not None:
                 hint = f"Put '{self._addresses.bases[0]}' before it; '{file.dest_uri}' is there."
@@ -260,6 +278,8 @@ class LinkRewriter:
     def _relative(self, path: str) -> str:
         """The way from the page where the text is shown to a path below the root, both percent-encoded."""
         start = posixpath.dirname("/" + self._shown_at.lstrip("/"))
+        if path.startswith("../"):  # beside the site
+            return (posixpath.relpath("/", start) + "/").removeprefix("./") + path
         way = posixpath.relpath("/" + path, start)
         if path.endswith("/") or not path:
             way += "/"

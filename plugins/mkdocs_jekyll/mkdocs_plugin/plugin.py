@@ -20,48 +20,56 @@ from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 from . import assets, feeds, serve
 from .build import Build
+from .language_builds import BuildsLanguages, WholeBuild, build_languages
 from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
 from .search import offline, settings
-from .theme import templates
+from .source import Setup
+from .theme import language, templates
 from .theme.settings import ThemeSettings
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
 
 
-class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
+class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[no-untyped-call]
     """Builds a Jekyll site, or a blog in Jekyll's form, with MkDocs and Material."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._dirty = False
         self._has_pages = True
+        self._site_url: str | None = None
         self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
         self._outfit: ThemeSettings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server is going to show the site: its address is not the site's then."""
-        self._serving = command == "serve"
+        self._command = command
         self._dirty = dirty
 
     @event_priority(100)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Before other plugins fill in their defaults: see what the author has set for the search."""
+        """Before other plugins fill in their defaults: see what the author has set, and choose a language."""
         self._given_for_search = settings.given(config)
+        language.choose(self.config, config, self.language)
         return config
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site; agree on its address; add our templates to the theme."""
-        self._build = Build(self.config, config, serving=self._serving)
+        self._site_url = config.site_url
+        serving = self._command == "serve"
+        self._build = Build(Setup(self.config, config, serving, self.language))
         config.site_url = self._build.origin.site_url
         templates.join(config)
         self._outfit = ThemeSettings(
             self._build.site, self._build.identity, self.config, self._build.reporter
         )
         if self._build.has_templates:
-            self._outfit.choose(config, self._build.words, serving=self._serving)
+            self._outfit.choose(config, self._build.words, serving=serving)
         tags.join(config)
+        if self._build.languages is not None:
+            config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config)
@@ -106,6 +114,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         tags.set_slugs(config)
         templates.add_filters(env, config, self.config.date_format, self._build.words)
         env.globals["jekyll_icons"] = self._outfit.icons
+        env.globals["jekyll_languages"] = ()
         return env
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -129,11 +138,14 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         template: jinja2.Template,
         *,
         template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
     ) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
         if template_name == "404.html" and (words := self._build.not_found()) is not None:
-            return template.environment.get_template("jekyll/404.html", globals={"missing": words})
+            languages = self._build.languages
+            roots = [] if languages is None else languages.roots(not_found.base_of(config))
+            own = {"missing": words, "jekyll_languages": roots}
+            return template.environment.get_template("jekyll/404.html", globals=own)
         return template
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -170,13 +182,25 @@ class JekyllPlugin(BasePlugin[JekyllConfig]):  # type: ignore[no-untyped-call]
         )
 
     @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
         self._build.suit_search(config, self._given_for_search)
         if not self._has_pages:
             feeds.pack_sitemap(config)
-        if self._build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
-            self._build.kept.sweep()
+
+    @event_priority(-200)
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        """When the site is done: those in other languages, and what no build had a use for."""
+        if self.language is not None:
+            return
+        build, languages = self._build, self._build.site.languages
+        if languages is not None:
+            whole = WholeBuild(config, self._site_url, self._command, build.reporter, build.kept)
+            build_languages(whole, languages)
+        if build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
+            build.kept.sweep()
+
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
 
     def on_serve(
         self,

@@ -7,13 +7,13 @@ from html import unescape
 from math import ceil
 from typing import Final
 
+from mkdocs_jekyll.kramdown.scripts import CJK
+
 _UNREAD: Final = re.compile(r"<(script|style|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _IMAGE: Final = re.compile(r"<img\b", re.IGNORECASE)
-#: Han, kana and Hangul: one sign is about as much as half a word, and no space divides them.
-_CJK: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]+"
-)
+#: One of these characters is about as much as half a word, and no space divides them.
+_CJK: Final = re.compile(f"[{CJK}]+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPACE: Final = re.compile(r"\s+")
 

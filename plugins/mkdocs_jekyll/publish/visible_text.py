@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mkdocs_jekyll.kramdown.scripts import count_letters
+
 LIQUID: Final = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
 _WORD: Final = re.compile(r"\w")
 _TAG: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -17,5 +19,4 @@ def says_something(text: str) -> bool:
 
 def letters_of(text: str) -> int:
     """How many letters a reader sees of a text, Liquid aside; a Chinese character counts for two."""
-    seen = _WORD.findall(_TAG.sub("", LIQUID.sub("", text)))
-    return sum(2 if char >= "⺀" else 1 for char in seen)
+    return count_letters(_TAG.sub("", LIQUID.sub("", text)))

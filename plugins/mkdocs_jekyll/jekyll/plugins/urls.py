@@ -22,6 +22,8 @@ def absolute(site: Site, url: str) -> str:
     try:
         if not site.config.text("url") and site.public_url and not urls.is_absolute(url):
             return urls.normalize(site.public_url.rstrip("/") + "/" + url.lstrip("/"))
+        if site.languages is not None and not urls.is_absolute(url):
+            url = site.languages.below_root(url)
         return urls.absolute_url(url, site.config.get("url"), site.config.get("baseurl"))
     except (InternalError, ValueError):
         return url

@@ -10,6 +10,7 @@ from ..element import Element
 from ..entities import NAME_TO_CODE, name_for_code
 from ..header_ids import HeaderIds
 from ..options import Options
+from ..scripts import HAN, KANA
 from ..warning import Warning
 from .escape import BLANKS, escape_text
 from .footnotes import Footnotes
@@ -26,13 +27,8 @@ _MARKUP: Final = {0x22: "quot", 0x26: "amp", 0x3C: "lt", 0x3E: "gt"}
 _LANGUAGE: Final = re.compile(r"\blanguage-((?a:\S+))")
 _FIRST_WORD: Final = re.compile(r"\S+", re.ASCII)
 
-#: Characters between which a line end may be dropped: Han, Hiragana, Katakana.
-_CJK: Final = (
-    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f"
-    "\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d"
-    "\ufa70-\ufad9\uff66-\uff6f\uff71-\uff9d\U00016ff0\U00016ff1\U0001b000-\U0001b11e\U0001b150-\U0001b152"
-    "\U0001b164-\U0001b167\U0001f200\U00020000-\U0003134a"
-)
+#: A line end between two of these may be dropped.
+_CJK: Final = HAN + KANA
 _LINE_END_IN_CJK: Final = re.compile(f"(?<=[{_CJK}])\n(?=[{_CJK}])")
 
 

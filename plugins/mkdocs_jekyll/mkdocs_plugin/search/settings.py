@@ -17,6 +17,8 @@ from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.kramdown.scripts import HAN
+
 PLUGIN: Final = "material/search"
 #: Divides what readers ask.
 SCRIPT: Final = "assets/jekyll/search.js"
@@ -29,7 +31,7 @@ SEPARATOR: Final = (
     r"\u2063.|[\s\u200b\u3000\-_,:!=\[\]()\"`/。，、：；！？“”‘’（）《》「」『』【】〈〉…—·～]+"
     r"|\.(?!\d)|&[lg]t;|(?!\b)(?=[A-Z][a-z])"
 )
-_HAN: Final = r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+_HAN: Final = f"[{HAN}]"
 _HAS_HAN: Final = re.compile(_HAN)
 _RUN: Final = re.compile(rf"{_CUT}?{_HAN}(?:{_CUT}*{_HAN})*{_CUT}?")
 #: Signs that carry a sentence and no meaning that anybody looks for. They do not grow together with a name.

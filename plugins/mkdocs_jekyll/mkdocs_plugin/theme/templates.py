@@ -11,7 +11,10 @@ from typing import Final
 import jinja2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.publish.language import direction_of
 
 from ..translations import Translations
 
@@ -65,6 +68,7 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
     locale = _locale(language)
     env.globals["jekyll_gettext"] = words.gettext
     env.globals["jekyll_ngettext"] = words.ngettext
+    env.filters["jekyll_lang"] = language_filter(language)
     env.filters["jekyll_date"] = date_filter(language, date_format)
     env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
     env.filters["jekyll_day"] = lambda value: format_skeleton("MMMd", value, locale=locale)
@@ -73,6 +77,23 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
 def add_date_filter(env: jinja2.Environment) -> None:
     """Give the theme's blog templates their ``date``, unless another blog plugin has brought its own."""
     env.filters.setdefault("date", env.filters["jekyll_date"])
+
+
+def language_filter(language: str) -> Callable[[str], Markup]:
+    """A filter that writes the attributes of an element whose text is in a language; none for an empty one.
+
+    ``language`` is the theme's, whose direction needs no saying.
+    """
+    usual = direction_of(language)
+
+    def write(code: str) -> Markup:
+        if not code:
+            return Markup()
+        direction = direction_of(code)
+        attributes = Markup(' lang="{}"').format(code)
+        return attributes if direction == usual else attributes + Markup(' dir="{}"').format(direction)
+
+    return write
 
 
 def date_filter(language: str, date_format: str) -> Callable[[date], str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.kramdown.scripts import CJK
+
 from ..errors import InternalError
 from ..expressions.primary import to_index, to_integer
 from ..ruby import text as ruby
@@ -209,15 +211,8 @@ def default(value: object, other: object = "") -> object:
     return other if is_empty or not truthy(value) else value
 
 
-_CJK = (
-    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufa6d\ufa70-\ufad9\U0001b000-\U0001b2ff\U00020000-\U000323af"
-    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f"
-    "\uff71-\uff9d\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c\uac00-\ud7a3"
-    "\ud7b0-\ud7c6\ud7cb-\ud7fb\uffa0-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc"
-)
-_CJK_SIGN = re.compile(f"[{_CJK}]")
-_OTHER_WORD = re.compile(rf"[^{_CJK} \t\r\n\f\v]+")
+_CJK_SIGN = re.compile(f"[{CJK}]")
+_OTHER_WORD = re.compile(rf"[^{CJK} \t\r\n\f\v]+")
 
 
 def number_of_words(value: object, mode: object = None) -> int:

@@ -1,0 +1,137 @@
+"""One build a language: a site in several languages is built once for each, as Jekyll's plugins do it.
+
+The site of the default language is MkDocs' own build. When it is done, every other language gets a build of
+its own, with the theme in that language, and its files go into a folder of the language's name.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.languages import Languages
+from mkdocs_jekyll.jekyll.markdown_cache import Conversions
+from mkdocs_jekyll.publish.language import name_of
+
+from .report import Reporter
+
+_LOG: Final = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageBuild:
+    """What the build of a further language is given: ``site_url`` and ``site_dir`` are the whole site's."""
+
+    code: str
+    site_url: str | None
+    site_dir: str
+    reporter: Reporter
+    kept: Conversions | None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBuild:
+    """The build that others are derived from, with ``site_url`` as it was given to it."""
+
+    config: MkDocsConfig
+    site_url: str | None
+    command: Literal["build", "gh-deploy", "serve"]
+    reporter: Reporter
+    kept: Conversions | None
+
+
+def build_languages(whole: WholeBuild, languages: Languages) -> None:
+    """Build the sites of the languages that don't stand at the root."""
+    path = whole.config.config_file_path
+    if not path or not Path(path).is_file():
+        codes = ", ".join(languages.others)
+        message = f"the sites in {codes} are not built, as mkdocs.yml is no file"
+        whole.reporter.tell(Problem("warning", message, None, None, "Name it with `-f mkdocs.yml`."))
+        return
+    for code in languages.others:
+        whole.reporter.info(f"building the site in {name_of(code)} at /{languages.folder_of(code)}")
+        with tempfile.TemporaryDirectory() as folder, _own_plugins(), _quiet():
+            _build(whole, code, folder)
+            _merge(Path(folder), Path(whole.config.site_dir) / code, whole.reporter)
+
+
+def _build(whole: WholeBuild, code: str, folder: str) -> None:
+    config = load_config(
+        str(whole.config.config_file_path),
+        site_dir=folder,
+        site_url=whole.site_url,
+        strict=whole.config.strict,
+        use_directory_urls=whole.config.use_directory_urls,
+    )
+    for plugin in config.plugins.values():
+        if isinstance(plugin, BuildsLanguages):
+            plugin.language = LanguageBuild(
+                code, whole.site_url, whole.config.site_dir, whole.reporter, whole.kept
+            )
+    config.plugins.on_startup(command=whole.command, dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+class BuildsLanguages:
+    """What a plugin is that can be told which language to build; ``None`` is the default one."""
+
+    language: LanguageBuild | None = None
+
+
+def _merge(built: Path, target: Path, reporter: Reporter) -> None:
+    """Move the files of a language's site into its folder, where files of the default language may stand."""
+    for path in sorted(built.rglob("*")):
+        if not path.is_file():
+            continue
+        relative = path.relative_to(built)
+        place = target / relative
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(path, place)
+        elif place.read_bytes() != path.read_bytes():
+            url = f"{target.name}/{relative.as_posix()}"
+            message = (
+                f"the default language has a file at /{url}, which stays; that of '{target.name}' is lost"
+            )
+            remedy = "Give one of the two another permalink."
+            reporter.tell(Problem("warning", message, None, None, remedy))
+
+
+@contextmanager
+def _own_plugins() -> Iterator[None]:
+    """Let the inner build make plugins of its own: MkDocs keeps those that know ``on_startup``."""
+    option: Any = dict(MkDocsConfig._schema)["plugins"]
+    held = dict(option.plugin_cache)
+    option.plugin_cache.clear()
+    try:
+        yield
+    finally:
+        option.plugin_cache.clear()
+        option.plugin_cache.update(held)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what MkDocs tells of every build to itself; ``-v`` shows it, and warnings are always shown."""
+    log = logging.getLogger(_LOG)
+    level = log.level
+    if log.getEffectiveLevel() == logging.INFO:
+        log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(level)

@@ -1,0 +1,116 @@
+"""What a build starts from: the site as it lies in its folder, and where it is published."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from mkdocs_jekyll.jekyll import Conversions, JekyllError, Problem, Site
+from mkdocs_jekyll.jekyll.builder import BuilderChoice
+from mkdocs_jekyll.jekyll.liquid import collect
+from mkdocs_jekyll.publish.language_sites import LanguageSites, settings_of_root, url_in_language
+from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses
+
+from . import feeds, markdown
+from .cache import cache_of
+from .language_builds import LanguageBuild
+from .options import JekyllConfig
+from .report import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is known before anything is read. ``language`` is set for the build of a further language.
+
+    ``written`` is the folder that the whole build writes, which is never read.
+    """
+
+    options: JekyllConfig
+    config: MkDocsConfig
+    serving: bool
+    language: LanguageBuild | None = None
+
+    @property
+    def whole_site(self) -> bool:
+        """Whether a whole Jekyll site is built, and not a blog in ``docs_dir``."""
+        return self.options.source is not None
+
+    @property
+    def folder(self) -> Path:
+        """The site's folder; its configuration may name one below it as the source."""
+        return Path(self.options.source or self.config.docs_dir)
+
+    @property
+    def written(self) -> str:
+        """The folder into which the whole site goes, all languages included."""
+        return self.config.site_dir if self.language is None else self.language.site_dir
+
+    @property
+    def kept(self) -> Conversions | None:
+        """The texts that earlier builds converted."""
+        return cache_of(self.options, self.config) if self.language is None else self.language.kept
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A site that was read, its URL, and its languages if it has several; ``problems`` were found with it."""
+
+    site: Site
+    origin: SiteUrl
+    languages: LanguageSites | None
+    kept: Conversions | None
+    problems: tuple[Problem, ...]
+
+
+def read(setup: Setup) -> Source:
+    """Read the site. Raises PluginError where it can't be read at all."""
+    folder, config = setup.folder, setup.config
+    if folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
+        raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
+    kept, languages = setup.kept, None
+    overrides = _overrides(setup.options)
+    try:
+        site = _site(setup, overrides, kept)
+        former, problems = former_addresses(folder, setup.options.old_urls)
+        settings = settings_of_root(site.config)
+        origin = agree(settings, config.site_url, serving=setup.serving, former=former)
+        if origin.overrides:
+            site = _site(setup, {**overrides, **origin.overrides}, kept)
+    except JekyllError as error:
+        raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+    if site.languages is not None:
+        base = origin.bases[-1]
+        origin = url_in_language(origin, site.languages)
+        languages = LanguageSites(site.languages, base, origin.site_url)
+    site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
+    site.public_url = origin.site_url or ""
+    more = (origin.problem, *site.problems, feeds.needs_address(site))
+    found = (*problems, *(problem for problem in more if problem is not None))
+    return Source(site, origin, languages, kept, found)
+
+
+def _site(setup: Setup, overrides: dict[str, object], kept: Conversions | None) -> Site:
+    options = setup.options
+    hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
+    return Site.read(
+        setup.folder,
+        config_files=options.config,
+        overrides=overrides,
+        environment=options.environment or os.environ.get("JEKYLL_ENV", "production"),
+        blog_only=not setup.whole_site,
+        builder=BuilderChoice(options.jekyll, options.github_pages, recognise=setup.whole_site),
+        switches=feeds.switches(options, setup.config),
+        own=collect(hooks.values() if hooks else ()),
+        kept=kept,
+        language=None if setup.language is None else setup.language.code,
+    )
+
+
+def _overrides(options: JekyllConfig) -> dict[str, object]:
+    asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
+    return {key: value for key, value in asked.items() if value is not None}
