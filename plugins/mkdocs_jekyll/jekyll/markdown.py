@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from mkdocs_jekyll.kramdown import Options, Result, convert
@@ -82,6 +83,10 @@ class MarkdownConverter:
         if self.kept is None:
             return self._convert(text)
         return self.kept.get(text, self._settings, self._convert)
+
+    def smartify(self, text: str) -> str:
+        """Typographic quotes, dashes and dots in a text with HTML in it, and nothing else of Markdown."""
+        return convert(text, replace(self.options, input="SmartyPants")).html.removesuffix("\n")
 
     def _convert(self, text: str) -> Result:
         if self.commonmark is not None:

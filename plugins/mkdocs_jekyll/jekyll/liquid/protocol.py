@@ -21,6 +21,14 @@ class ConvertsMarkdown(Protocol):
         ...
 
 
+class SiteMarkdown(ConvertsMarkdown, Protocol):
+    """A site's own Markdown."""
+
+    def smartify(self, text: str) -> str:
+        """Typographic quotes, dashes and dots in a text with HTML in it."""
+        ...
+
+
 class HasHtml(Protocol):
     """A rendered item."""
 
@@ -54,7 +62,7 @@ class SiteLike(Protocol):
         ...
 
     @property
-    def markdown(self) -> ConvertsMarkdown:
+    def markdown(self) -> SiteMarkdown:
         """The site's Markdown."""
         ...
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
-from mkdocs_jekyll.jekyll.liquid.smartify import smartify
 from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
@@ -67,7 +66,10 @@ def _about(site: Site, names: Iterable[str]) -> list[str]:
     """The feed's title, its subtitle, and who writes."""
     config = site.config
     # Atom wants a title, whether or not the site has one.
-    title = smartify(config.text("title") or config.text("name")) or urlsplit(absolute(site, "/")).netloc
+    title = (
+        site.markdown.smartify(config.text("title") or config.text("name"))
+        or urlsplit(absolute(site, "/")).netloc
+    )
     parts = [xml.element("title", xml.text(" | ".join((title, *names))), type="html")]
     if description := config.text("description"):
         parts.append(xml.element("subtitle", xml.text(description)))
@@ -78,7 +80,7 @@ def _about(site: Site, names: Iterable[str]) -> list[str]:
 
 def _entry(site: Site, post: Document, feed: Feed) -> str:
     url = absolute(site, post.url)
-    title = normalize_whitespace(strip_html(smartify(to_text(post.title))))
+    title = normalize_whitespace(strip_html(site.markdown.smartify(to_text(post.title))))
     changed = changed_or_written(post, site.config.zone) or feed.changed()
     parts = [
         xml.element("title", xml.text(title), type="html"),

@@ -15,6 +15,7 @@ from .rules.math import parse_block_math
 from .rules.paragraph import (
     parse_blank_line,
     parse_blockquote,
+    parse_content_line,
     parse_eob_marker,
     parse_horizontal_rule,
     parse_paragraph,
@@ -41,4 +42,9 @@ KRAMDOWN_BLOCKS: Final = (
     BlockRule("block_extensions", parse_block_extensions, "{"),
     BlockRule("eob_marker", parse_eob_marker, "^"),
     BlockRule("paragraph", parse_paragraph),
+)
+#: Nothing but HTML and lines of text.
+HTML_BLOCKS: Final = (
+    BlockRule("block_html", parse_block_html, "<"),
+    BlockRule("content", parse_content_line),
 )

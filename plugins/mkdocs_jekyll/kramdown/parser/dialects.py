@@ -1,4 +1,4 @@
-"""The two inputs: kramdown's own, and GFM as kramdown's parser for it reads it."""
+"""The inputs: kramdown's own, GFM as kramdown's parser for it reads it, and Jekyll's SmartyPants."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 
 from ..options import Options
 from .base import BlockRule, Dialect
-from .blocks import KRAMDOWN_BLOCKS
+from .blocks import HTML_BLOCKS, KRAMDOWN_BLOCKS
 from .patterns import DL_MARK, LAZY_END, LIST_MARK, OPT
 from .rules.code import FENCE_START_GFM, parse_fenced_codeblock_gfm
 from .rules.header import parse_atx_header_anywhere, parse_atx_header_spaced
-from .spans import CODE_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS
+from .spans import CODE_SPANS, GFM_SPANS, HTML_SPANS, KRAMDOWN_SPANS, TABLE_SPANS, TYPOGRAPHIC_SPANS
 
 _PARAGRAPH_END = re.compile(rf"\n(?={LAZY_END}|{DL_MARK})")
 #: GFM's: lists, headers, quotes and code may follow a paragraph without a blank line.
@@ -58,8 +58,22 @@ _GFM: Final = {
 }
 
 
+#: What Jekyll's filter ``smartify`` reads: quotes, dashes and dots become typographic, HTML stays.
+SMARTY_PANTS: Final = Dialect(
+    name="SmartyPants",
+    blocks=HTML_BLOCKS,
+    spans=TYPOGRAPHIC_SPANS,
+    code_spans=CODE_SPANS,
+    table_spans=TABLE_SPANS,
+    html_spans=HTML_SPANS,
+    paragraph_end=_PARAGRAPH_END,
+)
+
+
 def dialect_for(options: Options) -> Dialect:
     """The dialect that ``options.input`` and the quirks ask for; an unknown input is kramdown's own."""
+    if options.input.lower() == "smartypants":
+        return SMARTY_PANTS
     if options.input.lower() != "gfm":
         return KRAMDOWN
     quirks = options.gfm_quirks

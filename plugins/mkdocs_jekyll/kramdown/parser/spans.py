@@ -72,6 +72,17 @@ GFM_SPANS: Final = {
     for typographic in (False, True)
     for hard_wrap in (False, True)
 }
+#: What is typographic, and HTML: in this order where two begin at the same place.
+TYPOGRAPHIC_SPANS: Final = SpanRules(
+    tuple(
+        rule
+        for name in ("smart_quotes", "html_entity", "typographic_syms", "span_html")
+        for rule in KRAMDOWN_SPANS.rules
+        if rule.name == name
+    ),
+    r"[<&\\\"']|--|\.\.\.|>>| >>",
+    True,
+)
 CODE_SPANS: Final = SpanRules((_CODESPAN,), "`", False)
 HTML_SPANS: Final = SpanRules((_HTML,), "<", False)
 TABLE_SPANS: Final = SpanRules((_CODESPAN, _HTML), "[`<]", False)

@@ -12,7 +12,6 @@ from ..drops import DocumentDrop
 from ..errors import InternalError
 from ..ruby.objects import MethodLiteral
 from ..ruby.to_s import class_name, to_s
-from ..smartify import smartify as make_smart
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
@@ -49,9 +48,9 @@ def markdownify(context: JekyllContext, value: object) -> str:
     return context.registers.services.markdown(to_s(value))
 
 
-def smartify(value: object) -> str:
+def smartify(context: JekyllContext, value: object) -> str:
     """With typographic quotes, dashes and dots."""
-    return make_smart(to_s(value))
+    return context.registers.services.site.markdown.smartify(to_s(value))
 
 
 def slugify(value: object, mode: object = None) -> object:

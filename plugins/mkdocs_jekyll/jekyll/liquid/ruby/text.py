@@ -39,7 +39,7 @@ def is_blank(text: str) -> bool:
     return not text.strip(SPACES)
 
 
-_LEADING_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?\d+(?:_\d+)*)", re.ASCII)
+_LEADING_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?)(?:0[dD](?=\d))?(\d+(?:_\d+)*)", re.ASCII)
 _LEADING_FLOAT = re.compile(
     r"[ \t\n\v\f\r]*([+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?)", re.ASCII
 )
@@ -56,7 +56,7 @@ _BASES = (
 def to_i(text: str) -> int:
     """The integer a string begins with; 0 if it begins with none."""
     match = _LEADING_INTEGER.match(text)
-    return parse_integer(match[1].replace("_", "")) if match else 0
+    return parse_integer(match[1] + match[2].replace("_", "")) if match else 0
 
 
 def integer_literal(text: str) -> int | None:

@@ -9,7 +9,7 @@ from liquid.token import Token
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
-from ..errors import IncludeError, MarkupError
+from ..errors import ExpressionError, IncludeError, MarkupError
 from ..expressions import Filtered, parse_filtered
 from ..nodes import JekyllNode
 from ..report import note
@@ -35,6 +35,10 @@ class _LinkNode(JekyllNode):
         path = "".join(
             part if isinstance(part, str) else printed(part.evaluate(context)) for part in self._parts
         )
+        if "{{" in path:
+            raise ExpressionError(
+                "Variable '{{' was not properly terminated with regexp: /\\}\\}/", remedy="Close it with }}."
+            )
         services = context.registers.services
         url = services.url_of_file(path)
         if url is None:

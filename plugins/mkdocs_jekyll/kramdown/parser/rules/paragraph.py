@@ -11,6 +11,7 @@ from ..patterns import BLANK_RE, EOB_RE, LAZY_END, OPT, RULE_RE, WHITE
 _LINE_END_BEFORE_LAZY_END = re.compile(rf"\n(?={LAZY_END})")
 _QUOTE_MARK = re.compile(rf"^{OPT}>[ ]?", re.M)
 _PARAGRAPH_START = re.compile(rf"{OPT}[^ \t\n]")
+_LINE = re.compile(r".*\n?")
 _QUOTE_START = re.compile(rf"{OPT}>")
 
 
@@ -51,6 +52,18 @@ def scan_lazily(parser: BlockParser, end_before: re.Pattern[str]) -> str:
     match = src.find(end_before)
     src.pos = match.end() if match else src.end
     return src.text[start : src.pos]
+
+
+def parse_content_line(parser: BlockParser) -> Outcome:
+    """A line that is nothing but text; lines one after the other are one text."""
+    text = parser.src.scan(_LINE)
+    assert text is not None
+    last = parser.last()
+    if last is not None and last.type == "raw_text":
+        last.value += text[0]
+    else:
+        parser.tree.children.append(parser.block("raw_text", text[0]))
+    return DONE
 
 
 def parse_blockquote(parser: BlockParser) -> Outcome:
