@@ -9,6 +9,9 @@ module SortedKeys
     "Jekyll::Drops::SiteDrop" => %w(
       documents time related_posts config tags data static_files categories pages posts html_pages collections
     ),
+    "Jekyll::Drops::UnifiedPayloadDrop" => %w(
+      layout page content theme site paginator jekyll highlighter_prefix highlighter_suffix
+    ),
     "Jekyll::Drops::CollectionDrop" => %w(label files output directory docs relative_directory),
     "Jekyll::Drops::StaticFileDrop" => %w(name basename collection extname modified_time path),
   }.freeze

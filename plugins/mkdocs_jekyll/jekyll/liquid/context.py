@@ -147,11 +147,11 @@ class JekyllContext(RenderContext):
     ) -> object:
         """What the filter makes of the value; the value itself if nobody knows the filter."""
         found = self.env.jekyll_filters.get(name)
-        if found is None:
-            if self.env.strict_filters:
-                raise SilentError(f"undefined filter {name}", remedy="Mend its name, or register it.")
-            return value
-        return self.registers.budget.check_value(found.call(self, value, arguments, named))
+        if found is not None:
+            value = self.registers.budget.check_value(found.call(self, value, arguments, named))
+        elif self.env.strict_filters:
+            raise SilentError(f"undefined filter {name}", remedy="Mend its name, or register it.")
+        return "" if isinstance(value, MethodLiteral) else value
 
     def new_buffer(self) -> StringIO:
         """A buffer whose text counts against the limit of what one text may become."""

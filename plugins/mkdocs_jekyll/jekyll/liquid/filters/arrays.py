@@ -60,7 +60,8 @@ def field(item: object, name: object) -> object:
         return ask(item, name)
     if isinstance(item, str):
         if isinstance(name, int) and not isinstance(name, bool):
-            return item[name] if -len(item) <= name < len(item) else None
+            place = to_index(name)
+            return item[place] if -len(item) <= place < len(item) else None
         if isinstance(name, float):
             return field(item, int(name))
         if isinstance(name, str):
@@ -165,6 +166,8 @@ def uniq(context: JekyllContext, value: object, name: object = None) -> list[obj
     found = items(context, value)
     if name is not None and found and not is_indexed(found[0]):
         return None
+    if len(found) < 2:
+        return found
     seen: dict[object, object] = {}
     for item in found:
         seen.setdefault(identity(item if name is None else _indexed_field(item, name)), item)
