@@ -70,7 +70,7 @@ class Engine:
         return Record(tuple(said), result.text.replace(str(SITE.parent), ""))
 
 
-#: Ruby's `inspect` of an array gives a text that only may hold ASCII where it holds nothing else; kramdown then writes
+#: An array that Ruby shows is a text in ASCII where it holds nothing else, and in such texts kramdown writes
 #: entities for what it makes typographic.
 ENTITIES: Final = str.maketrans({char: f"&#{ord(char)};" for char in "“”‘’–—…«»\u00a0"})
 
