@@ -29,7 +29,7 @@ from tests.jekyll.plain_values import plain, stamp
 from tests.oracle.record_jekyll import CASES, lay_out, load
 
 PATHS = sorted(CASES.rglob("*.yml"))
-ON_DEMAND = ("excerpt", "content", "excerpt_separator")
+ON_DEMAND = ("excerpt", "content", "excerpt_separator", "next", "previous")
 DIFFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((CASES.parent / "differences.yml").read_text("utf-8"))
 
 
@@ -191,13 +191,20 @@ def test_renders_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.
     case = load(path)
     name = str(path.relative_to(CASES).with_suffix(""))
     record = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TZ", case.get("tz", "UTC"))
     lay_out(case, tmp_path)
-    site = Site.read(tmp_path, overrides=case["options"], builder=builder_of(case))
+    files = case.get("config", ("_config.yml",))
+    site = Site.read(
+        tmp_path,
+        config_files=files,
+        overrides=case["options"],
+        environment="development",
+        builder=builder_of(case),
+    )
     items = [*(doc for group in site.collections.values() for doc in group.docs), *site.pages]
     ours = {item.relative_path: item for item in items}
     found = {}
-    for item in (*record["documents"], *record["pages"]):
+    for item in (*record.get("documents", ()), *record.get("pages", ())):
         if item["html"] is None:  # Jekyll stops here
             if not site.render(ours[item["path"]]).problems:
                 found[item["path"], "error"] = ("", item["error"])

@@ -211,7 +211,7 @@ def test_nothing_behind_a_key_asks_for_the_default(tmp_path: Path) -> None:
     assert config.permalink == "date"
     assert ".md" in config.markdown_ext
     assert config.kramdown["input"] == "GFM"
-    assert config["excerpt_separator"] is None
+    assert config["excerpt_separator"] == "\n\n"
 
 
 def test_merging_leaves_both_mappings_alone() -> None:

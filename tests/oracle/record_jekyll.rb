@@ -8,6 +8,7 @@ require "time"
 require "stringio"
 require_relative "sorted_folders"
 require_relative "plain_values"
+require_relative "sorted_keys"
 
 def destination(item, site)
   item.destination(site.dest).delete_prefix("#{site.dest}/")
@@ -44,7 +45,7 @@ end
 
 def rendered(item, site, excerpt)
   item.define_singleton_method(:place_in_layout?) { false }
-  body = Jekyll::Renderer.new(site, item, site.site_payload).run
+  body = item.output = Jekyll::Renderer.new(site, item, site.site_payload).run
   { "html" => body, "excerpt_html" => excerpt.is_a?(Jekyll::Excerpt) ? excerpt.to_liquid.to_s : nil }
 rescue StandardError, Jekyll::Errors::FatalException => e
   { "html" => nil, "error" => e.message }

@@ -25,6 +25,7 @@ from .config_defaults import (
 from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem, Severity
 from .permalinks import template_of
+from .ruby_values import truthy
 from .slugs import to_text
 from .version import JekyllVersion
 
@@ -89,7 +90,7 @@ class Config(Mapping[str, object]):
 
     def flag(self, key: str) -> bool:
         """A setting as Ruby sees it: anything but ``false`` and nothing is true."""
-        return self._data.get(key) not in (None, False)
+        return truthy(self._data.get(key))
 
     @property
     def permalink(self) -> str:
@@ -168,11 +169,14 @@ def _codec(value: object) -> str:
 
 
 def merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, Any]:
-    """``over`` laid over ``base``: mappings are merged, anything else replaces."""
+    """``over`` laid over ``base``: mappings are merged, nil leaves what is there, anything else replaces."""
     out = dict(base)
     for key, value in over.items():
         held = out.get(key)
-        out[key] = merge(held, value) if isinstance(held, Mapping) and isinstance(value, Mapping) else value
+        if isinstance(held, Mapping) and isinstance(value, Mapping):
+            out[key] = merge(held, value)
+        elif value is not None or key not in out:
+            out[key] = value
     return out
 
 
@@ -201,13 +205,8 @@ def read_config(
         message = f"Jekyll {builder.version.number} does not look for this file; its settings are ignored"
         problems.append(Problem("warning", message, "_config.toml", None, "Write `_config.yml`."))
         written = {}
-    data = _defaults(builder)
     _use_new_names(written, builder.version)
-    for key, value in written.items():
-        if value is None and data.get(key) is not None and key != "excerpt_separator":
-            continue  # `permalink:` with nothing behind it asks for the default
-        data[key] = merge({key: data.get(key)}, {key: value})[key]
-    data = merge(data, overrides or {})
+    data = merge(merge(_defaults(builder), written), overrides or {})
     where = files[0] if files else "_config.yml"
     root = _effective_source(source, data.get("source"), where, problems)
     if builder.github_pages:

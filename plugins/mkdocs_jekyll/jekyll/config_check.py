@@ -12,6 +12,7 @@ from .dates import zone_is_known
 from .errors import Problem, Severity
 from .paths import fault_of_name, inside
 from .permalinks import STYLES
+from .ruby_values import truthy
 from .slugs import to_text
 
 _LISTS: Final = ("include", "exclude", "plugins", "keep_files")
@@ -111,7 +112,7 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
 
 def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
     """Jekyll's settings that something else decides here."""
-    if data.get("lsi") not in (None, False):
+    if truthy(data.get("lsi")):
         yield "warning", "`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`."
     kept = [to_text(name) for name in _listed(data.get("keep_files")) if not to_text(name).startswith(".")]
     if kept:
@@ -142,7 +143,7 @@ def _listed(value: object) -> list[object]:
 
 def _ruby_programs(data: dict[str, object], source: Path) -> list[str]:
     """The Ruby files in the folders of plugins, below the source; in safe mode Jekyll runs none of them."""
-    if data.get("safe") not in (None, False):
+    if truthy(data.get("safe")):
         return []
     written = data.get("plugins_dir")
     folders = [to_text(name).strip("/") for name in (written if isinstance(written, list) else [written])]

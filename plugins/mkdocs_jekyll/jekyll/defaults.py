@@ -4,51 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from typing import Any, Final
 
 from . import globs
 from .config import merge
+from .dates import parse_time
 from .errors import Problem
 from .slugs import to_text
 
 _OLD_TYPES: Final = {"post": "posts", "page": "pages", "draft": "drafts"}
+#: The types of files that lie in no collection: pages, and files to copy.
+_OUTSIDE_COLLECTIONS: Final = ("pages", None)
 
 
 @dataclass(frozen=True, slots=True)
 class DefaultSet:
-    """One entry of ``defaults``. ``path`` may hold a pattern; ``type`` is ``None`` where any will do.
+    """One entry of ``defaults``.
 
-    ``is_prefix`` is whether the path fits all that begins with it, not only whole folders and files.
+    ``path`` is as written and may hold a pattern; ``type`` is ``None`` where any will do. ``is_prefix`` is
+    whether the path fits all that begins with it, not only whole folders and files. ``base`` is the folder of
+    the collections, empty where they lie in the source itself.
     """
 
     path: str
     type: str | None
     values: dict[str, Any]
     is_prefix: bool = True
+    base: str = ""
 
     def applies(self, path: str, type_name: str | None) -> bool:
-        """Whether the set speaks of a file; ``path`` is below the source, with slashes."""
+        """Whether the set speaks of a file.
+
+        ``path`` is below the source, with slashes; that of a document below the folder of the collections.
+        """
         if self.type is not None and self.type != type_name:
             return False
         if not self.path:
             return True
-        if "*" not in self.path and self.is_prefix:
-            return path.startswith(self.path)
         if "*" not in self.path:
-            return path == self.path or path.startswith(self.path + "/")
+            below = self.path.removeprefix(f"{self.base}/") if self.base else self.path
+            return path.startswith(below if self.is_prefix or path == below else below + "/")
+        if self.base and type_name not in _OUTSIDE_COLLECTIONS:
+            path = f"{self.base}/{path}"
         pattern = globs.compiled(self.path, pathname=True)
-        if pattern.fullmatch(path):
-            return True
         # A pattern that fits a folder speaks of all that lies in it.
-        return any(pattern.fullmatch(path, 0, end) for end, char in enumerate(path) if char == "/")
+        ends = (*(end for end, char in enumerate(path) if char == "/"), len(path))
+        within = self.base if self.base and type_name in _OUTSIDE_COLLECTIONS else ""
+        return any(
+            pattern.fullmatch(path, 0, end)
+            for end in ends
+            # What is found below that folder is looked for without its name.
+            if not within or not path.startswith(f"{within}/", 0, end)
+        )
 
     def leads(self, other: DefaultSet | None) -> bool:
         """Whether this one's values stand over ``other``'s: the longer path, then the one with a type."""
         if other is None:
             return True
-        if len(self.path) != len(other.path):
-            return len(self.path) > len(other.path)
+        if self.length != other.length:
+            return self.length > other.length
         return self.type is not None or other.type is None
+
+    @property
+    def length(self) -> int:
+        """How long the path is; a slash before it does not count."""
+        return len(self.path.removeprefix("/"))
 
 
 class Defaults:
@@ -89,7 +110,7 @@ class Defaults:
 
 
 def read_defaults(
-    entries: Sequence[object], collections_dir: str, where: str, *, prefixes: bool = True
+    entries: Sequence[object], collections_dir: str, where: str, zone: tzinfo, *, prefixes: bool = True
 ) -> tuple[Defaults, list[Problem]]:
     """The sets that the configuration's ``defaults`` describe, and what is wrong with other entries.
 
@@ -112,10 +133,10 @@ def read_defaults(
         scope = scope if isinstance(scope, dict) else {}
         written = scope.get("path")
         path = written if isinstance(written, str) else ""
-        if collections_dir:
-            path = path.removeprefix(collections_dir + "/")
         type_name = to_text(scope["type"]) if scope.get("type") is not None else None
         type_name = _OLD_TYPES.get(type_name, type_name) if type_name else type_name
         values = {to_text(key): value for key, value in entry["values"].items()}
-        sets.append(DefaultSet(path, type_name, values, prefixes))
+        if "date" in values and not isinstance(values["date"], datetime):
+            values["date"] = parse_time(to_text(values["date"]), zone) or values["date"]
+        sets.append(DefaultSet(path, type_name, values, prefixes, collections_dir))
     return Defaults(sets), problems

@@ -12,6 +12,7 @@ from . import commonmark
 from .config import Config
 from .errors import Problem
 from .markdown_cache import Conversions, digest_of
+from .ruby_values import truthy
 from .slugs import to_text
 
 #: Engines of older Jekylls, which GitHub Pages answers with kramdown and GFM.
@@ -40,7 +41,7 @@ def jekyll_options(
     values["syntax_highlighter"] = "rouge" if chosen in ("rouge", "pygments", "coderay") else None
     opts = values.get("syntax_highlighter_opts")
     highlighting: dict[str, Any] = dict(opts) if isinstance(opts, Mapping) else {}
-    if settings.get("guess_lang", True) not in (None, False):
+    if truthy(settings.get("guess_lang", True)):
         # Nothing is left to guess then: code without a language is plain text, in the frame of code.
         highlighting.setdefault("guess_lang", True)
         highlighting.setdefault("default_lang", "plaintext")
@@ -66,7 +67,7 @@ class MarkdownConverter:
         self.kept = kept
         self._settings = digest_of(self.commonmark or self.options)
         #: Whether the author asked to see what kramdown finds odd.
-        self.shows_warnings = settings.get("show_warnings") not in (None, False)
+        self.shows_warnings = truthy(settings.get("show_warnings"))
         self.problems = [Problem("warning", message, where) for message in messages]
         for name in self.commonmark.unknown if self.commonmark else ():
             message = f"commonmark: {name.upper()} has no effect"

@@ -27,6 +27,18 @@ def is_folder_below(path: Path, root: Path) -> bool:
         return False
 
 
+def ruby_extension(name: str) -> str:
+    """The extension with its dot, as Ruby has it: ``a.`` has ``.``, a hidden file none."""
+    stem, dot, ext = name.rpartition(".")
+    return dot + ext if stem.strip(".") and dot else ""
+
+
+def ruby_stem(name: str) -> str:
+    """The name without its extension, and without dots before that."""
+    ext = ruby_extension(name)
+    return (name.removesuffix(ext) if ext else name).rstrip(".")
+
+
 def inside(written: str) -> str:
     """A path below the site's folder as Jekyll takes it: ``..`` and a leading slash never lead out."""
     return posixpath.normpath(f"/{written}").strip("/")

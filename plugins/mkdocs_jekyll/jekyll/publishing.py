@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from .config import Config
 from .errors import Problem
+from .ruby_values import truthy
 
 
-def unpublished_reason(data: Mapping[str, object], path: str, config: Config) -> Problem | None:
+def is_published(published: object, config: Config) -> bool:
+    """Whether a file is written whose front matter says ``published`` so; ``True`` is what says nothing."""
+    return truthy(published) or config.flag("unpublished")
+
+
+def unpublished_reason(published: object, path: str, config: Config) -> Problem | None:
     """Says why a file stays out that says ``published: false``; ``None`` if it is part of the site."""
-    if data.get("published", True) not in (None, False) or config.flag("unpublished"):
+    if is_published(published, config):
         return None
     return Problem(
         "info", "left out: it says `published: false`", path, None, "Set `unpublished: true` to see it."

@@ -81,8 +81,7 @@ class Renderer:
 
     def body(self, item: Item) -> Rendered:
         """The item's whole text."""
-        layout = self._around.layouts.get(item.layout or "")
-        return self._render(item, item.content, {"layout": layout})
+        return self._render(item, item.content, {"layout": self._layout(item.data.get("layout"))})
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""
@@ -91,7 +90,12 @@ class Renderer:
             return to_text(own)
         if item.excerpt_text is None:
             return ""
-        return self._render(item, item.excerpt_text, {}, excerpt=True).html
+        # An excerpt has no layout of its own; Jekyll takes the default then.
+        extra = {"layout": self._layout(item.defaults.get("layout"))}
+        return self._render(item, item.excerpt_text, extra, excerpt=True).html
+
+    def _layout(self, name: object) -> Mapping[str, object] | None:
+        return self._around.layouts.get(name) if isinstance(name, str) else None
 
     def line(self, text: str, item: Item) -> str:
         """A text of a layout's with the item as its ``page``: Liquid and no Markdown."""

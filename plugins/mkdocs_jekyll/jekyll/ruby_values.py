@@ -27,6 +27,11 @@ _UNSEEN = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
 _UNIX_EPOCH_JULIAN = 2440588  # the Julian day number of 1970-01-01
 
 
+def truthy(value: object) -> bool:
+    """Only nil and false are not true: 0, an empty string and an empty array are."""
+    return value is not None and value is not False
+
+
 def float_to_s(number: float) -> str:
     """A float as Ruby writes it: ``1.0``, ``1.0e+16``, ``1.0e-05``, ``Infinity``."""
     if number != number:

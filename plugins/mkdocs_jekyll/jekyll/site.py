@@ -35,6 +35,7 @@ from .readers.pages import PageReader
 from .readers.read_context import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
+from .ruby_values import truthy
 from .slugs import to_text
 from .version import JekyllVersion
 
@@ -117,7 +118,9 @@ class Site:
         where = config_files[0] if config_files else "_config.yml"
         version = config.version
         prefixes = version.scopes_are_prefixes
-        defaults, faults = read_defaults(config.defaults, config.collections_dir, where, prefixes=prefixes)
+        defaults, faults = read_defaults(
+            config.defaults, config.collections_dir, where, config.zone, prefixes=prefixes
+        )
         markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         asked = switches or {}
@@ -156,7 +159,7 @@ class Site:
             if label == "posts":
                 read_posts(reading, collection, tree.folders)
                 self.posts = collection.docs
-            else:
+            elif label != "data":  # which has nothing but data
                 read_collection(reading, collection)
                 self.static_files += collection.files
         self.data = read_data(reading)
@@ -237,7 +240,7 @@ class Site:
         own = item.data.get("excerpt")
         # Liquid may ask whose text it is; without it a text that is all excerpt is rendered once.
         whole = item.excerpt_text == item.content and "{{" not in item.content and "{%" not in item.content
-        if own in (None, False) and whole:
+        if not truthy(own) and whole:
             return self.render(item).html
         key = id(item)
         if key not in self._excerpts:

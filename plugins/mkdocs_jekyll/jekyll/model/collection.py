@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
+
 from .document import Document
 from .static_file import StaticFile
 
@@ -23,6 +25,11 @@ class Collection:
     files: list[StaticFile] = field(default_factory=list)
 
     @property
+    def relative_directory(self) -> str:
+        """The folder's name, as templates see it; without the folder that holds the collections."""
+        return f"_{self.label}"
+
+    @property
     def output(self) -> bool:
         """Whether the documents are written."""
-        return self.metadata.get("output") not in (None, False)
+        return truthy(self.metadata.get("output"))

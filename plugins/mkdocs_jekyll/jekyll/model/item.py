@@ -20,7 +20,8 @@ class Item:
     Jekyll's, percent-encoded (``/2021/01/18/x/``); ``destination`` the path below the site's root, decoded
     (``2021/01/18/x/index.html``). ``ext`` is the source's extension with its dot, ``output_ext`` the
     site's. ``variables`` are what its text sees besides ``site`` and ``page`` (``paginator``).
-    ``changed`` is when git or the file system says that the file was changed, if a plugin asked.
+    ``defaults`` are those of the configuration that apply to it, ``own_keys`` the keys that its own front
+    matter has. ``changed`` is when git or the file system says that the file was changed, if a plugin asked.
     ``translations`` are the addresses of the same text in each language of the site that has it, itself
     among them, each below the root of that language's site.
     """
@@ -42,6 +43,8 @@ class Item:
     collection: str | None = None
     variables: dict[str, object] = field(default_factory=dict, repr=False)
     changed: datetime | None = None
+    defaults: dict[str, object] = field(default_factory=dict, repr=False)
+    own_keys: frozenset[str] = frozenset()
     translations: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property

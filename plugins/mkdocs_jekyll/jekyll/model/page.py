@@ -13,7 +13,9 @@ class Page(Item):
     """A page: ``name`` is the file's name, ``dir`` the folder of its address (``/about/``).
 
     ``date`` is the front matter's, aware, or ``None``. ``generated`` is set where a plugin made the
-    page; ``path`` is that of the page it was made from then, or no file's at all.
+    page; ``path`` is that of the page it was made from then, or no file's at all. Of each key ``data`` has
+    the front matter's value or the one default that leads, as Jekyll looks it up; templates see the front
+    matter merged over all ``defaults``.
     """
 
     name: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs_jekyll.jekyll.paths import ruby_extension, ruby_stem
+
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class StaticFile:
@@ -31,12 +33,12 @@ class StaticFile:
     @property
     def extname(self) -> str:
         """The extension with its dot, or an empty string."""
-        return self.path.suffix
+        return ruby_extension(self.path.name)
 
     @property
     def basename(self) -> str:
-        """The name without the extension."""
-        return self.path.name.removesuffix(self.extname) if self.extname else self.path.name
+        """The name without the extension, and without dots before it."""
+        return ruby_stem(self.path.name)
 
     @property
     def modified_time(self) -> float:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.model import Document
-from mkdocs_jekyll.jekyll.ruby_values import xml_time
+from mkdocs_jekyll.jekyll.ruby_values import truthy, xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import xml
@@ -110,7 +110,7 @@ def _attribute(value: str) -> str:
 def _only_excerpt(post: Document, feed: Feed) -> bool:
     own = post.data.get("feed")
     asked = own.get("excerpt_only") if isinstance(own, Mapping) else None
-    return feed.excerpt_only or asked not in (None, False)
+    return feed.excerpt_only or truthy(asked)
 
 
 def _author(site: Site, post: Document) -> Mapping[object, object]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Document, Listing, Page
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
@@ -36,7 +37,7 @@ def paginate(site: Site) -> None:
         remedy = "Name the page index.html, or take `paginate` out of the configuration."
         site.problems.append(Problem("warning", message, "_config.yml", None, remedy))
         return
-    posts = [post for post in reversed(site.posts) if post.data.get("hidden") in (None, False)]
+    posts = [post for post in reversed(site.posts) if not truthy(post.data.get("hidden"))]
     series: list[Listing] = []
     count = max(1, -(-len(posts) // per_page))
     for number in range(1, count + 1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.model import Document, Listing
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Settings:
 
     def flag(self, key: str) -> bool:
         """Whether a setting is on."""
-        return self._data.get(key) not in (None, False)
+        return truthy(self._data.get(key))
 
     @property
     def trail(self) -> tuple[int, int]:
@@ -76,7 +77,7 @@ def chosen(site: Site, settings: Settings) -> list[Document]:
         for label, group in site.collections.items()
         if label.lower() in labels or ("all" in labels and label != "posts")
     ]
-    docs = [doc for group in groups for doc in group.docs if doc.data.get("hidden") in (None, False)]
+    docs = [doc for group in groups for doc in group.docs if not truthy(doc.data.get("hidden"))]
     categories = {name for name in settings.words("category") if name != "posts"}
     tags, locales = set(settings.words("tag")), set(settings.words("locale"))
     docs = [doc for doc in docs if categories <= _lower(doc.categories) and tags <= _lower(doc.tags)]

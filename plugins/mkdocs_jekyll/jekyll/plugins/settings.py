@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
+
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site
 
@@ -17,7 +19,7 @@ def settings_of(site: Site, key: str) -> Mapping[object, object]:
 
 def is_on(settings: Mapping[object, object], key: str) -> bool:
     """Whether a setting is given and is neither ``false`` nor empty."""
-    return settings.get(key) not in (None, False)
+    return truthy(settings.get(key))
 
 
 def is_enabled(settings: Mapping[object, object]) -> bool:

@@ -36,14 +36,14 @@ def take_titles(site: Site) -> None:
                 written = heading["marked"] if heading["marked"] is not None else heading["underlined"]
                 html = site.markdown.convert(written).html
                 item.data["title"] = item.title = normalize_whitespace(strip_html(html))
-                if _strips(item, site, by_default=strips):
+                if _strips(item, by_default=strips):
                     _strip(item, heading.end(), site.config.get("excerpt_separator"))
 
 
-def _strips(item: Item, site: Site, *, by_default: bool) -> bool:
+def _strips(item: Item, *, by_default: bool) -> bool:
     """Whether the heading goes: as the text says, or the site. A page's ``defaults`` don't count."""
     own = item.data.get("strip_title")
-    if item.kind == "page" and own == site.defaults.for_page(item.relative_path).get("strip_title"):
+    if item.kind == "page" and "strip_title" not in item.own_keys:
         return by_default
     return by_default if own is None else own is True
 

@@ -92,7 +92,7 @@ def _below(reading: Reading, file: Path) -> str:
 
 def _is_published(reading: Reading, doc: Document) -> bool:
     place = reading.relative(doc.path)
-    reason = unpublished_reason(doc.data, place, reading.config)
+    reason = unpublished_reason(doc.data.get("published", True), place, reading.config)
     if reason is None and is_future(doc.date, reading.now, reading.config):
         reason = future_reason(doc.date, place)
     if reason is None:
@@ -117,11 +117,13 @@ def read_collection(reading: Reading, collection: Collection) -> None:
         doc = reader.read(file, relative, "doc")
         if doc is None:
             continue
-        reason = unpublished_reason(doc.data, reading.relative(file), reading.config)
+        published = doc.data.get("published", True)
+        reason = unpublished_reason(published, reading.relative(file), reading.config)
         if reason is not None:
             reading.problems.append(reason)
-            continue
-        if is_future(doc.date, reading.now, reading.config):
+            if published is False:
+                continue
+        if reason is not None or is_future(doc.date, reading.now, reading.config):
             doc.output = False
         collection.docs.append(doc)
     _sort(reading, collection)

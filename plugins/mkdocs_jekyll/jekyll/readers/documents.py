@@ -12,12 +12,14 @@ from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
+from mkdocs_jekyll.jekyll.paths import ruby_extension
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
 from .names import name_parts
 from .read_context import Reading
 from .taxonomies import categories_of, strings, tags_of, words
-from .urls import check_permalink, output_ext_of, ruby_extension
+from .urls import check_permalink, output_ext_of
 
 
 class DocumentReader:
@@ -31,7 +33,7 @@ class DocumentReader:
         style = reading.config.permalink
         own = collection.metadata.get("permalink")
         default = permalinks.with_suffix("/:collection/:path", style)
-        self.template = to_text(own) if own not in (None, False) else default
+        self.template = to_text(own) if truthy(own) else default
 
     def read(self, path: Path, relative: str, kind: Kind) -> Document | None:
         """The document at ``path``; ``relative`` is its path below the collections' folder, with slashes.
@@ -42,16 +44,17 @@ class DocumentReader:
         if text is None:
             return None
         matter = self._take_apart(path, text)
-        data = self._data(relative, kind, matter)
+        own = {to_text(key): value for key, value in matter.data.items()}
+        defaults = self.reading.defaults.for_document(relative, self.collection.label)
+        data = self._data(relative, kind, defaults, own)
         place = self.reading.relative(path)
         named = name_parts(relative, self.version)
         # Where Jekyll can't read the front matter, it doesn't take the name apart either.
         slug = self._stem(path) if matter.refused else named.slug
-        for key, made in (("title", titleize(named.slug)), ("slug", slug)):
-            if data.get(key) in (None, False):
+        for key, made in (("title", titleize(named.slug)), ("slug", slug), ("ext", named.ext)):
+            if not truthy(data.get(key)):
                 data[key] = made
-        data.setdefault("ext", named.ext)
-        moment = self._date(path, data, named.date, text)
+        moment = self._date(path, data, kind, named.date, text)
         if moment is None:
             return None
         categories = categories_of(data, self.reading, place)
@@ -72,6 +75,8 @@ class DocumentReader:
             slug=to_text(data["slug"]),
             tags=strings(data["tags"]),
             categories=strings(categories),
+            defaults=defaults,
+            own_keys=frozenset(own),
         )
         doc.is_markdown = doc.ext.lower() in self.reading.config.markdown_ext
         self._address(doc, text)
@@ -93,7 +98,9 @@ class DocumentReader:
         self.reading.report_front_matter(matter, self.reading.relative(path))
         return matter
 
-    def _data(self, relative: str, kind: Kind, matter: FrontMatter) -> dict[str, Any]:
+    def _data(
+        self, relative: str, kind: Kind, defaults: dict[str, Any], own: dict[str, Any]
+    ) -> dict[str, Any]:
         """Folders' categories, then the defaults, then the file's own front matter."""
         categories: list[object] = []
         if self.collection.label == "posts":
@@ -102,8 +109,6 @@ class DocumentReader:
             folders = (relative.removeprefix(f"{below}/") if below else relative).split("/")
             categories = list(folders[: folders.index(special)]) if special in folders else []
         data: dict[str, Any] = {"draft": kind == "draft"}
-        defaults = self.reading.defaults.for_document(relative, self.collection.label)
-        own = {to_text(key): value for key, value in matter.data.items()}
         for layer in (defaults, own):
             named = layer.get("categories")
             more = words(named) if isinstance(named, str) else named if isinstance(named, list) else []
@@ -117,18 +122,20 @@ class DocumentReader:
         ext = ruby_extension(path.name)
         return path.name.removesuffix(ext) if ext else path.name
 
-    def _date(self, path: Path, data: dict[str, Any], name_date: str | None, text: str) -> datetime | None:
+    def _date(
+        self, path: Path, data: dict[str, Any], kind: Kind, name_date: str | None, text: str
+    ) -> datetime | None:
         """The document's date, also put into ``data``; ``None``, with a problem, if its name holds none."""
-        written = data.get("date")
-        moment: datetime | None = None
-        if written is not None:
-            moment = self._written_date(path, written, text)
-        if moment is None and name_date is not None:
+        moment = self._written_date(path, data["date"], text) if "date" in data else None
+        is_now = moment is not None and int(moment.timestamp()) == int(self.reading.now.timestamp())
+        if (moment is None or is_now) and name_date is not None:
             moment = dates.read_date(name_date, self.zone)
             self._judge_name(path, name_date, moment)
             if moment is None:
                 return None
-        if moment is None and data.get("draft") not in (None, False):
+        is_draft = truthy(data.get("draft"))
+        if moment is None and (is_draft or kind == "draft"):
+            data["draft"] = data["draft"] if is_draft else True  # Jekyll asks itself again
             moment = datetime.fromtimestamp(int(path.stat().st_mtime), self.zone)
             if self.collection.label != "posts":
                 return moment
@@ -145,7 +152,8 @@ class DocumentReader:
             remedy = (
                 "Write it as 2021-01-18 or 2021-01-18 10:20:30 +0800. The date of the file's name is used."
             )
-            self.reading.report("error", f"`date: {to_text(written)}` is no date", place, line, remedy)
+            message = f"`date: {to_text(written)}` is no date" if written is not None else "`date` is empty"
+            self.reading.report("error", message, place, line, remedy)
         elif not isinstance(written, Date) and not _in_calendar(to_text(written), moment):
             message = f"`date: {to_text(written)}` is not in the calendar; it is read as {moment:%Y-%m-%d}"
             self.reading.report("warning", message, place, line, "Correct the day.")
@@ -209,9 +217,9 @@ class DocumentReader:
     def _excerpt(self, doc: Document) -> None:
         """Cut one, unless the front matter brings its own or there is no separator."""
         written = doc.data.get("excerpt_separator")
-        separator = written if written not in (None, False) else self.reading.config.get("excerpt_separator")
+        separator = written if truthy(written) else self.reading.config.get("excerpt_separator")
         own = doc.data.get("excerpt")
-        if own in (None, False) and to_text(separator):
+        if not truthy(own) and to_text(separator):
             doc.data.pop("excerpt", None)
             everything = self.version.takes_all_definitions
             doc.excerpt_text = excerpts.cut(doc.content, to_text(separator), all_definitions=everything)

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.model import Page
+from mkdocs_jekyll.jekyll.paths import ruby_extension
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 from .read_context import Reading
 from .taxonomies import categories_of, strings, tags_of, words
-from .urls import check_permalink, output_ext_of, ruby_extension
+from .urls import check_permalink, output_ext_of
 
 _HTML: Final = (".html", ".xhtml", ".htm")
 
@@ -62,6 +64,8 @@ class PageReader:
             name=path.name,
             date=self._date(data.get("date")),
             tags=strings(tags_of(data, reading, relative)),
+            defaults=reading.defaults.for_document(relative, "pages"),
+            own_keys=frozenset(own),
         )
         listed = data.get("categories")
         held = listed if isinstance(listed, list) else words(to_text(listed))
@@ -71,7 +75,7 @@ class PageReader:
         has_excerpts = reading.config.version.has_page_excerpts and reading.config.flag("page_excerpts")
         if has_excerpts and page.output_ext in _HTML:
             separator = to_text(data.get("excerpt_separator", reading.config.get("excerpt_separator")))
-            if separator and data.get("excerpt") in (None, False):
+            if separator and not truthy(data.get("excerpt")):
                 page.excerpt_text = excerpts.cut(page.content, separator)
         return page
 

@@ -79,7 +79,9 @@ class TreeReader:
             self.tree.static_files.append(static_file(self.reading, path, relative))
             return
         page = self.pages.read(path, relative, raw)
-        reason = unpublished_reason(page.data, relative, self.reading.config)
+        # Jekyll asks the page itself, not the defaults.
+        published = page.data["published"] if "published" in page.own_keys else True
+        reason = unpublished_reason(published, relative, self.reading.config)
         if reason is None:
             self.tree.pages.append(page)
         else:

@@ -7,17 +7,12 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import front_matter, permalinks
 from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .read_context import Reading
 
 _CONVERTED: Final = {".scss": ".css", ".sass": ".css"}
-
-
-def ruby_extension(name: str) -> str:
-    """The extension with its dot, as Ruby has it: ``a.`` has ``.``, a hidden file none."""
-    stem, dot, ext = name.rpartition(".")
-    return dot + ext if stem.strip(".") and dot else ""
 
 
 def output_ext_of(ext: str, permalink: str | None, *, is_markdown: bool) -> str:

@@ -85,8 +85,12 @@ class DropFactory:
 
     @cached_property
     def documents(self) -> list[object]:
-        """The documents of all collections, posts among them."""
-        return [self.item(doc) for found in self._in_order() for doc in found.docs]
+        """The documents and the files of all collections, posts among them."""
+        return [
+            drop
+            for found in self._in_order()
+            for drop in (*self.documents_of(found.label), *map(self.static_file, found.files))
+        ]
 
     def _in_order(self) -> list[Collection]:
         """The collections as Jekyll renders them: posts first, then as they are configured."""
@@ -145,6 +149,31 @@ class DropFactory:
     @cached_property
     def _ranks(self) -> dict[Item, int]:
         return {item: rank for rank, item in enumerate(self.in_order)}
+
+    @cached_property
+    def _first_markdown(self) -> int:
+        """The place in that order of the first text that is Markdown."""
+        ranks = (rank for item, rank in self._ranks.items() if item.is_markdown)
+        return next(ranks, len(self._ranks))
+
+    def kramdown_settings(self) -> object:
+        """``site.kramdown``: from the first text that is converted on, what kramdown itself adds is there."""
+        settings = self.site.config.get("kramdown")
+        rank = len(self._ranks) if self.current is None else self._ranks.get(self.current, 0)
+        engine = to_s(self.site.config.get("markdown")).lower()
+        if not isinstance(settings, Mapping) or engine != "kramdown" or rank <= self._first_markdown:
+            return settings
+        options = settings.get("syntax_highlighter_opts")
+        return {
+            **settings,
+            "syntax_highlighter": settings.get("syntax_highlighter") or self.site.config.get("highlighter"),
+            "syntax_highlighter_opts": {
+                "default_lang": "plaintext",
+                **(options if isinstance(options, Mapping) else {}),
+                "guess_lang": settings.get("guess_lang"),
+            },
+            "coderay": settings.get("coderay") or {},
+        }
 
     def _is_rendered(self, item: Item) -> bool:
         if self.current is None or item is self.current:

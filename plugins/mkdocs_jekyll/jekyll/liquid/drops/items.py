@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import posixpath
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.model import Document, Item, Page, StaticFile
 
 from ..ruby.compare import instant
 from ..ruby.objects import Drop
-from ..ruby.to_s import inspect
+from ..ruby.to_s import inspect, to_s
 
 if TYPE_CHECKING:
     from .factory import DropFactory
@@ -25,15 +25,10 @@ class ItemDrop(Drop):
 
     __slots__ = ("_factory", "item")
     walkable = True
-    own: tuple[str, ...] = ()
 
     def __init__(self, item: Item, factory: DropFactory) -> None:
         self.item = item
         self._factory = factory
-
-    def has(self, key: object) -> bool:
-        """Whether Jekyll or the front matter knows the key."""
-        return key in self.own or (isinstance(key, (str, int, float)) and key in self.item.data)
 
     @property
     def url(self) -> str:
@@ -52,9 +47,13 @@ class DocumentDrop(ItemDrop):
     ruby_class = "Jekyll::Drops::DocumentDrop"
     own = (
         *("name", "content", "id", "tags", "url", "next", "relative_path", "excerpt", "previous"),
-        *("collection", "title", "output", "path", "date", "categories", "draft"),
+        *("collection", "title", "output", "path", "date", "categories"),
     )
     item: Document
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll or the front matter knows the key."""
+        return key in self.own or (isinstance(key, str) and key in self.item.data)
 
     def get(self, key: object) -> object:
         """The key's value; texts and neighbours are made when they are asked for."""
@@ -72,14 +71,15 @@ class DocumentDrop(ItemDrop):
                 return self._factory.item(item.previous)
             case "name" | "date" if not self._factory.site.version.documents_have_names:
                 return data.get(key)
-            case "id" | "relative_path" | "collection" | "date" | "url" | "draft":
+            case "id" | "relative_path" | "collection" | "date" | "url":
                 return getattr(item, key)
-            case "title" | "tags" | "categories":
-                return data[key] if key in data else getattr(item, key)
-            case "name":
-                return data.get("name") or item.path.name
             case "path":
-                return data.get("path") or item.relative_path
+                return item.relative_path
+            case "name":
+                own = data.get("name")
+                return item.path.name if own is None or own is False else own
+            case "to_s":
+                return self.text()
         return data.get(key) if isinstance(key, str) else None
 
     def names(self) -> list[str]:
@@ -136,10 +136,18 @@ def _place(item: Document) -> tuple[datetime.datetime, str]:
 class PageDrop(ItemDrop):
     """A page: to templates a hash of its front matter and a few keys more."""
 
-    __slots__ = ()
+    __slots__ = ("_merged",)
     ruby_class = "Hash"
-    own = ("content", "dir", "excerpt", "name", "path", "url")
+    own: tuple[str, ...] = ("content", "dir", "excerpt", "name", "path", "url")
     item: Page
+
+    def __init__(self, item: Item, factory: DropFactory) -> None:
+        super().__init__(item, factory)
+        self._merged: dict[str, object] | None = None
+
+    def has(self, key: object) -> bool:
+        """Whether Jekyll, the front matter or the defaults know the key."""
+        return key in self.own or (isinstance(key, str) and key in self._values)
 
     def get(self, key: object) -> object:
         """The key's value."""
@@ -147,18 +155,30 @@ class PageDrop(ItemDrop):
         match key:
             case "content":
                 return self._factory.content_of(item)
+            case "excerpt" if item.excerpt_text is not None:
+                return self._factory.excerpt_of(item)
             case "excerpt":
-                return self._factory.excerpt_of(item) if item.excerpt_text is not None else item.data.get(key)
+                found = self._values.get(key)
+                return found if found is None or found is False else to_s(found)
             case "dir" | "name" | "url":
                 return getattr(item, key)
-            case "path":
+            case "path" if self._values.get(key) is None:
                 return item.relative_path
-        value = item.data.get(key) if isinstance(key, str) else None
-        return self._factory.shown(value) if item.generated else value
+        return self._values.get(key) if isinstance(key, str) else None
+
+    @property
+    def _values(self) -> dict[str, object]:
+        """The front matter over the defaults: a key without a value has the default, mappings are merged."""
+        if self._merged is None:
+            own = self.item.data
+            if self.item.generated:
+                own = {key: self._factory.shown(value) for key, value in own.items()}
+            self._merged = merge(self.item.defaults, own)
+        return self._merged
 
     def names(self) -> list[str]:
-        """The front matter's keys, then Jekyll's."""
-        return [*(str(key) for key in self.item.data if key not in self.own), *self.own]
+        """The defaults' keys, the front matter's, then Jekyll's."""
+        return list(dict.fromkeys((*map(str, self._values), *self.own)))
 
     def text(self) -> str:
         """A page prints as a hash."""
@@ -197,7 +217,8 @@ class StaticFileDrop(Drop):
             case "extname":
                 return self.file.extname
             case "path":
-                return posixpath.join("/", self.file.relative_path)
+                below = self.file.relative_path
+                return below if self.file.collection else f"/{below}"
             case "modified_time":
                 return datetime.datetime.fromtimestamp(
                     int(self.file.modified_time), self._zone or datetime.UTC

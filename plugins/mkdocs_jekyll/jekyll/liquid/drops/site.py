@@ -51,10 +51,15 @@ class SiteDrop(Drop):
                 return getattr(factory, key)
             case "collections":
                 return factory.collections
-            case "time" | "data":
-                return getattr(factory.site, key)
+            case "time":
+                return factory.site.time
+            case "data":
+                own = factory.site.config.get(key)
+                return factory.site.data if own is None or own is False else own
             case "related_posts":
                 return factory.related_to(self._current)
+            case "kramdown":
+                return factory.kramdown_settings()
             case "config":
                 return None
         return factory.site.config.get(key)
@@ -91,7 +96,7 @@ class CollectionDrop(Drop):
             case "files":
                 return [self._factory.static_file(file) for file in collection.files]
             case "relative_directory":
-                return collection.directory
+                return collection.relative_directory
             case "directory":
                 return str(self._factory.site.source / collection.directory)
             case "output":

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
+
 from ..errors import ArgumentError, MarkupError
-from ..ruby.compare import answers, contains, equal, is_comparable, order_or_fail, truthy
+from ..ruby.compare import answers, contains, equal, is_comparable, order_or_fail
 from ..ruby.objects import MethodLiteral
 from .primary import Expression, parse_expression
 from .strict import StrictParser

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.kramdown.scripts import CJK
 
 from ..errors import InternalError
 from ..expressions.primary import to_index, to_integer
 from ..ruby import text as ruby
-from ..ruby.compare import truthy
 from ..ruby.to_s import to_s
 
 if TYPE_CHECKING:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
+
 from ..errors import ArgumentError
 from .objects import Drop, MethodLiteral, RubyRange
 from .to_s import class_name, inspect, to_s
 
 _FIXNUM_BITS = 63
 _BEFORE_THE_FIRST_DAY = 1721424.5  # Julian days before the first of January of the year 1
-
-
-def truthy(value: object) -> bool:
-    """Only nil and false are not true: 0, an empty string and an empty array are."""
-    return value is not None and value is not False
 
 
 def equal(left: object, right: object) -> bool:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from liquid.token import Token
 
+from mkdocs_jekyll.jekyll.ruby_values import truthy
+
 from ..errors import MarkupError
 from ..expressions import Expression, Literal, parse_expression
 from ..expressions.primary import NIL, loop_bound
 from ..expressions.strict import StrictParser
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT, FRAGMENT_RE, parse_by_mode
 from ..nodes import Body, JekyllNode
-from ..ruby.compare import truthy
 from ..ruby.objects import Drop, RubyRange
 from ..ruby.to_s import class_name, inspect, printed, to_s
 from ..token_stream import TagFeed
