@@ -225,7 +225,9 @@ def read_config(
 def _defaults(builder: Builder) -> dict[str, object]:
     """The settings of a site whose author says nothing."""
     version = builder.version
-    data: dict[str, object] = merge(DEFAULTS, version.added_settings)
+    added = version.added_settings
+    missing = [key for key, value in added.items() if value is None]
+    data = {key: value for key, value in merge(DEFAULTS, added).items() if key not in missing}
     if not version.adds_excludes:
         data["exclude"] = list(version.default_excludes)
     if builder.github_pages:
