@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from .conftest import write
+from .conftest import differences, digests, write
 
 FILES = {
     "_config.yml": "title: A blog\nplugins: [jekyll-feed]\ntimezone: Asia/Shanghai\n",
@@ -38,27 +38,18 @@ MKDOCS = {
 }
 
 
-def hashes(folder: Path) -> dict[str, str]:
-    """What lies in a folder: each file's content, each folder's and file's times left aside."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def jekyll(source: Path, target: Path) -> dict[str, str]:
     environment = {**os.environ, "LANG": "C.UTF-8", "TZ": "UTC", "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
     command = ["jekyll", "build", "-q", "--disable-disk-cache", "-s", str(source), "-d", str(target)]
     subprocess.run(command, check=True, env=environment, cwd=target.parent, capture_output=True)
     return {
-        name: digest for name, digest in hashes(target).items() if name != "feed.xml"
+        name: digest for name, digest in digests(target).items() if name != "feed.xml"
     }  # it tells the time
 
 
-def mkdocs(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def mkdocs(source: Path, monkeypatch: pytest.MonkeyPatch, file: str = "mkdocs/mkdocs.yml", **given) -> None:
     monkeypatch.chdir(source)
-    config = load_config("mkdocs/mkdocs.yml")
+    config = load_config(file, **given)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 
@@ -66,10 +57,10 @@ def mkdocs(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_build_changes_nothing_in_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {**FILES, **MKDOCS})
     (tmp_path / "outside").symlink_to("/usr/share")
-    before = hashes(tmp_path)
+    before = digests(tmp_path)
     mkdocs(tmp_path, monkeypatch)
-    built = {name for name in hashes(tmp_path) if name.startswith("mkdocs/site/")}
-    assert {name: digest for name, digest in hashes(tmp_path).items() if name not in built} == before
+    built = {name for name in digests(tmp_path) if name.startswith("mkdocs/site/")}
+    assert {name: digest for name, digest in digests(tmp_path).items() if name not in built} == before
     assert "mkdocs/site/2021/01/18/a.html" in built
     assert not [name for name in built if "mkdocs.yml" in name or "outside" in name]
 
@@ -106,3 +97,90 @@ def test_links_that_lead_out_are_not_followed(
         assert any(name in line for line in told), (name, told)
     texts = [path for path in (source / "mkdocs" / "site").rglob("*") if path.is_file()]
     assert not [path for path in texts if b"very secret" in path.read_bytes()]
+
+
+#: What lies in the source after a build, made by others than its author: by path.
+WRITTEN = {
+    "_site/index.html": "<p>Jekyll's</p>",
+    ".jekyll-cache/x.html": "<p>a cache</p>",
+    ".jekyll-metadata": "x",
+    "out/2021/01/18/a.html": "<p>Jekyll's, as the configuration says</p>",
+    "kept/Jekyll/Cache/x": "a cache at a place of its own",
+    "public/index.html": "<p>another builder's</p>",
+    "public/2021/01/18/a.html": "<p>another builder's</p>",
+    "public/2021/01/19/b.html": "<p>another builder's</p>",
+    "public/about.html": "<p>another builder's</p>",
+    "mkdocs/venv/pyvenv.cfg": "home = /usr/bin",
+    "mkdocs/venv/lib/page.html": "---\n---\nof a package",
+    "env/pyvenv.cfg": "home = /usr/bin",
+    "env/lib/_posts/2001-01-01-theirs.md": "---\n---\nof a package",
+    "cache/CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55",
+    "cache/x.html": "<p>a tool's</p>",
+    "mkdocs/.cache/plugin/x.html": "<p>a cache</p>",
+    "mkdocs/__pycache__/x.pyc": "x",
+}
+SETTINGS = (
+    "title: A blog\nurl: https://example.org\ntimezone: UTC\ndestination: out\ncache_dir: kept\n"
+    "plugins: [jekyll-feed, jekyll-sitemap, jekyll-optional-front-matter, jekyll-readme-index]\n"
+)
+#: Where ``mkdocs.yml`` is, what it says, and a second folder to build into.
+PROJECTS = {
+    "in a folder below": ("mkdocs/mkdocs.yml", "plugins: [search, tags, {jekyll: {source: ..}}]\n"),
+    "at the root": (
+        "mkdocs.yml",
+        "docs_dir: more\nhooks: [hook.py]\nplugins: [search, {jekyll: {source: .}}]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_what_builds_and_tools_write_is_no_source(
+    project: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, text = PROJECTS[project]
+    write(tmp_path, {**FILES, "_config.yml": SETTINGS, "more/m.md": "# M\n", "hook.py": ""})
+    if file != "mkdocs.yml":
+        write(tmp_path, {"mkdocs/docs/more.md": "# More\n", "mkdocs/README.md": "how to build this"})
+    head = "site_name: B\nsite_url: https://example.org/\ntheme: {name: material, font: false}\n"
+    write(tmp_path, {file: head + text})
+    site = (tmp_path / file).parent / "site"
+    mkdocs(tmp_path, monkeypatch, file)
+    first = digests(site)
+    assert "2021/01/18/a.html" in first
+    assert "about.html" in first
+    mkdocs(tmp_path, monkeypatch, file, site_dir="elsewhere")
+    write(tmp_path, WRITTEN)
+    mkdocs(tmp_path, monkeypatch, file)
+    assert differences(first, digests(site)) == []
+
+
+def test_a_folder_that_include_names_stays_though_it_is_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {**FILES, **MKDOCS, **WRITTEN, "_config.yml": "include: [public]\n"})
+    mkdocs(tmp_path, monkeypatch)
+    assert "public/2021/01/18/a.html" in digests(tmp_path / "mkdocs" / "site")
+
+
+def test_deploying_twice_publishes_one_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, remote = tmp_path / "repository", tmp_path / "remote.git"
+    write(source, {**FILES, **MKDOCS, "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap]\n"})
+
+    def git(*arguments: str, folder: Path = source) -> str:
+        done = subprocess.run(["git", *arguments], check=True, cwd=folder, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Ann")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "ann@example.org")
+    git("init", "-q", "--bare", str(remote), folder=tmp_path)
+    git("init", "-q", "-b", "main")
+    git("remote", "add", "origin", str(remote))
+    git("add", ".")
+    git("commit", "-q", "-m", "A blog")
+    trees = []
+    for _ in range(2):
+        deploy = [sys.executable, "-m", "mkdocs", "gh-deploy", "-q", "-f", "mkdocs/mkdocs.yml"]
+        subprocess.run(deploy, check=True, cwd=source)
+        trees.append(git("rev-parse", "gh-pages^{tree}", folder=remote))
+    assert trees[0] == trees[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,18 @@ def ruby_stem(name: str) -> str:
     """The name without its extension, and without dots before that."""
     ext = ruby_extension(name)
     return (name.removesuffix(ext) if ext else name).rstrip(".")
+
+
+def is_below(path: Path, root: Path) -> bool:
+    """Whether ``path``, links followed, lies below ``root`` and is not ``root`` itself."""
+    path, root = path.resolve(), root.resolve()
+    return path != root and path.is_relative_to(root)
+
+
+def paths_below(root: Path, paths: Iterable[Path]) -> frozenset[str]:
+    """Those of ``paths`` that lie below ``root``, as paths from there with slashes, links followed."""
+    real = root.resolve()
+    return frozenset(path.resolve().relative_to(real).as_posix() for path in paths if is_below(path, root))
 
 
 def inside(written: str) -> str:

@@ -26,7 +26,9 @@ from .liquid import ConvertsMarkdown, OwnFunctions
 from .markdown import MarkdownConverter
 from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
+from .paths import paths_below
 from .plugins import Plugin, active, unknown
+from .readers.built_copies import without_built_copies
 from .readers.collections import link, read_collection, read_posts, read_translated_posts
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
@@ -99,6 +101,7 @@ class Site:
         own: OwnFunctions | None = None,
         kept: Conversions | None = None,
         language: str | None = None,
+        outside: Iterable[Path] = (),
     ) -> Site:
         """Read the site at ``source``.
 
@@ -108,8 +111,9 @@ class Site:
         what is not said is recognised by the files of its repository. ``switches`` turn
         plugins on or off, whatever the site lists. ``own`` are the author's tags and filters, ``kept`` the
         texts that earlier builds converted. ``language`` is the one to read of a site in several, which is
-        the default one if it is ``None``. Raises JekyllError where nothing can be read; everything else is
-        in ``problems``.
+        the default one if it is ``None``. ``outside`` are files and folders that may lie in the source and
+        are none of its own, such as what a build writes. Raises JekyllError where nothing can be read;
+        everything else is in ``problems``.
         """
         source = _folder_at(source)
         choice = BuilderChoice(recognise=False) if blog_only and builder is None else builder
@@ -140,6 +144,7 @@ class Site:
         entries = EntryFilter(source, config.include, excluded, skips_dots=version.skips_trailing_dots)
         reading = Reading(source, config, defaults, entries, site.time, site.problems)
         reading.languages = site.languages
+        reading.outside = paths_below(source, (*outside, source / config.text("cache_dir")))
         site._read(reading, blog_only=blog_only)
         for plugin in site.plugins:
             if plugin.settle is not None:
@@ -162,6 +167,10 @@ class Site:
             elif label != "data":  # which has nothing but data
                 read_collection(reading, collection)
                 self.static_files += collection.files
+        documents = [doc for group in self.collections.values() for doc in group.docs if doc.output]
+        self.pages, self.static_files = without_built_copies(
+            reading, documents or self.pages, self.pages, self.static_files
+        )
         self.data = read_data(reading)
         if self.languages is not None:
             self._choose_language(reading, self.languages, tree.folders)

@@ -157,11 +157,7 @@ class Build:
         return files
 
     def _entries(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
-        folders = [config.docs_dir, self.setup.written, config.theme.custom_dir, config.config_file_path]
-        skip = [Path(folder) for folder in folders if folder] if self.whole_site else []
-        if self.whole_site and self.source.samefile(config.docs_dir):
-            skip = [path for path in skip if path != Path(config.docs_dir)]
-        for entry in chain(entries(self.site, skip=skip), kept_listings(self.site, plan.taken)):
+        for entry in chain(entries(self.site), kept_listings(self.site, plan.taken)):
             if entry.relative_path in plan.taken and entry.item is not None:
                 continue
             if entry.generated is not None and feeds.is_sitemap(entry.generated, config):

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
-from mkdocs_jekyll.jekyll.paths import fault_of_name
+from mkdocs_jekyll.jekyll.paths import fault_of_name, paths_below
 from mkdocs_jekyll.publish.visible_text import says_something
 
 from .search import offline
@@ -101,16 +101,8 @@ class PlannedFile:
         return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
 
 
-def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[PlannedFile]:
-    """Everything the site writes, without what lies in the folders (or is one of the files) of ``skip``.
-
-    The pages that plugins make to list posts are views' matter.
-    """
-    skipped = [path.resolve() for path in skip]
-
-    def wanted(path: Path) -> bool:
-        return not any(path.is_relative_to(folder) for folder in skipped)
-
+def entries(site: Site) -> Iterator[PlannedFile]:
+    """Everything the site writes; the pages that plugins make to list posts are views' matter."""
     written = (
         doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
     )
@@ -118,11 +110,9 @@ def entries(site: Site, *, skip: Iterable[Path] = ()) -> Iterator[PlannedFile]:
     posts = (post for post in site.posts if post.output)
     items: list[Item] = [*pages, *posts, *written]
     for item in items:
-        if wanted(item.path):
-            yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
+        yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
     for static in _static_files(site):
-        if wanted(static.path):
-            yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
+        yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
     for made in site.generated:
         yield PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
 
@@ -326,6 +316,8 @@ class FileRegistry:
 def drop_jekylls_own(files: Files, site: Site) -> None:
     """Take out of MkDocs' files what a blog inside ``docs_dir`` leaves to Jekyll."""
     folders = {Path(group.directory).parts for group in site.collections.values() if group.directory}
+    written = (Path(site.config.text("destination")), site.source / site.config.text("cache_dir"))
+    folders |= {Path(path).parts for path in paths_below(site.source, written)}
     for file in list(files):
         parts = Path(file.src_uri).parts
         owned = not _JEKYLLS_FOLDERS.isdisjoint(parts[:-1]) or parts[-1] in ("_config.yml", "_config.yaml")

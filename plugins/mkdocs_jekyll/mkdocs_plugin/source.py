@@ -20,6 +20,7 @@ from . import feeds, markdown
 from .cache import cache_of
 from .language_builds import LanguageBuild
 from .options import JekyllConfig
+from .project_files import project_files
 from .report import text_of
 
 
@@ -108,6 +109,7 @@ def _site(setup: Setup, overrides: dict[str, object], kept: Conversions | None) 
         own=collect(hooks.values() if hooks else ()),
         kept=kept,
         language=None if setup.language is None else setup.language.code,
+        outside=project_files(setup.config, setup.folder, Path(setup.written)),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from os import DirEntry, scandir
 from pathlib import Path
+from typing import Final
 
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
@@ -18,10 +19,17 @@ from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 
 from .entry_filter import EntryFilter
 
+#: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
+#: a cache (https://bford.info/cachedir/).
+_MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
+
 
 @dataclass(slots=True)
 class Reading:
-    """One reading of one source. Paths named in problems are below ``source``, with slashes."""
+    """One reading of one source. Paths named in problems are below ``source``, with slashes.
+
+    ``outside`` are the paths below ``source`` (likewise) of files and folders that are none of the site's.
+    """
 
     source: Path
     config: Config
@@ -30,6 +38,7 @@ class Reading:
     now: datetime
     problems: list[Problem] = field(default_factory=list)
     languages: Languages | None = None
+    outside: frozenset[str] = frozenset()
 
     @property
     def permalink_key(self) -> str:
@@ -96,21 +105,32 @@ class Reading:
             return None
 
     def listing(self, folder: Path) -> list[DirEntry[str]]:
-        """A folder's entries in the order of their names; links out of the source are not among them."""
+        """A folder's entries in the order of their names.
+
+        Links out of the source are not among them, nor what tools have written (``outside``, environments
+        of programming languages, caches that say that they are).
+        """
+        below = self.relative(folder)
         try:
             with scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            path = self.relative(folder)
-            self.report("error", f"this folder can't be read: {error.strerror}", path, None, "")
+            self.report("error", f"this folder can't be read: {error.strerror}", below, None, "")
             return []
-        return [entry for entry in entries if not entry.is_symlink() or self._follows(Path(entry.path))]
+        if below and not _MARKS_OF_TOOLS.isdisjoint(entry.name for entry in entries):
+            return []
+        return [entry for entry in entries if self._is_of_the_site(entry, posixpath.join(below, entry.name))]
+
+    def _is_of_the_site(self, entry: DirEntry[str], below: str) -> bool:
+        if entry.is_symlink():
+            return self._follows(Path(entry.path))
+        return below not in self.outside
 
     def _follows(self, link: Path) -> bool:
         if not self.entries.leads_out(link):
             real = link.resolve()
             # A link to a folder above itself would never end.
-            return not (real.is_dir() and link.is_relative_to(real))
+            return not (real.is_dir() and link.is_relative_to(real)) and not self._is_outside(real)
         self.report(
             "warning",
             "a symbolic link that leads out of the source; it is not followed",
@@ -119,6 +139,10 @@ class Reading:
             "Copy the file into the site.",
         )
         return False
+
+    def _is_outside(self, real: Path) -> bool:
+        root = self.source.resolve()
+        return any(real.is_relative_to(root / path) for path in self.outside)
 
     def files_below(self, folder: Path, below: str = "") -> Iterator[tuple[Path, str]]:
         """All files below ``folder``, each with its path from there; hidden ones are among them."""

@@ -67,7 +67,7 @@ class TreeReader:
 
     def _included(self, relative: str) -> None:
         path = self.reading.source / relative
-        if "*" in relative or ".." in relative.split("/") or relative in self._seen:
+        if "*" in relative or ".." in relative.split("/") or relative in self._seen | self.reading.outside:
             return
         if is_file_below(path, self.reading.source):
             self._file(path, relative)
