@@ -102,6 +102,7 @@ class Site:
         kept: Conversions | None = None,
         language: str | None = None,
         outside: Iterable[Path] = (),
+        engines: Mapping[str, ConvertsMarkdown] | None = None,
     ) -> Site:
         """Read the site at ``source``.
 
@@ -127,6 +128,7 @@ class Site:
         )
         markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
+        site.engines = dict(engines or {})
         asked = switches or {}
         names = [name for name in config.plugins if asked.get(name, True)]
         names += [name for name, is_on in asked.items() if is_on]

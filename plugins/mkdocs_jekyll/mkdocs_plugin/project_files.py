@@ -16,8 +16,8 @@ def project_files(config: MkDocsConfig, source: Path, written: Path) -> list[Pat
 
     ``written`` is the folder into which all of the site goes.
     """
-    docs = Path(config.docs_dir).resolve()
-    found = [path for path in (written, *_paths(config)) if not source.resolve().is_relative_to(path.resolve())]
+    docs, root = Path(config.docs_dir).resolve(), source.resolve()
+    found = [path for path in (written, *_paths(config)) if not root.is_relative_to(path.resolve())]
     folder = Path(config.config_file_path).parent if config.config_file_path else None
     if folder is not None and is_below(folder, source) and is_below(docs, folder) and not _is_mixed(folder):
         return [folder, *found]

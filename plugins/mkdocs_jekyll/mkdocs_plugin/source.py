@@ -12,8 +12,9 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_jekyll.jekyll import Conversions, JekyllError, Problem, Site
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
+from mkdocs_jekyll.jekyll.config import Config, read_config
 from mkdocs_jekyll.jekyll.liquid import collect
-from mkdocs_jekyll.publish.language_sites import LanguageSites, settings_of_root, url_in_language
+from mkdocs_jekyll.publish.language_sites import LanguageSites, url_in_language
 from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses
 
 from . import feeds, markdown
@@ -74,43 +75,57 @@ def read(setup: Setup) -> Source:
     if folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
         raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
     kept, languages = setup.kept, None
-    overrides = _overrides(setup.options)
     try:
-        site = _site(setup, overrides, kept)
-        former, problems = former_addresses(folder, setup.options.old_urls)
-        settings = settings_of_root(site.config)
+        settings = _settings(setup)
+        former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
         origin = agree(settings, config.site_url, serving=setup.serving, former=former)
-        if origin.overrides:
-            site = _site(setup, {**overrides, **origin.overrides}, kept)
+        site = _site(setup, origin, kept)
     except JekyllError as error:
         raise PluginError(f"jekyll: {text_of(error.problem)}") from error
     if site.languages is not None:
         base = origin.bases[-1]
         origin = url_in_language(origin, site.languages)
         languages = LanguageSites(site.languages, base, origin.site_url)
-    site.engines[markdown.NAME] = markdown.MaterialMarkdown(config)
     site.public_url = origin.site_url or ""
     more = (origin.problem, *site.problems, feeds.needs_address(site))
     found = (*problems, *(problem for problem in more if problem is not None))
     return Source(site, origin, languages, kept, found)
 
 
-def _site(setup: Setup, overrides: dict[str, object], kept: Conversions | None) -> Site:
+def _settings(setup: Setup) -> Config:
+    """The configuration alone; what is wrong with it is found again when the site is read."""
+    options = setup.options
+    return read_config(
+        setup.folder.absolute(), options.config, _overrides(options), _environment(options), _builder(setup)
+    )[0]
+
+
+def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
     options = setup.options
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
     return Site.read(
         setup.folder,
         config_files=options.config,
-        overrides=overrides,
-        environment=options.environment or os.environ.get("JEKYLL_ENV", "production"),
+        overrides={**_overrides(options), **origin.overrides},
+        environment=_environment(options),
         blog_only=not setup.whole_site,
-        builder=BuilderChoice(options.jekyll, options.github_pages, recognise=setup.whole_site),
+        builder=_builder(setup),
         switches=feeds.switches(options, setup.config),
         own=collect(hooks.values() if hooks else ()),
         kept=kept,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
+        engines={markdown.NAME: markdown.MaterialMarkdown(setup.config)},
     )
+
+
+def _environment(options: JekyllConfig) -> str:
+    return options.environment or os.environ.get("JEKYLL_ENV", "production")
+
+
+def _builder(setup: Setup) -> BuilderChoice:
+    options = setup.options
+    return BuilderChoice(options.jekyll, options.github_pages, recognise=setup.whole_site)
 
 
 def _overrides(options: JekyllConfig) -> dict[str, object]:

@@ -98,11 +98,6 @@ class LanguageSites:
         return translations.get(self.languages.default, url) if falls_back else ""
 
 
-def settings_of_root(config: Mapping[str, object]) -> Mapping[str, object]:
-    """The settings with the ``baseurl`` of the whole site, where that of a language's site stands in them."""
-    return {**config, "baseurl": config["baseurl_root"]} if "baseurl_root" in config else config
-
-
 def url_in_language(origin: SiteUrl, languages: Languages) -> SiteUrl:
     """The URL of the active language's site, given that of the whole."""
     if languages.is_default:
