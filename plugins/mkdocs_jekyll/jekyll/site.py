@@ -121,17 +121,14 @@ class Site:
         config, problems = read_config(source, config_files, overrides, environment, choice)
         source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
-        version = config.version
-        prefixes = version.scopes_are_prefixes
+        version, prefixes = config.version, config.version.scopes_are_prefixes
         defaults, faults = read_defaults(
             config.defaults, config.collections_dir, where, config.zone, prefixes=prefixes
         )
         markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
         site.engines = dict(engines or {})
-        asked = switches or {}
-        names = [name for name in config.plugins if asked.get(name, True)]
-        names += [name for name, is_on in asked.items() if is_on]
+        names = _plugin_names(config, switches or {})
         site.languages = languages_of(config, (*names, *gems_of(source)), source, language)
         left_out: tuple[str, ...] = ()
         if site.languages is not None:
@@ -288,6 +285,12 @@ def _folder_at(source: Path) -> Path:
         remedy = "Set `source` to the site's folder."
         raise JekyllError(Problem("error", f"there is no folder {source}", remedy=remedy))
     return source
+
+
+def _plugin_names(config: Config, switches: Mapping[str, bool]) -> list[str]:
+    """The plugins that the site lists and those that are on in any case, without what is off."""
+    listed = [name for name in config.plugins if switches.get(name, True)]
+    return [*listed, *(name for name, is_on in switches.items() if is_on)]
 
 
 def _now(config: Config, now: datetime | None) -> datetime:
