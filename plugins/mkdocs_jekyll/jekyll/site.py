@@ -121,7 +121,7 @@ class Site:
         config, problems = read_config(source, config_files, overrides, environment, choice)
         source = Path(config.text("source"))
         where = config_files[0] if config_files else "_config.yml"
-        version, prefixes = config.version, config.version.scopes_are_prefixes
+        prefixes = config.version.scopes_are_prefixes
         defaults, faults = read_defaults(
             config.defaults, config.collections_dir, where, config.zone, prefixes=prefixes
         )
@@ -130,25 +130,29 @@ class Site:
         site.engines = dict(engines or {})
         names = _plugin_names(config, switches or {})
         site.languages = languages_of(config, (*names, *gems_of(source)), source, language)
-        left_out: tuple[str, ...] = ()
         if site.languages is not None:
             names.append(site.languages.plugin)
-            left_out = site.languages.not_read
             for key, value in settings(site.languages, config).items():
                 config.add(key, value)
         site.plugins = active(names)
         site.own = own or OwnFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
-        excluded = (*config.exclude, *left_out)
-        entries = EntryFilter(source, config.include, excluded, skips_dots=version.skips_trailing_dots)
-        reading = Reading(source, config, defaults, entries, site.time, site.problems)
-        reading.languages = site.languages
-        reading.outside = paths_below(source, (*outside, source / config.text("cache_dir")))
-        site._read(reading, blog_only=blog_only)
+        site._read(site._reading_of(outside), blog_only=blog_only)
         for plugin in site.plugins:
             if plugin.settle is not None:
                 plugin.settle(site)
         return site
+
+    def _reading_of(self, outside: Iterable[Path]) -> Reading:
+        """What the readers share."""
+        source, config = self.source, self.config
+        left_out = () if self.languages is None else self.languages.not_read
+        dots = config.version.skips_trailing_dots
+        entries = EntryFilter(source, config.include, (*config.exclude, *left_out), skips_dots=dots)
+        reading = Reading(source, config, self.defaults, entries, self.time, self.problems)
+        reading.languages = self.languages
+        reading.outside = paths_below(source, (*outside, source / config.text("cache_dir")))
+        return reading
 
     def _read(self, reading: Reading, *, blog_only: bool) -> None:
         if not blog_only:
