@@ -268,6 +268,10 @@ class Build:
                 self.reporter.tell(problem)
         for file, made in self._generated:
             file.content_string = made.write()
+        if self._files is not None:
+            index = self.addresses(self._files)
+            for written in (*(file for file, _ in self._raw), *(file for file, _ in self._generated)):
+                written.content_string = index.with_single_bases(written.content_string)
 
     def suit_search(self, config: MkDocsConfig, given: Container[str]) -> None:
         """Make the theme's search find Chinese words if the site has some."""
