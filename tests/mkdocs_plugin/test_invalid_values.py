@@ -5,7 +5,7 @@ One build takes many keys: the settings all at once, the posts a share each.
 
 from __future__ import annotations
 
-import re
+import os
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,23 +15,12 @@ import pytest
 import yaml
 
 from tests.mkdocs_plugin.conftest import Builder
+from tests.mkdocs_plugin.random_values import KEYS, SPARED
 
-PACKAGE: Final = Path(__file__).parents[2] / "plugins" / "mkdocs_jekyll"
-#: Every word that may be a key somewhere: what the two upper rooms write as text of one word.
-KEYS: Final = sorted(
-    {
-        word
-        for room in ("mkdocs_plugin", "publish", "jekyll")
-        for path in (PACKAGE / room).rglob("*.py")
-        for word in re.findall(r"\"([A-Za-z][A-Za-z0-9_.-]{1,40})\"", path.read_text("utf-8"))
-    }
-)
 #: These decide whether and where an item stands, so a post has only one of them.
 ALONE: Final = frozenset(
     ("permalink", "published", "layout", "draft", "date", "redirect_to", "output", "slug")
 )
-#: The settings without which there is nothing to look at.
-SPARED: Final = frozenset(("source", "plugins", "gems", "exclude", "include"))
 ODD: Final[dict[str, object]] = {
     "number": -(10**30),
     "list": [1, None, {}, [], True, {"a": [{"b": 1}]}],
@@ -111,3 +100,19 @@ def test_no_setting_and_no_front_matter_becomes_markup(make: Builder, value: obj
         marks = Marks()
         marks.feed(page.read_text("utf-8"))
         assert not marks.found, page
+
+
+@pytest.mark.parametrize(("folder", "options"), [("blog", {"source": "blog"}), ("docs", {})])
+def test_a_name_that_is_not_utf_8_costs_that_file(
+    make: Builder, tmp_path: Path, folder: str, options: dict[str, str]
+) -> None:
+    text = b"---\ntitle: T\n---\nText\n"
+    names = (b"_posts/2021-01-01-\xff.md", b"p\xe9.md", b"p\xe9.png", b"_data/d\xe9.yml", b"f\xff/a.md")
+    for name in names:
+        path = Path(os.fsdecode(os.fsencode(tmp_path / folder) + b"/" + name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    built = make({f"{folder}/_posts/2021-01-02-good.md": text.decode()}, options)
+    assert not built.error
+    assert "Text" in built.text("2021/01/02/good.html")
+    assert any(r"_posts/2021-01-01-\xff.md: its name is not UTF-8" in line for line in built.log)

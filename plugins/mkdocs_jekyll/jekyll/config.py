@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from typing import Any, Final
 
 from . import ruby_yaml
 from .builder import Builder, BuilderChoice
-from .config_check import faults
+from .config_check import codec_named, faults
 from .config_defaults import (
     DEFAULTS,
     GITHUB_PAGES_COMMONMARK,
@@ -161,11 +160,7 @@ def _comma_list(value: object) -> list[str]:
 
 def _codec(value: object) -> str:
     """Ruby's name of an encoding as Python's; what Python does not know is read as UTF-8."""
-    name = to_text(value).lower().removeprefix("bom|") or "utf-8"
-    try:
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return "utf-8"
+    return codec_named(to_text(value)) or "utf-8"
 
 
 def merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, Any]:
@@ -310,9 +305,9 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
 def _read_yaml(text: str, name: str, problems: list[Problem]) -> object:
     loaded = ruby_yaml.load(text)
     for error in loaded.errors:
-        if not loaded.whole:
+        if error.refused and not loaded.whole:
             raise _stop(name, error.line, str(error), _FIX)
-        severity: Severity = "error" if loaded.refused else "warning"
+        severity: Severity = "error" if error.refused else "warning"
         problems.append(Problem(severity, str(error), name, error.line, "Fix that line."))
     return loaded.value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from .config_defaults import DEFAULTS
 from .dates import zone_is_known
 from .errors import Problem, Severity
-from .paths import fault_of_name, inside
+from .paths import fault_of_name, inside, is_folder_below
 from .permalinks import STYLES
 from .ruby_values import truthy
 from .slugs import to_text
@@ -19,6 +20,10 @@ _LISTS: Final = ("include", "exclude", "plugins", "keep_files")
 _FOLDERS: Final = ("data_dir", "layouts_dir", "includes_dir", "collections_dir")
 _TABLE_KEYS: Final = frozenset(("csv_converters", "headers", "encoding"))
 _CONVERTERS: Final = frozenset(("integer", "float", "numeric", "date", "date_time", "all"))
+#: Python's own codecs that are no encodings of files.
+_NO_ENCODINGS: Final = frozenset(
+    ("charmap", "idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+)
 _MODES: Final = ("warn", "lax", "strict")
 
 
@@ -94,9 +99,7 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
         message = f"`timezone: {zone}` is no zone that this system knows; UTC is used"
         yield "warning", message, "Name one as `Asia/Shanghai`."
     encoding = to_text(data.get("encoding"))
-    try:
-        codecs.lookup(encoding.lower().removeprefix("bom|") or "utf-8")
-    except (LookupError, ValueError):
+    if codec_named(encoding) is None:
         message = f"`encoding: {encoding}` is not known; UTF-8 is used"
         yield "warning", message, "Name one as `utf-8` or `gbk`."
     style = to_text(data.get("permalink"))
@@ -108,6 +111,17 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
     if mode and mode not in _MODES:
         message = f"`liquid: {{error_mode: {mode}}}` is none of Liquid's modes; `warn` is used"
         yield "warning", message, f"Use {', '.join(_MODES)}."
+
+
+def codec_named(name: str) -> str | None:
+    """Python's name of an encoding that Ruby calls ``name``; ``None`` for what is none of texts."""
+    try:
+        codec = codecs.lookup(name.lower().removeprefix("bom|") or "utf-8").name
+        with contextlib.suppress(UnicodeError):  # half a character is no reason
+            b"x".decode(codec)
+    except (LookupError, ValueError):
+        return None
+    return None if codec in _NO_ENCODINGS else codec
 
 
 def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
@@ -150,6 +164,6 @@ def _ruby_programs(data: dict[str, object], source: Path) -> list[str]:
     return [
         path.relative_to(source).as_posix()
         for folder in folders
-        if folder and ".." not in folder.split("/") and not (source / folder).is_symlink()
+        if folder and ".." not in folder.split("/") and is_folder_below(source / folder, source)
         for path in sorted((source / folder).rglob("*.rb"))
     ]

@@ -20,7 +20,7 @@ from .time_parsing import in_zone
 
 _READ_AGAIN: Final = 2
 _POSIX_ZONE: Final = re.compile(
-    r"<?[A-Za-z0-9+-]*?[A-Za-z]>?(?P<sign>[-+]?)(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?"
+    r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)(?P<sign>[-+]?)(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?", re.ASCII
 )
 
 
@@ -30,11 +30,16 @@ def zone_named(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    if match := _POSIX_ZONE.fullmatch(name):
-        # POSIX counts westward: CST-8 is eight hours before UTC.
-        shift = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-        return timezone(shift if match["sign"] == "-" else -shift, name)
-    return timezone(timedelta(0), "UTC+0")
+    return _posix_zone(name) or timezone(timedelta(0), "UTC+0")
+
+
+def _posix_zone(name: str) -> timezone | None:
+    """A zone that is written as a name and an offset, which counts westward: ``CST-8`` is east of UTC."""
+    match = _POSIX_ZONE.fullmatch(name)
+    if match is None:
+        return None
+    shift = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    return timezone(shift if match["sign"] == "-" else -shift, name) if shift < timedelta(days=1) else None
 
 
 def zone_is_known(name: str) -> bool:
@@ -42,7 +47,7 @@ def zone_is_known(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return _POSIX_ZONE.fullmatch(name) is not None
+        return _posix_zone(name) is not None
     return True
 
 

@@ -21,15 +21,19 @@ class FrontMatter:
     """A file, taken apart.
 
     ``content`` begins on line ``body_line`` of the file (from 1). ``errors`` tells what could not be read,
-    with the line counted in the file; ``data`` is the rest. Where ``refused`` is set Jekyll reads none of it.
+    with the line counted in the file; ``data`` is the rest.
     """
 
     data: dict[Any, Any] = field(default_factory=dict)
     content: str = ""
     body_line: int = 1
     errors: list[YamlError] = field(default_factory=list)
-    refused: bool = False
     found: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether Jekyll reads none of the front matter."""
+        return any(error.refused for error in self.errors)
 
 
 def has_header(text: str) -> bool:
@@ -56,13 +60,12 @@ def split(text: str) -> FrontMatter:
 def read(text: str, *, lines_before: int = 0) -> FrontMatter:
     """Front matter that is YAML from end to end, behind so many lines of its file."""
     loaded = ruby_yaml.load(text)
-    matter = FrontMatter(errors=loaded.errors, refused=loaded.refused, found=True)
+    matter = FrontMatter(errors=loaded.errors, found=True)
     if isinstance(loaded.value, dict):
         matter.data = loaded.value
     elif loaded.value not in (None, False):
         kind = "a list" if isinstance(loaded.value, list) else "text"
         matter.errors = [YamlError(f"{kind} where pairs of a name and a value are expected", 1)]
-        matter.refused = True
     for error in matter.errors:
         if error.line is not None:
             error.line += lines_before

@@ -37,12 +37,15 @@ _NO_KEY: Final = frozenset(" \t#[]{},&*!|>%@`")
 
 
 class YamlError(ValueError):
-    """Something that can't be read. ``line`` and ``column`` count from 1; both may be ``None``."""
+    """Something that can't be read. ``line`` counts from 1; it may be ``None``.
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+    ``refused`` says that it is no YAML, so that Jekyll reads nothing of the text.
+    """
+
+    def __init__(self, message: str, line: int | None = None, *, refused: bool = True) -> None:
         super().__init__(message)
         self.line = line
-        self.column = column
+        self.refused = refused
 
 
 @dataclass(slots=True)
@@ -50,14 +53,18 @@ class Loaded:
     """What a text holds: ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``,
     ``list``, ``dict``; ``False`` where it holds nothing.
 
-    ``errors`` tells what could not be read; where ``refused`` is set Jekyll reads nothing of such a text.
-    Where ``whole`` is not set it is no YAML, and ``value`` has the keys that could be read by themselves.
+    ``errors`` tells what could not be read. Where ``whole`` is not set it is no YAML, and ``value`` has the
+    keys that could be read by themselves.
     """
 
     value: Any = False
     errors: list[YamlError] = field(default_factory=list)
-    refused: bool = False
     whole: bool = True
+
+    @property
+    def refused(self) -> bool:
+        """Whether Jekyll reads nothing of such a text."""
+        return any(error.refused for error in self.errors)
 
 
 def load(text: str) -> Loaded:
@@ -68,7 +75,7 @@ def load(text: str) -> Loaded:
         _feed(builder, text)
     except YamlError as error:
         return _key_by_key(text, error)
-    return Loaded(builder.result if builder.begun else False, builder.errors, builder.refused)
+    return Loaded(builder.result if builder.begun else False, builder.errors)
 
 
 def _feed(builder: _Builder, text: str, line: int = 0) -> None:
@@ -88,7 +95,7 @@ def _feed(builder: _Builder, text: str, line: int = 0) -> None:
 
 def _key_by_key(text: str, error: YamlError) -> Loaded:
     """What can be read of a text that is no YAML, each key at its left edge by itself."""
-    loaded = Loaded({}, [], refused=True, whole=False)
+    loaded = Loaded({}, [], whole=False)
     anchors: dict[str, tuple[object, int]] = {}
     for line, part in _parts(text):
         builder = _Builder(anchors)
@@ -101,8 +108,8 @@ def _key_by_key(text: str, error: YamlError) -> Loaded:
         loaded.errors += builder.errors
         if isinstance(builder.result, dict) and not builder.depth:
             loaded.value.update(builder.result)
-    if not loaded.errors:
-        loaded.errors.append(error)
+    if not loaded.refused:
+        loaded.errors.insert(0, error)
     del loaded.errors[_MAX_ERRORS:]
     return loaded
 
@@ -138,7 +145,7 @@ def _readable(error: yaml.YAMLError, before: int) -> YamlError:
         first, second = marks if opened else reversed(marks)
         mark = first or second
         if mark is not None:
-            return YamlError(" ".join(parts), before + mark.line + 1, mark.column + 1)
+            return YamlError(" ".join(parts), before + mark.line + 1)
         return YamlError(" ".join(parts))
     return YamlError(str(error))
 
@@ -158,7 +165,6 @@ class _Builder:
         self.begun = False
         self.result: object = None
         self.errors: list[YamlError] = []
-        self.refused = False
         self.depth = 0
         self._stack: list[list[object] | dict[Any, object]] = []
         self._key: object = None
@@ -186,9 +192,9 @@ class _Builder:
                 return
 
     def _error(self, message: str, event: Any, *, refused: bool = False) -> None:
-        self.refused = self.refused or refused
         if len(self.errors) < _MAX_ERRORS:
-            self.errors.append(YamlError(message, self._before + event.start_mark.line + 1))
+            line = self._before + event.start_mark.line + 1
+            self.errors.append(YamlError(message, line, refused=refused))
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value

@@ -325,7 +325,7 @@ class Build:
 
     @cached_property
     def _heads(self) -> SeoBuilder:
-        return SeoBuilder(self.site, self._config, self.origin.bases)
+        return SeoBuilder(self.site, self._config, self.origin.bases, self.reporter.tell)
 
     def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         if isinstance(page, ViewPage) and self._files is not None:

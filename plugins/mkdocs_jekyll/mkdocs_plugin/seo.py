@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
 from mkdocs_jekyll.publish.dates import written
@@ -41,12 +42,16 @@ class SeoHead:
 
 
 class SeoBuilder:
-    """Makes the heads of a site's pages."""
+    """Makes the heads of a site's pages; ``tell`` takes what is wrong with their addresses."""
 
-    def __init__(self, site: Site, config: MkDocsConfig, bases: tuple[str, ...]) -> None:
+    def __init__(
+        self, site: Site, config: MkDocsConfig, bases: tuple[str, ...], tell: Callable[[Problem], None]
+    ) -> None:
         self._site = site
         self._bases = bases
-        self._seo = Seo(site, _settings(site, config))
+        self._tell = tell
+        self._path: str | None = None
+        self._seo = Seo(site, _settings(site, config), self._bad_address)
         plugin: Any = config.plugins.get(_SOCIAL)
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
@@ -55,6 +60,7 @@ class SeoBuilder:
         if isinstance(page, RawPage):
             return None
         get = self._get(page)
+        self._path = page.item.relative_path if isinstance(page, ItemPage) else None
         head = self._seo.of(get)
         self._complete(page, head, get)
         wanted = tuple(
@@ -71,6 +77,9 @@ class SeoBuilder:
             page.meta["author"] = escape(head.author.name)
         if head.absolute and (get("canonical_url") or page.canonical_url):
             page.canonical_url = escape(head.canonical)
+
+    def _bad_address(self, error: InternalError) -> None:
+        self._tell(Problem("error", error.text, self._path, None, error.remedy))
 
     # -- what is known of a page
 

@@ -103,8 +103,8 @@ def pin_order(data: Mapping[str, object]) -> int:
     """How far up the index a post is pinned: 0 not at all, a larger number higher."""
     for key in ("pin", "top", "sticky", "pinned"):
         value = text_of(data.get(key)).lower()
-        if value.isdecimal() and int(value):
-            return int(value)
+        if value.isdecimal() and (number := int(value[:18])):
+            return number
         if value in ("true", "yes", "on"):
             return 1
     return 0

@@ -130,7 +130,7 @@ def _featured(config: Mapping[str, object]) -> int | None:
     if config.get("featured-tags") is not True:
         return None
     size = text_of(config.get("featured-condition-size"))
-    return int(size) if size.isdecimal() else 0
+    return int(size[:18]) if size.isdecimal() else 0
 
 
 # -- accounts

@@ -49,7 +49,7 @@ def is_absolute(text: str) -> bool:
         return False
     if not _SCHEME.fullmatch(match[1]):
         raise InternalError(
-            f"'{text}' is no address: it begins with a colon's word that is no scheme",
+            f"'{text}' is no URL: what stands before its colon is no scheme",
             remedy="Begin it with a slash, or with https://.",
         )
     return True

@@ -64,7 +64,7 @@ def _text(texts: object, key: str, codes: tuple[str, ...]) -> str:
         found = texts.get(code) if isinstance(texts, Mapping) else None
         for part in key.split("."):
             if isinstance(found, list):
-                found = found[int(part)] if part.isdecimal() and int(part) < len(found) else None
+                found = found[int(part)] if _is_index(part, found) else None
             else:
                 found = found.get(part) if isinstance(found, Mapping) else None
         if found is not None and not isinstance(found, Mapping | list) and to_s(found):
@@ -133,3 +133,7 @@ PLUGIN: Final = Plugin(
     },
     settle=_settle,
 )
+
+
+def _is_index(part: str, items: list[object]) -> bool:
+    return part.isdecimal() and len(part) < 10 and int(part) < len(items)

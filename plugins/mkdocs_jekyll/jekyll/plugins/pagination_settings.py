@@ -110,7 +110,7 @@ def _rank(value: object) -> tuple[int, float, str]:
     if isinstance(value, date):
         return (1, float(value.toordinal()), "")
     if isinstance(value, int | float):
-        return (1, float(value), "")
+        return (1, value, "")
     return (0, 0.0, "") if value is None else (2, 0.0, to_text(value).lower())
 
 

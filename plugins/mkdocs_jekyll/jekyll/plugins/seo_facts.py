@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.dates import parse_time
+from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape_once
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.urls import absolute_url
@@ -90,11 +91,20 @@ class Head:
 
 
 class Seo:
-    """Tells of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is."""
+    """Tells of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is.
 
-    def __init__(self, site: SiteLike, config: Mapping[str, object] | None = None) -> None:
+    An address that can't be one raises InternalError, or is given to ``bad_address`` and left out.
+    """
+
+    def __init__(
+        self,
+        site: SiteLike,
+        config: Mapping[str, object] | None = None,
+        bad_address: Callable[[InternalError], None] | None = None,
+    ) -> None:
         self._site = site
         self.config = site.config if config is None else config
+        self._bad_address = bad_address
 
     @cached_property
     def site_title(self) -> str:
@@ -118,7 +128,13 @@ class Seo:
 
     def absolute(self, address: object) -> str:
         """An address with the site's host and base before it."""
-        return absolute_url(address, self.config.get("url"), self.config.get("baseurl"))
+        try:
+            return absolute_url(address, self.config.get("url"), self.config.get("baseurl"))
+        except InternalError as error:
+            if self._bad_address is None:
+                raise
+            self._bad_address(error)
+            return ""
 
     def of(self, get: Get, pager: Pager | None = None) -> Head:
         """What a page says. ``get`` gives values of its front matter, and ``url``, ``date``, ``excerpt``."""
@@ -214,8 +230,11 @@ class Seo:
         path = next((given[key] for key in ("path", "facebook", "twitter") if given.get(key)), None)
         if not isinstance(path, str) or not path.strip():
             return None
+        url = self.absolute(path)
+        if not url:
+            return None
         return Image(
-            encode(self.absolute(path)),
+            encode(url),
             height=to_text(given.get("height")),
             width=to_text(given.get("width")),
             alt=to_text(given.get("alt")),

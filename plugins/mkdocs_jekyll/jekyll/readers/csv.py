@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll.time_parsing import parse_day, parse_moment
+from mkdocs_jekyll.jekyll.yaml_scalars import MAX_DIGITS
 
 _QUOTE: Final = '"'
 _INTEGER: Final = re.compile(
@@ -24,6 +25,7 @@ _MOMENT: Final = re.compile(
 )
 
 
+_BITS_OF_A_FLOAT: Final = 1023
 Converter = Callable[[str], object]
 
 
@@ -75,6 +77,8 @@ def _integer(text: str) -> int | None:
     if not _INTEGER.fullmatch(text):
         return None
     digits = text.strip().lower().replace("_", "")
+    if len(digits) > MAX_DIGITS:
+        return None
     sign, digits = (-1 if digits[0] == "-" else 1), digits.lstrip("+-")
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         digits = "0o" + digits  # a number that begins with a zero is octal
@@ -84,7 +88,7 @@ def _integer(text: str) -> int | None:
 def _float(text: str) -> float | None:
     whole = _integer(text) if "x" in text.lower() else None
     if whole is not None:
-        return float(whole)
+        return float(whole) if whole.bit_length() < _BITS_OF_A_FLOAT else float("inf")
     if not _FLOAT.fullmatch(text) or not any(char.isdigit() for char in text):
         return None
     return float(text.replace("_", ""))

@@ -62,6 +62,6 @@ def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
     loaded = ruby_yaml.load(text)
     kind = "JSON" if path.suffix == ".json" else "YAML"
     for fault in loaded.errors:
-        message = f"not valid {kind}: {fault}" if loaded.refused else str(fault)
-        reading.report("error" if loaded.refused else "warning", message, place, fault.line, "Fix that line.")
+        message = f"not valid {kind}: {fault}" if fault.refused else str(fault)
+        reading.report("error" if fault.refused else "warning", message, place, fault.line, "Fix that line.")
     return loaded.whole or bool(loaded.value), loaded.value

@@ -60,7 +60,7 @@ class Reading:
     def report_front_matter(self, matter: FrontMatter, path: str) -> None:
         """Write down what could not be read of a file's front matter."""
         for error in matter.errors:
-            if matter.refused:
+            if error.refused:
                 message = f"the front matter is not valid YAML: {error}"
                 remedy = (
                     "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes. "
@@ -108,7 +108,7 @@ class Reading:
         """A folder's entries in the order of their names.
 
         Links out of the source are not among them, nor what tools have written (``outside``, environments
-        of programming languages, caches that say that they are).
+        of programming languages, caches that say that they are), nor names that are no UTF-8, which no URL has.
         """
         below = self.relative(folder)
         try:
@@ -122,9 +122,19 @@ class Reading:
         return [entry for entry in entries if self._is_of_the_site(entry, posixpath.join(below, entry.name))]
 
     def _is_of_the_site(self, entry: DirEntry[str], below: str) -> bool:
+        if not entry.name.isascii() and not self._is_named(entry, below):
+            return False
         if entry.is_symlink():
             return self._follows(Path(entry.path))
         return below not in self.outside
+
+    def _is_named(self, entry: DirEntry[str], below: str) -> bool:
+        if entry.name.encode("utf-8", "ignore").decode() == entry.name:
+            return True
+        if self.entries.keeps(entry.name, below):
+            shown = os.fsencode(below).decode("utf-8", "backslashreplace")
+            self.report("error", "its name is not UTF-8; it is left out", shown, None, "Rename it.")
+        return False
 
     def _follows(self, link: Path) -> bool:
         if not self.entries.leads_out(link):

@@ -67,7 +67,7 @@ def _order(item: Item) -> float:
     for key in ("nav_order", "order", "weight"):
         value = item.data.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return float(value)
+            return value
     return float("inf")
 
 

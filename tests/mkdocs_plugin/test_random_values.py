@@ -1,0 +1,12 @@
+"""Settings and front matter of any value: a build ends with its pages, whatever stands behind the keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mkdocs_plugin.random_values import entries, failure
+
+
+@pytest.mark.parametrize("seed", ["suite-1", "suite-2", "suite-3"])
+def test_no_value_behind_any_key_ends_a_build(seed: str) -> None:
+    assert failure(entries(seed)) == ""
