@@ -31,6 +31,11 @@ class Problem:
         return f"{text} {self.remedy}" if self.remedy else text
 
 
+def not_utf8(shown: str) -> Problem:
+    """What is said of a file whose name no URL can have."""
+    return Problem("error", "its name is not UTF-8; it is left out", shown, None, "Rename it.")
+
+
 class JekyllError(Exception):
     """Stops everything: the site can't be read at all, as with a broken ``_config.yml``."""
 

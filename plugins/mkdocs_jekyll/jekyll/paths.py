@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
@@ -42,7 +43,10 @@ def ruby_stem(name: str) -> str:
 
 def is_below(path: Path, root: Path) -> bool:
     """Whether ``path``, links followed, lies below ``root`` and is not ``root`` itself."""
-    path, root = path.resolve(), root.resolve()
+    try:
+        path, root = path.resolve(), root.resolve()
+    except (OSError, ValueError):
+        return False
     return path != root and path.is_relative_to(root)
 
 
@@ -50,6 +54,15 @@ def paths_below(root: Path, paths: Iterable[Path]) -> frozenset[str]:
     """Those of ``paths`` that lie below ``root``, as paths from there with slashes, links followed."""
     real = root.resolve()
     return frozenset(path.resolve().relative_to(real).as_posix() for path in paths if is_below(path, root))
+
+
+def bytes_shown(path: str) -> str:
+    r"""A path that is no UTF-8 with the bytes that are none as ``\xff``; empty for one that is."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    return ""
 
 
 def inside(written: str) -> str:

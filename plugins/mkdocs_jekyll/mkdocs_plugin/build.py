@@ -31,6 +31,7 @@ from .files import (
     JekyllFile,
     PlannedFile,
     drop_jekylls_own,
+    drop_unnameable,
     entries,
     is_bare,
     kept_listings,
@@ -179,7 +180,8 @@ class Build:
         return left
 
     def _make_room(self, files: Files, config: MkDocsConfig) -> None:
-        """Take what is Jekyll's out of MkDocs' own list of files."""
+        """Take what is Jekyll's out of MkDocs' own list of files, and names that no URL has."""
+        self.reporter.tell_all(drop_unnameable(files))
         if not self.whole_site:
             drop_jekylls_own(files, self.site)
             return

@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
-from mkdocs_jekyll.jekyll.paths import fault_of_name, paths_below
+from mkdocs_jekyll.jekyll.errors import not_utf8
+from mkdocs_jekyll.jekyll.paths import bytes_shown, fault_of_name, paths_below
 from mkdocs_jekyll.publish.visible_text import says_something
 
 from .search import offline
@@ -324,3 +325,11 @@ def drop_jekylls_own(files: Files, site: Site) -> None:
         in_collection = any(parts[: len(folder)] == folder for folder in folders)
         if owned or in_collection or (len(parts) == 1 and parts[0].startswith("_config.")):
             files.remove(file)
+
+
+def drop_unnameable(files: Files) -> list[Problem]:
+    """Take out of MkDocs' files those whose names are no UTF-8, which no URL can have."""
+    shown = {file: text for file in files if (text := bytes_shown(file.src_uri))}
+    for file in shown:
+        files.remove(file)
+    return [not_utf8(text) for text in shown.values()]

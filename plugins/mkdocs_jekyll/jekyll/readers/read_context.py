@@ -13,9 +13,10 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
-from mkdocs_jekyll.jekyll.errors import Problem, Severity
+from mkdocs_jekyll.jekyll.errors import Problem, Severity, not_utf8
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
+from mkdocs_jekyll.jekyll.paths import bytes_shown
 
 from .entry_filter import EntryFilter
 
@@ -108,7 +109,7 @@ class Reading:
         """A folder's entries in the order of their names.
 
         Links out of the source are not among them, nor what tools have written (``outside``, environments
-        of programming languages, caches that say that they are), nor names that are no UTF-8, which no URL has.
+        of programming languages, caches that say that they are), nor names that are no UTF-8.
         """
         below = self.relative(folder)
         try:
@@ -129,12 +130,10 @@ class Reading:
         return below not in self.outside
 
     def _is_named(self, entry: DirEntry[str], below: str) -> bool:
-        if entry.name.encode("utf-8", "ignore").decode() == entry.name:
-            return True
-        if self.entries.keeps(entry.name, below):
-            shown = os.fsencode(below).decode("utf-8", "backslashreplace")
-            self.report("error", "its name is not UTF-8; it is left out", shown, None, "Rename it.")
-        return False
+        shown = bytes_shown(entry.name)
+        if shown and self.entries.keeps(entry.name, below):
+            self.problems.append(not_utf8(bytes_shown(below)))
+        return not shown
 
     def _follows(self, link: Path) -> bool:
         if not self.entries.leads_out(link):
