@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 _CLASSES: Final = {
@@ -37,5 +38,5 @@ def _key(key: object) -> str:
 
 def stamp(moment: datetime) -> str:
     """A time with its offset, or with ``Z`` where it was written in UTC."""
-    text = moment.isoformat(timespec="seconds")
+    text = xml_time(moment)
     return text.replace("+00:00", "Z") if moment.tzinfo is UTC else text
