@@ -42,7 +42,7 @@ def document(doc: Document) -> dict[str, Any]:
         "destination": doc.destination,
         "date": stamp(doc.date),
         "data": plain({key: value for key, value in doc.data.items() if key not in ON_DEMAND}),
-        "content": doc.content,
+        "content": None if doc.ext in (".yml", ".yaml") else doc.content,
         "excerpt": plain(own) if doc.excerpt_text is None else doc.excerpt_text,
         "own_excerpt": doc.excerpt_text is None and own is not None,
         "next": doc.next and doc.next.relative_path,

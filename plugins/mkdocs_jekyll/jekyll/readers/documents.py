@@ -6,7 +6,7 @@ import re
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.config import merge
@@ -20,6 +20,8 @@ from .names import name_parts
 from .read_context import Reading
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of
+
+_DATA: Final = (".yml", ".yaml")
 
 
 class DocumentReader:
@@ -43,6 +45,8 @@ class DocumentReader:
         text = self.reading.text(path)
         if text is None:
             return None
+        if path.suffix in _DATA:
+            return self._data_document(path, relative, kind, text)
         matter = self._take_apart(path, text)
         own = {to_text(key): value for key, value in matter.data.items()}
         defaults = self.reading.defaults.for_document(relative, self.collection.label)
@@ -83,10 +87,39 @@ class DocumentReader:
         self._excerpt(doc)
         return doc
 
+    def _data_document(self, path: Path, relative: str, kind: Kind, text: str) -> Document | None:
+        """A document that is data from end to end: without text and defaults, and never a post."""
+        place = self.reading.relative(path)
+        if self.collection.label == "posts":
+            remedy = "Name it `.md` if it is to be a post."
+            self.reading.report("info", "left out: a YAML file has no text", place, None, remedy)
+            return None
+        matter = front_matter.read(text)
+        self.reading.report_front_matter(matter, place)
+        data: dict[str, Any] = {to_text(key): value for key, value in matter.data.items()}
+        slug = to_text(data["slug"]) if truthy(data.get("slug")) else self._stem(path)
+        moment = self._written_date(path, data["date"], text) if "date" in data else None
+        doc = Document(
+            kind=kind,
+            path=path,
+            relative_path=relative,
+            data=data,
+            title=to_text(data.get("title")) or titleize(slug),
+            ext=ruby_extension(path.name),
+            collection=self.collection.label,
+            output=self.collection.output,
+            date=moment or self.reading.now,
+            dated=moment is not None,
+            slug=slug,
+            tags=strings(tags_of(data, self.reading, place)),
+            categories=strings(categories_of(data, self.reading, place)),
+            own_keys=frozenset(data),
+        )
+        self._address(doc, text)
+        return doc
+
     def _take_apart(self, path: Path, text: str) -> FrontMatter:
-        # A document that is named so is data from end to end.
-        is_data = path.suffix in (".yml", ".yaml")
-        matter = front_matter.read(text) if is_data else front_matter.split(text)
+        matter = front_matter.split(text)
         if not matter.found:
             self.reading.report(
                 "warning",

@@ -14,11 +14,11 @@ _PLAIN: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """``date`` is ``None`` where the name brings none; ``ext`` has its dot."""
+    """``date`` is ``None`` where the name brings none; ``ext`` has its dot, or is ``None``."""
 
     date: str | None
     slug: str
-    ext: str
+    ext: str | None
 
 
 def dated_parts(path: str, version: JekyllVersion) -> NameParts | None:
@@ -49,7 +49,7 @@ def name_parts(path: str, version: JekyllVersion) -> NameParts:
     name = path.rpartition("/")[2]
     match = _PLAIN.fullmatch(name)
     return (
-        NameParts(None, name, "")
+        NameParts(None, name, None)
         if match is None
         else NameParts(None, _without_dots(match[1], version), match[2])
     )

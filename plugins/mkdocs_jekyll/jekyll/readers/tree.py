@@ -46,7 +46,7 @@ class TreeReader:
         if not self.blog_only and self.reading.config.version.reads_included_paths:
             for pattern in self.reading.config.include:
                 self._included(pattern.strip("/"))
-        self.tree.pages.sort(key=lambda page: (page.name, page.relative_path))
+        self.tree.pages.sort(key=lambda page: page.name)
         self.tree.static_files.sort(key=lambda file: file.relative_path)
         return self.tree
 
@@ -54,6 +54,7 @@ class TreeReader:
         base = self.collections_dir
         if not base or below == base or below.startswith(base + "/"):
             self.tree.folders.append(below.removeprefix(base).strip("/"))
+        files: list[tuple[Path, str]] = []
         for entry in self.reading.listing(folder):
             relative = posixpath.join(below, entry.name)
             is_dir = entry.is_dir()
@@ -63,7 +64,10 @@ class TreeReader:
                 if relative != self.destination:
                     self._folder(Path(entry.path), relative)
             elif not self.blog_only and entry.is_file():
-                self._file(Path(entry.path), relative)
+                files.append((Path(entry.path), relative))
+        # As in Jekyll a folder's own files come behind those of the folders in it.
+        for path, relative in files:
+            self._file(path, relative)
 
     def _included(self, relative: str) -> None:
         path = self.reading.source / relative
