@@ -168,8 +168,10 @@ PYGMENTS_NAMES: Final[Mapping[str, str]] = {
     "vimscript": "vim",
     "vue": "html",
     "vuejs": "html",
+    "wl": "mathematica",
     "wollok": "java",
     "xojo": "vbnet",
     "xpath": "xquery",
+    "yml": "yaml",
     "zir": "zig",
 }
