@@ -9,8 +9,6 @@ import pytest
 from mkdocs_jekyll.mkdocs_plugin import serve
 from mkdocs_jekyll.mkdocs_plugin.files import is_inside
 from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
-from mkdocs_jekyll.mkdocs_plugin.options import JekyllConfig
-from mkdocs_jekyll.mkdocs_plugin.views.plan import page_path
 from mkdocs_jekyll.publish import page_meta, reading_time
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import below_root
@@ -114,20 +112,6 @@ def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
 def test_the_server_answers_as_hosts_do(tmp_path: Path, path: str, mount: str, wanted: str) -> None:
     (tmp_path / "about.html").write_text("x")
     assert serve.translate(path, tmp_path, mount, ["/notes"] if mount != "/notes/" else []) == wanted
-
-
-@pytest.mark.parametrize(
-    ("config", "folder", "wanted"),
-    [
-        ({}, "", "page2/"),
-        ({}, "blog/", "blog/page2/"),
-        ({"paginate_path": "/blog/seite-:num/"}, "blog/", "blog/seite-2/"),
-        ({"paginate_path": "page:num"}, "blog/", "blog/page2/"),
-        ({"paginate_path": "no number"}, "", "page2/"),
-    ],
-)
-def test_addresses_of_the_indexs_pages(config: dict[str, object], folder: str, wanted: str) -> None:
-    assert page_path(config, JekyllConfig(), folder, 2) == wanted
 
 
 def test_titles_given_in_nav() -> None:

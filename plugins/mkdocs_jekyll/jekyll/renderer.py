@@ -79,9 +79,10 @@ class Renderer:
         self._markdown = markdown
         self._around = around
 
-    def body(self, item: Item) -> Rendered:
-        """The item's whole text."""
-        return self._render(item, item.content, {"layout": self._layout(item.data.get("layout"))})
+    def body(self, item: Item, text: str | None = None) -> Rendered:
+        """The item's whole text, or another one in its place."""
+        layout = self._layout(item.data.get("layout"))
+        return self._render(item, item.content if text is None else text, {"layout": layout})
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""

@@ -247,6 +247,11 @@ class Site:
                 self._under_way.discard(key)
         return self._rendered[key]
 
+    def render_text(self, item: Item, text: str) -> Rendered:
+        """Another text in the place of an item's own, as ``render`` would. Not kept."""
+        rendered = self._rendering().body(item, text)
+        return replace(rendered, html=self._finished(rendered.html, item))
+
     def excerpt(self, item: Item) -> str:
         """The item's excerpt as HTML (or as the front matter gives it); empty where there is none. Kept."""
         own = item.data.get("excerpt")

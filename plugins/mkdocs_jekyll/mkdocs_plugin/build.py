@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -19,10 +20,12 @@ from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.language import language_of
-from mkdocs_jekyll.publish.page_roles import RoleName
-from mkdocs_jekyll.publish.post import TagLink
+from mkdocs_jekyll.publish.output_form import is_bare
+from mkdocs_jekyll.publish.pagination import ListPage
+from mkdocs_jekyll.publish.post import Hero, TagLink, below_root, picture_of
 from mkdocs_jekyll.publish.site_identity import identity_of
-from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
+from mkdocs_jekyll.publish.taxonomy import Taxonomy
+from mkdocs_jekyll.publish.views import SitePlan
 
 from . import feeds, nav
 from .author_profile import Profile, accounts_of, featured_tags, profile_of
@@ -33,8 +36,9 @@ from .files import (
     drop_jekylls_own,
     drop_unnameable,
     entries,
-    is_bare,
     kept_listings,
+    nav_inclusion,
+    page_url,
     settle,
 )
 from .links import LinkRewriter, UrlIndex
@@ -48,11 +52,13 @@ from .theme import templates
 from .theme_assets import ThemeAssetFilter, compiled
 from .translations import Translations
 from .views import menu, not_found, tags
-from .views.build import ViewBuilder
-from .views.index import IndexPage, ViewPage
+from .views.build import ViewBuilder, ViewParts, Views
+from .views.index import BlogFacts, EntryWriter, IndexPage
 from .views.not_found import NotFoundPage
-from .views.plan import SitePlan, nav_inclusion, plan_views
+from .views.planning import planned_views
 from .views.taxonomy_pages import ArchivePage
+from .views.term_links import TermLinks
+from .views.view_page import ViewPage
 
 
 class Build:
@@ -78,14 +84,13 @@ class Build:
         self.has_templates = templates.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
-        self.index: IndexPage | None = None
-        self.lists: dict[RoleName, Page] = {}
-        self.about: dict[tuple[Kind, str], Page] = {}
+        self.plan = SitePlan()
+        self.views = Views()
+        self._links = TermLinks(self.plan, self._url_of)
         self._raw: list[tuple[JekyllFile, Item]] = []
         self._generated: list[tuple[JekyllFile, GeneratedFile]] = []
         self._files: Files | None = None
         self._views_in_nav: list[Page] = []
-        self._not_found: Item | None = None
         self._profile: Profile | None = None
         self._config = config
         self._addresses: UrlIndex | None = None
@@ -120,16 +125,13 @@ class Build:
         self._files = files
         self._make_room(files, config)
         terms = Taxonomy.of(self.site)
-        can_search = "material/search" in config.plugins or "search" in config.plugins
-        plan = (
-            plan_views(self.site, terms, self.options, can_search=can_search)
-            if self.whole_site
-            else SitePlan()
-        )
-        self._not_found = plan.not_found
+        if self.has_templates:
+            self.plan = planned_views(self.site, terms, self.options, files, config)
+        plan = self.plan
+        self._links = TermLinks(plan, self._url_of)
         if self.whole_site:
             self.reporter.tell_all(layouts.additions(self.site))
-        for line in plan.lines:
+        for line in plan.messages:
             self.reporter.info(line)
         chosen, problems = settle(self._sifted(self._entries(plan, config), plan))
         self.reporter.tell_all(problems)
@@ -141,9 +143,7 @@ class Build:
         self._date_by_git()
         self._surroundings.settle(self.posts)
         if self.has_templates:
-            showing = ViewBuilder(self, self.words, terms, self.posts, config)
-            showing.show(plan, placer, files)
-            self.index, self.lists, self.about = showing.index, showing.lists, showing.about
+            self._build_views(terms, placer, files)
             self._list_addresses(placer, files)
         if self.whole_site and config.nav is None:
             bounded = menu.arrange(files, config, self.site, self.bases, self.options.pages_in_nav)
@@ -153,13 +153,38 @@ class Build:
         for post in self.posts:
             if (title := titles.get(post.file.src_uri)) is not None:
                 post.name(title)
-        for view in self.lists.values():
+        for view in self.views.lists.values():
             view.title = titles.get(view.file.src_uri, view.title)
         return files
 
+    def _build_views(self, terms: Taxonomy, registry: FileRegistry, files: Files) -> None:
+        config = self.site.config
+        title, description = (page_meta.text_of(config.get(key)) for key in ("title", "description"))
+        blog = BlogFacts(title, description, self._picture_of_blog)
+        entries = EntryWriter(self.addresses, self._tags_of)
+        parts = ViewParts(terms, self._links, self.words, entries, blog)
+        listed = [*self.posts, *self._redirected(registry)]
+        self.views = ViewBuilder(self, parts, listed, registry, self._config).build(self.plan, files)
+
+    def _redirected(self, registry: FileRegistry) -> Iterator[PostPage]:
+        """Posts that lead elsewhere: they stand in the lists, and at their URLs what leads on."""
+        redirects = {made.destination for made in self.site.generated}
+        for post in self.site.posts:
+            if not post.output and post.destination in redirects:
+                planned = PlannedFile("raw", self.site.place_of(post), post.destination, post.url, post)
+                yield PostPage(post, registry.detached(planned), self._config, self, self._links)
+
+    def _picture_of_blog(self, files: Files) -> Hero | None:
+        picture = below_root(picture_of(self.site.config), self.bases)
+        there = "//" in picture or self.addresses(files).find(unquote(picture)) is not None
+        return Hero(picture) if picture and there else None
+
+    def _url_of(self, page: ListPage) -> str:
+        return page_url(page.url, page.destination, self._config)
+
     def _entries(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
-        for entry in chain(entries(self.site), kept_listings(self.site, plan.taken)):
-            if entry.relative_path in plan.taken and entry.item is not None:
+        for entry in chain(entries(self.site), kept_listings(self.site, plan.replaced)):
+            if entry.relative_path in plan.replaced and entry.item is not None:
                 continue
             if entry.generated is not None and feeds.is_sitemap(entry.generated, config):
                 continue
@@ -172,7 +197,7 @@ class Build:
         """Without what only the old theme needs."""
         if not self.whole_site:
             return list(found)
-        old = ThemeAssetFilter(self.site, self.options.theme_files, plan.taken)
+        old = ThemeAssetFilter(self.site, self.options.theme_files, plan.replaced)
         left = old.sift(found)
         if (line := old.line()) is not None:
             self.reporter.info(line)
@@ -209,7 +234,8 @@ class Build:
         if entry.form == "raw":
             self._raw.append((file, item))
         elif is_post and isinstance(item, Document):
-            self.posts.append((RawPostPage if is_bare(item) else PostPage)(item, file, config, self))
+            kind = RawPostPage if is_bare(item) else PostPage
+            self.posts.append(kind(item, file, config, self, self._links))
         else:
             bare = isinstance(item, Document) and is_bare(item)
             lost = file.dest_uri == not_found.ADDRESS and self.has_templates
@@ -243,12 +269,10 @@ class Build:
 
     def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
-        for post in self.posts:
-            post.categories = tags.categories_of(post, self.lists.get("categories"), self.about)
-            tags.link_authors(post, self.lists.get("authors"), self.about)
-        nav.chain(self.posts, self.index)
-        if self.index is not None and self.index.series.count > 1:
-            nav.chain_pages(self.index.series.pages)
+        index = self.views.index
+        nav.chain(self.posts, index[0] if index else None)
+        if len(index) > 1:
+            nav.chain_pages(index)
         self._views_in_nav = nav.offer(navigation, self.posts, config, self.options.posts_in_nav)
 
     def settle_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
@@ -270,10 +294,6 @@ class Build:
                 self.reporter.tell(problem)
         for file, made in self._generated:
             file.content_string = made.write()
-        if self._files is not None:
-            index = self.addresses(self._files)
-            for written in (*(file for file, _ in self._raw), *(file for file, _ in self._generated)):
-                written.content_string = index.with_single_bases(written.content_string)
 
     def suit_search(self, config: MkDocsConfig, given: Container[str]) -> None:
         """Make the theme's search find Chinese words if the site has some."""
@@ -293,7 +313,7 @@ class Build:
         """
         if not self.has_templates:
             return None
-        page, html = self._not_found, ""
+        page, html = self.plan.not_found, ""
         if page is not None and self._files is not None:
             rendered = self.site.render(page)
             self.reporter.tell_all(rendered.problems)
@@ -332,29 +352,33 @@ class Build:
     def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         if isinstance(page, ViewPage) and self._files is not None:
             context = page.context(self._files)
-            for card in context.get("posts", ()):
-                card.page.labels = self._labels_of(card.page, config)
             if isinstance(page, IndexPage):
                 context["profile"] = self._profile_of(config, self._files)
                 said = f"{context['site_title']} {context['site_description']}"
                 context["site_language"] = language_of({}, said, self.words.language)
-            if isinstance(page, ArchivePage) and not page.name:
-                context["tags_url"] = tags.list_address(self.lists.get("tags"), self._files, config)
+            if isinstance(page, ArchivePage) and page.archive.is_whole:
+                context["tags_url"] = self._tags_url(config, self._files)
             return context
         if isinstance(page, PostPage):
-            page.labels = self._labels_of(page, config)
-            return {"tags": page.labels, "blog_index": self.index} | self._surroundings.of(page)
+            index = self.views.index
+            around = {"tags": self._tags_of(page), "blog_index": index[0] if index else None}
+            return around | self._surroundings.of(page)
+        if isinstance(page, ItemPage) and self.site.place_of(page.item) in self.plan.lists_tags:
+            return {} if self._files is None else {"tags_url": self._tags_url(config, self._files)}
         return {}
 
-    def _labels_of(self, post: PostPage, config: MkDocsConfig) -> list[TagLink]:
-        return tags.labels_of(post, config, self.lists.get("tags"), self.about)
+    def _tags_of(self, post: PostPage) -> list[TagLink]:
+        return tags.tags_of(post, self._config, self._links)
+
+    def _tags_url(self, config: MkDocsConfig, files: Files) -> str:
+        return tags.list_url(self.views.lists.get("tags"), files, config)
 
     def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
         """The column beside the index, the same for all its pages."""
         if self._profile is None:
             who = self.identity
             accounts = accounts_of(who, config, self.feed_url, self.words.gettext("Feed"))
-            used = featured_tags(who.featured, self.posts, lambda post: self._labels_of(post, config))
+            used = featured_tags(who.featured, self.posts, self._tags_of)
             self._profile, problem = profile_of(who, self.addresses(files), accounts, used)
             if problem is not None:
                 self.reporter.tell(problem, config.validation.links.not_found)

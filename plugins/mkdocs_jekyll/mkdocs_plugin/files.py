@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,17 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Page, Problem, Site, StaticFile
 from mkdocs_jekyll.jekyll.errors import not_utf8
 from mkdocs_jekyll.jekyll.paths import bytes_shown, fault_of_name, paths_below
-from mkdocs_jekyll.publish.visible_text import says_something
+from mkdocs_jekyll.publish.output_form import Form, form_of
 
 from .search import offline
-
-Form = Literal["page", "raw", "copy"]
 
 #: Folders and files of a blog inside ``docs_dir`` that are Jekyll's, not MkDocs'.
 _JEKYLLS_FOLDERS: Final = frozenset(
     ("_posts", "_drafts", "_data", "_includes", "_layouts", "_sass", "_plugins", "_site")
 )
-_WHOLE: Final = re.compile(r"<(?:!doctype|html|head|body|frameset)\b|http-equiv", re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 #: Letters of an address that a message shows.
 _READABLE: Final = 120
@@ -60,9 +57,7 @@ class JekyllFile(File):
             inclusion=inclusion,
         )
         self.form = form
-        self.url = url.lstrip("/") or "./"
-        if offline.is_on(config):
-            self.url = quote(destination)
+        self.url = page_url(url, destination, config)
 
     def forget_source(self) -> None:
         """There is no file behind it: nothing to read, to edit, or to ask git about."""
@@ -81,6 +76,11 @@ class JekyllFile(File):
     def is_media_file(self) -> bool:
         """Whether it is copied."""
         return self.form != "page" and not super().is_static_page()
+
+
+def page_url(url: str, destination: str, config: MkDocsConfig) -> str:
+    """A URL of Jekyll's as MkDocs has it: below the root, or the file itself for a site read from disk."""
+    return quote(destination) if offline.is_on(config) else url.lstrip("/") or "./"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +135,6 @@ def _static_files(site: Site) -> Iterator[StaticFile]:
             yield static
 
 
-def form_of(item: Item) -> Form:
-    """What the theme shows is a page; what wants no layout, or isn't HTML, goes out as Jekyll renders it."""
-    if isinstance(item, Document):
-        return "page"
-    if not is_html(item):
-        return "raw"
-    return "page" if item.is_markdown or item.layout is not None or _wants_one(item) else "raw"
-
-
-def _wants_one(item: Item) -> bool:
-    """Whether HTML that says nothing of a layout has words for a page, and is no whole document already."""
-    return "layout" not in item.data and not _WHOLE.search(item.content) and says_something(item.content)
-
-
-def is_html(item: Item) -> bool:
-    """Whether a browser gets the item as a web page."""
-    return item.destination.endswith((".html", ".htm")) or item.output_ext in ("", ".html")
-
-
-def is_bare(document: Document) -> bool:
-    """Whether a document goes out as its text alone: data or plain text, not a web page."""
-    is_text_of_html = document.output_ext in ("", ".html", ".htm")
-    return not is_html(document) or (document.layout is None and not is_text_of_html)
-
-
 def settle(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile], list[Problem]]:
     """Choose one entry for each destination and drop what would leave the site; say so."""
     problems: list[Problem] = []
@@ -179,6 +154,11 @@ def settle(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile], list[Proble
     sifted = list(_without_folders(chosen))
     problems += (one for one in sifted if isinstance(one, Problem))
     return [one for one in sifted if isinstance(one, PlannedFile)], problems
+
+
+def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:
+    """Only a navigation that MkDocs makes up takes pages in; one in ``mkdocs.yml`` names what it wants."""
+    return InclusionLevel.INCLUDED if wanted and not nav_given else InclusionLevel.NOT_IN_NAV
 
 
 def is_written(file: File) -> bool:
@@ -293,6 +273,19 @@ class FileRegistry:
         self._files.append(file)
         self._taken[entry.destination] = file
         self._folders.update(folders_of(entry.destination))
+        return file
+
+    def detached(self, entry: PlannedFile) -> JekyllFile:
+        """A file at the entry's URL that is not written: something else stands there."""
+        file = JekyllFile(
+            entry.relative_path,
+            self._config,
+            form=entry.form,
+            destination=entry.destination,
+            url=entry.url,
+            source=self._source,
+        )
+        file.forget_source()
         return file
 
     def _keeps_its_place(self, other: File) -> bool:

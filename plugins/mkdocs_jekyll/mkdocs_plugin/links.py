@@ -136,33 +136,6 @@ class UrlIndex:
             return None
         return self._languages.beside(parts.path.removeprefix(root).lstrip("/"))
 
-    def without_second_base(self, below: str) -> str | None:
-        """A path below the root whose first part is the site's base once more, without it.
-
-        Texts for Jekyll 3 put the baseurl before ``post_url`` and ``link``, which Jekyll 4 does itself.
-        ``None`` if something stands at the path as it is, or nothing at the other.
-        """
-        if self.find(unquote(below)) is not None:
-            return None
-        for base in filter(None, self.bases):
-            if f"/{below}".startswith(base + "/") and self.find(unquote(below[len(base) :])) is not None:
-                return below[len(base) :]
-        return None
-
-    def with_single_bases(self, text: str) -> str:
-        """A file's text with each of its URLs in which a base stands twice put right: a feed, a list."""
-
-        def put_right(match: re.Match[str]) -> str:
-            below = re.split("[?#]", match["below"], maxsplit=1)[0]
-            is_double = self.without_second_base(below) is not None
-            return match["before"] + match["rest"] if is_double else match[0]
-
-        for base in filter(None, self.bases):
-            if base * 2 in text:
-                twice = rf"{re.escape(base)}(?P<rest>/(?P<below>{re.escape(base[1:])}/[^\s\"'<>()\\]*))"
-                text = re.sub(rf"(?P<before>[\"'(>\s]|https?://[\w.:-]+){twice}", put_right, text)
-        return text
-
     def is_current(self, url: SplitResult) -> bool:
         """Whether an address has no host, or scheme and host as the site has them today."""
         origin = f"{url.scheme}://{url.netloc}".lower()
@@ -268,8 +241,6 @@ class LinkRewriter:
                 hint = f"Put '{self._addresses.bases[0]}' before it; '{file.dest_uri}' is there."
                 self._break(value, kind, hint)
             return value
-        single = self._addresses.without_second_base(below)
-        below = below if single is None else single
         file = self._addresses.find(unquote(below))
         if file is None:
             if self._addresses.is_all_ours(parts.netloc):
@@ -277,7 +248,7 @@ class LinkRewriter:
             return value
         if parts.fragment:
             self._wants_of(file, unquote(parts.fragment), value)
-        if single is not None or not self._addresses.is_current(parts):
+        if not self._addresses.is_current(parts):
             self._looked.has_former = True
             if self._keep_former:
                 return value

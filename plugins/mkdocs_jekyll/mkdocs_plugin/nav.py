@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .page import PostPage, set_parent
-from .views.index import ViewPage
+from .views.view_page import ViewPage
 
 
 class NavPlaceholder(Page):
@@ -116,9 +116,3 @@ def _replace(items: list[Any], parent: Section | None = None) -> None:
             if parent is not None:
                 item.parent = parent
             _replace(item.children, item)
-
-
-def on_index(posts: Iterable[PostPage]) -> list[PostPage]:
-    """As an index shows them: pinned posts, then the others, newest first; without those that hide."""
-    shown = (post for post in posts if post.item.data.get("hidden") is not True)
-    return sorted(shown, key=lambda post: (post.config.pin_order, post.item.date), reverse=True)

@@ -35,6 +35,7 @@ from mkdocs_jekyll.publish.post import (
     is_embeddable,
     reachable,
 )
+from mkdocs_jekyll.publish.taxonomy import Kind
 
 from .link_report import say, tell_anchors, tell_broken
 from .links import BrokenLink, LinkRewriter, UrlIndex
@@ -61,6 +62,18 @@ class Workshop(Protocol):
     @property
     def bases(self) -> tuple[str, ...]:
         """The site's base paths, as texts write them before an address."""
+        ...
+
+
+class TermLinks(Protocol):
+    """Where the posts of a tag, category or author are listed."""
+
+    def url(self, kind: Kind, name: str) -> str:
+        """The URL below the root; empty: nowhere."""
+        ...
+
+    def link(self, kind: Kind, name: str) -> TagLink:
+        """The name with its URL."""
         ...
 
 
@@ -182,15 +195,16 @@ class PostPage(ItemPage):
     template = "jekyll/post.html"
     item: Document
 
-    def __init__(self, item: Document, file: File, config: MkDocsConfig, shop: Workshop) -> None:
+    def __init__(
+        self, item: Document, file: File, config: MkDocsConfig, shop: Workshop, links: TermLinks
+    ) -> None:
         super().__init__(item, file, config, shop)
         facts: PostFacts = facts_of(item, shop.site)
         self.config: PostSettings = facts.settings
         self.subtitle = facts.subtitle
         self.heading = str(self.title)
-        self.writers: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
-        self.categories: list[TagLink] = []
-        self.labels: list[TagLink] = []
+        self._authors: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
+        self._links = links
         self.language = ""
         self.languages: list[tuple[str, str]] = []
         self.keynote = ""
@@ -230,9 +244,23 @@ class PostPage(ItemPage):
             self.update_date = dates.update_date(day)
 
     @property
+    def writers(self) -> list[Author]:
+        """The authors; one without a URL of their own leads to their posts."""
+        url = self._links.url
+        return [
+            author if author.url else replace(author, url=url("author", author.name))
+            for author in self._authors
+        ]
+
+    @property
     def authors(self) -> list[Author]:
         """Authors with a picture; the theme has no place for one without."""
         return [author for author in self.writers if author.avatar]
+
+    @property
+    def categories(self) -> list[TagLink]:
+        """The categories, each with the URL of its posts."""
+        return [self._links.link("category", name) for name in self.item.categories]
 
     @property
     def excerpt_html(self) -> str:
@@ -247,7 +275,7 @@ class PostPage(ItemPage):
 
     def _dress(self, files: Files, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, files, config)
-        self.writers = [self._with_picture(author, files, config) for author in self.writers]
+        self._authors = [self._with_picture(author, files, config) for author in self._authors]
         self._show_keynote()
         self._find_languages()
         site_language = str(config.theme.get("language", "en"))

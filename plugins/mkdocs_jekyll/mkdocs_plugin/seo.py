@@ -20,7 +20,8 @@ from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.post import below_root, picture_of
 
 from .page import ItemPage, PostPage, RawPage
-from .views.index import IndexPage, ViewPage
+from .views.index import IndexPage
+from .views.view_page import ViewPage
 
 #: The theme writes these by itself.
 _THEMES: Final = frozenset(("description", "author", "canonical"))

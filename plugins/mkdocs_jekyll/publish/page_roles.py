@@ -1,31 +1,39 @@
-"""Which of a site's pages do a job that the theme does: listing posts, tags, authors, searching, the 404."""
+"""Which of a site's pages do a job that the theme does: listing posts, tags, authors, searching, the 404.
+
+A page's own text decides. The theme stands in for a list only where that list has every post, in the theme's
+order, and says of each what the theme says, too; the text around it stays (``own_text``). Any other page is
+rendered as Jekyll renders it.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Final, Literal
 from urllib.parse import unquote
 
-from mkdocs_jekyll.jekyll import Document, Item, Page
+from mkdocs_jekyll.jekyll import Document, Item, Listing, Page, Site
 
+from .liquid_blocks import Block, without
+from .list_blocks import ListReader, PostList
+from .list_probe import ListProbe, Probed
 from .taxonomy import Kind, Taxonomy, own_name
-from .visible_text import LIQUID, letters_of, says_something
+from .titles import has_visible_characters
+from .visible_text import letters_of, says_something
 
 RoleName = Literal[
     "index", "archive", "categories", "tags", "authors", "search", "404", "category", "tag", "author"
 ]
 
-#: Layouts, by the names that Jekyll's themes give them, whose page is a list.
+#: Layouts, by the names that themes give them, whose page is a list: for sites that have no file of them.
 _LAYOUTS: Final[dict[str, RoleName]] = {
     "home": "index",
     "blog": "index",
     "index": "index",
     "posts": "archive",
-    "archive": "archive",
     "archives": "archive",
     "post-list": "archive",
     "categories": "categories",
@@ -35,7 +43,11 @@ _LAYOUTS: Final[dict[str, RoleName]] = {
     "authors": "authors",
     "search": "search",
 }
-#: Names of files, or of addresses' last folders, that say the same for a page without a text of its own.
+#: Of these layouts no theme makes ordinary pages: a page's own text stands above the list.
+_LISTS_ONLY: Final = frozenset(("archives", "categories", "archive-categories", "tags", "archive-tags"))
+#: Themes in which a layout of a list's name is that of an ordinary page.
+_ORDINARY: Final[dict[str, frozenset[str]]] = {"just-the-docs": frozenset(("home",))}
+#: Names of files, or of URLs' last folders, that say the same for a page without a text of its own.
 _NAMES: Final[dict[str, RoleName]] = {
     "archive": "archive",
     "archives": "archive",
@@ -54,146 +66,198 @@ _KINDS: Final[dict[str, tuple[Kind, ...]]] = {
     "author": ("author",),
     "taxonomy": ("category", "tag"),
 }
-_PLURAL: Final[dict[str, Kind]] = {"tags": "tag", "categories": "category"}
-_LOOP: Final = re.compile(r"\bfor\s+[\w-]+\s+in\s+site\.(?:posts|related_posts)\b(?P<rest>[^%]*)", re.DOTALL)
-#: One tag's posts: ``site.tags.tea``, ``site.tags["tea"]``, ``site.tags[page.tag]``, ``tags contains 'tea'``.
-_ONE: Final = re.compile(
-    r"(?:\bsite\.(?P<kind>tags|categories)(?:\.(?P<name>(?!size\b|first\b|last\b)[\w-]+)|\s*\[\s*|(?=\W|$))"
-    r"|\b\w+\.(?P<held>tags|categories)\s+contains\s+)"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<variable>[\w.-]+))?"
-)
+_LIST_OF: Final[dict[Kind, RoleName]] = {"tag": "tags", "category": "categories", "author": "authors"}
 #: What scripts for search in static pages leave in a page.
 _SEARCHES: Final = re.compile(
     r"SimpleJekyllSearch|\blunr\b|search[-_](?:input|results?|container|box|form)|gcse-search|gsc-|algolia|pagefind"
 )
-#: A page that says more than so many letters beside its list is a page with a list in it.
+#: A list of titles below more letters than these is a part of its text.
 _MANY_LETTERS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
 class PageRole:
-    """What a page does: its role, and of which tag, category or author (``name``)."""
+    """What a page does: its role, and of which tag, category or author (``name``).
+
+    ``cut`` are the lists of its text in whose place the view stands; ``keeps_text`` says whether there is
+    something else to show. ``names`` is a kind whose names the page shows besides, ``has_excerpts`` whether
+    it shows posts with more than their titles.
+    """
 
     role: RoleName
     name: str = ""
+    cut: tuple[Block, ...] = ()
+    keeps_text: bool = False
+    names: Kind | None = None
+    has_excerpts: bool = False
 
 
-def job_of(item: Item, terms: Taxonomy, *, keep: Iterable[str] = ()) -> PageRole | None:
-    """The job of a page or a collection's document, or ``None`` where its text is what matters.
+class PageRoles:
+    """Finds the roles of one site's pages. ``keep``: globs of paths that are left alone."""
 
-    ``keep``: globs of paths that are left alone.
-    """
-    if is_kept(item, keep):
-        return None
-    if not item.destination.endswith((".html", ".htm")):
-        return None
-    if isinstance(item, Page):
-        if item.url in ("/404.html", "/404/", "/404"):
-            return PageRole("404")
-        return _of_text(item, terms) or _of_name(item, terms)
-    return _of_document(item, terms) if isinstance(item, Document) else None
+    def __init__(self, site: Site, terms: Taxonomy, *, keep: Iterable[str] = ()) -> None:
+        self._site = site
+        self._terms = terms
+        self._keep = tuple(keep)
+        self._probe = ListProbe(site)
+        self._reader = ListReader(self._probe, terms, site.posts)
+        theme = str(site.config.get("remote_theme") or site.config.get("theme") or "")
+        self._ordinary = _ORDINARY.get(theme.split("@")[0].rpartition("/")[2], frozenset())
 
+    def role_of(self, item: Item, listing: Listing | None = None) -> PageRole | None:
+        """The role of a page or a collection's document; ``None`` where its text is what matters.
 
-def is_kept(item: Item, keep: Iterable[str]) -> bool:
-    """Whether the author wants a page as it is."""
-    return any(fnmatchcase(item.relative_path, pattern) for pattern in keep)
-
-
-def keeps_its_text(item: Item, terms: Taxonomy) -> bool:
-    """Whether a list's page has words besides the list, which stand above it then."""
-    return _of_text(item, terms) is None
-
-
-def _of_document(document: Document, terms: Taxonomy) -> PageRole | None:
-    """A collection's document does a job by its layout alone: a theme's tabs, or authors with their texts."""
-    role = _LAYOUTS.get(document.layout or "")
-    if role is not None:
-        return None if says_something(document.content) else PageRole(role)
-    if document.layout in ("author", "tag", "category") or document.collection == "authors":
-        return _of_term(document, terms, document.layout or "author")
-    return None
-
-
-def _of_name(page: Item, terms: Taxonomy) -> PageRole | None:
-    layout = _LAYOUTS.get(page.layout or "")
-    if layout is None and (term := _of_term(page, terms, page.layout or "")) is not None:
-        return term
-    if layout == "search":
-        return PageRole("search")
-    named = _NAMES.get(_stem(page)) or _NAMES.get(_last_folder(page))
-    if says_something(page.content):
-        # A list's layout shows the page's own words above the list; other lists' names also belong to layouts
-        # of ordinary pages.
-        if named == "search" and _SEARCHES.search(page.content):
-            return PageRole("search")
-        return PageRole(layout) if layout == "index" and _is_home(page) else None
-    if _is_home(page):
-        return PageRole("index")
-    if layout is not None or named is not None:
-        return PageRole(layout or named or "archive")
-    folder = posixpath.dirname(page.relative_path)
-    category = terms.find("category", posixpath.basename(folder)) if _stem(page) == "index" else None
-    return PageRole("category", category) if category else None
-
-
-def _of_term(item: Item, terms: Taxonomy, layout: str) -> PageRole | None:
-    """One tag, category or author, if the layout is for such and the front matter names one with posts."""
-    found = _TERM_LAYOUT.search(layout.lower())
-    for kind in _KINDS[found[1]] if found else ():
-        name = terms.find(kind, *own_name(kind, item.data, basename=_stem(item)))
-        if name is not None:
-            return PageRole(kind, name)
-    return None
-
-
-def _of_text(item: Item, terms: Taxonomy) -> PageRole | None:
-    """What the Liquid of a page's text does."""
-    liquid = " ".join(LIQUID.findall(item.content))
-    if not liquid or (letters_of(item.content) > _MANY_LETTERS and not _is_home(item)):
-        return None
-    loops = [match["rest"] for match in _LOOP.finditer(liquid)]
-    whole = any("limit" not in rest for rest in loops)
-    if (one := _one_term(liquid, item, terms)) is not None:
-        return one
-    if "paginator" in liquid:
-        return _paginated(item.data, terms) or PageRole("index")
-    if loops and _is_home(item):
-        return PageRole("index")
-    by_name = _NAMES.get(_stem(item))
-    if whole and by_name == "archive":
-        return PageRole("archive")
-    if "site.tags" in liquid:
-        return PageRole("tags")
-    if "site.categories" in liquid:
-        return PageRole("categories")
-    if by_name == "authors" and ("site.authors" in liquid or "site.data.authors" in liquid):
-        return PageRole("authors")
-    return PageRole("archive") if whole else None
-
-
-def _one_term(liquid: str, item: Item, terms: Taxonomy) -> PageRole | None:
-    """The only tag or category whose posts a text asks for; none if it asks for several, or for all."""
-    asked: set[tuple[Kind, str]] = set()
-    for match in _ONE.finditer(liquid):
-        kind = _PLURAL[match["kind"] or match["held"]]
-        variable = match["variable"] or ""
-        own = item.data.get(variable.removeprefix("page.")) if variable.startswith("page.") else None
-        written = match["name"] or match["double"] or match["single"] or own
-        name = terms.find(kind, written)
-        if name is None:
+        ``listing``: the first page of the posts that a plugin lists on it.
+        """
+        if any(fnmatchcase(item.relative_path, pattern) for pattern in self._keep):
             return None
-        asked.add((kind, name))
-    return PageRole(*asked.pop()) if len(asked) == 1 else None
+        if not item.destination.endswith((".html", ".htm")):
+            return None
+        if isinstance(item, Page) and item.url in ("/404.html", "/404/", "/404"):
+            return PageRole("404", keeps_text=says_something(item.content))
+        if isinstance(item, Document) and (item.collection == "authors" or says_something(item.content)):
+            return self._of_term(item, item.layout or "author") if _is_about_a_term(item) else None
+        if named_search(item):
+            return PageRole("search", keeps_text=says_something(item.content))
+        probed = self._probe.run(item)
+        return self._of_text(item, probed, listing) or self._of_layout(item, probed, listing)
 
+    # -- the page's own text
 
-def _paginated(data: Mapping[str, object], terms: Taxonomy) -> PageRole | None:
-    """The tag or category to which jekyll-paginate-v2's settings confine a page's list."""
-    settings = data.get("pagination")
-    if not isinstance(settings, Mapping):
+    def _of_text(self, item: Item, probed: Probed, listing: Listing | None) -> PageRole | None:
+        lists = list(self._reader.lists_of(item, probed, listing))
+        main = _main_list(lists)
+        if main is None:
+            return None
+        role, name = self._job(main, item)
+        same = [
+            one for one in lists if one.name == main.name and (one.kind, one.term) == (main.kind, main.term)
+        ]
+        cut = [*same, *(one for one in lists if one.name == "pager")]
+        names: Kind | None = None
+        if role == "archive" and not any(one.name == "groups" for one in lists):
+            named = [one for one in lists if one.name == "names" and one.kind != "author"]
+            names = named[0].kind if named else None
+            cut += (one for one in named if one.kind == names)
+        elif main.name == "groups":
+            cut += (one for one in lists if one.name == "names" and one.kind == main.kind)
+        blocks = tuple(one.block for one in cut)
+        rest = without(probed.text, blocks)
+        if letters_of(rest) > _MANY_LETTERS and not (main.has_excerpts or main.name == "page"):
+            return None
+        keeps = bool(self._probe.visible(item, rest))
+        return PageRole(role, name, blocks, keeps, names, main.has_excerpts)
+
+    def _job(self, main: PostList, item: Item) -> tuple[RoleName, str]:
+        if main.name == "page":
+            term = self._paginated(item.data)
+            return ("index", "") if term is None else term
+        if main.name == "all":
+            return ("index" if _is_home(item) or main.has_excerpts else "archive"), ""
+        assert main.kind is not None
+        return (main.kind, main.term) if main.name == "term" else (_LIST_OF[main.kind], "")
+
+    def _paginated(self, data: Mapping[str, object]) -> tuple[Kind, str] | None:
+        """The tag or category to which jekyll-paginate-v2's settings confine a page's list."""
+        settings = data.get("pagination")
+        if not isinstance(settings, Mapping):
+            return None
+        kinds: tuple[Kind, ...] = ("category", "tag")
+        found = ((kind, self._terms.find(kind, settings.get(kind))) for kind in kinds)
+        return next(((kind, name) for kind, name in found if name is not None), None)
+
+    # -- its layout and its name
+
+    def _of_layout(self, item: Item, probed: Probed, listing: Listing | None) -> PageRole | None:
+        """What a page does whose text lists nothing that a view shows."""
+        has_text = has_visible_characters(probed.visible) or "<img" in probed.text
+        layout = item.layout or ""
+        if (term := self._of_term(item, layout)) is not None:
+            return None if probed.lists_posts else replace(term, keeps_text=has_text)
+        if probed.lists_posts:
+            return None
+        text = self._probe.layout(layout) if layout else None
+        if text is not None:
+            role = self._of_layout_text(item, text, listing)
+        else:
+            role = self._of_layout_name(item, layout, has_text=has_text)
+        if role is None and listing is not None and "paginator" not in item.content:
+            role = PageRole("index")
+        if role is None and not has_text:
+            role = self._of_name(item)
+        return None if role is None else replace(role, keeps_text=has_text)
+
+    def _of_layout_text(self, item: Item, text: str, listing: Listing | None) -> PageRole | None:
+        """What a layout of the site's own lists; as the theme stands in its place anyway, any list counts."""
+        probed = self._probe.run(item, text)
+        lists = list(self._reader.lists_of(item, probed, listing))
+        main = _main_list(lists)
+        if main is not None and main.name != "term":
+            return PageRole(*self._job(main, item))
+        posts = {number for output in probed.blocks for number in output.posts}
+        if posts and (_is_home(item) or listing is not None):
+            return PageRole("index")
+        return PageRole("archive") if posts.issuperset(self._probe.plain) else None
+
+    def _of_layout_name(self, item: Item, layout: str, *, has_text: bool) -> PageRole | None:
+        role = None if layout in self._ordinary else _LAYOUTS.get(layout)
+        if role is None or (role == "index" and not self._site.posts):
+            return None
+        if has_text and layout not in _LISTS_ONLY and not (role == "index" and _is_home(item)):
+            return None
+        return PageRole(role)
+
+    def _of_name(self, page: Item) -> PageRole | None:
+        """What a page without a text is for."""
+        if isinstance(page, Document):
+            return None
+        if _is_home(page):
+            return PageRole("index") if self._site.posts else None
+        if (named := _name_of(page)) is not None:
+            return PageRole(named)
+        folder = posixpath.dirname(page.relative_path)
+        category = (
+            self._terms.find("category", posixpath.basename(folder)) if _stem(page) == "index" else None
+        )
+        return PageRole("category", category) if category else None
+
+    def _of_term(self, item: Item, layout: str) -> PageRole | None:
+        """One tag, category or author, if the layout is for such and the front matter names it."""
+        found = _TERM_LAYOUT.search(layout.lower())
+        for kind in _KINDS[found[1]] if found else ():
+            name = self._terms.find(kind, *own_name(kind, item.data, basename=_stem(item)))
+            if name is not None:
+                return PageRole(kind, name, keeps_text=says_something(item.content))
         return None
-    kinds: tuple[Kind, ...] = ("category", "tag")
-    found = ((kind, terms.find(kind, settings.get(kind))) for kind in kinds)
-    return next((PageRole(kind, name) for kind, name in found if name is not None), None)
+
+
+def _is_about_a_term(document: Document) -> bool:
+    return document.collection == "authors" or document.layout in ("author", "tag", "category")
+
+
+def named_search(item: Item) -> bool:
+    """Whether a page is there to search on."""
+    if item.layout == "search":
+        return True
+    if not isinstance(item, Page) or _name_of(item) != "search":
+        return False
+    return bool(_SEARCHES.search(item.content)) or not has_visible_characters(item.content)
+
+
+def _main_list(lists: Sequence[PostList]) -> PostList | None:
+    """The list that says what the page is for; none where lists of one kind disagree."""
+    for name in ("page", "all", "term", "groups", "names"):
+        found = [one for one in lists if one.name == name]
+        if found and name == "term" and len({(one.kind, one.term) for one in found}) > 1:
+            return None
+        if found:
+            return found[0]
+    return None
+
+
+def _name_of(item: Item) -> RoleName | None:
+    """The view whose name a page's file or URL has."""
+    return _NAMES.get(_stem(item)) or _NAMES.get(_last_folder(item))
 
 
 def _is_home(item: Item) -> bool:

@@ -10,7 +10,7 @@ from mkdocs_jekyll.kramdown import Options, convert
 
 from .page_meta import title_html
 from .reading_time import plain_text
-from .visible_text import LIQUID
+from .visible_text import without_liquid
 
 #: So many characters of a text stand for its title; a Chinese character counts for two.
 LONGEST: Final = 60
@@ -32,7 +32,7 @@ def title_or_first_words(item: Item) -> str:
 
 def first_words(item: Item) -> str:
     """The first words of an item's text, Liquid aside."""
-    text = LIQUID.sub("", item.content[:_LOOKED_AT])
+    text = without_liquid(item.content[:_LOOKED_AT])
     if item.is_markdown:
         text = convert(text, Options(input="GFM", auto_ids=False)).html
     return shortened(unescape(plain_text(text)))

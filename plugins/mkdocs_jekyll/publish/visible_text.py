@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from mkdocs_jekyll.kramdown.scripts import count_letters
 
-LIQUID: Final = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
 _WORD: Final = re.compile(r"\w")
 _TAG: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
+def liquid_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where Liquid stands in a text: start and end of each tag and output, in order."""
+    missing: set[str] = set()  # closing signs that do not come any more
+    at = text.find("{")
+    while at >= 0:
+        closing = {"{": "}}", "%": "%}"}.get(text[at + 1 : at + 2], "")
+        end = text.find(closing, at + 2) if closing and closing not in missing else -1
+        if end >= 0:
+            yield at, end + 2
+        elif closing:
+            missing.add(closing)
+        at = text.find("{", end + 2 if end >= 0 else at + 1)
+
+
+def liquid_in(text: str) -> str:
+    """The tags and outputs of a text, without the signs around them, one a line."""
+    return "\n".join(text[start + 2 : end - 2] for start, end in liquid_spans(text))
+
+
+def without_liquid(text: str, *, blank: bool = False) -> str:
+    """A text without its tags and outputs; with ``blank`` there are spaces in their places."""
+    parts: list[str] = []
+    at = 0
+    for start, end in liquid_spans(text):
+        parts += (text[at:start], " " * (end - start) if blank else "")
+        at = end
+    return "".join((*parts, text[at:]))
+
+
 def says_something(text: str) -> bool:
     """Whether there is a word for a reader outside Liquid and markup."""
-    return bool(_WORD.search(_TAG.sub("", LIQUID.sub("", text))))
+    return bool(_WORD.search(_TAG.sub("", without_liquid(text))))
 
 
 def letters_of(text: str) -> int:
     """How many letters a reader sees of a text, Liquid aside; a Chinese character counts for two."""
-    return count_letters(_TAG.sub("", LIQUID.sub("", text)))
+    return count_letters(_TAG.sub("", without_liquid(text)))

@@ -1,238 +1,189 @@
-"""Makes a site's views: the index with its pages, and every list at its place."""
+"""Makes pages out of the planned views: the index with its pages, and every list at its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.jekyll import Document, Item
+from mkdocs_jekyll.publish import dates
+from mkdocs_jekyll.publish.grouping import Group, by_name, by_year
 from mkdocs_jekyll.publish.page_roles import RoleName
+from mkdocs_jekyll.publish.pagination import ListPage as PlannedPage
 from mkdocs_jekyll.publish.post import Author, reachable
 from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
+from mkdocs_jekyll.publish.views import KIND_OF, SitePlan, View
 
-from .. import nav
-from ..files import FileRegistry, JekyllFile, is_written
+from ..files import FileRegistry, PlannedFile, is_written, nav_inclusion
 from ..page import ItemPage, PostPage, Workshop, set_parent
 from ..theme.templates import date_title
 from ..translations import Translations
 from . import tags
-from .grouping import Group, by_name, by_year
-from .index import IndexPage, Pagination, ViewPage
-from .plan import SitePlan, ViewPlan, following, generated, nav_inclusion, own_page_at, per_page
-from .taxonomy_pages import ArchivePage, AuthorsPage, DocumentsPage, ListPage, SearchPage, TagsPage
+from .index import BlogFacts, EntryWriter, IndexPage, IndexPart
+from .own_text import OwnText
+from .taxonomy_pages import Archive, ArchivePage, AuthorsPage, DocumentsPage, ListPage, SearchPage, TagsPage
+from .term_links import TermLinks
+from .view_page import ViewPage
 
-_KINDS: Mapping[RoleName, Kind] = {
-    "tags": "tag",
-    "categories": "category",
-    "authors": "author",
-    "tag": "tag",
-    "category": "category",
-    "author": "author",
-}
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The pages of the main index, and the pages to which links lead, by role."""
+
+    index: Sequence[IndexPage] = ()
+    lists: Mapping[RoleName, ViewPage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewParts:
+    """What views are made of besides the plan."""
+
+    terms: Taxonomy
+    links: TermLinks
+    words: Translations
+    entries: EntryWriter
+    blog: BlogFacts
 
 
 class ViewBuilder:
-    """The views of one build; ``lists`` has the first page of each role, ``about`` those of one name.
-
-    ``about`` is keyed by kind and name: the page of one tag, category or author.
-    """
+    """Makes the views of one build."""
 
     def __init__(
         self,
         shop: Workshop,
-        words: Translations,
-        terms: Taxonomy,
+        parts: ViewParts,
         posts: Sequence[PostPage],
+        registry: FileRegistry,
         config: MkDocsConfig,
     ) -> None:
-        self.index: IndexPage | None = None
-        self.lists: dict[RoleName, Page] = {}
-        self.about: dict[tuple[Kind, str], Page] = {}
         self._shop = shop
-        self._words = words
-        self._terms = terms
-        self._posts = posts
+        self._parts = parts
+        self._registry = registry
         self._config = config
-        self._pages: dict[int, PostPage] = {id(post.item): post for post in posts}
+        self._pages: dict[Document, PostPage] = {post.item: post for post in posts}
+        self._files: dict[str, File] = {}
+        self._items: dict[Item, Page] = {}
+        self._plan = SitePlan()
 
-    def show(self, plan: SitePlan, placer: FileRegistry, files: Files) -> None:
-        """Make the planned views, and those that the site lacks."""
-        at = {file.dest_uri: file for file in files if is_written(file)}
-        options = self._shop.options
-        folder = self._index_folder(plan, at)
-        if plan.index is None and options.views and self._posts:
-            plan.index = generated("index", folder)
-        if plan.index is not None:
-            self._show_index(plan.index, placer, at)
-        if options.views:
-            for role in self._missing(plan, files):
-                place = generated(role, folder)
-                if place.destination not in at:
-                    plan.lists.append(place)
-        for place in sorted(plan.lists, key=lambda place: not place.name):  # lists link to single pages
-            if place.item is not None or place.destination not in at:
-                self._show_list(place, placer)
-        for place in plan.series:
-            if place.item is not None or place.destination not in at:
-                self._show_series(place, placer)
-        for place in plan.documents:
-            if place.destination not in at:
-                self._show_documents(place, placer, files)
+    def build(self, plan: SitePlan, files: Files) -> Views:
+        """Make a page for each page of each view."""
+        self._plan = plan
+        self._items = {file.page.item: file.page for file in files if isinstance(file.page, ItemPage)}
+        at = {file.dest_uri: file for file in files if is_written(file) and file.is_documentation_page()}
+        index: list[IndexPage] = []
+        lists: dict[RoleName, ViewPage] = {}
+        for view in plan.views:
+            placed = [(number, file) for number, file in enumerate(self._place(view, at)) if file is not None]
+            made = [page for number, file in placed if (page := self._page(view, number, file)) is not None]
+            for page in made[1:]:
+                set_parent(page, made[0])
+            if view.is_main:
+                index = [page for page in made if isinstance(page, IndexPage)]
+            if made and view.lists_all:
+                lists.setdefault(view.role, made[0])
+        return Views(index, lists)
 
-    def _index_folder(self, plan: SitePlan, at: Mapping[str, File]) -> str:
-        asked = self._shop.options.index
-        if asked is not None:
-            stripped = asked.strip("/")
-            return f"{stripped}/" if stripped else ""
-        if plan.index is not None:
-            return plan.index.destination.rpartition("/")[0] + "/" if "/" in plan.index.destination else ""
-        return "blog/" if "index.html" in at else ""
+    # -- files
 
-    def _missing(self, plan: SitePlan, files: Files) -> Iterator[RoleName]:
-        if self._posts and not plan.has("archive"):
-            yield "archive"
-        if self._terms.category and not plan.has("categories"):
-            yield "categories"
-        wanted = self._shop.options.authors
-        if (len(self._terms.author) > 1 if wanted is None else wanted) and not plan.has("authors"):
-            yield "authors"
-        if not self._terms.tag or plan.has("tags"):
-            return
-        if not tags.has_plugin(self._config) or tags.listing_in(files, self._config) is None:
-            yield "tags"
+    def _place(self, view: View, at: Mapping[str, File]) -> list[File | None]:
+        """The files of a view's pages; ``None`` for one whose place is taken."""
+        return [self._file(view, page, number, at) for number, page in enumerate(view.pages)]
 
-    # -- the index
-
-    def _show_index(self, place: ViewPlan, placer: FileRegistry, at: Mapping[str, File]) -> None:
-        config, shop = self._config, self._shop
-        series = Pagination(nav.on_index(self._posts), per_page(shop.site.config, shop.options))
-        at_root = place.destination == "index.html"
-        site_title = str(shop.site.config.get("title") or "")
-        gettext = self._words.gettext
-        title = place.title or (gettext("Home") if at_root else site_title or gettext("Posts"))
-        intro = place.item if place.intro else None
-        own = own_page_at(at, place.destination)
-        file = own if own is not None and place.item is None else self._file_of(place, placer)
+    def _file(self, view: View, page: PlannedPage, number: int, at: Mapping[str, File]) -> File | None:
+        if page.destination in self._files:
+            return self._files[page.destination]
+        if view.role == "index" and view.item is None and not number and page.destination in at:
+            return self._files.setdefault(page.destination, at[page.destination])
+        # A page for each of four hundred tags would drown the sidebar.
+        wanted = not number and not view.name and not (view.listing and view.role == "archive")
+        inclusion = nav_inclusion(wanted=wanted, nav_given=self._config.nav is not None)
+        planned = PlannedFile("page", page.relative_path, page.destination, page.url)
+        file = self._registry.place(planned, inclusion=inclusion)
         if file is None:
-            return
-        self.index = IndexPage(title, file, config, shop, number=1, series=series, intro=intro)
-        self.lists["index"] = self.index
-        self._show_following(place, self.index, series, placer)
-
-    def _show_series(self, place: ViewPlan, placer: FileRegistry) -> None:
-        """A further index: the posts that a plugin lists, page by page."""
-        file = self._file_of(place, placer)
-        if file is None:
-            return
-        posts = self._pages_of([post for listing in place.listings for post in listing.posts])
-        series = Pagination(posts, max(1, len(place.listings[0].posts)), main=False)
-        title = self._title_of(place)
-        intro = place.item if place.intro else None
-        first = IndexPage(title, file, self._config, self._shop, number=1, series=series, intro=intro)
-        self._remember(place, first)
-        self._show_following(place, first, series, placer)
-
-    def _show_following(
-        self, place: ViewPlan, first: IndexPage, series: Pagination, placer: FileRegistry
-    ) -> None:
-        config, shop = self._config, self._shop
-        for number in range(2, series.count + 1):
-            next_place = following(place, shop.site.config, shop.options, number)
-            file = placer.place(next_place.entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
-            if file is None:
-                series.posts = series.posts[: series.per_page * (number - 1)]
-                return
+            return None
+        if view.item is None or number:
             file.forget_source()
-            page = IndexPage(str(first.title), file, config, shop, number=number, series=series)
-            set_parent(page, first)
+        return self._files.setdefault(page.destination, file)
 
-    def _show_documents(self, place: ViewPlan, placer: FileRegistry, files: Files) -> None:
-        """The documents of a collection that a plugin lists, page by page."""
-        title = self._title_of(place)
-        pages = {id(file.page.item): file.page for file in files if isinstance(file.page, ItemPage)}
-        series: list[DocumentsPage] = []
-        for listing in place.listings:
-            at = ViewPlan("archive", listing.destination, listing.destination, listing.url)
-            file = placer.place(at.entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
-            if file is not None:
-                file.forget_source()
-                documents = [pages[id(document)] for document in listing.posts if id(document) in pages]
-                DocumentsPage(title, file, self._config, self._shop, documents, series)
+    # -- pages
 
-    # -- lists
+    def _page(self, view: View, number: int, file: File) -> ViewPage | None:
+        """A view's page; ``None`` if the file has one, as pages that two indexes share have."""
+        if isinstance(file.page, ViewPage):
+            return None
+        page = self._made(view, number, file)
+        if self._shop.changed is not None and not page.is_ordinary:
+            page.update_date = dates.update_date(self._shop.changed)
+        return page
 
-    def _show_list(self, place: ViewPlan, placer: FileRegistry) -> None:
-        file = self._file_of(place, placer)
-        if file is None:
-            return
-        view = self._view(place, file)
-        if not place.name and not place.listings:
-            self.lists.setdefault(place.role, view)
-        self._remember(place, view)
+    def _made(self, view: View, number: int, file: File) -> ViewPage:
+        title, text, config = self._title(view), self._text(view, number), self._config
+        planned = view.pages[number]
+        if view.listing is not None and any(post.collection != "posts" for post in view.posts):
+            documents = [self._items[post] for post in planned.posts if post in self._items]
+            return DocumentsPage(title, file, config, documents, self._files_of(view))
+        posts = [self._pages[post] for post in planned.posts if post in self._pages]
+        if view.has_entries:
+            at_root = view.first.destination == "index.html"
+            named_for_blog = view.role == "index" and view.lists_all and (at_root or not view.title)
+            blog = self._parts.blog if named_for_blog else None
+            part = IndexPart(posts, number + 1, self._files_of(view), self._parts.entries, blog)
+            return IndexPage(title, file, config, text, part)
+        if view.role == "search":
+            return SearchPage(title, file, config, text)
+        if view.role == "archive" or view.name:
+            person = self._person(view.name) if view.role == "author" else None
+            names = () if view.names is None else self._names(view.names)
+            archive = Archive(by_year(posts), names, person, is_whole=view.lists_all)
+            return ArchivePage(title, file, config, text, archive)
+        if view.role == "tags" and tags.has_plugin(config):
+            return TagsPage(title, file, config, text)
+        groups = self._groups(KIND_OF[view.role])
+        if view.role == "authors":
+            return AuthorsPage(title, file, config, text, [self._with_person(group) for group in groups])
+        return ListPage(title, file, config, text, groups)
 
-    def _remember(self, place: ViewPlan, view: Page) -> None:
-        """Let labels lead to the page of one tag, category or author."""
-        kind = _KINDS.get(place.role)
-        if place.name and kind is not None:
-            self.about.setdefault((kind, self._terms.find(kind, place.name) or place.name), view)
+    def _files_of(self, view: View) -> list[File]:
+        return [self._files[page.destination] for page in view.pages if page.destination in self._files]
 
-    def _view(self, place: ViewPlan, file: File) -> ViewPage:
-        config, shop = self._config, self._shop
-        intro = place.item if place.intro else None
-        title = self._title_of(place)
-        if place.listings:
-            posts = self._pages_of(place.listings[0].posts)
-            return ArchivePage(title, file, config, shop, by_year(posts), intro, name=title)
-        if place.name:
-            kind = _KINDS[place.role]
-            posts = self._pages_of(self._terms.of_kind(kind)[place.name])
-            person = self._person(place.name) if kind == "author" else None
-            return ArchivePage(title, file, config, shop, by_year(posts), intro, name=title, person=person)
-        if place.role == "archive":
-            return ArchivePage(title, file, config, shop, by_year(self._posts), intro)
-        if place.role == "search":
-            return SearchPage(title, file, config, shop)
-        if place.role == "tags" and tags.has_plugin(config):
-            return TagsPage(title, file, config, shop)
-        named = self._terms.of_kind(_KINDS[place.role])
-        groups = by_name((name, self._pages_of(posts)) for name, posts in named.items())
-        if place.role == "authors":
-            return AuthorsPage(
-                title, file, config, shop, [self._with_person(group) for group in groups], intro
-            )
-        return ListPage(title, file, config, shop, groups, intro)
+    def _text(self, view: View, number: int) -> OwnText | None:
+        if view.item is None or view.text is None or number:
+            return None
+        return OwnText(self._shop, view.item, view.text, is_search=view.role == "search")
 
-    def _title_of(self, place: ViewPlan) -> str:
-        listing = place.listings[0] if place.listings else None
+    def _title(self, view: View) -> str:
+        gettext, listing = self._parts.words.gettext, view.listing
         if listing is not None and listing.date is not None:
-            return date_title(listing.date, listing.kind, self._words.language)
-        if place.item is not None and place.title:
-            return place.title
-        about = place.name if place.role in _KINDS else ""
-        return about or place.title or place.name or self._words.gettext(place.role.capitalize())
+            return date_title(listing.date, listing.kind, self._parts.words.language)
+        if view.item is not None and view.title:
+            return view.title
+        if view.is_main or (view.role == "index" and view.lists_all):
+            at_root = view.first.destination == "index.html"
+            return gettext("Home") if at_root else self._parts.blog.title or gettext("Posts")
+        about = view.name if view.role in KIND_OF else ""
+        return about or view.title or view.name or gettext(view.role.capitalize())
+
+    # -- names
+
+    def _groups(self, kind: Kind) -> list[Group[PostPage]]:
+        """All names of a kind with their posts."""
+        named = self._parts.terms.of_kind(kind).items()
+        pages = {name: [self._pages[post] for post in posts if post in self._pages] for name, posts in named}
+        return by_name(pages)
+
+    def _names(self, kind: Kind) -> list[Group[PostPage]]:
+        groups = self._groups(kind)
+        return [replace(group, url=self._parts.links.url(kind, group.name)) for group in groups]
 
     def _person(self, name: str) -> Author:
-        return reachable(self._terms.people[name], self._shop.bases)
+        return reachable(self._parts.terms.people[name], self._shop.bases)
 
-    def _with_person(self, group: Group) -> Group:
-        page = self.about.get(("author", group.name))
-        return replace(group, author=self._person(group.name), url=page.url if page else "")
-
-    def _pages_of(self, posts: Sequence[Document]) -> list[PostPage]:
-        return [page for post in posts if (page := self._pages.get(id(post))) is not None]
-
-    def _file_of(self, place: ViewPlan, placer: FileRegistry) -> JekyllFile | None:
-        wanted = not place.name and not (
-            place.listings and place.role == "archive"
-        )  # a page for each of four hundred tags would drown the sidebar
-        file = placer.place(
-            place.entry,
-            inclusion=nav_inclusion(wanted=wanted, nav_given=self._config.nav is not None),
-        )
-        if file is not None and place.item is None:
-            file.forget_source()
-        return file
+    def _with_person(self, group: Group[PostPage]) -> Group[PostPage]:
+        place = self._plan.terms.get(("author", group.name))
+        own = place is not None and not place.anchor
+        url = self._parts.links.url("author", group.name) if own else ""
+        return replace(group, author=self._person(group.name), url=url)

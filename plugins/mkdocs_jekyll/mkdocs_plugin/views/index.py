@@ -1,33 +1,29 @@
-"""The theme's own pages about posts: what they have in common, and the index with its pages."""
+"""The index of posts with its pages, and the entries that stand on it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
-from urllib.parse import unquote
 
 import paginate  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Item
-from mkdocs_jekyll.publish import dates, page_meta
 from mkdocs_jekyll.publish.captions import dressed
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
-from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root, picture_of
+from mkdocs_jekyll.publish.page_meta import text_of, title_html
+from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink
 from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.titles import shortened
 
-from ..files import JekyllFile
-from ..link_report import tell_anchors, tell_broken
-from ..links import LinkRewriter
-from ..page import PostPage, Workshop
-from .grouping import Group, contents_of
+from ..links import LinkRewriter, UrlIndex
+from ..page import PostPage
+from .own_text import OwnText
+from .view_page import ViewPage
 
 _IDS: Final = re.compile(r"(<[a-zA-Z][^<>]*?)\s(?:id|name)=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
 _HEADINGS: Final = re.compile(r"<(/?)h[1-6]\b[^<>]*>", re.IGNORECASE)
@@ -41,6 +37,7 @@ class IndexEntry:
 
     page: PostPage
     content: str
+    tags: Sequence[TagLink] = ()
     more: bool = True
 
     @property
@@ -64,156 +61,94 @@ class IndexEntry:
         return self.page.authors
 
     @property
-    def categories(self) -> list[TagLink]:
-        """Categories with their lists' addresses."""
+    def categories(self) -> Sequence[TagLink]:
+        """Categories with the URLs of their lists."""
         return self.page.categories
 
 
-class ViewPage(Page):
-    """A page that the theme fills. ``intro`` is the item whose text stands above the list, if any."""
+@dataclass(frozen=True, slots=True)
+class EntryWriter:
+    """Makes entries out of posts: ``url_index`` gives the site's URLs, ``tags_of`` a post's tags."""
 
-    template = "jekyll/taxonomy.html"
+    url_index: Callable[[Files], UrlIndex]
+    tags_of: Callable[[PostPage], Sequence[TagLink]]
 
-    def __init__(
-        self, title: str, file: File, config: MkDocsConfig, shop: Workshop, intro: Item | None = None
-    ) -> None:
-        super().__init__(page_meta.title_html(title) if isinstance(file, JekyllFile) else None, file, config)
-        if shop.changed is not None and isinstance(file, JekyllFile):
-            self.update_date = dates.update_date(shop.changed)
-        self._shop = shop
-        self._intro = intro
-        self.hero: Hero | None = None
+    def entry(self, post: PostPage, files: Files, shown_at: str) -> IndexEntry:
+        """A post with its beginning, whose links hold at ``shown_at``."""
+        html = post.excerpt_html
+        if not plain_text(html):
+            text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
+            return IndexEntry(post, f"<p>{escape(text, quote=False)}</p>", self.tags_of(post))
+        html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
+        looked = LinkRewriter(self.url_index(files), post.url, shown_at=shown_at).look(html)
+        return IndexEntry(post, dressed(renamed(looked.html), first_waits=True), self.tags_of(post))
 
-    @property
-    def is_ordinary(self) -> bool:
-        """Whether a page of ``docs_dir`` stands here, whose Markdown goes above the list."""
-        return not isinstance(self.file, JekyllFile)
 
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read, as the title is known, unless an ordinary page is."""
-        if self.is_ordinary:
-            super().read_source(config)
-            self.meta["template"] = self.template
-            return
-        self.markdown = ""
-        self.meta = {"template": self.template, "title": self.title, "search": {"exclude": True}, "hide": []}
-        if self.file.abs_src_path is None:
-            self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
+@dataclass(frozen=True, slots=True)
+class BlogFacts:
+    """What the main index says of the whole blog, as text; ``hero`` finds its picture."""
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The text above the list, if there is one."""
-        if self.is_ordinary:
-            super().render(config, files)
-            return
-        self.content = ""
-        self.present_anchor_ids = set(self.anchors())
-        self.toc = contents_of(self.groups())
-        if self._intro is not None:
-            rendered = self._shop.site.render(self._intro)
-            self._shop.reporter.tell_all(rendered.problems)
-            looked = LinkRewriter(self._shop.addresses(files), self.url).look(rendered.html)
-            self.content = looked.html
-            self.present_anchor_ids |= looked.anchors
-            self.links_to_anchors = looked.to_anchors
-            if self._shop.options.check_links:
-                tell_broken(self._shop, self._intro, looked.broken, config.validation.links.not_found)
+    title: str
+    description: str
+    hero: Callable[[Files], Hero | None]
 
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Tell of links to headings that are not there, in the text above the list."""
-        if self._intro is None:
-            super().validate_anchor_links(files=files, log_level=log_level)
-        elif self._shop.options.check_links:
-            tell_anchors(self._shop, self._intro, self.file, self.links_to_anchors, log_level)
 
-    def groups(self) -> Sequence[Group]:
-        """The list's headings with their posts; none for an index."""
-        return ()
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """One page of an index: its posts, its number from 1, and the files of all pages.
 
-    def anchors(self) -> Iterator[str]:
-        """Every place of the list that a link may lead to."""
-        for group in self.groups():
-            yield from (group.id, *group.aliases, *(child.id for child in group.children))
+    ``blog`` is for an index of all posts.
+    """
 
-    def context(self, files: Files) -> dict[str, Any]:  # noqa: ARG002 - an index needs them
-        """What the template needs besides the page."""
-        return {"groups": self.groups()}
+    posts: Sequence[PostPage]
+    number: int
+    files: Sequence[File]
+    entries: EntryWriter
+    blog: BlogFacts | None = None
+
+    def pager(self) -> Callable[[dict[str, Any]], str] | None:
+        """The theme's ``pagination``; ``None`` if everything stands on one page."""
+        if len(self.files) == 1:
+            return None
+        here = self.files[self.number - 1]
+
+        def address(page: int) -> str:
+            return self.files[page - 1].url_relative_to(here)
+
+        pages = paginate.Page(self.files, page=self.number, items_per_page=1, url_maker=address)
+        return lambda settings: str(pages.pager(format="~2~", **settings))
 
 
 class IndexPage(ViewPage):
-    """One page of the index: some posts with their beginnings, and the way to the other pages."""
+    """One page of an index: some posts with their beginnings, and the way to the other pages."""
 
     template = "jekyll/index.html"
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop, *,
-                 number: int, series: Pagination, intro: Item | None = None) -> None:  # fmt: skip
-        super().__init__(title, file, config, shop, intro)
-        self.number = number
-        self.series = series
-        series.pages.append(self)
+    def __init__(
+        self, title: str, file: File, config: MkDocsConfig, text: OwnText | None, part: IndexPart
+    ) -> None:
+        super().__init__(title, file, config, text)
+        self.number = part.number
+        self._part = part
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The first page carries the site's description."""
         super().read_source(config)
-        description = page_meta.text_of(self._shop.site.config.get("description"))
-        if description and self.number == 1 and self.series.main:
+        blog = self._part.blog
+        description = "" if blog is None else text_of(blog.description)
+        if description and self.number == 1:
             self.meta.setdefault("description", description.replace('"', "&quot;"))
         if self.is_homepage and not self.is_ordinary:
             del self.meta["title"]
 
     def context(self, files: Files) -> dict[str, Any]:
         """``posts`` and ``pagination`` as the theme's ``blog.html`` reads them."""
-        site = self._shop.site.config
-        main = self.series.main
-        picture = below_root(picture_of(site), self._shop.bases) if self.number == 1 and main else ""
-        there = "//" in picture or self._shop.addresses(files).find(unquote(picture)) is not None
-        self.hero = Hero(picture) if picture and there else None
+        blog = self._part.blog
+        self.hero = blog.hero(files) if blog is not None and self.number == 1 else None
         return {
-            "posts": [self._card(post, files) for post in self.series.slice(self.number)],
-            "pagination": self.series.pager(self.number),
-            "site_title": page_meta.title_html(page_meta.text_of(site.get("title"))) if main else "",
-            "site_description": page_meta.title_html(page_meta.text_of(site.get("description")))
-            if main
-            else "",
+            **super().context(files),
+            "posts": [self._part.entries.entry(post, files, self.url) for post in self._part.posts],
+            "pagination": self._part.pager(),
+            "site_title": "" if blog is None else title_html(blog.title),
+            "site_description": "" if blog is None else title_html(blog.description),
         }
-
-    def _card(self, post: PostPage, files: Files) -> IndexEntry:
-        html = post.excerpt_html
-        if not plain_text(html):
-            text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
-            return IndexEntry(post, f"<p>{escape(text, quote=False)}</p>")
-        html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
-        looked = LinkRewriter(self._shop.addresses(files), post.url, shown_at=self.url).look(html)
-        return IndexEntry(post, dressed(renamed(looked.html), first_waits=True))
-
-
-@dataclass(slots=True)
-class Pagination:
-    """An index's pages, one after the other; ``main`` unless it is an index of some posts only."""
-
-    posts: Sequence[PostPage]
-    per_page: int
-    main: bool = True
-    pages: list[IndexPage] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        """How many pages there are; an index without posts has one."""
-        return max(1, -(-len(self.posts) // self.per_page))
-
-    def slice(self, number: int) -> Sequence[PostPage]:
-        """The posts of a page, counted from 1."""
-        return self.posts[(number - 1) * self.per_page : number * self.per_page]
-
-    def pager(self, number: int) -> Callable[[dict[str, Any]], str] | None:
-        """The theme's ``pagination``; ``None`` if everything stands on one page."""
-        if self.count == 1:
-            return None
-        here = self.pages[number - 1]
-
-        def address(page: int) -> str:
-            return self.pages[page - 1].file.url_relative_to(here.file)
-
-        pages = paginate.Page(
-            range(len(self.posts)), page=number, items_per_page=self.per_page, url_maker=address
-        )
-        return lambda settings: str(pages.pager(format="~2~", **settings))

@@ -16,7 +16,7 @@ from mkdocs_jekyll.publish.page_meta import text_of, title_html
 
 from ..files import JekyllFile, is_written
 from ..page import ItemPage
-from .index import ViewPage
+from .view_page import ViewPage
 
 #: Where themes keep their menus: in ``_data``, and in the configuration.
 _DATA: Final = ("navigation", "nav", "menu", "menus", "navbar", "header", "main_menu")

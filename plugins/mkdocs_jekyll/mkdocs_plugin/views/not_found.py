@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs_jekyll.publish.reading_time import plain_text
 
 from ..page import ItemPage
-from .index import ViewPage
+from .view_page import ViewPage
 
 ADDRESS: Final = "404.html"
 #: The list of the site's addresses, from which the page's script finds the nearest.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from html import escape, unescape
 from itertools import chain
 from typing import Any, Final
-from urllib.parse import quote
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,14 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_jekyll.publish.anchors import aliases_of, distinct_slugs
+from mkdocs_jekyll.publish.grouping import Group, weight_of
 from mkdocs_jekyll.publish.page_meta import title_html
 from mkdocs_jekyll.publish.post import TagLink
-from mkdocs_jekyll.publish.taxonomy import Kind
 
 from ..page import PostPage
 from ..theme.templates import is_material
-from .grouping import Group, weight_of
-from .taxonomy_pages import ListPage
+from .term_links import TermLinks
 
 PLUGIN: Final = "material/tags"
 #: Our template for the plugin's lists, a folder in ``fragments/tags``.
@@ -109,7 +106,7 @@ def _all(trees: Iterable[Any]) -> Iterator[Any]:
         yield from _all(tree)
 
 
-def _group(tree: Any, most: int) -> Group:
+def _group(tree: Any, most: int) -> Group[Any]:
     """A tag of Material's list, for the cloud."""
     found = _ID.search(tree.content or "")
     name, posts = tree.tag.name, tree.mappings
@@ -130,7 +127,7 @@ def _with_anchors(content: str, cloud: str, aliases: Mapping[str, Sequence[str]]
     return _TERM.sub(mark, content)
 
 
-def list_address(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:
+def list_url(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:
     """Where all tags are listed, below the root: in our list or a page of ``docs_dir``; empty: nowhere."""
     if own_list is not None:
         return own_list.url
@@ -138,38 +135,12 @@ def list_address(own_list: Page | None, files: Files, config: MkDocsConfig) -> s
     return "" if file is None else file.url
 
 
-def labels_of(
-    post: PostPage, config: MkDocsConfig, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
-) -> list[TagLink]:
-    """A post's tags with links: to Material's list if its plugin is on, to the tag's page, or our list."""
+def tags_of(post: PostPage, config: MkDocsConfig, links: TermLinks) -> list[TagLink]:
+    """A post's tags with links: to Material's list if its plugin is on, or to where our views list them."""
     names: list[str] = post.meta.get("tags", [])
     if has_plugin(config):
         plugin: Any = config.plugins[PLUGIN]
         mapping = plugin.mappings.get(post)
-        if mapping is None:
-            return []
-        return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
-    return [TagLink(name, _place_of("tag", name, own_list, about)) for name in names]
-
-
-def categories_of(
-    post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]
-) -> list[TagLink]:
-    """A post's categories, with links to each one's page, or to its place in the list, if there is one."""
-    return [TagLink(name, _place_of("category", name, own_list, about)) for name in post.item.categories]
-
-
-def link_authors(post: PostPage, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]) -> None:
-    """Let a post's authors who have no address of their own lead to their posts."""
-    post.writers = [
-        author if author.url else replace(author, url=_place_of("author", author.name, own_list, about))
-        for author in post.writers
-    ]
-
-
-def _place_of(kind: Kind, name: str, own_list: Page | None, about: Mapping[tuple[Kind, str], Page]) -> str:
-    """Where a name's posts are listed, below the root; empty: nowhere."""
-    if (page := about.get((kind, name))) is not None:
-        return page.url
-    anchor = own_list.anchor(name) if isinstance(own_list, ListPage) else ""
-    return f"{own_list.url}#{quote(anchor)}" if anchor and own_list is not None else ""
+        if mapping is not None:
+            return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
+    return [links.link("tag", name) for name in names]

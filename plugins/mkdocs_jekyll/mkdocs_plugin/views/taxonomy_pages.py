@@ -3,54 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.post import Author
 
-from ..page import Workshop
-from .grouping import Group
-from .index import ViewPage
+from ..page import PostPage
+from .own_text import OwnText
+from .view_page import ViewPage
+
+Groups = Sequence[Group[PostPage]]
 
 
 class ListPage(ViewPage):
     """Categories or tags: all posts, by heading."""
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop,
-                 groups: Sequence[Group], intro: Item | None = None) -> None:  # fmt: skip
-        super().__init__(title, file, config, shop, intro)
+    def __init__(
+        self, title: str, file: File, config: MkDocsConfig, text: OwnText | None, groups: Groups
+    ) -> None:
+        super().__init__(title, file, config, text)
         self._groups = groups
-        self._anchors = {group.name: group.id for group in groups}
 
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Groups:
         """As given."""
         return self._groups
 
-    def anchor(self, name: str) -> str:
-        """The anchor of a tag, category or author; empty if the list has none of that name."""
-        return self._anchors.get(name, "")
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What an archive shows: ``years``, or those of one tag, category or author (``person``).
+
+    ``names`` are groups whose names stand above the list, each with the URL of its posts; ``is_whole`` says
+    that no post is left out.
+    """
+
+    years: Groups
+    names: Groups = ()
+    person: Author | None = None
+    is_whole: bool = False
 
 
 class ArchivePage(ListPage):
-    """Posts by year and month; with a ``name`` those of a tag, category or author (who is the ``person``)."""
+    """Posts by year and month."""
 
     template = "jekyll/archive.html"
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop,
-                 groups: Sequence[Group], intro: Item | None = None, *,
-                 name: str = "", person: Author | None = None) -> None:  # fmt: skip
-        super().__init__(title, file, config, shop, groups, intro)
-        self.name = name
-        self.person = person
+    def __init__(
+        self, title: str, file: File, config: MkDocsConfig, text: OwnText | None, archive: Archive
+    ) -> None:
+        super().__init__(title, file, config, text, archive.years)
+        self.archive = archive
 
     def context(self, files: Files) -> dict[str, Any]:
-        """Years, the number of all posts, and the author."""
-        count = sum(len(group.posts) for group in self._groups)
-        return {**super().context(files), "count": count, "person": self.person}
+        """Years, the number of all posts, the names and the author."""
+        archive = self.archive
+        count = sum(len(group.posts) for group in archive.years)
+        return {**super().context(files), "count": count, "names": archive.names, "person": archive.person}
 
 
 class AuthorsPage(ListPage):
@@ -60,20 +73,20 @@ class AuthorsPage(ListPage):
 
 
 class DocumentsPage(ViewPage):
-    """Some documents of a collection, by their titles, and the way to the other pages of ``series``."""
+    """Some documents of a collection, by their titles, and the way to the other pages of the list."""
 
     template = "jekyll/documents.html"
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, shop: Workshop,
-                 documents: Sequence[Page], series: list[DocumentsPage]) -> None:  # fmt: skip
-        super().__init__(title, file, config, shop)
+    def __init__(
+        self, title: str, file: File, config: MkDocsConfig, documents: Sequence[Page], pages: Sequence[File]
+    ) -> None:
+        super().__init__(title, file, config)
         self._documents = documents
-        self._series = series
-        series.append(self)
+        self._pages = pages
 
     def context(self, files: Files) -> dict[str, Any]:
-        """The documents' pages, and all pages of the series."""
-        return {**super().context(files), "documents": self._documents, "series": self._series}
+        """The documents' pages, and the files of all pages of the list."""
+        return {**super().context(files), "documents": self._documents, "pages": self._pages}
 
 
 class SearchPage(ViewPage):
@@ -93,5 +106,9 @@ class TagsPage(ViewPage):
         self.markdown = f"<!-- {plugin.config.listings_directive} -->\n"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Through Python-Markdown, as the plugin expects."""
+        """The list through Python-Markdown, as the plugin expects, with the page's own text around it."""
         Page.render(self, config, files)
+        if self._text is not None:
+            rendered = self._text.render(self.url, files, config)
+            self.content = f"{rendered.before}\n{self.content}\n{rendered.after}"
+            self.present_anchor_ids = {*(self.present_anchor_ids or ()), *rendered.anchors}

@@ -1,0 +1,112 @@
+"""The views of a site as data: where each stands, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Document, Item, Listing
+
+from .page_roles import RoleName
+from .pagination import ListPage
+from .taxonomy import Kind
+
+#: The view that lists all names of a kind, and the kind whose posts a view of one name lists.
+LIST_OF: Final[Mapping[Kind, RoleName]] = {"tag": "tags", "category": "categories", "author": "authors"}
+KIND_OF: Final[Mapping[RoleName, Kind]] = {
+    **{role: kind for kind, role in LIST_OF.items()},
+    "tag": "tag",
+    "category": "category",
+    "author": "author",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSettings:
+    """What an author can say about views; see the options of the plugin.
+
+    ``has_source`` is whether the whole site is Jekyll's, ``can_search`` whether the theme's search is on,
+    ``lists_tags`` whether a page outside the site lists all tags already.
+    """
+
+    index: str | None = None
+    views: bool = True
+    authors: bool | None = None
+    paginate: int | None = None
+    paginate_path: str | None = None
+    keep_pages: tuple[str, ...] = ()
+    has_source: bool = True
+    can_search: bool = True
+    lists_tags: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One view, on one page or several (``pages``).
+
+    ``item`` is the site's own page there, ``text`` what of its text stands around the list (``None``:
+    nothing). ``name`` is the tag, category or author that the view is about; ``listing`` what a plugin lists
+    there. ``has_entries``: posts are shown with their excerpts, not by their titles. ``names`` is a kind
+    whose names stand above the list. ``is_main`` marks the index of all posts.
+    """
+
+    role: RoleName
+    pages: tuple[ListPage, ...]
+    item: Item | None = None
+    text: str | None = None
+    title: str = ""
+    name: str = ""
+    listing: Listing | None = None
+    has_entries: bool = False
+    names: Kind | None = None
+    is_main: bool = False
+
+    @property
+    def first(self) -> ListPage:
+        """The page where the view begins."""
+        return self.pages[0]
+
+    @property
+    def lists_all(self) -> bool:
+        """Whether it has everything of its role, not what one name or a plugin confines it to."""
+        return not self.name and self.listing is None
+
+    @property
+    def posts(self) -> list[Document]:
+        """All that it lists, in order."""
+        return [post for page in self.pages for post in page.posts]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """Where a name's posts are listed: in a view, at an anchor if the view has other names too."""
+
+    view: View
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """The views of a site, the main index first.
+
+    ``replaced`` are the source paths of the pages that a view stands in for, ``lists_tags`` those of pages
+    that list tags themselves; ``messages`` what the log says of it; ``not_found`` the site's own page for
+    what is not there.
+    """
+
+    views: tuple[View, ...] = ()
+    terms: Mapping[tuple[Kind, str], TermPlace] = field(default_factory=dict)
+    replaced: frozenset[str] = frozenset()
+    lists_tags: frozenset[str] = frozenset()
+    messages: tuple[str, ...] = ()
+    not_found: Item | None = None
+
+    @property
+    def index(self) -> View | None:
+        """The index of all posts."""
+        return next((view for view in self.views if view.is_main), None)
+
+    def list_of(self, role: RoleName) -> View | None:
+        """The view that lists everything of its role, to which links lead."""
+        return next((view for view in self.views if view.role == role and view.lists_all), None)
