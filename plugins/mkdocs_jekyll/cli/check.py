@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import TextIO
 
 from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
-from mkdocs_jekyll.jekyll.liquid import OwnFunctions
+from mkdocs_jekyll.jekyll.liquid import CustomFunctions
 from mkdocs_jekyll.mkdocs_plugin.files import entries, settle
 from mkdocs_jekyll.mkdocs_plugin.report import text_of
 
 
 def run(
-    source: Path, *, config_files: Sequence[str] | None, drafts: bool, own: OwnFunctions, out: TextIO
+    source: Path, *, config_files: Sequence[str] | None, drafts: bool, custom: CustomFunctions, out: TextIO
 ) -> int:
     """Print each problem on a line, and how many there are; 1 if there is any, else 0."""
     count = 0
     files = config_files or ["_config.yml"]
     try:
-        for problem in problems_of(source, config_files=files, drafts=drafts, own=own):
+        for problem in problems_of(source, config_files=files, drafts=drafts, custom=custom):
             count += problem.severity != "info"
             print(f"{problem.severity}: {text_of(problem)}", file=out)
     except JekyllError as error:
@@ -30,11 +30,11 @@ def run(
 
 
 def problems_of(
-    source: Path, *, config_files: Sequence[str], drafts: bool, own: OwnFunctions
+    source: Path, *, config_files: Sequence[str], drafts: bool, custom: CustomFunctions
 ) -> Iterator[Problem]:
     """What reading and rendering finds, each thing once. Raises JekyllError where the site can't be read."""
     overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
-    site = Site.read(source, config_files=config_files, overrides=overrides, own=own)
+    site = Site.read(source, config_files=config_files, overrides=overrides, custom=custom)
     seen: set[Problem] = set()
     found = (problem for item in _items(site) for problem in site.render(item).problems)
     _, collisions = settle(entries(site))

@@ -19,12 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     if parsed.command == "check":
         try:
-            own = collect(map(_module, parsed.hooks))
+            custom = collect(map(_module, parsed.hooks))
         except Exception as error:  # whatever the author's file raises
             print(f"error: --hooks: {type(error).__name__}: {error}", file=sys.stderr)
             return 2
         return check.run(
-            parsed.source, config_files=parsed.config, drafts=parsed.drafts, own=own, out=sys.stdout
+            parsed.source, config_files=parsed.config, drafts=parsed.drafts, custom=custom, out=sys.stdout
         )
     return compare.run(parsed.old, parsed.new, out=sys.stdout)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
-from .liquid import LiquidRenderer, OwnFunctions
+from .liquid import CustomFunctions, LiquidRenderer
 from .model import Item
 from .plugins import Plugin, filters, tags
 from .slugs import to_text
@@ -54,7 +54,7 @@ class Surroundings(Protocol):
         ...
 
     @property
-    def own(self) -> OwnFunctions:
+    def custom(self) -> CustomFunctions:
         """The author's own tags and filters."""
         ...
 
@@ -73,7 +73,10 @@ class Renderer:
 
     def __init__(self, site: SiteLike, markdown: MarkdownConverter, around: Surroundings) -> None:
         self._liquid = LiquidRenderer(
-            site, plugin_tags=tags(around.plugins), plugin_filters=filters(around.plugins), own=around.own
+            site,
+            plugin_tags=tags(around.plugins),
+            plugin_filters=filters(around.plugins),
+            custom=around.custom,
         )
         self._liquid_can_be_off = site.version.liquid_can_be_off
         self._markdown = markdown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 _ESCAPES = {
@@ -24,6 +25,8 @@ _DIGITS_AT_ONCE = 4000  # Python refuses to convert more than 4,300 digits
 _BITS_AT_ONCE = 13_000
 _DIGITS_PER_BIT = 0.30103
 _UNSEEN = frozenset(("Cc", "Cn", "Cs", "Zl", "Zp"))
+#: Whether a text may need escapes; what is written as it is without them is letters and the like.
+_NEEDS_ESCAPES = re.compile(r"[^\w !$-\[\]-~\u3000-\u303f\uff01-\uff60“”‘’–—…]")
 _UNIX_EPOCH_JULIAN = 2440588  # the Julian day number of 1970-01-01
 
 
@@ -128,14 +131,56 @@ def _other_to_s(value: object) -> str:
 
 def inspect(value: object) -> str:
     """The value as Ruby's ``inspect`` writes it."""
+    return "".join(inspect_pieces(value))
+
+
+class _Written(str):
+    """A piece that is written already."""
+
+    __slots__ = ()
+
+
+def inspect_pieces(value: object) -> Iterator[str]:
+    """``inspect``, a piece at a time: however deep and wide a value is, each piece is small to make."""
+    pending: list[Iterator[object]] = [iter((value,))]
+    while pending:
+        for item in pending[-1]:
+            if isinstance(item, (list, tuple)):
+                pending.append(_array_parts(item))
+                break
+            if isinstance(item, Mapping):
+                pending.append(_hash_parts(item))
+                break
+            yield item if type(item) is _Written else _inspect_one(item)
+        else:
+            pending.pop()
+
+
+def _array_parts(items: Iterable[object]) -> Iterator[object]:
+    yield _Written("[")
+    for number, item in enumerate(items):
+        if number:
+            yield _Written(", ")
+        yield item
+    yield _Written("]")
+
+
+def _hash_parts(pairs: Mapping[object, object]) -> Iterator[object]:
+    before = _Written("{")
+    for key, item in pairs.items():
+        yield before
+        yield key
+        yield _Written("=>")
+        yield item
+        before = _Written(", ")
+    yield _Written("}" if pairs else "{}")
+
+
+def _inspect_one(value: object) -> str:
     if value is None:
         return "nil"
     if isinstance(value, str):
         return inspect_text(value)
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(inspect(item) for item in value) + "]"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"
     if isinstance(value, datetime.datetime):
         return _inspect_time(value)
     if isinstance(value, datetime.date):
@@ -155,6 +200,8 @@ def _inspect_time(value: datetime.datetime) -> str:
 
 def inspect_text(text: str) -> str:
     """A string in double quotes, with Ruby's escapes."""
+    if not _NEEDS_ESCAPES.search(text):
+        return f'"{text}"'
     out = ['"']
     for index, char in enumerate(text):
         if char in _ESCAPES:

@@ -22,7 +22,7 @@ from .languages import (
     translate_pages,
     with_data_of,
 )
-from .liquid import ConvertsMarkdown, OwnFunctions
+from .liquid import ConvertsMarkdown, CustomFunctions
 from .markdown import MarkdownConverter
 from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
@@ -73,7 +73,7 @@ class Site:
     categories: dict[str, list[Document]] = field(default_factory=dict)
     layouts: dict[str, dict[str, object]] = field(default_factory=dict)
     plugins: tuple[Plugin, ...] = ()
-    own: OwnFunctions = field(default_factory=OwnFunctions, repr=False)
+    custom: CustomFunctions = field(default_factory=CustomFunctions, repr=False)
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
@@ -98,7 +98,7 @@ class Site:
         now: datetime | None = None,
         builder: BuilderChoice | None = None,
         switches: Mapping[str, bool] | None = None,
-        own: OwnFunctions | None = None,
+        custom: CustomFunctions | None = None,
         kept: Conversions | None = None,
         language: str | None = None,
         outside: Iterable[Path] = (),
@@ -110,7 +110,7 @@ class Site:
         and collections are read, and the static files in their folders. ``now`` is the moment that decides
         what lies in the future. ``builder`` is what the author says of the program that builds the site;
         what is not said is recognised by the files of its repository. ``switches`` turn
-        plugins on or off, whatever the site lists. ``own`` are the author's tags and filters, ``kept`` the
+        plugins on or off, whatever the site lists. ``custom`` are the author's tags and filters, ``kept`` the
         texts that earlier builds converted. ``language`` is the one to read of a site in several, which is
         the default one if it is ``None``. ``outside`` are files and folders that may lie in the source and
         are none of its own, such as what a build writes. Raises JekyllError where nothing can be read;
@@ -135,7 +135,7 @@ class Site:
             for key, value in settings(site.languages, config).items():
                 config.add(key, value)
         site.plugins = active(names)
-        site.own = own or OwnFunctions()
+        site.custom = custom or CustomFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         site._read(site._reading_of(outside), blog_only=blog_only)
         for plugin in site.plugins:

@@ -111,7 +111,7 @@ def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
         blog_only=not setup.whole_site,
         builder=_builder(setup),
         switches=feeds.switches(options, setup.config),
-        own=collect(hooks.values() if hooks else ()),
+        custom=collect(hooks.values() if hooks else ()),
         kept=kept,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),

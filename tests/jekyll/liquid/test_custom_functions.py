@@ -8,9 +8,9 @@ import pytest
 
 from mkdocs_jekyll.jekyll import Item, Site
 from mkdocs_jekyll.jekyll.liquid import (
+    CustomFunctions,
     LiquidRenderer,
     LiquidResult,
-    OwnFunctions,
     TagCall,
     collect,
     liquid_block,
@@ -70,15 +70,15 @@ def half(value: int) -> float:
 
 
 @pytest.fixture
-def own() -> OwnFunctions:
+def custom() -> CustomFunctions:
     module = ModuleType("hooks")
     for function in (youtube, note_box, raises, number, seo, titles, shout, title_of, half):
         setattr(module, function.__name__, function)
     return collect([module])
 
 
-def render(text: str, site: Site, post: Item, own: OwnFunctions) -> LiquidResult:
-    return LiquidRenderer(site, own=own).render(text, page=post, path="p.md", line=3)
+def render(text: str, site: Site, post: Item, custom: CustomFunctions) -> LiquidResult:
+    return LiquidRenderer(site, custom=custom).render(text, page=post, path="p.md", line=3)
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def render(text: str, site: Site, post: Item, own: OwnFunctions) -> LiquidResult
     ],
 )
 def test_a_function_is_a_tag_or_a_filter(
-    text: str, made: str, site: Site, post: Item, own: OwnFunctions
+    text: str, made: str, site: Site, post: Item, custom: CustomFunctions
 ) -> None:
-    result = render(text, site, post, own)
+    result = render(text, site, post, custom)
     assert result.text == made
     assert result.problems == ()
 
@@ -115,9 +115,9 @@ def test_a_function_is_a_tag_or_a_filter(
     ],
 )
 def test_what_a_function_raises_is_a_problem(
-    text: str, said: str, site: Site, post: Item, own: OwnFunctions
+    text: str, said: str, site: Site, post: Item, custom: CustomFunctions
 ) -> None:
-    result = render("a\n" + text + ".", site, post, own)
+    result = render("a\n" + text + ".", site, post, custom)
     assert result.text == "a\nLiquid error (line 2): internal."
     (problem,) = result.problems
     assert (problem.path, problem.line, problem.severity) == ("p.md", 4, "error")

@@ -44,7 +44,7 @@ ENDLESS = {
 
 @pytest.fixture
 def small(site: Site) -> LiquidRenderer:
-    return LiquidRenderer(site, limits=Limits(turns=20_000, characters=200_000, items=20_000))
+    return LiquidRenderer(site, limits=Limits(work=100_000, size=200_000))
 
 
 @pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS.keys())
@@ -57,10 +57,14 @@ def test_what_has_no_end_is_ended(source: str, small: LiquidRenderer, post: Item
     assert len(result.text) <= 220_000
 
 
-def test_a_million_turns_are_ended_by_default(site: Site, post: Item) -> None:
-    result = LiquidRenderer(site).render(ENDLESS["turns"], page=post, path="x.md")
+def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
+    text = "a{% for i in (1..100000000) %}{% endfor %}b"
+    result = LiquidRenderer(site).render(text, page=post, path="_posts/x.md", line=7)
     assert result.text == "a"
-    assert "500000 turns" in result.problems[0].message
+    (problem,) = result.problems
+    assert (problem.path, problem.line) == ("_posts/x.md", 7)
+    assert "3,000,000 steps" in problem.message
+    assert "`work_limit`" in problem.remedy
 
 
 HOSTILE = {
@@ -235,7 +239,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PIECES, max_size=40), spaced=st.booleans())
 def test_whatever_the_text_there_is_a_result(pieces: list[str], spaced: bool, site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site, limits=Limits(turns=1000, characters=100_000, items=1000))
+    renderer = LiquidRenderer(site, limits=Limits(work=20_000, size=100_000))
     result = renderer.render((" " if spaced else "").join(pieces), page=post, path="x.md")
     assert isinstance(result, LiquidResult)
     assert not [problem for problem in result.problems if "internal error" in problem.message]

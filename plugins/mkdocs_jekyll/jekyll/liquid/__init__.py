@@ -3,7 +3,7 @@
 Nothing outside of this package touches the engine.
 """
 
-from .custom import OwnFunctions, collect, liquid_block, liquid_filter, liquid_tag
+from .custom import CustomFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .custom_tags import TagCall, TagFunction, function_tag
 from .limits import Limits
 from .protocol import ConvertsMarkdown, SiteLike
@@ -13,11 +13,11 @@ from .tags import JekyllTag
 
 __all__ = [
     "ConvertsMarkdown",
+    "CustomFunctions",
     "JekyllTag",
     "Limits",
     "LiquidRenderer",
     "LiquidResult",
-    "OwnFunctions",
     "SiteLike",
     "TagCall",
     "TagFunction",

@@ -33,7 +33,6 @@ from .ruby.objects import Drop, MethodLiteral, RubyRange
 
 if TYPE_CHECKING:
     from .context import JekyllContext
-    from .custom_tags import TagCall
 
 _Kind = Literal["tag", "block", "filter"]
 _Function = TypeVar("_Function", bound=Callable[..., object])
@@ -41,22 +40,22 @@ _MARK = "liquid_marks"
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFunctions:
+class CustomFunctions:
     """The author's functions by the names that templates use."""
 
-    tags: Mapping[str, Callable[[TagCall], str]] = field(default_factory=dict)
-    blocks: Mapping[str, Callable[[TagCall], str]] = field(default_factory=dict)
+    tags: Mapping[str, Callable[..., str]] = field(default_factory=dict)
+    blocks: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
 
 
-def collect(modules: Iterable[ModuleType]) -> OwnFunctions:
+def collect(modules: Iterable[ModuleType]) -> CustomFunctions:
     """The marked functions of some modules; of two with one name the later counts."""
     found: dict[_Kind, dict[str, Callable[..., object]]] = {"tag": {}, "block": {}, "filter": {}}
     for module in modules:
         for value in vars(module).values():
             for kind, name in getattr(value, _MARK, ()):
                 found[kind][name] = value
-    return OwnFunctions(found["tag"], found["block"], found["filter"])  # type: ignore[arg-type]
+    return CustomFunctions(found["tag"], found["block"], found["filter"])  # type: ignore[arg-type]
 
 
 def _marker(kind: _Kind, target: object) -> Callable[[_Function], _Function]:
@@ -138,18 +137,18 @@ def guarded(what: str, function: Callable[[], object]) -> object:
         place = f" ({frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno})" if len(frames) > 1 else ""
         message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         raise InternalError(
-            f"the {what} of your own failed with {message}{place}", remedy="Mend its function."
+            f"the {what} of your own failed with {message}{place}", remedy="Correct its function."
         ) from error
 
 
-class OwnFilter(Filter):
+class CustomFilter(Filter):
     """A filter of the author's: plain values in, named arguments by their names."""
 
     def call(
         self, context: JekyllContext, value: object, arguments: list[object], named: Mapping[str, object]
     ) -> object:
         """The function's result."""
-        del context
+        context.budget.spend(1)
         name = getattr(self.function, "__name__", "?")
         given = [plain(item) for item in (value, *arguments)]
         by_name = {key: plain(item) for key, item in named.items()}

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
-
-from liquid import Environment
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from .custom import guarded, plain
 from .errors import InternalError
 from .expressions import LAX, parse_filtered
+from .lexer import Token
 from .nodes import Body, JekyllNode
 from .ruby.text import strip
-from .ruby.to_s import to_s
 from .tags.base import JekyllTag
-from .token_stream import TagFeed, TagHead
+from .token_stream import TagToken, TokenStream
 
 if TYPE_CHECKING:
     from .context import JekyllContext
+    from .limits import Output
 
 TagFunction = Callable[["TagCall"], str]
 _OUTPUT = re.compile(r"\{\{([^{}]*)\}\}")
@@ -54,7 +52,7 @@ class TagCall:
 
     def text(self, expression: str) -> str:
         """The same as text, as ``{{ }}`` would print it."""
-        return to_s(parse_filtered(expression, LAX).evaluate(self._context))
+        return self._context.text(parse_filtered(expression, LAX).evaluate(self._context))
 
     def markdown(self, text: str) -> str:
         """A text as HTML, as a body of the site would come out."""
@@ -72,17 +70,16 @@ class TagCall:
 class CustomTag(JekyllTag):
     """The tag of an author's function."""
 
-    def __init__(self, env: Environment, function: TagFunction, *, block: bool) -> None:
-        super().__init__(env)
+    def __init__(self, function: TagFunction, *, block: bool) -> None:
         self._function = function
         self.block = block
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the markup and, for a block, the body."""
-        head = feed.head
+        head = stream.tag
         body: Body | None = None
         if self.block:
-            body, _ = self.body(feed, head, frozenset((f"end{head.name}",)))
+            body, _ = self.body(stream, head, frozenset((f"end{head.name}",)))
         return _CustomNode(head.token, head, self._function, body)
 
 
@@ -90,8 +87,8 @@ def function_tag(function: TagFunction, *, block: bool = False) -> type[JekyllTa
     """The tag of a function, for plugins, which name their tags as classes."""
 
     class FunctionTag(CustomTag):
-        def __init__(self, env: Environment) -> None:
-            super().__init__(env, function, block=block)
+        def __init__(self) -> None:
+            super().__init__(function, block=block)
 
     return FunctionTag
 
@@ -99,18 +96,18 @@ def function_tag(function: TagFunction, *, block: bool = False) -> type[JekyllTa
 class _CustomNode(JekyllNode):
     __slots__ = ("_body", "_function", "_head")
 
-    def __init__(self, token: Token, head: TagHead, function: TagFunction, body: Body | None) -> None:
+    def __init__(self, token: Token, head: TagToken, function: TagFunction, body: Body | None) -> None:
         super().__init__(token, blank=body is not None and body.blank)
         self._head = head
         self._function = function
         self._body = body
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         text: str | None = None
         if self._body is not None:
-            written = context.new_buffer()
+            written = context.new_output()
             self._body.render(context, written)
-            text = written.getvalue()
+            text = written.close()
         call = TagCall(self._head.name, strip(self._head.markup), text, context)
         made = guarded(f"tag '{call.name}'", lambda: self._function(call))
         if not isinstance(made, str):
@@ -118,4 +115,4 @@ class _CustomNode(JekyllNode):
                 f"the tag '{call.name}' of your own gave {type(made).__name__} instead of text",
                 remedy="Let its function return a str.",
             )
-        return buffer.write(made)
+        output.write(made)

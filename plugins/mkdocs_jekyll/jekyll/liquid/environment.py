@@ -1,77 +1,67 @@
-"""The engine, set up for one site: tags, filters, modes, and compiled templates."""
+"""The engine, set up for one site: tags, filters and modes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from liquid import BoundTemplate, Environment
-from liquid.tag import Tag
+from mkdocs_jekyll.jekyll.version import JekyllVersion
 
-from mkdocs_jekyll.jekyll.version import JEKYLL_4, JekyllVersion
-
-from .custom import OwnFilter, OwnFunctions
+from .custom import CustomFilter, CustomFunctions
 from .custom_tags import CustomTag
 from .expressions import Mode
 from .filters import Filter, filters_of
-from .nodes import Body
-from .parser import parse_template
 from .tags import TAGS, JekyllTag
-from .token_stream import Complaint, TagFeed
+from .token_stream import Syntax
+
+_MODES: dict[object, Mode] = {"warn": "warn", "lax": "lax", "strict": "strict"}
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template's tree, and what was wrong with its text."""
+@dataclass(frozen=True)
+class Environment:
+    """Tags, filters and tolerance of one site.
 
-    body: Body
-    complaints: tuple[Complaint, ...]
-
-
-class JekyllEnvironment(Environment):
-    """python-liquid's environment with Ruby's tags, filters and tolerance.
-
-    ``error_mode`` is ``warn`` (understand what can be understood, and say so), ``lax`` or ``strict``;
-    ``strict_filters`` and ``strict_variables`` make unknown ones errors, as in ``_config.yml``.
-    ``version`` is the Jekyll whose tags and filters these are.
+    ``mode`` is ``warn`` (understand what can be understood, and say so), ``lax`` or ``strict``;
+    ``strict_filters`` and ``strict_variables`` make unknown ones errors, as in ``_config.yml``. ``version``
+    is the Jekyll whose tags and filters these are.
     """
 
-    def __init__(
-        self,
-        *,
-        error_mode: Mode = "warn",
-        strict_filters: bool = False,
-        strict_variables: bool = False,
-        plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
-        plugin_filters: Mapping[str, object] | None = None,
-        own: OwnFunctions | None = None,
-        version: JekyllVersion = JEKYLL_4,
-    ) -> None:
-        self.version = version
-        self.error_mode: Mode = error_mode
-        self.strict_variables = strict_variables
-        self.jekyll_filters: dict[str, Filter] = dict(filters_of(version))
-        self._plugin_tags = dict(plugin_tags or {})
-        self._own = own or OwnFunctions()
-        super().__init__(strict_filters=strict_filters)
-        for name, function in (plugin_filters or {}).items():
-            self.jekyll_filters[name] = Filter.of(function)
-        for name, function in self._own.filters.items():
-            self.jekyll_filters[name] = OwnFilter.of(function)
-        self.root = BoundTemplate(self, [])
+    version: JekyllVersion
+    mode: Mode
+    strict_filters: bool
+    strict_variables: bool
+    tags: Mapping[str, JekyllTag]
+    filters: Mapping[str, Filter]
 
-    def setup_tags_and_filters(self, *, extra: bool = False) -> None:
-        """Register the tags; python-liquid's own are left out, theirs is another tolerance."""
-        del extra
-        tags: dict[str, Tag] = {name: tag(self) for name, tag in (*TAGS, *self._plugin_tags.items())}
-        for name, function in self._own.tags.items():
-            tags[name] = CustomTag(self, function, block=False)
-        for name, function in self._own.blocks.items():
-            tags[name] = CustomTag(self, function, block=True)
-        self.tags = tags
+    @property
+    def syntax(self) -> Syntax:
+        """What the parser needs to know."""
+        return Syntax(self.mode, self.tags, self.filters, self.version)
 
-    def compile(self, source: str) -> Compiled:
-        """Parse a text. Raises LimitReached for blocks nested too deep; anything else is a complaint."""
-        feed = TagFeed(source, self.error_mode, self.jekyll_filters)
-        body = parse_template(self, feed)
-        return Compiled(body, tuple(feed.complaints))
+
+def environment(
+    settings: Mapping[str, object],
+    version: JekyllVersion,
+    plugin_tags: Mapping[str, type[JekyllTag]],
+    plugin_filters: Mapping[str, object],
+    custom: CustomFunctions,
+) -> Environment:
+    """The engine for ``liquid`` of ``_config.yml``; the author's functions win over all others."""
+    tags: dict[str, JekyllTag] = {name: tag() for name, tag in (*TAGS, *plugin_tags.items())}
+    for name, function in custom.tags.items():
+        tags[name] = CustomTag(function, block=False)
+    for name, function in custom.blocks.items():
+        tags[name] = CustomTag(function, block=True)
+    filters = dict(filters_of(version))
+    for name, found in plugin_filters.items():
+        filters[name] = Filter.of(found)
+    for name, found in custom.filters.items():
+        filters[name] = CustomFilter.of(found)
+    return Environment(
+        version,
+        _MODES.get(settings.get("error_mode"), "warn"),
+        bool(settings.get("strict_filters")),
+        bool(settings.get("strict_variables")),
+        tags,
+        filters,
+    )

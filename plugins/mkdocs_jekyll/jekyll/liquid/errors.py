@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from liquid.exceptions import LiquidError, LiquidSyntaxError, ResourceLimitError
+from dataclasses import dataclass
 
 
-class _WithRemedy(LiquidError):
-    """An error of ours: what is wrong, and how to mend it."""
+class LiquidError(Exception):
+    """What is wrong, and how to fix it."""
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
-        super().__init__(message, token=None)
+        super().__init__(message)
+        self.text = message
         self.remedy = remedy
 
-    @property
-    def text(self) -> str:
-        """The message alone."""
-        return str(self.args[0])
 
-
-class TemplateError(_WithRemedy):
+class TemplateError(LiquidError):
     """An error while rendering; its text is what Liquid prints after ``Liquid error:``."""
 
     title = "Liquid error"
@@ -43,16 +39,30 @@ class ZeroDivision(TemplateError):
 
 
 class SilentError(TemplateError):
-    """Told, but nothing is printed in its place: an unknown filter or variable in strict modes."""
+    """Reported, but nothing is printed in its place: an unknown filter or variable in strict modes."""
 
 
 class IncludeError(TemplateError):
     """An include, a link or a post that is not there, or may not be read."""
 
 
-class LimitReached(_WithRemedy, ResourceLimitError):
+class LimitReached(LiquidError):
     """A template asked for more than it may have; rendering of this text ends."""
 
 
-class MarkupError(_WithRemedy, LiquidSyntaxError):
+class MarkupError(LiquidError):
     """A tag or an output that can't be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """Something wrong in a template's text. ``line`` counts in that text; ``stops`` where Jekyll stops.
+
+    ``once`` is set for what is reported once for a whole site: it is the same for each text that has it.
+    """
+
+    message: str
+    line: int
+    stops: bool
+    remedy: str = ""
+    once: str = ""

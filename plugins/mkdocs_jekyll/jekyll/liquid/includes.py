@@ -4,54 +4,43 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .errors import IncludeError
-
-if TYPE_CHECKING:
-    from .environment import Compiled, JekyllEnvironment
-
-
-@dataclass(frozen=True, slots=True)
-class Include:
-    """A file that was read. ``path`` is below the source."""
-
-    path: str
-    compiled: Compiled
+from .template import Template, compile_template
+from .token_stream import Syntax
 
 
 class IncludeLoader:
     """Reads a site's includes. ``theme`` is the gem whose includes Jekyll would look through, too."""
 
     def __init__(
-        self, env: JekyllEnvironment, source: Path, folders: Sequence[str], encoding: str, theme: str = ""
+        self, syntax: Syntax, source: Path, folders: Sequence[str], encoding: str, theme: str = ""
     ) -> None:
-        self._env = env
+        self._syntax = syntax
         self._source = source
         self._root = source.resolve()
         self.folders = tuple(folders)
         self._encoding = encoding
         self._theme = theme
-        self._known: dict[Path, Include] = {}
+        self._known: dict[tuple[str, str], Template] = {}
 
-    def load(self, name: str, folders: Sequence[str]) -> Include:
+    def load(self, name: str, folders: Sequence[str]) -> Template:
         """The file ``name`` in the first of ``folders`` (below the source) that has it.
 
         Raises IncludeError if there is none, if it lies outside of the source (also through a symbolic
-        link), or if it can't be read.
+        link), or if it can't be read; LimitReached if its blocks are nested too deep.
         """
         for folder in folders:
-            path = self._source / folder / name.lstrip("/")
-            known = self._known.get(path)
+            known = self._known.get((folder, name))
             if known is not None:
                 return known
+            path = self._source / folder / name.lstrip("/")
             if self._is_inside(path) and path.is_file():
-                shown = path.relative_to(self._source).as_posix()
-                include = Include(shown, self._env.compile(self._read(path)))
-                self._known[path] = include
-                return include
+                below = path.relative_to(self._source).as_posix()
+                template = compile_template(self._read(path), below, self._syntax)
+                self._known[folder, name] = template
+                return template
         raise self._missing(name, folders)
 
     def texts(self) -> Iterator[str]:
@@ -75,7 +64,7 @@ class IncludeLoader:
             f"Could not locate the included file '{name}' in {places}",
             remedy=f"It may belong to the theme `{self._theme}`, whose files are not here: copy it there."
             if self._theme
-            else "Put it there, or mend the name; links that lead out of the site are not followed.",
+            else "Put it there, or correct the name; links that lead out of the site are not followed.",
         )
 
     def _is_inside(self, path: Path) -> bool:

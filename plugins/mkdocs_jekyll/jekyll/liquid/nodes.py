@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.ast import Node
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from .errors import IncludeError, InternalError, LimitReached, SilentError, TemplateError
-from .lexer import line_of
+from .lexer import Token, line_of
 from .report import report
 from .ruby.text import is_blank
-from .ruby.to_s import printed
 
 if TYPE_CHECKING:
     from .context import JekyllContext
     from .expressions import Filtered
+    from .limits import Output
 
 
-class JekyllNode(Node):
+class JekyllNode:
     """A node of a template. What a ``blank`` node writes is thrown away: it is only white space."""
 
-    __slots__ = ()
+    __slots__ = ("blank", "token")
 
     def __init__(self, token: Token, *, blank: bool = False) -> None:
-        super().__init__(token)
+        self.token = token
         self.blank = blank
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         """Write what the node stands for."""
         raise NotImplementedError
 
@@ -37,10 +34,8 @@ class NothingNode(JekyllNode):
 
     __slots__ = ()
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         """Write nothing."""
-        del context, buffer
-        return 0
 
 
 class OutputNode(JekyllNode):
@@ -52,9 +47,10 @@ class OutputNode(JekyllNode):
         super().__init__(token)
         self._expression = expression
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         """Write the expression's value."""
-        return buffer.write(printed(self._expression.evaluate(context)))
+        value = self._expression.evaluate(context)
+        output.write(value if type(value) is str else context.printed(value))
 
 
 class Body:
@@ -76,7 +72,7 @@ class Body:
         self.nodes.append(node)
         self.blank = self.blank and node.blank
 
-    def render(self, context: JekyllContext, buffer: TextIO) -> None:
+    def render(self, context: JekyllContext, output: Output) -> None:
         """Write the nodes one after the other, until a loop is to be left.
 
         A node that fails leaves its message in the text, as Liquid does, and the others go on. Texts and
@@ -85,19 +81,19 @@ class Body:
         """
         for node in self.nodes:
             if isinstance(node, str):
-                buffer.write(node)
+                output.write(node)
                 continue
             try:
-                node.render_to_output(context, context.discard if node.blank else buffer)
+                node.render(context, context.discard if node.blank else output)
             except (LimitReached, RecursionError, MemoryError):
                 raise
             except Exception as error:
-                self._failed(node, error, context, buffer)
+                self._failed(node, error, context, output)
             if context.interrupts and not isinstance(node, OutputNode):
                 break
 
     @staticmethod
-    def _failed(node: JekyllNode, error: Exception, context: JekyllContext, buffer: TextIO) -> None:
+    def _failed(node: JekyllNode, error: Exception, context: JekyllContext, output: Output) -> None:
         report(context, error, node.token)
         if isinstance(error, (SilentError, IncludeError)):
             return
@@ -105,6 +101,6 @@ class Body:
         if isinstance(error, TemplateError):
             title = error.title
             text = text if isinstance(error, InternalError) else error.text
-        line = context.registers.lines.get(id(node)) or line_of(node.token)
-        context.registers.lines[id(node)] = line  # a loop may fail at the same place many times
-        buffer.write(f"{title} (line {line}): {text}")
+        line = context.registers.lines.get(node) or line_of(node.token)
+        context.registers.lines[node] = line  # a loop may fail at the same place many times
+        output.write(f"{title} (line {line}): {text}")

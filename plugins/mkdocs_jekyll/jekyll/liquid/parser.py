@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from liquid.token import TOKEN_CONTENT, TOKEN_EOF, TOKEN_TAG, Token
-
 from .errors import LimitReached, MarkupError
 from .expressions import parse_filtered
+from .lexer import Token
 from .nodes import Body, JekyllNode, NothingNode, OutputNode
 from .ruby.text import lstrip, rstrip
-from .token_stream import TagFeed, TagHead, read_tag
-
-if TYPE_CHECKING:
-    from .environment import JekyllEnvironment
+from .token_stream import TagToken, TokenStream, read_tag
 
 _DEEPEST_BLOCKS = 100
 COMMENT_ENDS = frozenset(("endcomment",))
@@ -30,47 +24,47 @@ _REMEDIES = {
 }
 
 
-def parse_template(env: JekyllEnvironment, feed: TagFeed) -> Body:
+def parse_template(stream: TokenStream) -> Body:
     """The whole text. Raises LimitReached if its blocks are nested too deep."""
-    body, _ = parse_body(env, feed, frozenset())
+    body, _ = parse_body(stream, frozenset())
     return body
 
 
-def parse_body(env: JekyllEnvironment, feed: TagFeed, ends: frozenset[str]) -> tuple[Body, TagHead | None]:
+def parse_body(stream: TokenStream, ends: frozenset[str]) -> tuple[Body, TagToken | None]:
     """Read on until a tag of ``ends``, which is taken and given back.
 
     Without such a tag, as at the text's end or where the tag of an outer block comes first, the second
     value is ``None``. Nothing that stands in the text raises, but for blocks nested without end.
     """
-    if len(feed.open_blocks) > _DEEPEST_BLOCKS:
+    if len(stream.open_blocks) > _DEEPEST_BLOCKS:
         raise LimitReached("Nesting too deep", remedy="Close blocks before opening further ones.")
     body = Body()
-    feed.open_blocks.append(ends)
+    stream.open_blocks.append(ends)
     try:
-        while (token := feed.current).kind != TOKEN_EOF:
-            if token.kind == TOKEN_CONTENT:
-                next(feed)
-                _add_content(feed, body, token.value)
+        while (token := stream.current).kind != "end":
+            if token.kind == "content":
+                stream.advance()
+                _add_content(stream, body, token.value)
                 continue
-            head = read_tag(token) if token.kind == TOKEN_TAG else None
-            if head is not None and head.name not in env.tags:
+            head = read_tag(token) if token.kind == "tag" else None
+            if head is not None and head.name not in stream.syntax.tags:
                 if head.name in ends:
-                    _trim(feed, body, token)
-                    next(feed)
+                    _trim(stream, body, token)
+                    stream.advance()
                     return body, head
-                if head.name not in _BRANCHES and _ends_outer_block(feed, head.name):
+                if head.name not in _BRANCHES and _ends_outer_block(stream, head.name):
                     return body, None
-            next(feed)
-            _trim(feed, body, token)
-            _add_sign(env, feed, body, token, head)
+            stream.advance()
+            _trim(stream, body, token)
+            _add_sign(stream, body, token, head)
         return body, None
     finally:
-        feed.open_blocks.pop()
+        stream.open_blocks.pop()
 
 
-def _ends_outer_block(feed: TagFeed, name: str) -> bool:
+def _ends_outer_block(stream: TokenStream, name: str) -> bool:
     """Whether a tag ends a block around the current one. In a comment the blocks around that don't count."""
-    for depth, ends in enumerate(reversed(feed.open_blocks)):
+    for depth, ends in enumerate(reversed(stream.open_blocks)):
         if depth and name in ends:
             return True
         if ends is COMMENT_ENDS:
@@ -78,35 +72,35 @@ def _ends_outer_block(feed: TagFeed, name: str) -> bool:
     return False
 
 
-def _add_content(feed: TagFeed, body: Body, text: str) -> None:
-    if feed.trims:
+def _add_content(stream: TokenStream, body: Body, text: str) -> None:
+    if stream.trims:
         text = lstrip(text)
-        feed.trims = False
+        stream.trims = False
     body.add_text(text)
 
 
-def _trim(feed: TagFeed, body: Body, token: Token) -> None:
+def _trim(stream: TokenStream, body: Body, token: Token) -> None:
     """Mind the dashes: one at the start cuts the text before, one at the end the text to come."""
     if token.value[2:3] == "-" and body.nodes and isinstance(last := body.nodes[-1], str):
         body.nodes[-1] = rstrip(last)
-    feed.trims = token.value[-3:-2] == "-"
+    stream.trims = token.value[-3:-2] == "-"
 
 
-def _add_sign(env: JekyllEnvironment, feed: TagFeed, body: Body, token: Token, head: TagHead | None) -> None:
-    if token.kind == TOKEN_TAG:
+def _add_sign(stream: TokenStream, body: Body, token: Token, head: TagToken | None) -> None:
+    if token.kind == "tag":
         if head is not None:
-            body.add_node(_tag(env, feed, head))
+            body.add_node(_tag(stream, head))
         else:
-            _malformed_tag(feed, body, token)
+            _malformed_tag(stream, body, token)
     elif token.value.endswith("}}") and len(token.value) >= len("{{}}"):
-        feed.head = TagHead("", "", token)
+        stream.tag = TagToken("", "", token)
         markup = _inside(token.value)
         try:
-            body.add_node(OutputNode(token, parse_filtered(markup, feed)))
+            body.add_node(OutputNode(token, parse_filtered(markup, stream)))
         except MarkupError as error:
-            feed.complain(f"Liquid syntax: {error.text}", remedy=error.remedy)
+            stream.add_problem(f"Liquid syntax: {error.text}", remedy=error.remedy)
     else:
-        feed.complain(
+        stream.add_problem(
             f"Variable '{token.value[:40]}' was not properly closed with }}}}",
             token=token,
             remedy="Close it with }}, or put braces that are to be shown between {% raw %} and {% endraw %}.",
@@ -122,15 +116,15 @@ def _inside(value: str) -> str:
     return inner.removesuffix("-")
 
 
-def _malformed_tag(feed: TagFeed, body: Body, token: Token) -> None:
+def _malformed_tag(stream: TokenStream, body: Body, token: Token) -> None:
     if token.value.endswith("%}") and len(token.value) >= len("{%%}"):
-        feed.complain(
+        stream.add_problem(
             f"Unknown tag '{token.value[:40]}'",
             token=token,
             remedy="Name a tag (a comment is {% comment %} … {% endcomment %}), or show the signs with raw.",
         )
         return
-    feed.complain(
+    stream.add_problem(
         "Tag '{%' was not properly closed with %}",
         token=token,
         remedy="Close it with %}, or put signs that are to be shown between {% raw %} and {% endraw %}.",
@@ -138,46 +132,46 @@ def _malformed_tag(feed: TagFeed, body: Body, token: Token) -> None:
     body.add_text(token.value)
 
 
-def _tag(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> JekyllNode:
-    feed.head = head
-    tag = env.tags.get(head.name)
+def _tag(stream: TokenStream, head: TagToken) -> JekyllNode:
+    stream.tag = head
+    tag = stream.syntax.tags.get(head.name)
     if tag is None:
-        _unknown(env, feed, head)
+        _unknown(stream, head)
         return NothingNode(head.token, blank=True)
     try:
-        node = tag.parse(feed)
+        node = tag.parse(stream)
     except MarkupError as error:
-        feed.complain(f"Liquid syntax: {error.text}", token=head.token, remedy=error.remedy)
+        stream.add_problem(f"Liquid syntax: {error.text}", token=head.token, remedy=error.remedy)
         if tag.block:
-            _skip_block(env, feed, head)
+            _skip_block(stream, head)
         return NothingNode(head.token, blank=True)
     assert isinstance(node, JekyllNode)
     return node
 
 
-def _skip_block(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
+def _skip_block(stream: TokenStream, head: TagToken) -> None:
     """Leave out a block whose opening tag makes no sense."""
     ends = frozenset((f"end{head.name}", *_BRANCHES))
-    found: TagHead | None = head
+    found: TagToken | None = head
     while found is not None and (found is head or found.name in _BRANCHES):
-        _, found = parse_body(env, feed, ends)
+        _, found = parse_body(stream, ends)
 
 
-def _unknown(env: JekyllEnvironment, feed: TagFeed, head: TagHead) -> None:
+def _unknown(stream: TokenStream, head: TagToken) -> None:
     name = head.name
-    if feed.open_blocks and feed.open_blocks[-1] is COMMENT_ENDS:
+    if stream.open_blocks and stream.open_blocks[-1] is COMMENT_ENDS:
         return  # a comment may hold what nobody knows
-    if name in _BRANCHES or (name.startswith("end") and name[3:] in env.tags):
-        feed.complain(
+    if name in _BRANCHES or (name.startswith("end") and name[3:] in stream.syntax.tags):
+        stream.add_problem(
             f"'{name}' stands outside of its block",
             token=head.token,
             remedy="Take it out, or open its block.",
         )
-    elif name.startswith("end") and name[3:] in feed.unknown_tags:
+    elif name.startswith("end") and name[3:] in stream.unknown_tags:
         return
     else:
-        feed.unknown_tags.add(name)
-        feed.complain(
+        stream.unknown_tags.add(name)
+        stream.add_problem(
             f"Unknown tag '{name}': it is left out, where Jekyll would stop",
             stops=False,
             token=head.token,

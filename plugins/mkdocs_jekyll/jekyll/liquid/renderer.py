@@ -1,9 +1,10 @@
-"""The face's one class: texts in, texts and problems out."""
+"""The renderer of a site's texts: texts in, texts and problems out."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,33 +13,31 @@ from mkdocs_jekyll.jekyll.model import Item
 
 from .context import JekyllContext, Origin, Registers
 from .counters import SiteCounters
-from .custom import OwnFunctions
-from .drops import DropFactory, ItemDrop, JekyllDrop, SiteDrop
-from .environment import JekyllEnvironment
+from .custom import CustomFunctions
+from .drops import DropFactory, JekyllDrop, SiteDrop
+from .environment import Environment, environment
 from .errors import LimitReached
-from .expressions import Mode
 from .fast_path import fill_addresses, has_liquid, unify_angled
 from .includes import IncludeLoader
-from .limits import Budget, Limits
-from .report import from_complaints
+from .limits import Budget, Limits, Output
+from .report import from_syntax
 from .result import LiquidResult
+from .ruby.objects import Drop
 from .ruby.to_s import to_s
-from .services import Services
+from .services import SiteServices
 from .tags import JekyllTag
+from .template import compile_template
 
 if TYPE_CHECKING:
     from .protocol import SiteLike
-
-_MODES: dict[str, Mode] = {"warn": "warn", "lax": "lax", "strict": "strict"}
 
 
 class LiquidRenderer:
     """Renders the texts of one site. Nothing that a text holds makes ``render`` raise.
 
-    ``plugin_tags`` and ``plugin_filters`` come with the Jekyll plugins that are known, ``own`` are the
-    author's functions (see ``own``); a tag of a plugin that nobody knows is left out with a warning.
-    ``limits`` bound what one text may ask for. ``environment`` is what templates see as
-    ``jekyll.environment``.
+    ``plugin_tags`` and ``plugin_filters`` come with the Jekyll plugins that are known, ``custom`` are the
+    author's functions (see ``custom``); a tag of a plugin that nobody knows is left out with a warning.
+    ``limits`` bound what one text may ask for; without them ``liquid`` in ``_config.yml`` says.
     """
 
     def __init__(
@@ -47,18 +46,21 @@ class LiquidRenderer:
         *,
         plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
         plugin_filters: Mapping[str, Callable[..., object]] | None = None,
-        own: OwnFunctions | None = None,
+        custom: CustomFunctions | None = None,
         limits: Limits | None = None,
-        environment: str | None = None,
     ) -> None:
         self._site = site
-        self._plugin_tags = plugin_tags
-        self._plugin_filters = plugin_filters
-        self._own = own
-        self._limits = limits or Limits()
-        known = environment or getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
+        found = site.config.get("liquid")
+        settings = found if isinstance(found, Mapping) else {}
+        self._limits = limits or Limits.from_settings(settings)
+        self._settings = settings
+        self._plugin_tags = plugin_tags or {}
+        self._plugin_filters = plugin_filters or {}
+        self._custom = custom or CustomFunctions()
+        known = getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(site.version.number, str(known or "development"))
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
+        self._work_left: dict[Item, int] = {}
         self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
     def render(
@@ -85,83 +87,99 @@ class LiquidRenderer:
         filled = fill_addresses(text, self._addresses)
         if filled is not None:
             return LiquidResult(filled)
-        return self._run(text, page, Origin(path, line), extra or {}, excerpt=excerpt)
+        return self._run(text, _Task(page, Origin(path, line), extra or {}, excerpt))
 
     @cached_property
-    def _environment(self) -> JekyllEnvironment:
-        found = self._site.config.get("liquid")
-        settings = found if isinstance(found, Mapping) else {}
-        return JekyllEnvironment(
-            error_mode=_MODES.get(to_s(settings.get("error_mode")), "warn"),
-            strict_filters=bool(settings.get("strict_filters")),
-            strict_variables=bool(settings.get("strict_variables")),
-            plugin_tags=self._plugin_tags,
-            plugin_filters=self._plugin_filters,
-            own=self._own,
-            version=self._site.version,
+    def _environment(self) -> Environment:
+        site = self._site
+        return environment(
+            self._settings, site.version, self._plugin_tags, self._plugin_filters, self._custom
         )
 
     @cached_property
-    def _services(self) -> Services:
+    def _services(self) -> SiteServices:
         config = self._site.config
         folder = to_s(config.get("includes_dir")) or "_includes"
         encoding = to_s(config.get("encoding")) or "utf-8"
         theme = to_s(config.get("theme")) or to_s(config.get("remote_theme"))
-        includes = IncludeLoader(self._environment, self._site.source, (folder,), encoding, theme)
-        return Services(self._site, DropFactory(self._site), includes)
+        includes = IncludeLoader(self._environment.syntax, self._site.source, (folder,), encoding, theme)
+        return SiteServices(self._site, DropFactory(self._site), includes)
 
     @cached_property
     def _counters(self) -> SiteCounters:
         services = self._services
         return SiteCounters(services.drops.in_order, services.includes.texts, self._site.render)
 
-    def _run(
-        self,
-        text: str,
-        page: Mapping[str, object] | Item,
-        origin: Origin,
-        extra: Mapping[str, object],
-        *,
-        excerpt: bool,
-    ) -> LiquidResult:
+    def _run(self, text: str, task: _Task) -> LiquidResult:
+        origin, item = task.origin, task.item
         try:
-            compiled = self._environment.compile(text)
-        except LimitReached as error:
-            return _stopped(text, [], error.text, error.remedy, origin)
-        except RecursionError:
-            return _stopped(text, [], "Nesting too deep", "Nest blocks less deep.", origin)
-        told = set(self._told) if excerpt else self._told
-        problems = from_complaints(compiled.complaints, origin, told)
+            template = compile_template(text, origin.path, self._environment.syntax)
+        except (LimitReached, RecursionError) as error:
+            return _stopped(text, [], error, origin)
+        reported = set(self._reported) if task.excerpt else self._reported
+        problems = from_syntax(template.problems, origin, reported)
+        if item is not None and not task.excerpt:
+            self._counters.render_before(item)
+        context = self._context(text, task, problems, reported)
         factory = self._services.drops
-        if isinstance(page, Item) and not excerpt:
-            self._counters.render_before(page)
-        shown: ItemDrop | Mapping[str, object] | None = page if not isinstance(page, Item) else None
-        if isinstance(page, Item):
-            shown = factory.while_cut(page) if excerpt else factory.item(page)
-        assert shown is not None
-        registers = Registers(self._services, shown, origin, origin, Budget(self._limits), problems)
-        registers.told = told
-        registers.counters = {} if excerpt else self._counters.values
-        payload: dict[str, object] = {"site": SiteDrop(factory, shown), "page": shown}
-        payload["jekyll"] = self._jekyll
-        payload |= {name: factory.shown(value) for name, value in extra.items()}
-        context = JekyllContext(self._environment.root, payload, registers)
-        outer, factory.current = factory.current, page if isinstance(page, Item) else None
-        buffer = context.new_buffer()
+        outer, factory.current = factory.current, item
+        output = _output_of(task, context.budget)
         try:
-            compiled.body.render(context, buffer)
-        except LimitReached as error:
-            return _stopped(buffer.getvalue(), problems, error.text, error.remedy, registers.origin)
-        except (RecursionError, MemoryError):
-            remedy = "Look for an include or a page that shows itself."
-            return _stopped(buffer.getvalue(), problems, "Nesting too deep", remedy, registers.origin)
+            template.render(context, output)
+        except (LimitReached, RecursionError, MemoryError) as error:
+            return _stopped(output.getvalue(), problems, error, origin)
         finally:
             factory.current = outer
-        failed = registers.failed or any(problem.severity == "error" for problem in problems)
-        return LiquidResult(buffer.getvalue(), tuple(problems), failed)
+            if item is not None:
+                left = self._work_left.get(item, self._limits.work)
+                self._work_left[item] = max(min(left, context.budget.left), 0)
+        failed = context.registers.failed or any(problem.severity == "error" for problem in problems)
+        return LiquidResult(output.getvalue(), tuple(problems), failed)
+
+    def _context(self, text: str, task: _Task, problems: list[Problem], reported: set[str]) -> JekyllContext:
+        factory, item = self._services.drops, task.item
+        page: Drop | Mapping[str, object] | None = task.page if not isinstance(task.page, Item) else None
+        if item is not None:
+            page = factory.for_excerpt(item) if task.excerpt else factory.item(item)
+        assert page is not None
+        registers = Registers(self._services, page, task.origin, task.origin, problems)
+        registers.reported = reported
+        registers.counters = {} if task.excerpt else self._counters.values
+        payload: dict[str, object] = {"site": SiteDrop(factory, page), "page": page}
+        payload["jekyll"] = self._jekyll
+        payload |= {name: factory.to_drop(value) for name, value in task.extra.items()}
+        # A text may be as long as it is written; an excerpt and the text that it begins share their work.
+        left = self._work_left.get(item, self._limits.work) if item is not None else self._limits.work
+        budget = Budget(self._limits, left + len(text))
+        return JekyllContext(self._environment, payload, registers, budget)
 
 
-def _stopped(text: str, problems: list[Problem], message: str, remedy: str, origin: Origin) -> LiquidResult:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Whose text is rendered, where it stands, what it sees besides, and whether it is an excerpt."""
+
+    page: Mapping[str, object] | Item
+    origin: Origin
+    extra: Mapping[str, object]
+    excerpt: bool
+
+    @property
+    def item(self) -> Item | None:
+        """The page, if it is one of the site's."""
+        return self.page if isinstance(self.page, Item) else None
+
+
+def _output_of(task: _Task, budget: Budget) -> Output:
+    """Where the text goes; what is Markdown has to be converted yet, which costs more than to write it."""
+    if task.item is not None and task.item.is_markdown:
+        return budget.output(characters_per_step=1)
+    return budget.output()
+
+
+def _stopped(text: str, problems: list[Problem], error: Exception, origin: Origin) -> LiquidResult:
     """What there is when a text had to be left in the middle."""
+    message, remedy = "nesting too deep", "Look for an include or a page that shows itself."
+    if isinstance(error, LimitReached):
+        message, remedy = error.text, error.remedy
     problem = Problem("error", f"Liquid: {message}; the text ends here", origin.path, origin.line, remedy)
     return LiquidResult(text, (*problems, problem), failed=True)

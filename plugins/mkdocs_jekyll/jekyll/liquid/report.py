@@ -11,15 +11,14 @@ from .errors import LimitReached, MarkupError, SilentError, TemplateError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liquid.token import Token
-
     from .context import JekyllContext, Origin
-    from .token_stream import Complaint
+    from .errors import SyntaxProblem
+    from .lexer import Token
 
 _MOST_PROBLEMS = 100
 
 
-def report(context: JekyllContext, error: Exception, token: Token | None) -> None:
+def report(context: JekyllContext, error: Exception, token: Token) -> None:
     """Note an error at the node that raised it."""
     if context.registers.failed and len(context.registers.problems) >= _MOST_PROBLEMS:
         return
@@ -29,11 +28,11 @@ def report(context: JekyllContext, error: Exception, token: Token | None) -> Non
         message, remedy = f"internal error: {type(error).__name__}: {error}", ""
     severity: Severity = "warning" if isinstance(error, SilentError) else "error"
     problem = Problem(
-        "error" if context.env.strict_filters or context.env.strict_variables else severity,
+        "error" if context.engine.strict_filters or context.engine.strict_variables else severity,
         f"Liquid: {message}" + _on_behalf(context),
         context.registers.origin.path,
         context.line_in_file(token),
-        remedy or "Jekyll stops at this; mend the expression.",
+        remedy or "Jekyll stops at this; correct the expression.",
     )
     note(context, problem)
 
@@ -53,18 +52,17 @@ def note(context: JekyllContext, problem: Problem) -> None:
         kept.append(problem)
 
 
-def from_complaints(complaints: Iterable[Complaint], origin: Origin, told: set[str]) -> list[Problem]:
+def from_syntax(found: Iterable[SyntaxProblem], origin: Origin, reported: set[str]) -> list[Problem]:
     """What the parser found, at its place in the file.
 
-    ``told`` holds what the site's author was told already and is told only once; what is new is added.
+    ``reported`` holds what was reported already and is reported only once for a site; what is new is added.
     """
-    found: list[Problem] = []
-    for complaint in complaints:
-        if complaint.once in told:
+    problems: list[Problem] = []
+    for one in found:
+        if one.once in reported:
             continue
-        if complaint.once:
-            told.add(complaint.once)
-        severity: Severity = "error" if complaint.stops else "warning"
-        line = origin.line + complaint.line - 1
-        found.append(Problem(severity, complaint.message, origin.path, line, complaint.remedy))
-    return found
+        if one.once:
+            reported.add(one.once)
+        severity: Severity = "error" if one.stops else "warning"
+        problems.append(Problem(severity, one.message, origin.path, origin.line + one.line - 1, one.remedy))
+    return problems

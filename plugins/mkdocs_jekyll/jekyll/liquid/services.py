@@ -25,8 +25,8 @@ _POST_NAME = re.compile(r"((?:.+/)*)(\d+)-(\d+)-(\d+)-(.*)", re.ASCII)
 
 
 @dataclass(eq=False)
-class Services:
-    """One for a site; indexes are made when they are first asked for."""
+class SiteServices:
+    """What tags and filters ask of one site; indexes are made when they are first asked for."""
 
     site: SiteLike
     drops: DropFactory

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from typing import NamedTuple, Protocol
 
-from liquid.stream import TokenStream
-from liquid.token import Token
+from mkdocs_jekyll.jekyll.version import JekyllVersion
 
+from .errors import SyntaxProblem
 from .expressions import Mode
-from .lexer import line_of, tokenize
+from .lexer import Token, line_of, tokenize
+from .nodes import JekyllNode
+
+_MOST_PROBLEMS = 100
+_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.ASCII | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """Something wrong in a template's text. ``line`` counts in that text; ``stops`` where Jekyll stops.
-
-    ``once`` is set for what is told once for a whole site: it is the same for each text that has it.
-    """
-
-    message: str
-    line: int
-    stops: bool
-    remedy: str = ""
-    once: str = ""
-
-
-class TagHead(NamedTuple):
+class TagToken(NamedTuple):
     """A tag's name, what stands behind it, and where."""
 
     name: str
@@ -37,47 +26,78 @@ class TagHead(NamedTuple):
     token: Token
 
 
-_MOST_COMPLAINTS = 100
-_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.ASCII | re.DOTALL)
+class TagParser(Protocol):
+    """What is known of a tag. ``block`` is whether it has an end tag."""
+
+    @property
+    def block(self) -> bool:
+        """Whether it has an end tag."""
+        ...
+
+    def parse(self, stream: TokenStream) -> JekyllNode:
+        """The node for the tag at ``stream.tag``. Raises MarkupError before it reads a block's body."""
+        ...
 
 
-class TagFeed(TokenStream):
-    """A stream of raw tokens that also keeps the parser's state: open blocks, white space, complaints."""
+class Syntax(NamedTuple):
+    """What there is to be used in a template, and how strictly it is read."""
 
-    def __init__(self, source: str, mode: Mode, filters: Collection[str]) -> None:
-        super().__init__(tokenize(source))
-        self.mode: Mode = mode
-        self._filters = filters
+    mode: Mode
+    tags: Mapping[str, TagParser]
+    filters: Collection[str]
+    version: JekyllVersion
+
+
+class TokenStream:
+    """A stream of tokens that also keeps the parser's state: open blocks, white space, problems."""
+
+    def __init__(self, source: str, syntax: Syntax) -> None:
+        self._tokens = list(tokenize(source))
+        self._end = Token("end", "", len(source), source)
+        self._position = 0
+        self.syntax = syntax
         self.trims = False
         self.open_blocks: list[frozenset[str]] = []
-        self.complaints: list[Complaint] = []
+        self.problems: list[SyntaxProblem] = []
         self.stops = False
         self.unknown_tags: set[str] = set()
-        self.head = TagHead("", "", self.eof)
+        self.tag = TagToken("", "", self._end)
+
+    @property
+    def mode(self) -> Mode:
+        """How strict to be."""
+        return self.syntax.mode
+
+    @property
+    def current(self) -> Token:
+        """The token to be read next."""
+        return self._tokens[self._position] if self._position < len(self._tokens) else self._end
+
+    def advance(self) -> None:
+        """On to the next token."""
+        self._position += 1
 
     def warn(self, message: str) -> None:
         """Note that the current tag or output is only understood laxly."""
-        self.complain(f"Liquid syntax: {message}", stops=False)
+        self.add_problem(f"Liquid syntax: {message}", stops=False)
 
     def use_filter(self, name: str) -> None:
         """Note a filter that nobody knows."""
-        if name in self._filters:
+        if name in self.syntax.filters or len(self.problems) >= _MOST_PROBLEMS:
             return
         message = f"Unknown filter '{name}': Jekyll leaves the value as it is"
-        line = line_of(self.head.token)
-        if len(self.complaints) < _MOST_COMPLAINTS:
-            remedy = _remedy_for_filter(name, self._filters)
-            self.complaints.append(Complaint(message, line, False, remedy, once=message))
+        remedy = _remedy_for_filter(name, self.syntax.filters)
+        self.problems.append(SyntaxProblem(message, line_of(self.tag.token), False, remedy, once=message))
 
-    def complain(
+    def add_problem(
         self, message: str, *, stops: bool = True, token: Token | None = None, remedy: str = ""
     ) -> None:
         """Note something wrong at ``token``, or at the current tag. Only so many are kept."""
-        if len(self.complaints) >= _MOST_COMPLAINTS and (self.stops or not stops):
+        if len(self.problems) >= _MOST_PROBLEMS and (self.stops or not stops):
             return
         self.stops = self.stops or stops
-        line = line_of(token if token is not None else self.head.token)
-        self.complaints.append(Complaint(message, line, stops, remedy))
+        line = line_of(token if token is not None else self.tag.token)
+        self.problems.append(SyntaxProblem(message, line, stops, remedy))
 
 
 def _remedy_for_filter(name: str, known: Collection[str]) -> str:
@@ -89,7 +109,7 @@ def _remedy_for_filter(name: str, known: Collection[str]) -> str:
     )
 
 
-def read_tag(token: Token) -> TagHead | None:
+def read_tag(token: Token) -> TagToken | None:
     """A tag's parts; ``None`` if there is no tag in it."""
     match = _TAG.fullmatch(token.value)
-    return TagHead(match[1], match[2], token) if match else None
+    return TagToken(match[1], match[2], token) if match else None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
-from mkdocs_jekyll.jekyll.liquid.filters.escapes import xml_escape
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
+from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_xml
 from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.slugs import to_text
 
@@ -22,7 +22,8 @@ from .urls import add_file, place, taken
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.limits import Output
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-feed"
@@ -125,21 +126,21 @@ def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
 class FeedMetaTag(JekyllTag):
     """``{% feed_meta %}``: the link to the feed for a page's head."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Nothing to read."""
-        return _FeedMetaNode(feed.head.token)
+        return _FeedMetaNode(stream.tag.token)
 
 
 class _FeedMetaNode(JekyllNode):
     __slots__ = ()
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         services = context.registers.services
         title = to_text(services.config.get("title")) or to_text(services.config.get("name"))
         href = services.absolute_url(main_feed(services.config))
-        written = f' title="{xml_escape(title)}"' if title else ""
-        link = f'<link type="application/atom+xml" rel="alternate" href="{xml_escape(href)}"{written} />'
-        return buffer.write(link)
+        written = f' title="{escape_xml(title)}"' if title else ""
+        link = f'<link type="application/atom+xml" rel="alternate" href="{escape_xml(href)}"{written} />'
+        output.write(link)
 
 
 PLUGIN: Final = Plugin(name=NAME, tags={"feed_meta": FeedMetaTag}, settle=make_feeds)

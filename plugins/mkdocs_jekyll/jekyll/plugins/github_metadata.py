@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
@@ -21,10 +21,10 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from liquid.token import Token
-
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.lexer import Token
+    from mkdocs_jekyll.jekyll.liquid.limits import Output
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-github-metadata"
@@ -121,11 +121,11 @@ def metadata(owner: str, name: str, source: Path, environment: Mapping[str, str]
 class EditLinkTag(JekyllTag):
     """``{% github_edit_link %}``: the address at which GitHub lets one edit the page; with a text, a link."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the text."""
-        markup = strip(feed.head.markup)
+        markup = strip(stream.tag.markup)
         quoted = len(markup) > 1 and markup[0] in "\"'" and markup[-1] == markup[0]
-        return _EditLinkNode(feed.head.token, markup[1:-1] if quoted else "")
+        return _EditLinkNode(stream.tag.token, markup[1:-1] if quoted else "")
 
 
 class _EditLinkNode(JekyllNode):
@@ -135,15 +135,15 @@ class _EditLinkNode(JekyllNode):
         super().__init__(token)
         self._text = text
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         known = context.registers.services.config.get("github")
         page = context.registers.page
         if not isinstance(known, Mapping) or not isinstance(page, ItemDrop):
-            return 0
+            return
         branch = known["source"]["branch"] if isinstance(known.get("source"), Mapping) else "gh-pages"
         address = normalize(f"{known.get('repository_url')}/edit/{branch}/{page.item.relative_path}")
         link = f'<a href="{escape(address)}">{self._text}</a>' if self._text else address
-        return buffer.write(link)
+        output.write(link)
 
 
 PLUGIN: Final = Plugin(name=NAME, tags={"github_edit_link": EditLinkTag}, settle=describe)

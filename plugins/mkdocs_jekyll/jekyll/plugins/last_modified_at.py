@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
@@ -18,10 +18,10 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from liquid.token import Token
-
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.lexer import Token
+    from mkdocs_jekyll.jekyll.liquid.limits import Output
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
     from mkdocs_jekyll.jekyll.site import Site
 
 NAME: Final = "jekyll-last-modified-at"
@@ -53,9 +53,9 @@ def _time_of_file(item: Item, site: Site) -> datetime | None:
 class LastModifiedAtTag(JekyllTag):
     """``{% last_modified_at %}``, with a format of its own if wanted."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the format."""
-        return _LastModifiedAtNode(feed.head.token, strip(feed.head.markup))
+        return _LastModifiedAtNode(stream.tag.token, strip(stream.tag.markup))
 
 
 class _LastModifiedAtNode(JekyllNode):
@@ -65,15 +65,15 @@ class _LastModifiedAtNode(JekyllNode):
         super().__init__(token)
         self._format = form
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         page = context.registers.page
         changed = page.item.changed if isinstance(page, ItemDrop) else None
         if changed is None:
-            return 0
+            return
         settings = context.registers.services.config.get("last-modified-at")
         asked = settings.get("date-format") if isinstance(settings, Mapping) else None
         zone = context.registers.services.zone
-        return buffer.write(strftime(changed.astimezone(zone), self._format or to_text(asked) or _FORMAT))
+        output.write(strftime(changed.astimezone(zone), self._format or to_text(asked) or _FORMAT))
 
 
 PLUGIN: Final = Plugin(name=NAME, tags={"last_modified_at": LastModifiedAtTag}, settle=date_items)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
-from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape_once
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
 from mkdocs_jekyll.jekyll.liquid.urls import absolute_url
 from mkdocs_jekyll.jekyll.liquid.urls import escape as encode
 from mkdocs_jekyll.jekyll.ruby_values import xml_time
@@ -124,7 +124,7 @@ class Seo:
         if _PLAIN.fullmatch(written):
             return written
         html = self._site.markdown.convert(written).html
-        return escape_once(normalize_whitespace(strip_html(html)))
+        return escape_html_once(normalize_whitespace(strip_html(html)))
 
     def absolute(self, address: object) -> str:
         """An address with the site's host and base before it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Final, Literal, TextIO
+from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
@@ -17,10 +17,10 @@ from .plugin import Plugin
 from .seo_facts import Head, Pager, Seo, linked_data
 
 if TYPE_CHECKING:
-    from liquid.token import Token
-
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.liquid.token_stream import TagFeed
+    from mkdocs_jekyll.jekyll.liquid.lexer import Token
+    from mkdocs_jekyll.jekyll.liquid.limits import Output
+    from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
 
 _WITHOUT_TITLE: Final = re.compile(r"title=false", re.IGNORECASE)
 #: ``webmaster_verifications``' keys and the names their owners look for.
@@ -126,9 +126,9 @@ class SeoTag(JekyllTag):
 
     _seo: Seo | None = None
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read whether the title is wanted."""
-        return _SeoNode(feed.head.token, self, title=not _WITHOUT_TITLE.search(feed.head.markup))
+        return _SeoNode(stream.tag.token, self, title=not _WITHOUT_TITLE.search(stream.tag.markup))
 
     def seo(self, context: JekyllContext) -> Seo:
         """What is told of the site's pages, once for the site."""
@@ -145,15 +145,15 @@ class _SeoNode(JekyllNode):
         self._tag = tag
         self._title = title
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         page = context.find("page")
         if not isinstance(page, Drop | Mapping):
-            return 0
+            return
         seo = self._tag.seo(context)
         head = seo.of(lambda key: _plain(page.get(key)), _pager(context.find("paginator")))
         jekyll = context.find("jekyll")
         version = to_text(jekyll.get("version")) if isinstance(jekyll, Drop) else ""
-        return buffer.write(block(head, seo.config, f"Jekyll v{version}", title=self._title))
+        output.write(block(head, seo.config, f"Jekyll v{version}", title=self._title))
 
 
 def _plain(value: object) -> object:

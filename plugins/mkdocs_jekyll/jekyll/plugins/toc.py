@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.expressions import parse_expression
-from mkdocs_jekyll.jekyll.liquid.filters.escapes import escape
 from mkdocs_jekyll.jekyll.liquid.filters.strings import strip_html
+from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html
 from mkdocs_jekyll.jekyll.liquid.ruby.to_s import to_s
 
 from .plugin import Plugin
@@ -126,7 +126,8 @@ class _Contents:
 
     def html(self) -> str:
         settings = self._settings
-        attributes = f' id="{escape(settings.list_id)}" class="{escape(settings.list_class)}"'
+        name, kind = (escape_html(to_s(found)) for found in (settings.list_id, settings.list_class))
+        attributes = f' id="{name}" class="{kind}"'
         return self._list(attributes, 0)
 
     def _list(self, attributes: str, above: int) -> str:
@@ -140,12 +141,12 @@ class _Contents:
         settings = self._settings
         self._next += 1
         kind = f"{to_s(settings.item_class)} {to_s(settings.item_prefix)}h{heading.level}"
-        link = f'<a href="#{escape(heading.target)}">{escape(heading.text)}</a>'
+        link = f'<a href="#{escape_html(heading.target)}">{escape_html(heading.text)}</a>'
         below = ""
         if self._next < len(self._headings) and self._headings[self._next].level > heading.level:
             name = to_s(settings.sublist_class)
-            below = "\n" + self._list(f' class="{escape(name)}"' if name else "", heading.level) + "\n"
-        return f'<li class="{escape(kind)}">{link}{below}</li>\n'
+            below = "\n" + self._list(f' class="{escape_html(name)}"' if name else "", heading.level) + "\n"
+        return f'<li class="{escape_html(kind)}">{link}{below}</li>\n'
 
 
 def _contents(html: str, settings: _Settings) -> str:
@@ -158,7 +159,7 @@ def _with_anchors(html: str, settings: _Settings) -> str:
     for heading in _headings(html, settings):
         inside = html[heading.start : heading.end]
         out.append(html[done : heading.start])
-        out.append(f'\n<a class="anchor" href="#{escape(heading.target)}" aria-hidden="true">')
+        out.append(f'\n<a class="anchor" href="#{escape_html(heading.target)}" aria-hidden="true">')
         out.append(f'<span class="octicon octicon-link"></span></a>{inside}')
         out.append("\n" if inside.endswith(">") else "")
         done = heading.end

@@ -44,17 +44,17 @@ class DropFactory:
             self._items[id(item)] = drop
         return drop
 
-    def shown(self, value: object) -> object:
+    def to_drop(self, value: object) -> object:
         """A value in which items may stand, as templates see it."""
         if isinstance(value, Item):
             return self.item(value)
         if isinstance(value, list):
-            return [self.shown(one) for one in value]
+            return [self.to_drop(one) for one in value]
         if isinstance(value, dict):
-            return {key: self.shown(one) for key, one in value.items()}
+            return {key: self.to_drop(one) for key, one in value.items()}
         return value
 
-    def while_cut(self, item: Item) -> ItemDrop | None:
+    def for_excerpt(self, item: Item) -> ItemDrop | None:
         """The drop that an item's own excerpt sees as ``page``."""
         return ExcerptDrop(item, self) if isinstance(item, Document) else self.item(item)
 

@@ -172,7 +172,7 @@ class PageDrop(ItemDrop):
         if self._merged is None:
             own = self.item.data
             if self.item.generated:
-                own = {key: self._factory.shown(value) for key, value in own.items()}
+                own = {key: self._factory.to_drop(value) for key, value in own.items()}
             self._merged = merge(self.item.defaults, own)
         return self._merged
 

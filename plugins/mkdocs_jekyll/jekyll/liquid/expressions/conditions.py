@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 
 from ..errors import ArgumentError, MarkupError
-from ..ruby.compare import answers, contains, equal, is_comparable, order_or_fail
+from ..ruby.compare import Meter, answers, contains, equal, is_comparable, order_or_fail
 from ..ruby.objects import MethodLiteral
 from .primary import Expression, parse_expression
 from .strict import StrictParser
@@ -36,22 +36,24 @@ class Comparison:
         if self._operator is None:
             return truthy(left)
         right = None if self._right is None else self._right.evaluate(context)
-        return compare(left, self._operator, right)
+        if self._operator == "contains" and isinstance(left, str) and truthy(right):
+            right = context.text(right)
+        return compare(left, self._operator, right, context.budget)
 
 
-def compare(left: object, operator: str, right: object) -> bool:
+def compare(left: object, operator: str, right: object, meter: Meter) -> bool:
     """Liquid's operators. Raises ArgumentError for an unknown one, and for sides without an order."""
     if operator == "==":
-        return bool(_same(left, right))
+        return bool(_same(left, right, meter))
     if operator in ("!=", "<>"):
-        return not _same(left, right)
+        return not _same(left, right, meter)
     if operator == "contains":
-        return contains(left, right)
+        return contains(left, right, meter)
     if operator not in ("<", ">", "<=", ">="):
         raise ArgumentError(f"Unknown operator {operator}")
     if not (is_comparable(left) and is_comparable(right)):
         return False
-    found = order_or_fail(left, right)
+    found = order_or_fail(left, right, meter)
     if operator == "<":
         return found < 0
     if operator == ">":
@@ -59,12 +61,12 @@ def compare(left: object, operator: str, right: object) -> bool:
     return found <= 0 if operator == "<=" else found >= 0
 
 
-def _same(left: object, right: object) -> bool | None:
+def _same(left: object, right: object, meter: Meter) -> bool | None:
     if isinstance(left, MethodLiteral):
         return answers(right, left)
     if isinstance(right, MethodLiteral):
         return answers(left, right)
-    return equal(left, right)
+    return equal(left, right, meter)
 
 
 class Condition:
@@ -79,6 +81,7 @@ class Condition:
     def holds(self, context: JekyllContext) -> bool:
         """Whether it is true."""
         for index, comparison in enumerate(self._comparisons):
+            context.budget.spend(1)
             found = comparison.holds(context)
             if index == len(self._words):
                 return found

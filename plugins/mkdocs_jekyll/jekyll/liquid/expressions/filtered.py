@@ -34,6 +34,7 @@ class Filtered:
         """The value behind the last filter."""
         value = self.base.evaluate(context)
         for name, arguments, named in self.filters:
+            context.budget.spend(1 + len(arguments) + len(named))
             value = context.apply_filter(
                 name,
                 value,

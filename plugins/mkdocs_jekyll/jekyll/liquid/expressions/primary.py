@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll.ruby_values import parse_integer
 from ..errors import ArgumentError, InternalError, MarkupError
 from ..ruby.compare import instant
 from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange, ask, bytes_of, knows
-from ..ruby.text import integer_literal, to_f, to_i
+from ..ruby.text import check_digits, integer_literal, to_f, to_i
 from ..ruby.to_s import class_name, inspect, to_s
 
 if TYPE_CHECKING:
@@ -118,15 +118,16 @@ def _range_end(value: object) -> int:
 class Lookup:
     """A path: ``page.title``, ``site.data[page.key].first``."""
 
-    __slots__ = ("_name", "_steps", "markup")
+    __slots__ = ("_cost", "_name", "_steps")
 
-    def __init__(self, markup: str, name: str | Expression | None, steps: list[str | Expression]) -> None:
-        self.markup = markup
+    def __init__(self, name: str | Expression | None, steps: list[str | Expression]) -> None:
         self._name = name
         self._steps = steps
+        self._cost = 1 + len(steps)
 
     def evaluate(self, context: JekyllContext) -> object:
         """The value at the path's end; ``None`` where the path leads nowhere."""
+        context.budget.spend(self._cost)
         name = self._name
         if name is not None and not isinstance(name, str):
             found = name.evaluate(context)
@@ -152,21 +153,24 @@ def step_into(value: object, key: object, *, method: bool) -> object:
 
     ``method`` allows ``size``, ``first`` and ``last``, which only paths with a dot can ask for.
     """
-    if isinstance(value, Mapping):
+    if isinstance(value, Drop):
+        if type(key) is not str and key is not None and value.walkable and value.ruby_class != "Hash":
+            raise InternalError(f"{inspect(key)} is no field's name", remedy="Ask for it by its name.")
+        found = ask(value, key)
+        if found is not None or knows(value, key) or _is_place(key):
+            return found
+    elif type(value) is dict or isinstance(value, Mapping):
         if isinstance(key, (str, int, float, type(None))) and key in value:
             return value[key]
-        if isinstance(key, int) and not isinstance(key, bool):
-            return None
-    elif isinstance(value, Drop):
-        if value.walkable and value.ruby_class != "Hash" and not isinstance(key, (str, type(None))):
-            raise InternalError(f"{inspect(key)} is no field's name", remedy="Ask for it by its name.")
-        if knows(value, key):
-            return ask(value, key)
-        if isinstance(key, int) and not isinstance(key, bool):
+        if _is_place(key):
             return None
     elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
         return value[key] if -len(value) <= key < len(value) else None
     return _method(value, key) if method else MISSING
+
+
+def _is_place(key: object) -> bool:
+    return isinstance(key, int) and not isinstance(key, bool)
 
 
 def _method(value: object, name: object) -> object:
@@ -199,6 +203,7 @@ def parse_expression(text: str, depth: int = 0) -> Expression:
     if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
         return Literal(text[1:-1])
     if _INTEGER.fullmatch(text):
+        check_digits(len(text))
         return Literal(parse_integer(text))
     if text[0] == "(" and text[-1] == ")" and (match := _RANGE.fullmatch(text)) and depth < _MOST_NESTING:
         return _range(match[1], match[2], depth)
@@ -225,9 +230,9 @@ def _literal_end(value: object) -> int:
 def _lookup(markup: str, depth: int) -> Expression:
     parts = _parts(markup)
     if not parts:
-        return Lookup(markup, None, [])
+        return Lookup(None, [])
     name, *steps = parts
-    return Lookup(markup, _part(name, depth), [_part(step, depth) for step in steps])
+    return Lookup(_part(name, depth), [_part(step, depth) for step in steps])
 
 
 def _part(text: str, depth: int) -> str | Expression:

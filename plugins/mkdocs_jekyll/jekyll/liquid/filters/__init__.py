@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mkdocs_jekyll.jekyll.version import JekyllVersion
 
 from . import arrays, dates, escapes, jekyll_3, numbers, queries, site, strings
-from .registry import Filter
+from .registry import CHEAP, Cost, Filter
 
 _FUNCTIONS: dict[str, Callable[..., object]] = {
     # texts
@@ -112,10 +112,38 @@ _JEKYLL_3: dict[str, Callable[..., object] | None] = {
 }
 
 
+_NOTHING = Cost(0, 0)
+_SCAN = Cost(characters=0.06)
+_REWRITE = Cost(characters=0.25)
+_MARKDOWN = Cost(characters=2)
+_ARITHMETIC = Cost(characters=0.25)
+_FIELDS = Cost(items=1)
+_STYLES = Cost(characters=10)
+#: What filters cost that do more than copy what they are given.
+_COSTS: dict[str, Cost] = {
+    **dict.fromkeys(("default", "first", "last", "size"), _NOTHING),
+    **dict.fromkeys(
+        ("jsonify", "normalize_whitespace", "number_of_words", "split", "strip_html", "truncatewords"), _SCAN
+    ),
+    **dict.fromkeys(("absolute_url", "relative_url", "uri_escape", "url_encode", "cgi_escape"), _REWRITE),
+    **dict.fromkeys(("escape_once", "inspect", "slugify", "url_decode", "where_exp", "find_exp"), _REWRITE),
+    **dict.fromkeys(("date", "group_by_exp"), _REWRITE),
+    **dict.fromkeys(("markdownify", "smartify"), _MARKDOWN),
+    **dict.fromkeys(("sassify", "scssify"), _STYLES),
+    **dict.fromkeys(("abs", "at_least", "at_most", "ceil", "divided_by", "floor", "minus"), _ARITHMETIC),
+    **dict.fromkeys(("modulo", "plus", "round", "times", "to_integer"), _ARITHMETIC),
+    **dict.fromkeys(("array_to_sentence_string", "compact", "map", "sort_natural", "uniq"), _FIELDS),
+}
+
+
 def filters_of(version: JekyllVersion) -> dict[str, Filter]:
     """The filters that a release of Jekyll has."""
     functions = _FUNCTIONS if version.has_query_filters else {**_FUNCTIONS, **_JEKYLL_3}
-    return {name: Filter.of(function) for name, function in functions.items() if function is not None}
+    return {
+        name: Filter.of(function, _COSTS.get(name, CHEAP))
+        for name, function in functions.items()
+        if function is not None
+    }
 
 
 __all__ = ["Filter", "filters_of"]

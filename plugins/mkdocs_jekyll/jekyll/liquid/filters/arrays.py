@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError, InternalError
 from ..expressions.primary import to_index
+from ..limits import ITEM_SIZE
 from ..ruby.compare import instant
 from ..ruby.objects import Drop, MethodLiteral, RubyRange, ask, bytes_of
-from ..ruby.to_s import class_name, time_parts, to_s
-from ..ruby.to_s import join as join_items
+from ..ruby.to_s import class_name, join_pieces, time_parts
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
@@ -28,7 +28,7 @@ def items(context: JekyllContext, value: object) -> list[object]:
     if value is None:
         return []
     if isinstance(value, RubyRange):
-        context.registers.budget.check_items(value.size)
+        context.budget.check_size(value.size * ITEM_SIZE)
         return list(value)
     if isinstance(value, Drop) and value.ruby_class != "Hash":
         return list(value.names())
@@ -41,18 +41,21 @@ def items(context: JekyllContext, value: object) -> list[object]:
     if not any(isinstance(item, (list, tuple)) for item in value):
         return list(value)
     flat: list[object] = []
-    pending: list[object] = list(reversed(value))
+    pending = [iter(value)]
     while pending:
-        item = pending.pop()
-        if isinstance(item, (list, tuple)):
-            pending.extend(reversed(item))
-        else:
+        for item in pending[-1]:
+            context.budget.spend(1)
+            if isinstance(item, (list, tuple)):
+                pending.append(iter(item))
+                break
             flat.append(item)
-            context.registers.budget.check_items(len(flat))
+        else:
+            pending.pop()
+            context.budget.check_size(len(flat) * ITEM_SIZE)
     return flat
 
 
-def field(item: object, name: object) -> object:
+def field(context: JekyllContext, item: object, name: object) -> object:
     """An item's field. Raises ArgumentError for items that have no fields."""
     if isinstance(item, Mapping):
         return item.get(name) if isinstance(name, (str, int, float, type(None))) else None
@@ -63,14 +66,17 @@ def field(item: object, name: object) -> object:
             place = to_index(name)
             return item[place] if -len(item) <= place < len(item) else None
         if isinstance(name, float):
-            return field(item, int(name))
+            return field(context, item, int(name))
         if isinstance(name, str):
+            context.budget.read(len(item))
             return name if name in item else None
     elif not is_indexed(item):
         return None
     if isinstance(item, int) and isinstance(name, (int, float)) and not isinstance(name, bool):
         return item >> min(int(name), _MOST_BITS) & 1 if name >= 0 else 0  # Ruby's integers have bits
-    raise ArgumentError(f"cannot select the property '{to_s(name)}'", remedy="Filter an array of hashes.")
+    raise ArgumentError(
+        f"cannot select the property '{context.text(name)}'", remedy="Filter an array of hashes."
+    )
 
 
 def is_indexed(item: object) -> bool:
@@ -89,11 +95,9 @@ def size(value: object) -> int:
     return bytes_of(value) if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
-def join(context: JekyllContext, value: object, glue: object = " ") -> str:
+def join(context: JekyllContext, value: object, glue: str = " ") -> str:
     """The items with a text between them."""
-    found = items(context, value)
-    context.registers.budget.check_length(len(found) * len(to_s(glue)))
-    return join_items(found, to_s(glue))
+    return context.budget.gather(join_pieces(items(context, value), glue))
 
 
 def first(value: object) -> object:
@@ -133,28 +137,34 @@ def compact(context: JekyllContext, value: object, name: object = None) -> list[
         return [item for item in found if item is not None]
     if found and not is_indexed(found[0]):
         return None
-    return [item for item in found if _indexed_field(item, name) is not None]
+    return [item for item in found if _indexed_field(context, item, name) is not None]
 
 
-def _indexed_field(item: object, name: object) -> object:
+def _indexed_field(context: JekyllContext, item: object, name: object) -> object:
     if not is_indexed(item):
         raise InternalError(f"{class_name(item)} has no fields", remedy="Filter an array of hashes.")
-    return field(item, name)
+    return field(context, item, name)
 
 
 def map_(context: JekyllContext, value: object, name: object) -> list[object]:
     """The items' fields."""
     if name == "to_liquid":
         return items(context, value)
-    return [field(item, name) for item in items(context, value)]
+    return [field(context, item, name) for item in items(context, value)]
 
 
-def identity(value: object) -> object:
+def identity(context: JekyllContext, value: object) -> object:
     """A key that is the same for what Ruby counts as the same item."""
+    context.budget.spend(1)
+    if isinstance(value, str):
+        context.budget.read(len(value))
     if isinstance(value, (list, tuple)):
-        return ("array", *map(identity, value))
+        return ("array", *(identity(context, item) for item in value))
     if isinstance(value, Mapping):
-        return ("hash", *sorted((repr(identity(key)), repr(identity(item))) for key, item in value.items()))
+        return (
+            "hash",
+            frozenset((identity(context, key), identity(context, item)) for key, item in value.items()),
+        )
     if isinstance(value, datetime.datetime):
         return ("time", instant(value))
     is_plain = isinstance(value, (str, int, float, bool, type(None), datetime.date, RubyRange))
@@ -170,7 +180,9 @@ def uniq(context: JekyllContext, value: object, name: object = None) -> list[obj
         return found
     seen: dict[object, object] = {}
     for item in found:
-        seen.setdefault(identity(item if name is None else _indexed_field(item, name)), item)
+        seen.setdefault(
+            identity(context, item if name is None else _indexed_field(context, item, name)), item
+        )
     return list(seen.values())
 
 
@@ -184,9 +196,10 @@ def sort_natural(context: JekyllContext, value: object, name: object = None) -> 
         return None
     if len(found) < 2:
         return found
-    shown = [(item if name is None else field(item, name), item) for item in found]
+    context.budget.spend(sort_cost(len(found)))
+    shown = [(item if name is None else field(context, item, name), item) for item in found]
     named = [pair for pair in shown if pair[0] is not None]
-    named.sort(key=lambda pair: to_s(pair[0]).encode("utf-8", "surrogatepass").lower())
+    named.sort(key=lambda pair: context.text(pair[0]).encode("utf-8", "surrogatepass").lower())
     return [item for _, item in named] + [item for text, item in reversed(shown) if text is None]
 
 
@@ -239,16 +252,21 @@ def sample(value: object, count: object = 1) -> object:
     return random.sample(list(value), min(number, len(value)))
 
 
-def array_to_sentence_string(value: object, connector: object = "and") -> object:
+def array_to_sentence_string(context: JekyllContext, value: object, connector: str = "and") -> object:
     """``a, b, and c``."""
     if isinstance(value, Mapping):
         value = [None] * len(value)  # asked for its first and second item, a hash knows neither
     elif not isinstance(value, (list, tuple, str)) or (isinstance(value, str) and len(value) > _LONGEST_PAIR):
         raise InternalError(f"{class_name(value)} is no array", remedy="Filter an array.")
-    words = [to_s(item) for item in value]
+    words = [context.text(item) for item in value]
     if len(words) < 3:
-        return f" {to_s(connector)} ".join(words)
-    return f"{', '.join(words[:-1])}, {to_s(connector)} {words[-1]}"
+        return f" {connector} ".join(words)
+    return context.budget.gather(join_pieces([*words[:-1], f"{connector} {words[-1]}"], ", "))
+
+
+def sort_cost(count: int) -> int:
+    """Steps of work to sort so many items."""
+    return 2 * count * count.bit_length()
 
 
 def sort_by_order(found: Iterable[object], order: Callable[[object, object], int]) -> list[object]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll import time_parsing
 
 from ..errors import InternalError
 from ..ruby.strftime import strftime
-from ..ruby.to_s import inspect, to_s
+from ..ruby.to_s import inspect_pieces, to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_GROWTH = 100  # characters of a date to one of its pattern
+_SHOWN = 20  # pieces of a value in a message
 
 
 def to_date(context: JekyllContext, value: object) -> datetime.date | None:
@@ -25,21 +29,27 @@ def to_date(context: JekyllContext, value: object) -> datetime.date | None:
     zone = context.registers.services.zone
     if isinstance(value, bool) or not isinstance(value, (int, str)) or value == "":
         return None
-    text = to_s(value)
-    if isinstance(value, int) or _DIGITS.fullmatch(text):
+    if isinstance(value, int) or _DIGITS.fullmatch(value):
         try:
-            return datetime.datetime.fromtimestamp(int(text[:20]), zone or datetime.UTC)
+            return datetime.datetime.fromtimestamp(
+                int(value[:20]) if isinstance(value, str) else value, zone or datetime.UTC
+            )
         except (ValueError, OverflowError, OSError):
             return None
     now = datetime.datetime.now(zone)
-    return now if text.lower() in ("now", "today") else time_parsing.parse(text, now)
+    return now if value.lower() in ("now", "today") else time_parsing.parse(value, now)
 
 
-def date(context: JekyllContext, value: object, pattern: object) -> object:
+def date(context: JekyllContext, value: object, pattern: str) -> object:
     """Written by a pattern; what is no date stays as it is."""
-    form = to_s(pattern)
-    found = to_date(context, value) if form else None
-    return value if found is None else strftime(found, form)
+    context.budget.check_size(len(pattern) * _GROWTH)
+    found = to_date(context, value) if pattern else None
+    return value if found is None else strftime(found, pattern)
+
+
+def _is_written(value: object) -> bool:
+    """Whether a value prints as more than an empty text."""
+    return isinstance(value, (list, tuple, Mapping)) or to_s(value) != ""
 
 
 def _time(context: JekyllContext, value: object) -> datetime.datetime:
@@ -50,7 +60,7 @@ def _time(context: JekyllContext, value: object) -> datetime.datetime:
         return time_parsing.in_zone(found, zone) if found.tzinfo is not None else found.replace(tzinfo=zone)
     if found is None:
         raise InternalError(
-            f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
+            f"Invalid Date: '{''.join(islice(inspect_pieces(value), _SHOWN))[:80]}' is not a valid datetime.",
             remedy="Write the date as 2021-01-18 or 2021-01-18 10:20:30 +0800.",
         )
     return datetime.datetime(found.year, found.month, found.day, tzinfo=zone)
@@ -58,12 +68,12 @@ def _time(context: JekyllContext, value: object) -> datetime.datetime:
 
 def date_to_xmlschema(context: JekyllContext, value: object) -> object:
     """``2021-01-18T00:00:00+08:00``."""
-    return strftime(_time(context, value), "%Y-%m-%dT%H:%M:%S%:z") if to_s(value) else value
+    return strftime(_time(context, value), "%Y-%m-%dT%H:%M:%S%:z") if _is_written(value) else value
 
 
 def date_to_rfc822(context: JekyllContext, value: object) -> object:
     """``Mon, 18 Jan 2021 00:00:00 +0800``."""
-    return strftime(_time(context, value), "%a, %d %b %Y %H:%M:%S %z") if to_s(value) else value
+    return strftime(_time(context, value), "%a, %d %b %Y %H:%M:%S %z") if _is_written(value) else value
 
 
 def date_to_string(
@@ -81,7 +91,7 @@ def date_to_long_string(
 
 
 def _written(context: JekyllContext, value: object, month: str, kind: object, style: object) -> object:
-    if not to_s(value):
+    if not _is_written(value):
         return value
     moment = _time(context, value)
     if kind != "ordinal":

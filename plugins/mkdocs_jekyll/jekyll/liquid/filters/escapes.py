@@ -2,80 +2,98 @@
 
 from __future__ import annotations
 
-import re
-from html import escape as html_escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from ..errors import ArgumentError, InternalError
+from ..ruby.html import ENTITIES, escape_html, escape_html_once, escape_xml
 from ..ruby.objects import Drop
-from ..ruby.to_json import to_json
-from ..ruby.to_s import class_name, inspect, to_s
-from ..urls import escape as escape_address
+from ..ruby.to_json import json_pieces
+from ..ruby.to_s import class_name, inspect_pieces
+from ..urls import escape as escape_url
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
 
-def escape(value: object) -> object:
+_LONGEST_ENTITY = 6
+_LONGEST_BYTE = 3  # of a byte in percent encoding
+_URL_GROWTH = 20  # a character may stand for many, and each of these is encoded
+
+
+def _check_entities(context: JekyllContext, text: str) -> None:
+    """Refuse to escape what would grow too much."""
+    context.budget.check_size(len(text) + sum(map(text.count, ENTITIES)) * _LONGEST_ENTITY)
+
+
+def escape(context: JekyllContext, text: str | None) -> object:
     """For HTML, quotes too."""
-    return None if value is None else html_escape(to_s(value)).replace("&#x27;", "&#39;")
+    if text is None:
+        return None
+    _check_entities(context, text)
+    return escape_html(text)
 
 
-_UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
-_ENTITIES = {'"': "&quot;", ">": "&gt;", "<": "&lt;", "'": "&#39;", "&": "&amp;"}
-
-
-def escape_once(value: object) -> str:
+def escape_once(context: JekyllContext, text: str) -> str:
     """For HTML, but entities stay."""
-    return _UNESCAPED.sub(lambda match: _ENTITIES[match[0]], to_s(value))
+    _check_entities(context, text)
+    return escape_html_once(text)
 
 
-def xml_escape(value: object) -> str:
+def xml_escape(context: JekyllContext, text: str) -> str:
     """For XML, quotes too."""
-    return html_escape(to_s(value)).replace("&#x27;", "&apos;")
+    _check_entities(context, text)
+    return escape_xml(text)
 
 
-def url_encode(value: object) -> object:
+def _encoded(context: JekyllContext, text: str) -> str:
+    raw = text.encode("utf-8", "surrogatepass")
+    context.budget.check_size(len(raw) * _LONGEST_BYTE)
+    return quote_from_bytes(raw, safe="~ ").replace(" ", "+")
+
+
+def url_encode(context: JekyllContext, text: str | None) -> object:
     """For a query; a space becomes a plus."""
-    return None if value is None else quote(to_s(value), safe="~").replace("%20", "+")
+    return None if text is None else _encoded(context, text)
 
 
-def cgi_escape(value: object) -> str:
+def cgi_escape(context: JekyllContext, value: object) -> str:
     """For a query; only texts can be."""
     if not isinstance(value, str):
         raise InternalError(f"cgi_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
-    return quote(value, safe="~").replace("%20", "+")
+    return _encoded(context, value)
 
 
-def url_decode(value: object) -> object:
+def url_decode(text: str | None) -> object:
     """Back from a query."""
-    if value is None:
+    if text is None:
         return None
     try:
-        return unquote_to_bytes(to_s(value).replace("+", " ")).decode("utf-8")
+        return unquote_to_bytes(text.replace("+", " ")).decode("utf-8")
     except UnicodeDecodeError:
         raise ArgumentError("invalid byte sequence in UTF-8") from None
 
 
-def uri_escape(value: object) -> object:
-    """An address, percent-encoded where it must be."""
+def uri_escape(context: JekyllContext, value: object) -> object:
+    """A URL, percent-encoded where it must be."""
     if value is None:
         return None
     if not isinstance(value, str):
         raise InternalError(f"uri_escape needs a text, not {class_name(value)}", remedy="Filter a text.")
-    return escape_address(value)
+    context.budget.check_size(len(value) * _URL_GROWTH)
+    return escape_url(value)
 
 
-def inspect_(value: object) -> str:
+def inspect_(context: JekyllContext, value: object) -> str:
     """As Ruby shows it, for HTML; posts and the like as indented JSON."""
-    if not isinstance(value, Drop) or not value.walkable:
-        return xml_escape(inspect(value))
-    return xml_escape(value.text() if value.ruby_class == "Hash" else to_json(value, indented=True))
+    if isinstance(value, Drop) and value.walkable:
+        is_hash = value.ruby_class == "Hash"
+        shown = context.text(value) if is_hash else context.budget.gather(json_pieces(value, indented=True))
+    else:
+        shown = context.budget.gather(inspect_pieces(value))
+    return xml_escape(context, shown)
 
 
 def jsonify(context: JekyllContext, value: object) -> str:
     """As JSON."""
-    text = to_json(value)
-    context.registers.budget.check_length(len(text))
-    return text
+    return context.budget.gather(json_pieces(value))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..ruby.compare import order_or_fail
 from ..ruby.objects import MethodLiteral
-from ..ruby.to_s import to_s
 from . import queries, site, strings
 
 if TYPE_CHECKING:
@@ -18,14 +17,21 @@ def where(context: JekyllContext, value: object, name: object, target: object) -
     found = queries.items_of(context, value)
     if found is None or name is None or target is None:
         return value
-    text = "" if isinstance(target, MethodLiteral) else to_s(target)
-    return [item for item in found if text in _texts(queries.raw_field(item, name, strict=True))]
+    text = "" if isinstance(target, MethodLiteral) else context.text(target)
+
+    def holds(item: object) -> bool:
+        return text in _texts(context, queries.raw_field(context, item, name, strict=True))
+
+    return list(filter(holds, found))
 
 
-def _texts(found: object) -> list[str]:
+def _texts(context: JekyllContext, found: object) -> list[str]:
     if found is None:
         return []
-    return [to_s(item) for item in found] if isinstance(found, (list, tuple)) else [to_s(found)]
+    if not isinstance(found, (list, tuple)):
+        return [context.text(found)]
+    context.budget.spend(len(found))
+    return [context.text(item) for item in found]
 
 
 def where_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
@@ -41,14 +47,20 @@ def group_by(context: JekyllContext, value: object, name: object) -> object:
     found = queries.items_to_group(context, value)
     if found is None:
         return value
-    return queries.grouped(found, lambda item: to_s(queries.raw_field(item, name, strict=True)))
-
-
-def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
-    """In order, by a field if one is named; fields of several kinds have no order."""
-    return queries.sort_by_field(
-        value, name, nils, lambda item: queries.raw_field(item, name, strict=True), order_or_fail
+    return queries.grouped(
+        context, found, lambda item: context.text(queries.raw_field(context, item, name, strict=True))
     )
+
+
+def sort(context: JekyllContext, value: object, name: object = None, nils: object = "first") -> list[object]:
+    """In order, by a field if one is named; fields of several kinds have no order."""
+    by_field = queries.FieldOrder(
+        name,
+        nils,
+        lambda item: queries.raw_field(context, item, name, strict=True),
+        lambda a, b: order_or_fail(a, b, context.budget),
+    )
+    return queries.sort_by_field(context, value, by_field)
 
 
 def number_of_words(value: object) -> int:

@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal,
 from ..errors import ArgumentError, InternalError, ZeroDivision
 from ..expressions.primary import to_index
 from ..ruby.compare import instant
-from ..ruby.text import strip, to_i
+from ..ruby.text import check_digits, strip, to_i
 from ..ruby.to_s import class_name
 
 Number = int | Decimal | float
@@ -105,12 +105,15 @@ def round_(value: object, digits: object = 0) -> object:
     if isinstance(number, float):
         raise ArgumentError(f"computation results in '{number}'")
     places = max(-400, min(places, 400))
+    if isinstance(number, Decimal):
+        check_digits(number.adjusted())
     if isinstance(number, int):
         if places >= 0:
             return number
         step = 10**-places
         return (abs(number) + step // 2) // step * step * (1 if number >= 0 else -1)
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=900))
+    precision = max(number.adjusted() + places + 2, 1)
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=precision))
     return int(rounded) if places <= 0 else float(rounded)
 
 
@@ -118,7 +121,10 @@ def _to_whole(value: object, rounding: str) -> int:
     number = to_number(value)
     if isinstance(number, float):
         raise ArgumentError(f"computation results in '{number}'")
-    return number if isinstance(number, int) else int(number.to_integral_value(rounding))
+    if isinstance(number, int):
+        return number
+    check_digits(number.adjusted())
+    return int(number.to_integral_value(rounding))
 
 
 def ceil(value: object) -> object:
@@ -149,7 +155,7 @@ def to_integer(value: object) -> object:
         return 1 if value else 0
     if isinstance(value, str):
         return to_i(value)
-    if isinstance(value, (int, float)):
+    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
         return int(value)
     if isinstance(value, datetime.datetime):
         return int(instant(value).timestamp() // 1)

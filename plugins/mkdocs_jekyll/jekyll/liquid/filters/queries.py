@@ -4,43 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ArgumentError, ExpressionError, InternalError, MarkupError
 from ..expressions import LAX, parse_filtered
 from ..expressions.conditions import parse_strict_condition
 from ..expressions.primary import MISSING, step_into
+from ..limits import ITEM_SIZE, SizedList
 from ..ruby.compare import order as ruby_order
 from ..ruby.compare import order_or_fail
 from ..ruby.objects import Drop, MethodLiteral, RubyRange
-from ..ruby.to_s import class_name, join, to_s
-from .arrays import identity, sort_by_order
+from ..ruby.text import to_i
+from ..ruby.to_s import class_name, join_pieces
+from .arrays import identity, sort_by_order, sort_cost
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
+#: Steps of work for an item that an expression is asked about, beside what the expression costs.
+_EXPRESSION_COST = 4
+#: What a group takes in memory, in items.
+_GROUP_SIZE = 20
 _WHOLE = re.compile(r"\s*-?\d+\s*", re.ASCII)
-_BROKEN = re.compile(r"\s*-?\d*\.\d+\s*", re.ASCII)
+_DECIMAL = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII)
 
 
-def item_field(item: object, path: object) -> object:
+def item_field(context: JekyllContext, item: object, path: object) -> object:
     """A field of an item, by a path with dots. A text that looks like a number is given as one.
 
     Raises InternalError for items that can't be asked for a field by name.
     """
-    return _as_number(raw_field(item, path))
+    return _as_number(raw_field(context, item, path))
 
 
-def raw_field(item: object, path: object, *, strict: bool = False) -> object:
+def raw_field(context: JekyllContext, item: object, path: object, *, strict: bool = False) -> object:
     """A field of an item as it is.
 
     A path that goes on behind something without fields gives false, not nil; that is Jekyll 4's way. With
     ``strict`` it fails, as in Jekyll 3. Raises InternalError for items that have no fields with names.
     """
     value = item
-    steps = to_s(path).split(".")
+    steps = context.text(path).split(".")
+    context.budget.spend(1 + len(steps))
     for step in steps:
         if isinstance(value, str):
+            context.budget.read(len(value))
             value = step if step in value else None
         elif isinstance(value, (Mapping, Drop)):
             found = step_into(value, step, method=False)
@@ -60,11 +68,14 @@ def _has_numbered_fields(value: object) -> bool:
 
 
 def _as_number(value: object) -> object:
-    if not isinstance(value, str) or len(value) > 40:
+    if not isinstance(value, str) or not value[:1] or value[0] not in _NUMBER_STARTS:
         return value
-    if _BROKEN.fullmatch(value):
-        return float(value)
-    return int(value) if _WHOLE.fullmatch(value) else value
+    if _WHOLE.fullmatch(value):
+        return to_i(value)
+    return float(value) if _DECIMAL.fullmatch(value) else value
+
+
+_NUMBER_STARTS = frozenset(" \t\n\v\f\r-.0123456789")
 
 
 def items_of(context: JekyllContext, value: object) -> list[object] | None:
@@ -74,7 +85,7 @@ def items_of(context: JekyllContext, value: object) -> list[object] | None:
     if isinstance(value, Drop):
         return _walked(value, pairs=value.ruby_class != "Hash")
     if isinstance(value, RubyRange):
-        context.registers.budget.check_items(value.size)
+        context.budget.check_size(value.size * ITEM_SIZE)
     return list(value) if isinstance(value, (list, tuple, RubyRange)) else None
 
 
@@ -91,15 +102,16 @@ def items_to_group(context: JekyllContext, value: object) -> list[object] | None
     return _walked(value, pairs=True) if isinstance(value, Drop) else items_of(context, value)
 
 
-def _matches(found: object, target: object) -> bool:
+def _matches(context: JekyllContext, found: object, target: object) -> bool:
     if target is None:
         return found is None
     if isinstance(target, MethodLiteral):
-        return found is None or found == "" or (isinstance(found, (list, tuple)) and join(found, "") == "")
-    text = to_s(target)
+        return found in (None, "") or (isinstance(found, (list, tuple)) and not any(join_pieces(found, "")))
+    text = context.text(target)
     if isinstance(found, (list, tuple)):
-        return any(to_s(item) == text for item in found)
-    return found is not None and to_s(found) == text
+        context.budget.spend(len(found))
+        return any(context.text(item) == text for item in found)
+    return found is not None and context.text(found) == text
 
 
 def _is_compound(value: object) -> bool:
@@ -113,7 +125,7 @@ def where(context: JekyllContext, value: object, name: object, target: object) -
     found = items_of(context, value)
     if found is None or name is None or name is False or _is_compound(target):
         return value
-    return [item for item in found if _matches(item_field(item, name), target)]
+    return [item for item in found if _matches(context, item_field(context, item, name), target)]
 
 
 def find(context: JekyllContext, value: object, name: object, target: object) -> object:
@@ -121,7 +133,8 @@ def find(context: JekyllContext, value: object, name: object, target: object) ->
     found = items_of(context, value)
     if found is None or name is None or name is False or _is_compound(target):
         return value
-    return next((item for item in found if _matches(item_field(item, name), target)), None)
+    fields = ((item, item_field(context, item, name)) for item in found)
+    return next((item for item, found in fields if _matches(context, found, target)), None)
 
 
 def _written(expression: object) -> str:
@@ -138,10 +151,10 @@ def by_expression(
         condition = parse_strict_condition(_written(expression), joined=joined)
     except MarkupError as error:
         raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
-    name = to_s(variable)
+    name = context.text(variable)
 
     def holds(item: object) -> bool:
-        context.registers.budget.turn()
+        context.budget.spend(_EXPRESSION_COST)
         with context.scope_with({name: item}):
             return condition.holds(context)
 
@@ -164,19 +177,26 @@ def find_exp(context: JekyllContext, value: object, variable: object, expression
     return next(filter(by_expression(context, variable, expression), found), None)
 
 
-def grouped(found: list[object], key: Callable[[object], object]) -> list[object]:
+def grouped(context: JekyllContext, found: list[object], key: Callable[[object], object]) -> list[object]:
     """Groups of items with the same key, in the order in which they appear."""
     groups: dict[object, tuple[object, list[object]]] = {}
     for item in found:
         name = key(item)
-        groups.setdefault(identity(name), (name, []))[1].append(item)
-    return [{"name": name, "items": members, "size": len(members)} for name, members in groups.values()]
+        groups.setdefault(identity(context, name), (name, []))[1].append(item)
+    return SizedList(
+        ({"name": name, "items": members, "size": len(members)} for name, members in groups.values()),
+        weight=ITEM_SIZE * (len(found) + _GROUP_SIZE * len(groups)),
+    )
 
 
 def group_by(context: JekyllContext, value: object, name: object) -> object:
     """The items by a field."""
     found = items_to_group(context, value)
-    return value if found is None else grouped(found, lambda item: to_s(item_field(item, name)))
+    return (
+        value
+        if found is None
+        else grouped(context, found, lambda item: context.text(item_field(context, item, name)))
+    )
 
 
 def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
@@ -185,63 +205,69 @@ def group_by_exp(context: JekyllContext, value: object, variable: object, expres
     if found is None:
         return value
     parsed = parse_filtered(_written(expression), LAX)
-    name = to_s(variable)
+    name = context.text(variable)
 
     def key(item: object) -> object:
-        context.registers.budget.turn()
+        context.budget.spend(_EXPRESSION_COST)
         with context.scope_with({name: item}):
             return parsed.evaluate(context)
 
-    return grouped(found, key)
+    return grouped(context, found, key)
 
 
-def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
+def sort(context: JekyllContext, value: object, name: object = None, nils: object = "first") -> list[object]:
     """In order, by a field if one is named; nil comes first, or last if asked."""
-    return sort_by_field(value, name, nils, lambda item: item_field(item, name), _order)
+
+    def order(a: object, b: object) -> int:
+        decided = ruby_order(a, b, context.budget)
+        if decided is not None:
+            return decided
+        return order_or_fail(context.text(a), context.text(b), context.budget)
+
+    by_field = FieldOrder(name, nils, lambda item: item_field(context, item, name), order)
+    return sort_by_field(context, value, by_field)
 
 
-def _order(a: object, b: object) -> int:
-    decided = ruby_order(a, b)
-    return order_or_fail(to_s(a), to_s(b)) if decided is None else decided
+class FieldOrder(NamedTuple):
+    """How items are sorted: by the field ``name``, if there is one; ``order`` compares what is not nil."""
+
+    name: object
+    nils: object
+    field: Callable[[object], object]
+    order: Callable[[object, object], int]
 
 
-def sort_by_field(
-    value: object,
-    name: object,
-    nils: object,
-    field: Callable[[object], object],
-    order: Callable[[object, object], int],
-) -> list[object]:
-    """The items in order of a field, if one is named; ``order`` compares what is not nil."""
+def sort_by_field(context: JekyllContext, value: object, by: FieldOrder) -> list[object]:
+    """The items in order."""
+    name, nils = by.name, by.nils
     if value is None:
         raise ArgumentError("Cannot sort a null object.", remedy="Test for the array first.")
     if name is not None and nils not in ("first", "last"):
-        raise ArgumentError(
-            f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.",
-            remedy="Write first or last.",
-        )
+        message = f"Invalid nils order: '{context.text(nils)}' is not a valid nils order."
+        raise ArgumentError(f"{message} It must be 'first' or 'last'.", remedy="Write first or last.")
     found: list[object]
     if isinstance(value, Mapping):
         found = [[key, item] for key, item in value.items()]
     elif isinstance(value, (list, tuple, RubyRange)):
-        found = list(value)
+        found = items_of(context, value) or []
     elif isinstance(value, Drop) and value.walkable:
         found = list(value.pairs())
     else:
         raise InternalError("sort needs an array", remedy="Filter an array.")
+    context.budget.spend(sort_cost(len(found)))
     if name is None:
-        return sort_by_order(found, order_or_fail)
+        return sort_by_order(found, lambda a, b: order_or_fail(a, b, context.budget))
     nil_weight = -1 if nils == "first" else 1
 
     def compare(left: object, right: object) -> int:
         a, b = _field_of(left), _field_of(right)
         if a is None or b is None:
             return 0 if a is b else nil_weight if a is None else -nil_weight
-        return order(a, b)
+        return by.order(a, b)
 
     def _field_of(pair: object) -> object:
         assert isinstance(pair, tuple)
         return pair[0]
 
-    pairs: list[object] = [(field(item), item) for item in found]
+    pairs: list[object] = [(by.field(item), item) for item in found]
     return [pair[1] for pair in sort_by_order(pairs, compare) if isinstance(pair, tuple)]

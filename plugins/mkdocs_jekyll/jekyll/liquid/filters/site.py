@@ -17,18 +17,23 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
 
 
-def _address(value: object) -> object:
-    return value.url if isinstance(value, DocumentDrop) else value
+_URL_GROWTH = 20  # characters of a normalized URL to one of a text, at the most
+
+
+def _url(context: JekyllContext, value: object) -> str:
+    url = value.url if isinstance(value, DocumentDrop) else context.text(value)
+    context.budget.check_size(len(url) * _URL_GROWTH)
+    return url
 
 
 def relative_url(context: JekyllContext, value: object) -> object:
     """With the site's baseurl before it."""
-    return None if value is None else context.registers.services.relative_url(_address(value))
+    return None if value is None else context.registers.services.relative_url(_url(context, value))
 
 
 def absolute_url(context: JekyllContext, value: object) -> object:
     """With the site's host and baseurl before it."""
-    return None if value is None else context.registers.services.absolute_url(_address(value))
+    return None if value is None else context.registers.services.absolute_url(_url(context, value))
 
 
 _INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
@@ -43,14 +48,14 @@ def strip_index(value: object) -> object:
     return _INDEX.sub("/", value, count=1)
 
 
-def markdownify(context: JekyllContext, value: object) -> str:
+def markdownify(context: JekyllContext, text: str) -> str:
     """Markdown as HTML."""
-    return context.registers.services.markdown(to_s(value))
+    return context.registers.services.markdown(text)
 
 
-def smartify(context: JekyllContext, value: object) -> str:
+def smartify(context: JekyllContext, text: str) -> str:
     """With typographic quotes, dashes and dots."""
-    return context.registers.services.site.markdown.smartify(to_s(value))
+    return context.registers.services.site.markdown.smartify(text)
 
 
 def slugify(value: object, mode: object = None) -> object:
@@ -67,14 +72,14 @@ def make_slug(value: object, mode: object, *, marks: bool = True) -> object:
     return slugs.slugify(value, "default" if mode is None else to_s(mode), marks=marks)
 
 
-def scssify(value: object) -> str:
+def scssify(text: str) -> str:
     """SCSS as CSS."""
-    return _css(to_s(value), indented=False)
+    return _css(text, indented=False)
 
 
-def sassify(value: object) -> str:
+def sassify(text: str) -> str:
     """Sass as CSS."""
-    return _css(to_s(value), indented=True)
+    return _css(text, indented=True)
 
 
 def _css(text: str, *, indented: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.ruby_values import truthy
@@ -11,198 +12,210 @@ from mkdocs_jekyll.kramdown.scripts import CJK
 
 from ..errors import InternalError
 from ..expressions.primary import to_index, to_integer
+from ..limits import ITEM_SIZE
 from ..ruby import text as ruby
-from ..ruby.to_s import to_s
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
 
 
-def downcase(value: object) -> str:
+def downcase(text: str) -> str:
     """In small letters."""
-    return _lower(to_s(value))
-
-
-def _lower(text: str) -> str:
     # Ruby has one small sigma only.
     return text.replace("Σ", "σ").lower()
 
 
-def upcase(value: object) -> str:
+def upcase(text: str) -> str:
     """In capitals."""
-    return to_s(value).upper()
+    return text.upper()
 
 
-def capitalize(value: object) -> str:
+def capitalize(text: str) -> str:
     """The first letter a capital, the others small."""
-    text = to_s(value)
-    return text[:1].title() + _lower(text[1:]) if text else text
+    return text[:1].title() + downcase(text[1:]) if text else text
 
 
-def append(value: object, suffix: object) -> str:
+def append(text: str, suffix: str) -> str:
     """With a text behind it."""
-    return to_s(value) + to_s(suffix)
+    return text + suffix
 
 
-def prepend(value: object, prefix: object) -> str:
+def prepend(text: str, prefix: str) -> str:
     """With a text before it."""
-    return to_s(prefix) + to_s(value)
+    return prefix + text
 
 
-def strip(value: object) -> str:
+def strip(text: str) -> str:
     """Without white space around it."""
-    return ruby.strip(to_s(value))
+    return ruby.strip(text)
 
 
-def lstrip(value: object) -> str:
+def lstrip(text: str) -> str:
     """Without white space before it."""
-    return ruby.lstrip(to_s(value))
+    return ruby.lstrip(text)
 
 
-def rstrip(value: object) -> str:
+def rstrip(text: str) -> str:
     """Without white space behind it."""
-    return ruby.rstrip(to_s(value))
+    return ruby.rstrip(text)
 
 
-def strip_newlines(value: object) -> str:
+def strip_newlines(text: str) -> str:
     """Without line ends."""
-    return to_s(value).replace("\r\n", "").replace("\n", "")
+    return text.replace("\r\n", "").replace("\n", "")
 
 
-def newline_to_br(value: object) -> str:
+_BREAK = "<br />\n"
+
+
+def newline_to_br(context: JekyllContext, text: str) -> str:
     """With ``<br />`` at each line's end."""
-    return to_s(value).replace("\n", "<br />\n")
+    context.budget.check_size(len(text) + text.count("\n") * len(_BREAK))
+    return text.replace("\n", _BREAK)
 
 
-def normalize_whitespace(value: object) -> str:
+def normalize_whitespace(text: str) -> str:
     """Each run of white space as one space, none around."""
-    return " ".join(re.findall(r"\S+", to_s(value), re.ASCII))
+    for space in ruby.SPACES[1:]:
+        text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return ruby.strip(text)
 
 
 _BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
+_TAG = re.compile(r"<[^>]*>")
 
 
-def strip_html(value: object) -> str:
+def strip_html(text: str) -> str:
     """Without scripts, styles and comments, whichever begins first; then without tags."""
-    return _without(_without(to_s(value), _BLOCKS), {"<": ">"})
+    text = _without_blocks(text)
+    last = text.rfind(">") + 1  # behind it no tag is closed, and looking for an end would take long
+    return _TAG.sub("", text[:last]) + text[last:]
 
 
-def _without(text: str, blocks: Mapping[str, str]) -> str:
-    """The text without what stands between an opening and its closing text, both included."""
-    opening = re.compile("|".join(map(re.escape, blocks)))
+def _without_blocks(text: str) -> str:
+    closings = dict(_BLOCKS)  # one that is not found is not found further on
     out: list[str] = []
     position = searched = 0
-    unclosed: set[str] = set()  # what is not closed once is not closed further on
-    while match := opening.search(text, searched):
+    while closings and (match := re.compile("|".join(closings)).search(text, searched)):
         searched = match.end()
-        if match[0] in unclosed:
-            continue
-        end = text.find(blocks[match[0]], searched)
+        closing = closings[match[0]]
+        end = text.find(closing, searched)
         if end < 0:
-            unclosed.add(match[0])
+            del closings[match[0]]
             continue
         out.append(text[position : match.start()])
-        position = searched = end + len(blocks[match[0]])
+        position = searched = end + len(closing)
     out.append(text[position:])
     return "".join(out)
 
 
-def slice_(value: object, offset: object, length: object = None) -> object:
+def slice_(context: JekyllContext, value: object, offset: object, length: object = None) -> object:
     """A part of a text or of an array; one item if no length is given."""
     start = to_index(offset)
     count = to_index(length) if truthy(length) else 1
-    whole: str | list[object] = list(value) if isinstance(value, (list, tuple)) else to_s(value)
+    whole = value if isinstance(value, (list, tuple)) else context.text(value)
     if start < 0:
         start += len(whole)
     if not 0 <= start <= len(whole) or count < 0:
-        return [] if isinstance(whole, list) else ""
-    return whole[start : start + count]
+        return "" if isinstance(whole, str) else []
+    part = whole[start : start + count]
+    return part if isinstance(part, str) else list(part)
 
 
-def truncate(value: object, length: object = 50, ellipsis: object = "...") -> object:
+def truncate(text: str | None, length: object = 50, ellipsis: str = "...") -> object:
     """At most so many characters, the ellipsis counted."""
-    if value is None:
+    if text is None:
         return None
-    text, dots, most = to_s(value), to_s(ellipsis), to_integer(length)
-    return text[: max(most - len(dots), 0)] + dots if len(text) > most else text
+    most = to_integer(length)
+    return text[: max(most - len(ellipsis), 0)] + ellipsis if len(text) > most else text
 
 
-def truncatewords(value: object, count: object = 15, ellipsis: object = "...") -> object:
+def truncatewords(context: JekyllContext, value: object, count: object = 15, ellipsis: str = "...") -> object:
     """At most so many words, each behind a single space."""
     if value is None:
         return None
-    last = max(to_integer(count) - 1, 0)
-    words = ruby.words(to_s(value))
+    most = max(to_integer(count), 1)
+    words = list(islice(ruby.each_word(context.text(value)), min(most, _MANY)))
     # A text of just as many words gets the ellipsis, too.
-    return " ".join(words[: last + 1]) + to_s(ellipsis) if len(words) > last else value
+    return " ".join(words) + ellipsis if len(words) == most else value
 
 
-def split(value: object, separator: object) -> list[object]:
+_MANY = 1 << 62
+
+
+def split(context: JekyllContext, text: str, separator: str) -> list[object]:
     """The parts between separators; empty parts at the end are left out."""
-    text, glue = to_s(value), to_s(separator)
-    if glue == " ":
-        return list(ruby.words(text))
-    parts = list(text) if not glue else text.split(glue)
+    if separator == " ":
+        context.budget.check_size(len(text) + ITEM_SIZE * sum(1 for _ in ruby.each_word(text)))
+        return list(ruby.each_word(text))
+    count = text.count(separator) if separator else len(text)
+    context.budget.check_size(len(text) + ITEM_SIZE * count)
+    parts: list[object] = list(text.split(separator)) if separator else list(text)
     while parts and not parts[-1]:
         parts.pop()
-    return list(parts)
+    return parts
 
 
 _REFERENCE = re.compile(r"\\([0-9&`'\\])")
 
 
-def _replacer(text: str, found: str, replacement: str, position: int) -> str:
+def _expanded(text: str, found: str, replacement: str, position: int) -> str:
     """Ruby reads ``\\0`` in a replacement as what was found."""
-    if "\\" not in replacement:
-        return replacement
 
     def expand(match: re.Match[str]) -> str:
-        sign = match[1]
-        if sign in "0&":
+        char = match[1]
+        if char in "0&":
             return found
-        if sign == "\\":
+        if char == "\\":
             return "\\"
-        if sign == "`":
+        if char == "`":
             return text[:position]
-        return text[position + len(found) :] if sign == "'" else ""
+        return text[position + len(found) :] if char == "'" else ""
 
     return _REFERENCE.sub(expand, replacement)
 
 
-def replace(context: JekyllContext, value: object, found: object, replacement: object = "") -> str:
+def _check_replaced(context: JekyllContext, text: str, old: str, new: str, count: int) -> None:
+    """Refuse to replace where the text would grow too much."""
+    growth = len(new) - len(old)
+    if "\\" in new:
+        context.budget.spend(count)
+        growth += new.count("\\") * (len(text) if "\\`" in new or "\\'" in new else len(old))
+    context.budget.check_size(len(text) + count * max(growth, 0))
+
+
+def replace(context: JekyllContext, text: str, old: str, new: str = "") -> str:
     """Every occurrence replaced."""
-    text, old, new = to_s(value), to_s(found), to_s(replacement)
-    count = text.count(old)
-    context.registers.budget.check_length(len(text) + count * (len(new) - len(old)))
+    _check_replaced(context, text, old, new, text.count(old))
     if "\\" not in new:
         return text.replace(old, new)
-    if "\\`" in new or "\\'" in new:
-        context.registers.budget.check_length(count * len(text))
     out: list[str] = []
     position = 0
     for match in re.finditer(re.escape(old), text):
-        out += [text[position : match.start()], _replacer(text, old, new, match.start())]
+        out += [text[position : match.start()], _expanded(text, old, new, match.start())]
         position = match.end()
     return "".join([*out, text[position:]])
 
 
-def replace_first(value: object, found: object, replacement: object = "") -> str:
+def replace_first(context: JekyllContext, text: str, old: str, new: str = "") -> str:
     """The first occurrence replaced."""
-    text, old = to_s(value), to_s(found)
     at = text.find(old)
     if at < 0:
         return text
-    return text[:at] + _replacer(text, old, to_s(replacement), at) + text[at + len(old) :]
+    _check_replaced(context, text, old, new, 1)
+    return text[:at] + (_expanded(text, old, new, at) if "\\" in new else new) + text[at + len(old) :]
 
 
-def remove(value: object, found: object) -> str:
+def remove(text: str, found: str) -> str:
     """Every occurrence left out."""
-    return to_s(value).replace(to_s(found), "")
+    return text.replace(found, "")
 
 
-def remove_first(value: object, found: object) -> str:
+def remove_first(text: str, found: str) -> str:
     """The first occurrence left out."""
-    return to_s(value).replace(to_s(found), "", 1)
+    return text.replace(found, "", 1)
 
 
 def default(value: object, other: object = "") -> object:
@@ -211,17 +224,15 @@ def default(value: object, other: object = "") -> object:
     return other if is_empty or not truthy(value) else value
 
 
-_CJK_SIGN = re.compile(f"[{CJK}]")
+_CJK_CHARACTER = re.compile(f"[{CJK}]")
 _OTHER_WORD = re.compile(rf"[^{CJK} \t\r\n\f\v]+")
 
 
 def number_of_words(value: object, mode: object = None) -> int:
-    """Words between white space; with ``cjk`` or ``auto`` each sign of Chinese, Japanese or Korean is one."""
+    """Words between white space; with ``cjk`` or ``auto`` each character of these scripts is one."""
     if not isinstance(value, str):
         raise InternalError("number_of_words needs a text", remedy="Filter a text.")
-    if mode not in ("cjk", "auto"):
-        return len(ruby.words(value))
-    signs = len(_CJK_SIGN.findall(value))
-    if mode == "auto" and not signs:
-        return len(ruby.words(value))
-    return signs + len(_OTHER_WORD.findall(value))
+    characters = sum(1 for _ in _CJK_CHARACTER.finditer(value)) if mode in ("cjk", "auto") else 0
+    if not characters and mode != "cjk":
+        return sum(1 for _ in ruby.each_word(value))
+    return characters + sum(1 for _ in _OTHER_WORD.finditer(value))

@@ -12,6 +12,7 @@ from .to_s import is_utc, offset_text, zone_name
 
 _DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)(.?)", re.DOTALL)
 _WIDEST = 1024
+_LONGEST_WIDTH = 9  # digits that are read of a width
 _WITH_E = frozenset("cCxXyY")
 _WITH_O = frozenset("deHkIlmMSuUVwWy")
 
@@ -92,7 +93,7 @@ def _format(moment: datetime.datetime, pattern: str, *, plain: bool) -> str:
         position = match.end()
         found: str | None = None
         if not modifier or kind in (_WITH_E if modifier == "E" else _WITH_O):
-            number = int(width) if width else None
+            number = int(width[:_LONGEST_WIDTH]) if width else None
             found = _one(moment, kind, flags, number, len(colons), plain=plain)
         elif kind == "%":
             position -= 1  # the sign begins a directive of its own

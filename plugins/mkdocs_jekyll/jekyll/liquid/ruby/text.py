@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mkdocs_jekyll.jekyll.ruby_values import parse_integer
 
+from ..errors import LimitReached
+
+MOST_DIGITS = 39_000
 # An ideographic space at the start of a Chinese paragraph is no white space to Ruby's strip.
 SPACES = " \t\n\v\f\r"
 _STRIPPED = SPACES + "\0"
@@ -29,9 +33,9 @@ def rstrip(text: str) -> str:
 _WORD = re.compile(r"[^ \t\n\v\f\r\0]+")
 
 
-def words(text: str) -> list[str]:
+def each_word(text: str) -> Iterator[str]:
     """Ruby's ``split`` without an argument: the runs between white space."""
-    return _WORD.findall(text)
+    return (match[0] for match in _WORD.finditer(text))
 
 
 def is_blank(text: str) -> bool:
@@ -56,7 +60,16 @@ _BASES = (
 def to_i(text: str) -> int:
     """The integer a string begins with; 0 if it begins with none."""
     match = _LEADING_INTEGER.match(text)
-    return parse_integer(match[1] + match[2].replace("_", "")) if match else 0
+    if match is None:
+        return 0
+    check_digits(len(match[2]))
+    return parse_integer(match[1] + match[2].replace("_", ""))
+
+
+def check_digits(count: int) -> None:
+    """Raise LimitReached for a number that would take long to count with."""
+    if count > MOST_DIGITS:
+        raise LimitReached(f"a number has more than {MOST_DIGITS:,} digits", remedy="Use a smaller number.")
 
 
 def integer_literal(text: str) -> int | None:
@@ -67,6 +80,7 @@ def integer_literal(text: str) -> int | None:
     for base, form in _BASES:
         if found := form.fullmatch(match[2]):
             digits = found[1].replace("_", "")
+            check_digits(len(digits))
             number = parse_integer(digits) if base == 10 else int(digits, base)
             return -number if match[1] == "-" else number
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs_jekyll.jekyll.ruby_values import float_to_s, integer_to_s
 
@@ -14,47 +14,47 @@ from .to_s import to_s
 _DEEPEST = 100
 
 
-def to_json(value: object, *, indented: bool = False) -> str:
-    """The value as JSON. Raises InternalError for what has no form there, and for what is nested too deep."""
-    writer = _Writer(indented=indented)
-    writer.write(value, 0)
-    return "".join(writer.out)
+def json_pieces(value: object, *, indented: bool = False) -> Iterator[str]:
+    """The value as JSON, a piece at a time.
+
+    Raises InternalError for what has no form there, and for what is nested too deep.
+    """
+    return _Writer(indented=indented).pieces(value, 0)
 
 
 class _Writer:
     def __init__(self, *, indented: bool) -> None:
-        self.out: list[str] = []
         self._indented = indented
 
-    def write(self, value: object, depth: int) -> None:
-        """Write a value that stands within so many arrays and objects."""
+    def pieces(self, value: object, depth: int) -> Iterator[str]:
+        """A value that stands within so many arrays and objects."""
         if isinstance(value, Drop):
             value = value.as_json(depth)
         if isinstance(value, Mapping):
-            self._block("{}", value.items(), depth)
+            yield from self._block("{}", value.items(), depth)
         elif isinstance(value, (list, tuple)):
-            self._block("[]", ((None, item) for item in value), depth)
+            yield from self._block("[]", ((None, item) for item in value), depth)
         else:
-            self.out.append(_scalar(value))
+            yield _scalar(value)
 
-    def _block(self, ends: str, items: Iterable[tuple[object, object]], depth: int) -> None:
+    def _block(self, ends: str, items: Iterable[tuple[object, object]], depth: int) -> Iterator[str]:
         if depth >= _DEEPEST:
             raise InternalError(f"nesting of {depth + 1} is too deep", remedy="Filter a smaller part.")
         line = "\n" + "  " * (depth + 1) if self._indented else ""
         colon = ": " if self._indented else ":"
-        self.out.append(ends[0])
+        yield ends[0]
         empty = True
         for key, item in items:
-            self.out.append(line if empty else "," + line)
+            yield line if empty else "," + line
             empty = False
             if ends == "{}":
-                self.out.append(json.dumps(to_s(key), ensure_ascii=False) + colon)
-            self.write(item, depth + 1)
+                yield json.dumps(to_s(key), ensure_ascii=False) + colon
+            yield from self.pieces(item, depth + 1)
         if not empty:
-            self.out.append(line[:-2])
+            yield line[:-2]
         elif self._indented and ends == "[]":
-            self.out.append("\n" + line[:-2])
-        self.out.append(ends[1])
+            yield "\n" + line[:-2]
+        yield ends[1]
 
 
 def _scalar(value: object) -> str:

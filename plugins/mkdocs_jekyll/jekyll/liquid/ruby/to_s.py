@@ -1,13 +1,14 @@
-"""How templates show values: ``printed``, ``join``, and the names of Ruby's classes."""
+"""How templates show values: ``join``, ``inspect``, and the names of Ruby's classes."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_jekyll.jekyll.ruby_values import (
     float_to_s,
     inspect,
+    inspect_pieces,
     inspect_text,
     is_utc,
     offset_text,
@@ -21,11 +22,11 @@ __all__ = [
     "class_name",
     "float_to_s",
     "inspect",
+    "inspect_pieces",
     "inspect_text",
     "is_utc",
-    "join",
+    "join_pieces",
     "offset_text",
-    "printed",
     "time_parts",
     "time_to_s",
     "to_s",
@@ -48,20 +49,24 @@ def zone_name(moment: datetime.datetime) -> str:
     return "" if isinstance(moment.tzinfo, datetime.timezone) else moment.tzname() or ""
 
 
-def printed(value: object) -> str:
-    """The value as ``{{ }}`` prints it: an array's items one after the other."""
-    return join(value, "") if isinstance(value, (list, tuple)) else to_s(value)
-
-
-def join(items: list[object] | tuple[object, ...], glue: str) -> str:
+def join_pieces(items: Sequence[object], glue: str) -> Iterator[str]:
     """The items' texts with ``glue`` between; arrays within are joined the same way."""
-    return glue.join(_joined(item, glue) for item in items)
-
-
-def _joined(item: object, glue: str) -> str:
-    if isinstance(item, (list, tuple)):
-        return join(item, glue)
-    return item.joined() if isinstance(item, Drop) else to_s(item)
+    pending = [iter(items)]
+    begun = False
+    while pending:
+        for item in pending[-1]:
+            if isinstance(item, (list, tuple)):
+                pending.append(iter(item))
+                break
+            if begun and glue:
+                yield glue
+            begun = True
+            if isinstance(item, Mapping):
+                yield from inspect_pieces(item)
+            else:
+                yield item.joined() if isinstance(item, Drop) else to_s(item)
+        else:
+            pending.pop()
 
 
 def class_name(value: object) -> str:

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from liquid.tag import Tag
-
 from ..nodes import Body, JekyllNode
 from ..parser import parse_body
-from ..token_stream import TagFeed, TagHead
-
-if TYPE_CHECKING:
-    from ..environment import JekyllEnvironment
+from ..token_stream import TagToken, TokenStream
 
 
-class JekyllTag(Tag):
-    """A tag. ``parse`` finds it in ``feed.head``; it may raise MarkupError before it reads a block's body."""
+class JekyllTag:
+    """A tag. ``block`` is whether it has an end tag."""
 
     block = False
-    env: JekyllEnvironment
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
-        """The node for the tag at ``feed.head``."""
+    def parse(self, stream: TokenStream) -> JekyllNode:
+        """The node for the tag at ``stream.tag``. Raises MarkupError before it reads a block's body."""
         raise NotImplementedError
 
-    def body(self, feed: TagFeed, head: TagHead, ends: frozenset[str]) -> tuple[Body, TagHead | None]:
-        """A block's body up to a tag of ``ends``; a block that is never closed is told."""
-        body, found = parse_body(self.env, feed, ends)
+    def body(self, stream: TokenStream, tag: TagToken, ends: frozenset[str]) -> tuple[Body, TagToken | None]:
+        """A block's body up to a tag of ``ends``; a block that is never closed is reported."""
+        body, found = parse_body(stream, ends)
         if found is None:
-            feed.complain(
-                f"'{head.name}' tag was never closed",
-                token=head.token,
-                remedy=f"Put {{% end{head.name} %}} where the block is to end.",
+            stream.add_problem(
+                f"'{tag.name}' tag was never closed",
+                token=tag.token,
+                remedy=f"Put {{% end{tag.name} %}} where the block is to end.",
             )
         return body, found

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from ..errors import MarkupError
 from ..expressions import Condition, Expression, parse_condition, parse_expression
 from ..expressions.conditions import compare
 from ..expressions.syntax import FRAGMENT, FRAGMENT_RE
+from ..lexer import Token
 from ..nodes import Body, JekyllNode
-from ..token_stream import TagFeed, TagHead
+from ..token_stream import TagToken, TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 _IF_ENDS = frozenset(("endif", "elsif", "else"))
 _UNLESS_ENDS = frozenset(("endunless", "elsif", "else"))
@@ -31,14 +31,13 @@ class _IfNode(JekyllNode):
         self._branches = branches
         self._negated = negated
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         negated = self._negated
         for condition, body in self._branches:
             if condition is None or condition.holds(context) is not negated:
-                body.render(context, buffer)
+                body.render(context, output)
                 break
             negated = False
-        return 0
 
 
 class IfTag(JekyllTag):
@@ -48,31 +47,31 @@ class IfTag(JekyllTag):
     ends = _IF_ENDS
     negated = False
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the branches; one that makes no sense is told and left out."""
-        head = feed.head
-        condition: Condition | None = parse_condition(head.markup, head.name, feed)
+        head = stream.tag
+        condition: Condition | None = parse_condition(head.markup, head.name, stream)
         branches: list[tuple[Condition | None, Body]] = []
-        found: TagHead | None = head
+        found: TagToken | None = head
         understood = True
         while found is not None:
-            body, found = self.body(feed, head, self.ends)
+            body, found = self.body(stream, head, self.ends)
             if understood:
                 branches.append((condition, body))
             if found is None or found.name.startswith("end"):
                 break
-            condition, understood = self._next(feed, found, head.name)
+            condition, understood = self._next(stream, found, head.name)
         return _IfNode(head.token, branches, negated=self.negated)
 
     @staticmethod
-    def _next(feed: TagFeed, found: TagHead, name: str) -> tuple[Condition | None, bool]:
+    def _next(stream: TokenStream, found: TagToken, name: str) -> tuple[Condition | None, bool]:
         if found.name == "else":
             return None, True
-        feed.head = found
+        stream.tag = found
         try:
-            return parse_condition(found.markup, name, feed), True
+            return parse_condition(found.markup, name, stream), True
         except MarkupError as error:
-            feed.complain(f"Liquid syntax: {error.text}", remedy=error.remedy)
+            stream.add_problem(f"Liquid syntax: {error.text}", remedy=error.remedy)
             return None, False
 
 
@@ -99,21 +98,20 @@ class _CaseNode(JekyllNode):
         self._left = left
         self._whens = whens
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         met = False
         left = self._left.evaluate(context)
         for when in self._whens:
             if when.values is None:
                 if not met:
-                    when.body.render(context, buffer)
+                    when.body.render(context, output)
                     break
                 continue
             for value in when.values:
                 # Every value that fits writes the branch again; that is what Liquid does.
-                if compare(left, "==", value.evaluate(context)):
+                if compare(left, "==", value.evaluate(context), context.budget):
                     met = True
-                    when.body.render(context, buffer)
-        return 0
+                    when.body.render(context, output)
 
 
 _WHEN = re.compile(rf"({FRAGMENT})(?P<more>(?:\s+or\s+|\s*,\s*)(?={FRAGMENT}))?", re.ASCII | re.DOTALL)
@@ -124,32 +122,32 @@ class CaseTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the branches; what stands before the first is left out."""
-        head = feed.head
+        head = stream.tag
         left = FRAGMENT_RE.search(head.markup)
         if left is None:
             raise MarkupError(
                 "Syntax Error in 'case' - Valid syntax: case [condition]",
                 remedy="Write {% case page.layout %}.",
             )
-        before, found = self.body(feed, head, _CASE_ENDS)
+        before, found = self.body(stream, head, _CASE_ENDS)
         whens: list[_When] = []
         bodies = [before]
         while found is not None and found.name != "endcase":
-            values = _values(feed, found)
-            body, found = self.body(feed, head, _CASE_ENDS)
+            values = _values(stream, found)
+            body, found = self.body(stream, head, _CASE_ENDS)
             whens.append(_When(values, body))
             bodies.append(body)
         blank = all(body.blank for body in bodies)
         return _CaseNode(head.token, parse_expression(left[0]), whens, blank=blank)
 
 
-def _values(feed: TagFeed, head: TagHead) -> list[Expression] | None:
+def _values(stream: TokenStream, head: TagToken) -> list[Expression] | None:
     """The values of a ``when``; ``None`` for ``else``."""
     if head.name == "else":
         if head.markup.strip():
-            feed.complain(
+            stream.add_problem(
                 "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters)",
                 token=head.token,
                 remedy="Write {% else %}.",
@@ -160,7 +158,7 @@ def _values(feed: TagFeed, head: TagHead) -> list[Expression] | None:
     while more:
         match = _WHEN.search(head.markup, position)
         if match is None:
-            feed.complain(
+            stream.add_problem(
                 "Syntax Error in tag 'case' - Valid when condition: "
                 "{% when [condition] [or condition2...] %}",
                 token=head.token,

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.kramdown.converter.escape import escape_all
 from mkdocs_jekyll.kramdown.converter.highlight import colour, number_lines, rouge_name
 
 from ..errors import MarkupError
+from ..lexer import Token
 from ..nodes import Body, JekyllNode
 from ..ruby.text import strip
 from ..ruby.to_s import to_s
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 _OPTION = r'(\w+)(?:=(\w+|"(?:[0-9]+\s)*[0-9]+"))?'
 _SYNTAX = re.compile(rf"([a-zA-Z0-9.+#_-]+)((?:\s+{_OPTION})*)", re.ASCII)
@@ -34,19 +34,18 @@ class _HighlightNode(JekyllNode):
         self._numbered = numbered
         self._body = body
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        written = context.new_buffer()
+    def render(self, context: JekyllContext, output: Output) -> None:
+        written = context.new_output()
         self._body.render(context, written)
-        code = written.getvalue().strip("\r\n")
+        code = written.close().strip("\r\n")
+        context.budget.spend(len(code))
         inner = self._coloured(code, context.registers.services.config.get("highlighter", "rouge"))
         if self._numbered:
             inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
         name = escape_all(self._language)
         frame = f'<code class="language-{name.replace("+", "-")}" data-lang="{name}">'
         prefix, suffix = (to_s(context.payload.get(f"highlighter_{end}")) for end in ("prefix", "suffix"))
-        return buffer.write(
-            f'{prefix}<figure class="highlight"><pre>{frame}{inner}</code></pre></figure>{suffix}'
-        )
+        output.write(f'{prefix}<figure class="highlight"><pre>{frame}{inner}</code></pre></figure>{suffix}')
 
     def _coloured(self, code: str, highlighter: object) -> str:
         language = rouge_name(self._language)
@@ -60,9 +59,9 @@ class HighlightTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the language, the options and the body."""
-        head = feed.head
+        head = stream.tag
         match = _SYNTAX.fullmatch(strip(head.markup))
         if match is None:
             raise MarkupError(
@@ -71,5 +70,5 @@ class HighlightTag(JekyllTag):
             )
         # Jekyll 4.3 takes other options, as `hl_lines`, and does nothing with them.
         numbered = any(key == "linenos" for key, _ in _OPTIONS.findall(match[2]))
-        body, _ = self.body(feed, head, frozenset(("endhighlight",)))
+        body, _ = self.body(stream, head, frozenset(("endhighlight",)))
         return _HighlightNode(head.token, match[1].lower(), numbered=numbered, body=body)

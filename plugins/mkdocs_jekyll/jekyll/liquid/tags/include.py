@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from liquid.token import Token
-
+from ..context import Origin
 from ..errors import IncludeError, LimitReached, MarkupError
 from ..expressions import Expression, Filtered, Literal, parse_expression, parse_filtered
+from ..lexer import Token
+from ..limits import size_of
 from ..nodes import JekyllNode
-from ..report import from_complaints, note
+from ..report import from_syntax, note
 from ..ruby.text import strip
-from ..ruby.to_s import printed
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
-    from ..context import JekyllContext
-    from ..includes import Include
+    from ..context import JekyllContext, Template
+    from ..limits import Output
 
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII | re.DOTALL)
@@ -28,6 +28,8 @@ _OUTPUT = re.compile(r"\{\{\s*([\w.-]+\s*(?:\|[^{}]*)?)\}\}", re.ASCII)
 _OUTPUT_OR_WORD = re.compile(rf"{_OUTPUT.pattern}|[^\s{{}}]*", re.ASCII)
 _SPACE = re.compile(r"\s", re.ASCII)
 _NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
+#: Steps of work for an include beside what it holds.
+_COST = 10
 _CLIMBS = re.compile(r"[./]{2,}")
 
 
@@ -36,18 +38,18 @@ class _FileName:
 
     __slots__ = ("_parts", "written")
 
-    def __init__(self, written: str, feed: TagFeed) -> None:
+    def __init__(self, written: str, stream: TokenStream) -> None:
         self.written = written
         self._parts: list[str | Filtered] = []
         position = 0
         for match in _OUTPUT.finditer(written):
-            self._parts += [written[position : match.start()], parse_filtered(match[1], feed)]
+            self._parts += [written[position : match.start()], parse_filtered(match[1], stream)]
             position = match.end()
         self._parts.append(written[position:])
 
     def evaluate(self, context: JekyllContext) -> str:
         return "".join(
-            part if isinstance(part, str) else printed(part.evaluate(context)) for part in self._parts
+            part if isinstance(part, str) else context.printed(part.evaluate(context)) for part in self._parts
         )
 
 
@@ -93,38 +95,47 @@ class _IncludeNode(JekyllNode):
         self._file = file
         self._parameters = parameters
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
+        context.budget.spend(_COST)
         include = self._find(context)
         registers = context.registers
-        if len(registers.includes) >= registers.budget.limits.depth:
+        if len(registers.includes) >= context.budget.limits.depth:
             raise LimitReached(
                 f"Nesting too deep: '{include.path}' is included within " + _cycle(registers.includes),
                 remedy="Take the include out that leads back to itself.",
             )
-        outer = registers.origin
-        inner = registers.inner_origin(include.path)
-        if include.path not in registers.told:
-            registers.told.add(include.path)
-            for problem in from_complaints(include.compiled.complaints, inner, registers.told):
+        outer, inner = registers.origin, Origin(include.path)
+        if include.path not in registers.reported:
+            registers.reported.add(include.path)
+            for problem in from_syntax(include.problems, inner, registers.reported):
                 note(context, problem)
         scope: dict[str, object] = {}
+        held = 0
         if self._parameters is not None:
-            scope["include"] = {name: value.evaluate(context) for name, value in self._parameters}
+            context.budget.spend(len(self._parameters))
+            values = {name: value.evaluate(context) for name, value in self._parameters}
+            scope["include"], held = values, sum(map(size_of, values.values()))
+        context.budget.hold(held)
         registers.includes.append(include.path)
         registers.origin = inner
-        converted = context.new_buffer() if self._tag.converts else None
         try:
             # Without parameters the include sees those of the include it stands in.
             with context.scope_with(scope):
-                include.compiled.body.render(context, buffer if converted is None else converted)
-            if converted is not None:
-                buffer.write(self._tag.convert(converted.getvalue(), include.path, context))
+                self._write(include, context, output)
         finally:
+            context.budget.hold(-held)
             registers.origin = outer
             registers.includes.pop()
-        return 0
 
-    def _find(self, context: JekyllContext) -> Include:
+    def _write(self, include: Template, context: JekyllContext, output: Output) -> None:
+        if not self._tag.converts:
+            include.render(context, output)
+            return
+        written = context.new_output()
+        include.render(context, written)
+        output.write(self._tag.convert(written.close(), include.path, context))
+
+    def _find(self, context: JekyllContext) -> Template:
         name = self._tag.file_name(self._file.evaluate(context), context)
         if _CLIMBS.search(name) or not _NAME.fullmatch(name):
             raise IncludeError(
@@ -148,9 +159,9 @@ class IncludeTag(JekyllTag):
     #: Whether ``convert`` has a say.
     converts = False
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the file's name and the parameters."""
-        head = feed.head
+        head = stream.tag
         file, parameters = _split_markup(strip(head.markup))
         if parameters is not None and not _ALL_PARAMETERS.fullmatch(parameters):
             raise MarkupError(
@@ -158,7 +169,7 @@ class IncludeTag(JekyllTag):
                 remedy=f"Write {{% {head.name} file.ext param='value' param2='value' %}}.",
             )
         given = None if parameters is None else _parameters(parameters)
-        return _IncludeNode(head.token, self, _FileName(file, feed), given)
+        return _IncludeNode(head.token, self, _FileName(file, stream), given)
 
     def folders(self, context: JekyllContext) -> tuple[str, ...]:
         """Where to look, below the source."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.errors import Problem
 
 from ..errors import ExpressionError, IncludeError, MarkupError
 from ..expressions import Filtered, parse_filtered
+from ..lexer import Token
 from ..nodes import JekyllNode
 from ..report import note
 from ..ruby.text import strip
-from ..ruby.to_s import printed
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 _OUTPUT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
@@ -31,9 +30,9 @@ class _LinkNode(JekyllNode):
         super().__init__(token)
         self._parts = parts
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         path = "".join(
-            part if isinstance(part, str) else printed(part.evaluate(context)) for part in self._parts
+            part if isinstance(part, str) else context.printed(part.evaluate(context)) for part in self._parts
         )
         if "{{" in path:
             raise ExpressionError(
@@ -46,22 +45,22 @@ class _LinkNode(JekyllNode):
                 f"Could not find document '{path}' in tag 'link'",
                 remedy="Write the file's path from the site's root, with its ending.",
             )
-        return buffer.write(services.link_to(url))
+        output.write(services.link_to(url))
 
 
 class LinkTag(JekyllTag):
     """The address of the file at a path."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the path, which may hold outputs."""
-        markup = strip(feed.head.markup)
+        markup = strip(stream.tag.markup)
         parts: list[str | Filtered] = []
         position = 0
-        for match in _OUTPUT.finditer(markup) if self.env.version.link_takes_liquid else ():
-            parts += [markup[position : match.start()], parse_filtered(match[1], feed)]
+        for match in _OUTPUT.finditer(markup) if stream.syntax.version.link_takes_liquid else ():
+            parts += [markup[position : match.start()], parse_filtered(match[1], stream)]
             position = match.end()
         parts.append(markup[position:])
-        return _LinkNode(feed.head.token, parts)
+        return _LinkNode(stream.tag.token, parts)
 
 
 class _PostUrlNode(JekyllNode):
@@ -71,7 +70,7 @@ class _PostUrlNode(JekyllNode):
         super().__init__(token)
         self._name = name
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         services = context.registers.services
         url, exact = services.url_of_post(self._name)
         if url is None:
@@ -81,7 +80,7 @@ class _PostUrlNode(JekyllNode):
             )
         if not exact:
             note(context, self._inexact(context))
-        return buffer.write(services.link_to(url))
+        output.write(services.link_to(url))
 
     def _inexact(self, context: JekyllContext) -> Problem:
         return Problem(
@@ -99,12 +98,12 @@ _POST_NAME = re.compile(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
 class PostUrlTag(JekyllTag):
     """The address of a post, by the name of its file."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name."""
-        name = strip(feed.head.markup)
+        name = strip(stream.tag.markup)
         if not _POST_NAME.fullmatch(name.removeprefix("/")):
             raise MarkupError(
                 f"Could not parse name of post \"{name}\" in tag 'post_url': it has no valid date or title",
                 remedy="Write the name of the post's file without its ending: 2021-01-18-title.",
             )
-        return _PostUrlNode(feed.head.token, name)
+        return _PostUrlNode(stream.tag.token, name)

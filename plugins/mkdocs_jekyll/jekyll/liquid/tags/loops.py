@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 
@@ -15,14 +12,17 @@ from ..expressions import Expression, Literal, parse_expression
 from ..expressions.primary import NIL, loop_bound
 from ..expressions.strict import StrictParser
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT, FRAGMENT_RE, parse_by_mode
+from ..lexer import Token
 from ..nodes import Body, JekyllNode
-from ..ruby.objects import Drop, RubyRange
-from ..ruby.to_s import class_name, inspect, printed, to_s
-from ..token_stream import TagFeed
+from ..ruby.objects import Drop
+from ..ruby.to_s import class_name, inspect
+from ..token_stream import TokenStream
 from .base import JekyllTag
+from .segment import Segment
 
 if TYPE_CHECKING:
     from ..context import Interrupt, JekyllContext
+    from ..limits import Output
 
 
 class ForLoop(Drop):
@@ -61,29 +61,6 @@ class ForLoop(Drop):
         return None
 
 
-def items_of(collection: object, start: int, stop: int | None, context: JekyllContext) -> list[object]:
-    """What a loop goes over: a hash's pairs, a string once and whole, nothing for what has no items."""
-    if isinstance(collection, str):
-        return [collection] if collection else []
-    source: Sequence[object]
-    if isinstance(collection, Mapping):
-        source = [[key, value] for key, value in collection.items()]
-    elif isinstance(collection, (list, tuple)):
-        source = collection
-    elif isinstance(collection, RubyRange):
-        source = collection.numbers
-    elif isinstance(collection, Drop) and collection.walkable:
-        source = collection.pairs() if collection.ruby_class == "Hash" else collection.names()
-    else:
-        return []
-    if stop is not None and stop <= 0:
-        return []
-    part = source[max(start, 0) : stop]
-    if isinstance(part, range):
-        context.registers.budget.check_items(part.stop - part.start)
-    return list(part)
-
-
 class _ForNode(JekyllNode):
     __slots__ = ("_body", "_clauses", "_default")
 
@@ -93,29 +70,32 @@ class _ForNode(JekyllNode):
         self._body = body
         self._default = default
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         items = self._clauses.segment(context)
-        if items:
-            self._loop(items, context, buffer)
+        if items.size:
+            self._loop(items, context, output)
         elif self._default is not None:
-            self._default.render(context, buffer)
-        return 0
+            self._default.render(context, output)
 
-    def _loop(self, items: list[object], context: JekyllContext, buffer: TextIO) -> None:
-        loops = context.forloops
-        loop = ForLoop(self._clauses.name, len(items), loops[-1] if loops else None)
+    def _loop(self, items: Segment, context: JekyllContext, output: Output) -> None:
+        loops, variable = context.forloops, self._clauses.variable
+        body, interrupts = self._body, context.interrupts
+        loop = ForLoop(self._clauses.name, items.size, loops[-1] if loops else None)
+        spend = context.budget.spend
         loops.append(loop)
+        context.budget.hold(items.weight)
         try:
             with context.scope_with({"forloop": loop}):
                 scope = context.scopes[-1]
                 for item in items:
-                    context.registers.budget.turn()
-                    scope[self._clauses.variable] = item
-                    self._body.render(context, buffer)
+                    spend(1)
+                    scope[variable] = item
+                    body.render(context, output)
                     loop.index0 += 1
-                    if context.interrupts and context.interrupts.pop() == "break":
+                    if interrupts and interrupts.pop() == "break":
                         break
         finally:
+            context.budget.hold(-items.weight)
             loops.pop()
 
 
@@ -138,7 +118,7 @@ class _Clauses:
         elif key == "limit":
             self.limit = parse_expression(markup)
 
-    def segment(self, context: JekyllContext) -> list[object]:
+    def segment(self, context: JekyllContext) -> Segment:
         ends = context.registers.loop_ends
         if isinstance(self.offset, str):
             start = ends.get(self.name, 0)
@@ -147,10 +127,8 @@ class _Clauses:
         collection = self.collection.evaluate(context)
         limit = self.limit.evaluate(context) if self.limit is not None else None
         stop = loop_bound(limit, "limit") + start if truthy(limit) else None
-        items = items_of(collection, start, stop, context)
-        if self.reversed:
-            items.reverse()
-        ends[self.name] = start + len(items)
+        items = Segment(collection, start, stop, reversed=self.reversed)
+        ends[self.name] = start + items.size
         return items
 
 
@@ -162,17 +140,19 @@ class ForTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the clauses and the bodies."""
-        head = feed.head
+        head = stream.tag
         markup = head.markup
-        clauses = parse_by_mode(feed, markup.strip(), lambda: _strict(markup), lambda: _lax(markup))
-        body, found = self.body(feed, head, frozenset(("endfor", "else")))
+        clauses = parse_by_mode(stream, markup.strip(), lambda: _strict(markup), lambda: _lax(markup))
+        body, found = self.body(stream, head, frozenset(("endfor", "else")))
         default: Body | None = None
         while found is not None and found.name == "else":
             if default is not None:
-                feed.complain("'for' has a second 'else'", token=found.token, remedy="Take one of them out.")
-            default, found = self.body(feed, head, frozenset(("endfor", "else")))
+                stream.add_problem(
+                    "'for' has a second 'else'", token=found.token, remedy="Take one of them out."
+                )
+            default, found = self.body(stream, head, frozenset(("endfor", "else")))
         return _ForNode(head.token, clauses, body, default)
 
 
@@ -214,54 +194,54 @@ class _InterruptNode(JekyllNode):
         super().__init__(token)
         self._kind: Interrupt = kind
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        del buffer
+    def render(self, context: JekyllContext, output: Output) -> None:
+        del output
         context.interrupts.append(self._kind)
-        return 0
 
 
 class BreakTag(JekyllTag):
     """Leaves the loop; outside of one, the text."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Nothing to read."""
-        return _InterruptNode(feed.head.token, "break")
+        return _InterruptNode(stream.tag.token, "break")
 
 
 class ContinueTag(JekyllTag):
     """Goes on with the loop's next turn."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Nothing to read."""
-        return _InterruptNode(feed.head.token, "continue")
+        return _InterruptNode(stream.tag.token, "continue")
 
 
 class _CycleNode(JekyllNode):
-    __slots__ = ("_name", "_values")
+    __slots__ = ("_name", "_values", "_written")
 
     def __init__(self, token: Token, name: Expression | None, values: list[Expression]) -> None:
         super().__init__(token)
         self._name = name
         self._values = values
+        written = [inspect(value.value) for value in values if isinstance(value, Literal)]
+        self._written = ", ".join(written) if len(written) == len(values) else None
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         cycles = context.registers.cycles
         key = self._key(context)
         turn = cycles.get(key, 0)
         value = self._values[turn].evaluate(context) if turn < len(self._values) else None
         cycles[key] = turn + 1 if turn + 1 < len(self._values) else 0
-        return buffer.write(printed(value))
+        output.write(context.printed(value))
 
     def _key(self, context: JekyllContext) -> object:
         """What the turn is kept under: the name's value, or the values if all of them are written down.
 
         A cycle without a name and with variables has a turn of its own.
         """
-        if self._name is not None:
-            name = self._name.evaluate(context)
-            return "named", class_name(name), to_s(name)
-        written = [inspect(value.value) for value in self._values if isinstance(value, Literal)]
-        return ", ".join(written) if len(written) == len(self._values) else self
+        if self._name is None:
+            return self._written or self
+        name = self._name.evaluate(context)
+        return "named", class_name(name), context.text(name)
 
 
 _NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
@@ -270,9 +250,9 @@ _NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
 class CycleTag(JekyllTag):
     """Each time the next of its values."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name, if there is one, and the values."""
-        head = feed.head
+        head = stream.tag
         named = _NAMED_CYCLE.match(head.markup)
         markup = named[2] if named else head.markup
         found = [match[0] for part in markup.split(",") if (match := FRAGMENT_RE.search(part))]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import TOKEN_EOF, Token
+from typing import TYPE_CHECKING
 
 from ..errors import MarkupError
+from ..lexer import Token
 from ..nodes import JekyllNode, NothingNode
 from ..parser import COMMENT_ENDS, parse_body
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 
 class _TextNode(JekyllNode):
@@ -24,9 +24,9 @@ class _TextNode(JekyllNode):
         super().__init__(token, blank=not text)
         self._text = text
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         del context
-        return buffer.write(self._text)
+        output.write(self._text)
 
 
 # A token can begin with an opening sign that was never closed, so the end tag may stand in its middle. Dashes
@@ -41,15 +41,15 @@ class RawTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read tokens, unread, until the end tag."""
-        head = feed.head
+        head = stream.tag
         if head.markup.strip():
             raise MarkupError("Syntax Error in 'raw' - Valid syntax: raw", remedy="Write {% raw %}.")
         text: list[str] = []
-        ends = _PLAIN_END.search(head.token.source, head.token.start_index) is not None
-        while (token := feed.current).kind != TOKEN_EOF:
-            next(feed)
+        ends = _PLAIN_END.search(head.token.source, head.token.start) is not None
+        while (token := stream.current).kind != "end":
+            stream.advance()
             match = _ANY_TAG.fullmatch(token.value) if token.value.endswith("%}") else None
             if match is not None:
                 text.append(match[1])  # where this is no end, Liquid writes it twice
@@ -59,7 +59,7 @@ class RawTag(JekyllTag):
                 text.append(dashed[1])
                 break
             text.append(token.value)
-        feed.complain(
+        stream.add_problem(
             "'raw' tag was never closed",
             token=head.token,
             remedy="Put {% endraw %}, without a dash before it, behind what is to be shown.",
@@ -72,12 +72,12 @@ class CommentTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Pass over the body; a tag in it that nobody knows is no matter."""
-        head = feed.head
-        _, found = parse_body(self.env, feed, COMMENT_ENDS)
+        head = stream.tag
+        _, found = parse_body(stream, COMMENT_ENDS)
         if found is None:
-            feed.complain(
+            stream.add_problem(
                 "'comment' tag was never closed", token=head.token, remedy="Put {% endcomment %} behind it."
             )
         return NothingNode(head.token, blank=True)

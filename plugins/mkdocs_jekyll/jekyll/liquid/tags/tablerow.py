@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from ..errors import MarkupError
 from ..expressions import Expression, parse_expression
 from ..expressions.primary import loop_bound
 from ..expressions.syntax import ATTRIBUTE_RE, FRAGMENT
+from ..lexer import Token
 from ..nodes import Body, JekyllNode
 from ..ruby.objects import Drop
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
-from .loops import items_of
+from .segment import Segment
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 
 class TableRowLoop(Drop):
@@ -63,7 +63,7 @@ class TableRowLoop(Drop):
 
     @property
     def is_last(self) -> bool:
-        """Whether this is the last turn."""
+        """Whether this is the last iteration."""
         return self.index0 == self.length - 1
 
     def step(self) -> None:
@@ -98,31 +98,33 @@ class _TableRowNode(JekyllNode):
         expression = self._attributes.get(key)
         return None if expression is None else loop_bound(expression.evaluate(context), key)
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
+    def render(self, context: JekyllContext, output: Output) -> None:
         collection = self._collection.evaluate(context)
         if collection is None or collection is False:
-            return 0
+            return
         start = self._number("offset", context) or 0
         limit = self._number("limit", context)
-        items = items_of(collection, start, None if limit is None else start + limit, context)
+        items = Segment(collection, start, None if limit is None else start + limit)
         columns = self._number("cols", context)
-        buffer.write('<tr class="row1">\n')
-        loop = TableRowLoop(len(items), columns or 0)
+        output.write('<tr class="row1">\n')
+        loop = TableRowLoop(items.size, columns or 0)
+        context.budget.hold(items.weight)
         with context.scope_with({"tablerowloop": loop}):
             # A break in a cell ends that cell and those after it at their first tag, and then the text:
             # Liquid never takes it back.
             for item in items:
-                context.registers.budget.turn()
+                context.budget.spend(1)
                 context.scopes[-1][self._variable] = item
-                self._cell(loop, context, buffer)
-        return buffer.write("</tr>\n")
+                self._cell(loop, context, output)
+        context.budget.hold(-items.weight)
+        output.write("</tr>\n")
 
-    def _cell(self, loop: TableRowLoop, context: JekyllContext, buffer: TextIO) -> None:
-        buffer.write(f'<td class="col{loop.col}">')
-        self._body.render(context, buffer)
-        buffer.write("</td>")
+    def _cell(self, loop: TableRowLoop, context: JekyllContext, output: Output) -> None:
+        output.write(f'<td class="col{loop.col}">')
+        self._body.render(context, output)
+        output.write("</td>")
         if loop.col == loop.columns and not loop.is_last:
-            buffer.write(f'</tr>\n<tr class="row{loop.row + 1}">')
+            output.write(f'</tr>\n<tr class="row{loop.row + 1}">')
         loop.step()
 
 
@@ -134,9 +136,9 @@ class TableRowTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the clauses and the cell's body."""
-        head = feed.head
+        head = stream.tag
         match = _SYNTAX.search(head.markup)
         if match is None:
             raise MarkupError(
@@ -144,5 +146,5 @@ class TableRowTag(JekyllTag):
                 remedy="Write {% tablerow item in list cols: 3 %}.",
             )
         attributes = {key: parse_expression(value) for key, value in ATTRIBUTE_RE.findall(head.markup)}
-        body, _ = self.body(feed, head, frozenset(("endtablerow",)))
+        body, _ = self.body(stream, head, frozenset(("endtablerow",)))
         return _TableRowNode(head.token, match[1], parse_expression(match[2]), attributes, body)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
-
-from liquid.token import Token
+from typing import TYPE_CHECKING
 
 from ..errors import InternalError, MarkupError
 from ..expressions import Filtered, parse_filtered
 from ..expressions.syntax import TARGET
+from ..lexer import Token
 from ..nodes import Body, JekyllNode
 from ..ruby.text import strip
-from ..token_stream import TagFeed
+from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
     from ..context import JekyllContext
+    from ..limits import Output
 
 _ASSIGN = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
 _TARGET = re.compile(TARGET, re.ASCII)
@@ -30,18 +30,17 @@ class _AssignNode(JekyllNode):
         self._name = name
         self._value = value
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        del buffer
-        context.scopes[0][self._name] = self._value.evaluate(context)
-        return 0
+    def render(self, context: JekyllContext, output: Output) -> None:
+        del output
+        context.assign(self._name, self._value.evaluate(context))
 
 
 class AssignTag(JekyllTag):
     """Keeps a value under a name, for the whole text."""
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name and the value."""
-        head = feed.head
+        head = stream.tag
         match = _ASSIGN.search(head.markup)
         if match is None:
             raise MarkupError(
@@ -49,7 +48,7 @@ class AssignTag(JekyllTag):
                 remedy="Write {% assign name = value %}.",
             )
         shown = "{{" + match[2] + "}}"
-        return _AssignNode(head.token, match[1], parse_filtered(match[2], feed, shown))
+        return _AssignNode(head.token, match[1], parse_filtered(match[2], stream, shown))
 
 
 class _CaptureNode(JekyllNode):
@@ -60,12 +59,11 @@ class _CaptureNode(JekyllNode):
         self._name = name
         self._body = body
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        del buffer
-        captured = context.new_buffer()
+    def render(self, context: JekyllContext, output: Output) -> None:
+        del output
+        captured = context.new_output()
         self._body.render(context, captured)
-        context.scopes[0][self._name] = captured.getvalue()
-        return 0
+        context.assign(self._name, captured.close())
 
 
 class CaptureTag(JekyllTag):
@@ -73,15 +71,15 @@ class CaptureTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name and the body."""
-        head = feed.head
+        head = stream.tag
         match = _TARGET.search(head.markup)
         if match is None:
             raise MarkupError(
                 "Syntax Error in 'capture' - Valid syntax: capture [var]", remedy="Write {% capture name %}."
             )
-        body, _ = self.body(feed, head, frozenset(("endcapture",)))
+        body, _ = self.body(stream, head, frozenset(("endcapture",)))
         return _CaptureNode(head.token, match[0], body)
 
 
@@ -93,13 +91,13 @@ class _CounterNode(JekyllNode):
         self._name = name
         self._step = step
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        held = context.held_by_all(self._name)
+    def render(self, context: JekyllContext, output: Output) -> None:
+        held = context.payload_value(self._name)
         value = 0 if held is None or held is False else held
         if not isinstance(value, int) or isinstance(value, bool):
             raise InternalError(f"'{self._name}' is no counter", remedy="Give the counter another name.")
         context.counters[self._name] = value + self._step
-        return buffer.write(str(value if self._step > 0 else value - 1))
+        output.write(str(value if self._step > 0 else value - 1))
 
 
 class IncrementTag(JekyllTag):
@@ -107,9 +105,9 @@ class IncrementTag(JekyllTag):
 
     step = 1
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the counter's name."""
-        return _CounterNode(feed.head.token, strip(feed.head.markup), self.step)
+        return _CounterNode(stream.tag.token, strip(stream.tag.markup), self.step)
 
 
 class DecrementTag(IncrementTag):
@@ -125,14 +123,15 @@ class _IfChangedNode(JekyllNode):
         super().__init__(token, blank=body.blank)
         self._body = body
 
-    def render_to_output(self, context: JekyllContext, buffer: TextIO) -> int:  # type: ignore[override]
-        written = context.new_buffer()
+    def render(self, context: JekyllContext, output: Output) -> None:
+        written = context.new_output()
         self._body.render(context, written)
-        text = written.getvalue()
+        text = written.close()
+        context.budget.read(len(text))
         if text == context.registers.last_changed:
-            return 0
+            return
         context.registers.last_changed = text
-        return buffer.write(text)
+        output.write(text)
 
 
 class IfChangedTag(JekyllTag):
@@ -140,8 +139,8 @@ class IfChangedTag(JekyllTag):
 
     block = True
 
-    def parse(self, feed: TagFeed) -> JekyllNode:  # type: ignore[override]
+    def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the body."""
-        head = feed.head
-        body, _ = self.body(feed, head, frozenset(("endifchanged",)))
+        head = stream.tag
+        body, _ = self.body(stream, head, frozenset(("endifchanged",)))
         return _IfChangedNode(head.token, body)
