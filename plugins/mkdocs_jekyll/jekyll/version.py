@@ -69,6 +69,8 @@ class JekyllVersion:
     """Whether ``link`` and ``post_url`` put the baseurl before the URL and encode it."""
     link_takes_liquid: bool = True
     """Whether the path of ``link`` may hold outputs."""
+    paginated_pages_share_path: bool = True
+    """Whether the pages of a pagination have the path of the first; otherwise each has one by its URL."""
     documents_have_names: bool = True
     """Whether a document's file name is its ``name`` in Liquid, and its date is there from the start."""
     has_query_filters: bool = True
@@ -121,6 +123,7 @@ JEKYLL_3: Final = JekyllVersion(
     liquid_can_be_off=False,
     links_have_baseurl=False,
     link_takes_liquid=False,
+    paginated_pages_share_path=False,
     documents_have_names=False,
     has_query_filters=False,
 )

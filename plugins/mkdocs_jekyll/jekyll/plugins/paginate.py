@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import posixpath
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Document, Listing, Page
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.version import JekyllVersion
 
 from .plugin import Plugin
 
@@ -41,7 +43,7 @@ def paginate(site: Site) -> None:
     series: list[Listing] = []
     count = max(1, -(-len(posts) // per_page))
     for number in range(1, count + 1):
-        page = template if number == 1 else _following(template, _path(path, number))
+        page = template if number == 1 else _following(template, _path(path, number), site.version)
         shown = posts[(number - 1) * per_page : number * per_page]
         series.append(
             Listing(plugin=NAME, kind="pagination", page=page, posts=shown, number=number, pages=series)
@@ -83,7 +85,7 @@ def _path(path: str, number: int) -> str:
     return _rooted(path.replace(":num", str(number)))
 
 
-def _following(template: Page, address: str) -> Page:
+def _following(template: Page, address: str, version: JekyllVersion) -> Page:
     page = copy.copy(template)
     page.generated = True
     page.data = dict(template.data)
@@ -91,6 +93,8 @@ def _following(template: Page, address: str) -> Page:
     page.url = permalinks.clean(permalinks.encode(address) + "/")
     page.destination = permalinks.destination(page.url, ".html")
     page.dir = page.url
+    if not version.paginated_pages_share_path:
+        page.data.setdefault("path", posixpath.join(address, page.name).lstrip("/"))
     return page
 
 

@@ -49,11 +49,20 @@ class DocumentDrop(ItemDrop):
         *("name", "content", "id", "tags", "url", "next", "relative_path", "excerpt", "previous"),
         *("collection", "title", "output", "path", "date", "categories"),
     )
+    #: What Jekyll 3 takes from the front matter alone.
+    _not_in_jekyll_3: frozenset[str] = frozenset(("name", "tags", "title", "date", "categories"))
     item: Document
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """The keys that Jekyll knows, in its order."""
+        if self._factory.site.version.documents_have_names:
+            return self.own
+        return tuple(key for key in self.own if key not in self._not_in_jekyll_3)
 
     def has(self, key: object) -> bool:
         """Whether Jekyll or the front matter knows the key."""
-        return key in self.own or (isinstance(key, str) and key in self.item.data)
+        return key in self._keys or (isinstance(key, str) and key in self.item.data)
 
     def get(self, key: object) -> object:
         """The key's value; texts and neighbours are made when they are asked for."""
@@ -84,7 +93,8 @@ class DocumentDrop(ItemDrop):
 
     def names(self) -> list[str]:
         """Jekyll's keys, then the front matter's."""
-        return [*self.own, *(str(key) for key in self.item.data if key not in self.own)]
+        keys = self._keys
+        return [*keys, *(str(key) for key in self.item.data if key not in keys)]
 
     def text(self) -> str:
         """A document prints its content."""
