@@ -114,6 +114,7 @@ class Build:
                 bases=self.origin.bases,
                 current=self.origin.current,
                 on_disk=on_disk,
+                by_source=not self.whole_site,
                 languages=self.languages,
             )
         return self._addresses

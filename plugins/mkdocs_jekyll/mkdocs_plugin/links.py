@@ -76,12 +76,14 @@ class UrlIndex:
         bases: tuple[str, ...],
         current: frozenset[str] | None = None,
         on_disk: bool = False,
+        by_source: bool = False,
         languages: LanguageSites | None = None,
     ) -> None:
         """``hosts`` are the site's own with their base paths, ``bases`` are the base paths of its pages.
 
         ``current`` are those of the hosts that the site has today, with their scheme; all, if ``None``.
-        ``on_disk``: no server finds a folder's page, so that links have to name it.
+        ``on_disk``: no server finds a folder's page, so that links have to name it. ``by_source``: a link may
+        name a file as it lies beside the text's own, as in MkDocs.
         ``languages`` are the sites of other languages, which links may lead to.
         """
         self.hosts = hosts
@@ -91,10 +93,13 @@ class UrlIndex:
         self._languages = languages
         self._files: dict[str, File] = {}
         self._by_name: dict[str, File] = {}
+        self._by_source: dict[str, File] = {}
         for file in files:
             if is_written(file):
                 self._files.setdefault(unquote(file.dest_uri), file)
                 self._by_name.setdefault(posixpath.basename(file.src_uri), file)
+                if by_source:
+                    self._by_source.setdefault(file.src_uri, file)
 
     def find(self, path: str) -> File | None:
         """The file at a decoded path below the site's root, found as a web server finds it."""
@@ -103,6 +108,13 @@ class UrlIndex:
             path, f"{path}/index.html", f"{path}.html"
         ]  # fmt: skip
         return next((self._files[name] for name in tries if name in self._files), None)
+
+    def beside(self, page_url: str, path: str) -> File | None:
+        """The file that a decoded path names from the source of a page, if links may do so."""
+        page = self.find(unquote(page_url)) if self._by_source else None
+        if page is None:
+            return None
+        return self._by_source.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), path)))
 
     def hint(self, path: str) -> str:
         """What may have been meant by a decoded path at which nothing stands; empty if nobody knows."""
@@ -264,12 +276,15 @@ class LinkRewriter:
         joined = posixpath.normpath("/" + folder.lstrip("/") + path).lstrip("/")
         below = joined + "/" if path.endswith(("/", "/.", "/..")) and joined else joined
         file = self._addresses.find(unquote(below))
-        if file is None:
+        names_source = file is None
+        if file is None and (file := self._addresses.beside(self._page_url, unquote(path))) is None:
             self._break(value, kind, self._addresses.hint(unquote(path)))
             return value
         fragment = urlsplit(value.strip()).fragment
         if fragment:
             self._wants_of(file, unquote(fragment), value)
+        if names_source:
+            return self._relative(self._named(file.url.removeprefix("./"), file)) + _tail(value)
         named = self._named(below, file)
         if self._shown_at == self._page_url and (named == below or not self._addresses.on_disk):
             return value
