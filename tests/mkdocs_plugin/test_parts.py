@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mkdocs_jekyll.mkdocs_plugin import serve
-from mkdocs_jekyll.mkdocs_plugin.files import is_inside
 from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
 from mkdocs_jekyll.publish import page_meta, reading_time
+from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.site_url import agree, former_addresses

@@ -8,8 +8,8 @@ from typing import TextIO
 
 from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions
-from mkdocs_jekyll.mkdocs_plugin.files import entries, settle
 from mkdocs_jekyll.mkdocs_plugin.report import text_of
+from mkdocs_jekyll.publish.files import planned_files, resolve_collisions
 
 
 def run(
@@ -37,7 +37,7 @@ def problems_of(
     site = Site.read(source, config_files=config_files, overrides=overrides, custom=custom)
     seen: set[Problem] = set()
     found = (problem for item in _items(site) for problem in site.render(item).problems)
-    _, collisions = settle(entries(site))
+    _, collisions = resolve_collisions(planned_files(site))
     for problems in (site.problems, collisions, found):
         for problem in problems:
             if problem not in seen:

@@ -13,8 +13,8 @@ from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish.post import TagLink, below_root
 from mkdocs_jekyll.publish.site_identity import BlogrollLink, SiteIdentity
 from mkdocs_jekyll.publish.social_networks import LINK_ICON, Account
+from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from .links import UrlIndex
 from .page import PostPage
 from .theme.templates import has_icon
 
@@ -49,10 +49,10 @@ class Profile:
 
 
 def profile_of(
-    identity: SiteIdentity, addresses: UrlIndex, accounts: Sequence[Account], tags: Sequence[FeaturedTag]
+    identity: SiteIdentity, urls: UrlIndex, accounts: Sequence[Account], tags: Sequence[FeaturedTag]
 ) -> tuple[Profile, Problem | None]:
     """The profile of an identity, with what is found for it in the site; what is wrong with its avatar."""
-    avatar, problem = avatar_of(identity, addresses)
+    avatar, problem = avatar_of(identity, urls)
     profile = Profile(
         about=identity.shows_profile and bool(avatar or identity.bio),
         name=identity.name,
@@ -66,14 +66,14 @@ def profile_of(
     return profile, problem
 
 
-def avatar_of(identity: SiteIdentity, addresses: UrlIndex) -> tuple[str, Problem | None]:
+def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:
     """The avatar's address for the theme (empty without one), and what is wrong with it."""
-    address = below_root(identity.avatar, addresses.bases)
+    address = below_root(identity.avatar, urls.bases)
     if not address or ":" in address or address.startswith("//"):
         return address, None
-    if addresses.find(unquote(address)) is not None:
+    if urls.find(unquote(address)) is not None:
         return address, None
-    message = f"the avatar '{identity.avatar}' leads to nothing in this site"
+    message = f"the avatar '{identity.avatar}' does not exist in this site"
     remedy = "Put the picture there, or correct the address."
     return "", Problem("warning", message, "_config.yml", remedy=remedy)
 

@@ -19,12 +19,16 @@ from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
+from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
 from mkdocs_jekyll.publish.language import language_of
+from mkdocs_jekyll.publish.links import rewrite
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.pagination import ListPage
 from mkdocs_jekyll.publish.post import Hero, TagLink, below_root, picture_of
 from mkdocs_jekyll.publish.site_identity import identity_of
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
+from mkdocs_jekyll.publish.theme_assets import choose_assets, compiled
+from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
 from mkdocs_jekyll.publish.views import SitePlan
 
 from . import feeds, nav
@@ -32,16 +36,12 @@ from .author_profile import Profile, accounts_of, featured_tags, profile_of
 from .files import (
     FileRegistry,
     JekyllFile,
-    PlannedFile,
-    drop_jekylls_own,
     drop_unnameable,
-    entries,
-    kept_listings,
     nav_inclusion,
     page_url,
-    settle,
+    remove_source_files,
+    targets_of,
 )
-from .links import LinkRewriter, UrlIndex
 from .page import ItemPage, PostPage, RawPage, RawPostPage
 from .post_context import PostContexts
 from .report import Reporter
@@ -49,7 +49,6 @@ from .search import offline, settings
 from .seo import SeoBuilder
 from .source import Setup, read
 from .theme import templates
-from .theme_assets import ThemeAssetFilter, compiled
 from .translations import Translations
 from .views import menu, not_found, tags
 from .views.build import ViewBuilder, ViewParts, Views
@@ -93,38 +92,36 @@ class Build:
         self._views_in_nav: list[Page] = []
         self._profile: Profile | None = None
         self._config = config
-        self._addresses: UrlIndex | None = None
+        self._urls = UrlIndex(self.origin, {})
 
     @property
     def bases(self) -> tuple[str, ...]:
         """The site's base paths, longest first."""
         return self.origin.bases
 
-    def addresses(self, files: Files) -> UrlIndex:
-        """All addresses of the site; asked for when every plugin has added its files."""
-        if self._addresses is None:
-            templates = (
-                File(name, None, self._config.site_dir, False) for name in self._config.theme.static_templates
-            )
-            on_disk = offline.is_on(self._config)
-            everything = Files([*files, *(file for file in templates if file.src_uri not in files.src_uris)])
-            self._addresses = UrlIndex(
-                everything,
-                hosts=self.origin.hosts,
-                bases=self.origin.bases,
-                current=self.origin.current,
-                on_disk=on_disk,
-                by_source=not self.whole_site,
-                languages=self.languages,
-            )
-        return self._addresses
+    def index_urls(self, files: Files) -> None:
+        """Note all URLs of the site, when every plugin has added its files."""
+        config = self._config
+        templates = (File(name, None, config.site_dir, False) for name in config.theme.static_templates)
+        self._urls = url_index(
+            targets_of(chain(files, templates)),
+            self.origin,
+            on_disk=offline.is_on(config),
+            by_source=not self.whole_site,
+            languages=self.languages,
+        )
+
+    @property
+    def urls(self) -> UrlIndex:
+        """All URLs of the site, known when the navigation is."""
+        return self._urls
 
     # -- files
 
     def place(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the site's files to MkDocs', each at Jekyll's address."""
         self._files = files
-        self._make_room(files, config)
+        self._remove_source_files(files, config)
         terms = Taxonomy.of(self.site)
         if self.has_templates:
             self.plan = planned_views(self.site, terms, self.options, files, config)
@@ -134,7 +131,9 @@ class Build:
             self.reporter.tell_all(layouts.additions(self.site))
         for line in plan.messages:
             self.reporter.info(line)
-        chosen, problems = settle(self._sifted(self._entries(plan, config), plan))
+        chosen, problems = resolve_collisions(
+            self._without_theme_assets(self._planned(plan, config), plan)
+        )
         self.reporter.tell_all(problems)
         placer = FileRegistry(files, config, self.source)
         titles = nav.titles_in(config.nav)
@@ -162,7 +161,7 @@ class Build:
         config = self.site.config
         title, description = (page_meta.text_of(config.get(key)) for key in ("title", "description"))
         blog = BlogFacts(title, description, self._picture_of_blog)
-        entries = EntryWriter(self.addresses, self._tags_of)
+        entries = EntryWriter(lambda: self.urls, self._tags_of)
         parts = ViewParts(terms, self._links, self.words, entries, blog)
         listed = [*self.posts, *self._redirected(registry)]
         self.views = ViewBuilder(self, parts, listed, registry, self._config).build(self.plan, files)
@@ -175,16 +174,16 @@ class Build:
                 planned = PlannedFile("raw", self.site.place_of(post), post.destination, post.url, post)
                 yield PostPage(post, registry.detached(planned), self._config, self, self._links)
 
-    def _picture_of_blog(self, files: Files) -> Hero | None:
+    def _picture_of_blog(self) -> Hero | None:
         picture = below_root(picture_of(self.site.config), self.bases)
-        there = "//" in picture or self.addresses(files).find(unquote(picture)) is not None
+        there = "//" in picture or self.urls.find(unquote(picture)) is not None
         return Hero(picture) if picture and there else None
 
     def _url_of(self, page: ListPage) -> str:
         return page_url(page.url, page.destination, self._config)
 
-    def _entries(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
-        for entry in chain(entries(self.site), kept_listings(self.site, plan.replaced)):
+    def _planned(self, plan: SitePlan, config: MkDocsConfig) -> Iterator[PlannedFile]:
+        for entry in chain(planned_files(self.site), further_pages(self.site, plan.replaced)):
             if entry.relative_path in plan.replaced and entry.item is not None:
                 continue
             if entry.generated is not None and feeds.is_sitemap(entry.generated, config):
@@ -194,22 +193,20 @@ class Build:
                 continue
             yield entry
 
-    def _sifted(self, found: Iterator[PlannedFile], plan: SitePlan) -> list[PlannedFile]:
+    def _without_theme_assets(self, found: Iterator[PlannedFile], plan: SitePlan) -> list[PlannedFile]:
         """Without what only the old theme needs."""
         if not self.whole_site:
             return list(found)
-        old = ThemeAssetFilter(self.site, self.options.theme_files, plan.replaced)
-        left = old.sift(found)
-        if (line := old.line()) is not None:
-            self.reporter.info(line)
-        self.reporter.tell_all(old.problems)
-        return left
+        chosen = choose_assets(self.site, found, self.options.theme_files, plan.replaced)
+        self.reporter.info(chosen.message())
+        self.reporter.tell_all(chosen.problems)
+        return list(chosen.files)
 
-    def _make_room(self, files: Files, config: MkDocsConfig) -> None:
+    def _remove_source_files(self, files: Files, config: MkDocsConfig) -> None:
         """Take what is Jekyll's out of MkDocs' own list of files, and names that no URL has."""
         self.reporter.tell_all(drop_unnameable(files))
         if not self.whole_site:
-            drop_jekylls_own(files, self.site)
+            remove_source_files(files, self.site)
             return
         source, docs = self.source.resolve(), Path(config.docs_dir).resolve()
         if source.is_relative_to(docs):
@@ -295,6 +292,8 @@ class Build:
                 self.reporter.tell(problem)
         for file, made in self._generated:
             file.content_string = made.write()
+        for written in (*(file for file, _ in self._raw), *(file for file, _ in self._generated)):
+            written.content_string = self.urls.with_single_bases(written.content_string)
 
     def suit_search(self, config: MkDocsConfig, given: Container[str]) -> None:
         """Make the theme's search find Chinese words if the site has some."""
@@ -315,11 +314,11 @@ class Build:
         if not self.has_templates:
             return None
         page, html = self.plan.not_found, ""
-        if page is not None and self._files is not None:
+        if page is not None:
             rendered = self.site.render(page)
             self.reporter.tell_all(rendered.problems)
-            linker = LinkRewriter(self.addresses(self._files), page.url, shown_at=not_found.ADDRESS)
-            html = not_found.rooted(linker.look(rendered.html).html, not_found.base_of(self._config))
+            links = rewrite(rendered.html, self.urls, page.url, shown_at=not_found.ADDRESS)
+            html = not_found.absolutize(links.html, self.origin.root)
         return {"title": page_meta.title_html(page.title) if page else "", "html": html}
 
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -338,7 +337,7 @@ class Build:
     @cached_property
     def feed_url(self) -> str:
         """The address of the posts' feed, below the site's root; empty if there is none."""
-        return "" if self._files is None else feeds.feed_of(self.site, self.addresses(self._files))
+        return "" if self._files is None else feeds.feed_of(self.site, self.urls)
 
     def sitemap(self, output: str, config: MkDocsConfig) -> str:
         """The sitemap that goes out, given MkDocs' own."""
@@ -351,13 +350,13 @@ class Build:
         return SeoBuilder(self.site, self._config, self.origin.bases, self.reporter.tell)
 
     def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
-        if isinstance(page, ViewPage) and self._files is not None:
-            context = page.context(self._files)
+        if isinstance(page, ViewPage):
+            context = page.context()
             if isinstance(page, IndexPage):
-                context["profile"] = self._profile_of(config, self._files)
+                context["profile"] = self._profile_of(config)
                 said = f"{context['site_title']} {context['site_description']}"
                 context["site_language"] = language_of({}, said, self.words.language)
-            if isinstance(page, ArchivePage) and page.archive.is_whole:
+            if isinstance(page, ArchivePage) and page.archive.is_whole and self._files is not None:
                 context["tags_url"] = self._tags_url(config, self._files)
             return context
         if isinstance(page, PostPage):
@@ -374,13 +373,13 @@ class Build:
     def _tags_url(self, config: MkDocsConfig, files: Files) -> str:
         return tags.list_url(self.views.lists.get("tags"), files, config)
 
-    def _profile_of(self, config: MkDocsConfig, files: Files) -> Profile:
+    def _profile_of(self, config: MkDocsConfig) -> Profile:
         """The column beside the index, the same for all its pages."""
         if self._profile is None:
             who = self.identity
             accounts = accounts_of(who, config, self.feed_url, self.words.gettext("Feed"))
             used = featured_tags(who.featured, self.posts, self._tags_of)
-            self._profile, problem = profile_of(who, self.addresses(files), accounts, used)
+            self._profile, problem = profile_of(who, self.urls, accounts, used)
             if problem is not None:
                 self.reporter.tell(problem, config.validation.links.not_found)
         return self._profile

@@ -15,8 +15,8 @@ from mkdocs.structure.files import File
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
 from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
 from mkdocs_jekyll.jekyll.plugins.urls import written
+from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from .links import UrlIndex
 from .options import JekyllConfig
 
 #: Where a site's feed is looked for if jekyll-feed does not make it.
@@ -35,11 +35,11 @@ def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
     return {} if has_own else {feed.NAME: True}
 
 
-def feed_of(site: Site, addresses: UrlIndex) -> str:
+def feed_of(site: Site, urls: UrlIndex) -> str:
     """The address below the site's root of the feed of all posts; empty if there is none."""
     made = feed.main_feed(site.config).lstrip("/")
     names = [made, *_FEEDS] if any(plugin.name == feed.NAME for plugin in site.plugins) else _FEEDS
-    return next((name for name in names if addresses.find(unquote(name)) is not None), "")
+    return next((name for name in names if urls.find(unquote(name)) is not None), "")
 
 
 def needs_address(site: Site) -> Problem | None:

@@ -1,4 +1,4 @@
-"""What is said of links to nothing: the file, the line, and what can be done."""
+"""Problems of links in MkDocs' log, at the levels that its ``validation`` settings give them."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_jekyll.jekyll import Item, Problem
-
-from .links import BrokenLink, line_of
+from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.publish.link_problems import LinkProblems
+from mkdocs_jekyll.publish.links import BrokenLink
 
 if TYPE_CHECKING:
     from .page import Workshop
 
 
-def tell_broken(shop: Workshop, item: Item, broken: Iterable[BrokenLink], level: int) -> None:
-    """Tell of an item's links to pages, pictures and files that are not there, each once."""
-    for link in dict.fromkeys(broken):
-        message = f"the {link.kind} '{link.url}' leads to nothing in this site"
-        say(shop, item, level, message, link.url, link.hint or "Put the file there, or correct the address.")
+def report_broken(shop: Workshop, item: Item, broken: Iterable[BrokenLink], level: int) -> None:
+    """Report an item's links to pages, pictures and files that are not there."""
+    for problem in _problems(shop, item).of_broken(broken):
+        shop.reporter.tell(problem, level)
 
 
-def tell_anchors(
+def report_anchors(
     shop: Workshop, item: Item, own: File, wanted: Mapping[File, Mapping[str, str]] | None, level: int
 ) -> None:
-    """Tell of links to headings that are not there; ``own`` is the file that the item's text stands in.
+    """Report links to headings that are not there; ``own`` is the file that the item's text stands in.
 
     MkDocs only mentions such links; here they count as broken ones do, unless they are to be ignored.
     """
@@ -36,14 +35,14 @@ def tell_anchors(
         for anchor, link in links.items():
             if anchors is None or anchor in anchors or anchor == "top":
                 continue
-            where = "on this page" if file is own else f"in '{file.src_uri}'"
-            message = f"the link '{link}' asks for a heading '#{anchor}' that is not {where}"
-            say(shop, item, level, message, link, "Correct the part behind '#'.")
+            place = "on this page" if file is own else f"in '{file.src_uri}'"
+            shop.reporter.tell(_problems(shop, item).of_anchor(link, anchor, place), level)
 
 
-def say(shop: Workshop, item: Item, level: int, message: str, url: str, remedy: str) -> None:
-    """Tell of an address that an item's text or front matter holds, with its line if it can be found."""
-    line = line_of(url, item.content, item.body_line, shop.bases)
-    if line is None and item.path.is_file():
-        line = line_of(url, item.path.read_text("utf-8", errors="replace"), 1, shop.bases)
-    shop.reporter.tell(Problem("warning", message, shop.site.place_of(item), line, remedy), level)
+def report_url(shop: Workshop, item: Item, message: str, url: str, remedy: str) -> None:
+    """Report what is wrong with a URL of an item's front matter."""
+    shop.reporter.tell(_problems(shop, item).of_url(message, url, remedy), logging.WARNING)
+
+
+def _problems(shop: Workshop, item: Item) -> LinkProblems:
+    return LinkProblems(item, shop.site, shop.bases)

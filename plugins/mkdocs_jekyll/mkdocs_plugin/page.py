@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import logging
 import posixpath
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.language import language_of, name_of
+from mkdocs_jekyll.publish.links import BrokenLink, rewrite
 from mkdocs_jekyll.publish.math import Formulas, formulas_of
 from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, renamed, wants_diagrams
 from mkdocs_jekyll.publish.page_meta import says_yes
@@ -36,9 +36,10 @@ from mkdocs_jekyll.publish.post import (
     reachable,
 )
 from mkdocs_jekyll.publish.taxonomy import Kind
+from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from .link_report import say, tell_anchors, tell_broken
-from .links import BrokenLink, LinkRewriter, UrlIndex
+from .files import by_file
+from .link_report import report_anchors, report_broken, report_url
 from .options import JekyllConfig
 from .report import Reporter
 from .theme.templates import date_title
@@ -55,8 +56,9 @@ class Workshop(Protocol):
     nav_beside_posts: bool
     has_templates: bool
 
-    def addresses(self, files: Files) -> UrlIndex:
-        """All addresses of the site."""
+    @property
+    def urls(self) -> UrlIndex:
+        """All URLs of the site."""
         ...
 
     @property
@@ -90,7 +92,6 @@ class ItemPage(Page):
         self.item = item
         self._shop = shop
         self._changed: Item | None = None
-        self._addresses: UrlIndex
         self._has_former = False
         changed = page_meta.updated(item) or dates.written(item) or shop.changed
         if changed is not None:
@@ -126,39 +127,38 @@ class ItemPage(Page):
         self.formulas = formulas_of(item.data, has_math=rendered.has_math)
         asked = wants_diagrams(item.data, self._shop.site.config)
         self.diagrams = diagrams_of(rendered.html, asked=asked)
-        self._addresses = self._shop.addresses(files)
-        looked = LinkRewriter(self._addresses, self.url, keep_former=True).look(rendered.html)
-        self._has_former = looked.has_former
+        links = rewrite(rendered.html, self._shop.urls, self.url, keep_former=True)
+        self._has_former = links.has_former
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
-        self.content = f"\n{looked.html}"
+        self.content = f"\n{links.html}"
         self.toc = table_of_contents(rendered.toc)
-        self.present_anchor_ids = looked.anchors | rendered.ids
-        self.links_to_anchors = looked.to_anchors
+        self.present_anchor_ids = {*links.anchors, *rendered.ids}
+        self.links_to_anchors = by_file(links.to_anchors, self._shop.urls, files)
         if self._shop.options.check_links:
-            tell_broken(self._shop, self.item, looked.broken, config.validation.links.not_found)
-        self._dress(files, config)
+            report_broken(self._shop, self.item, links.broken, config.validation.links.not_found)
+        self._dress(config)
 
     def finish(self, html: str) -> str:
         """The text as it goes into the page, once everybody has seen ``content``."""
         if self._has_former:
-            # Until now the text is Jekyll's own; to a reader an old address of the site is as good as lost.
-            html = LinkRewriter(self._addresses, self.url).look(html).html
+            # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
+            html = rewrite(html, self._shop.urls, self.url).html
         return renamed(html) if self.diagrams else html
 
-    def _dress(self, files: Files, config: MkDocsConfig) -> None:
-        self.hero = self._hero(hero_of(self.item), files, config)
+    def _dress(self, config: MkDocsConfig) -> None:
+        self.hero = self._hero(hero_of(self.item), config)
 
-    def _hero(self, hero: Hero | None, files: Files, config: MkDocsConfig) -> Hero | None:
-        """The hero with an address for the theme; ``None``, and a line in the log, without its picture."""
+    def _hero(self, hero: Hero | None, config: MkDocsConfig) -> Hero | None:
+        """The hero with a URL for the theme; ``None``, and a line in the log, without its picture."""
         if hero is None or not hero.picture:
             return hero
         picture = below_root(hero.picture, self._shop.bases)
         if ":" in picture or picture.startswith("//"):
             return Hero(picture, mask=hero.mask)
-        if not picture or self._shop.addresses(files).find(unquote(picture)) is None:
+        if not picture or self._shop.urls.find(unquote(picture)) is None:
             missing = BrokenLink(hero.picture, "picture")
-            tell_broken(self._shop, self.item, [missing], config.validation.links.not_found)
+            report_broken(self._shop, self.item, [missing], config.validation.links.not_found)
             return None
         return Hero(picture, mask=hero.mask)
 
@@ -166,7 +166,7 @@ class ItemPage(Page):
         """Tell of links to headings that are not there, with the line they stand on."""
         if not self._shop.options.check_links:
             return
-        tell_anchors(self._shop, self.item, self.file, self.links_to_anchors, log_level)
+        report_anchors(self._shop, self.item, self.file, self.links_to_anchors, log_level)
 
 
 class RawPage(ItemPage):
@@ -273,9 +273,9 @@ class PostPage(ItemPage):
         html = dressed(super().finish(html), first_waits=self.hero is not None)
         return with_languages(html) if self.languages else html
 
-    def _dress(self, files: Files, config: MkDocsConfig) -> None:
-        self.hero = self._hero(self._facts.hero, files, config)
-        self._authors = [self._with_picture(author, files, config) for author in self._authors]
+    def _dress(self, config: MkDocsConfig) -> None:
+        self.hero = self._hero(self._facts.hero, config)
+        self._authors = [self._with_picture(author, config) for author in self._authors]
         self._show_keynote()
         self._find_languages()
         site_language = str(config.theme.get("language", "en"))
@@ -289,15 +289,15 @@ class PostPage(ItemPage):
             )
             self.config.readtime = max(1, round(minutes / (len(self.languages) or 1)))  # one of them is read
 
-    def _with_picture(self, author: Author, files: Files, config: MkDocsConfig) -> Author:
+    def _with_picture(self, author: Author, config: MkDocsConfig) -> Author:
         """The author; without the picture, and with a line in the log, if it is not there."""
         avatar = author.avatar
         if not avatar or ":" in avatar or avatar.startswith("//"):
             return author
-        if self._shop.addresses(files).find(unquote(avatar)) is not None:
+        if self._shop.urls.find(unquote(avatar)) is not None:
             return author
-        message = f"the picture '{avatar}' of the author {author.name} leads to nothing in this site"
-        problem = Problem("warning", message, remedy="Put the file there, or correct the address.")
+        message = f"the picture '{avatar}' of the author {author.name} does not exist in this site"
+        problem = Problem("warning", message, remedy="Put the file there, or correct the URL.")
         self._shop.reporter.tell(problem, config.validation.links.not_found)
         return replace(author, avatar="")
 
@@ -310,7 +310,7 @@ class PostPage(ItemPage):
             return
         message = f"`iframe` is '{address}', which is no address on the web or in this site"
         remedy = "Write `https://` and the address, or a path."
-        say(self._shop, self.item, logging.WARNING, message, address, remedy)
+        report_url(self._shop, self.item, message, address, remedy)
 
     def _find_languages(self) -> None:
         """A post that is written in several languages, each in an element of its own."""

@@ -25,7 +25,7 @@ from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
 from .search import offline, settings
 from .source import Setup
-from .theme import language, templates
+from .theme import language, templates, urls
 from .theme.settings import ThemeSettings
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
@@ -87,8 +87,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         return nav
 
     @event_priority(-100)
-    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._build.settle_nav(nav, config)
+        self._build.index_urls(files)
         return nav
 
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
@@ -108,10 +109,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         env: jinja2.Environment,
         *,
         config: MkDocsConfig,
-        files: Files,  # noqa: ARG002
+        files: Files,
     ) -> jinja2.Environment:
         """Before Material's tags plugin fills its lists: what they use."""
         tags.set_slugs(config)
+        urls.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
         templates.add_filters(env, config, self.config.date_format, self._build.words)
         env.globals["jekyll_icons"] = self._outfit.icons
         env.globals["jekyll_languages"] = ()
@@ -138,15 +140,27 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         template: jinja2.Template,
         *,
         template_name: str,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
     ) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
         if template_name == "404.html" and (words := self._build.not_found()) is not None:
             languages = self._build.languages
-            roots = [] if languages is None else languages.roots(not_found.base_of(config))
+            roots = [] if languages is None else languages.roots(self._build.origin.root)
             own = {"missing": words, "jekyll_languages": roots}
             return template.environment.get_template("jekyll/404.html", globals=own)
         return template
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """The theme's page for what was not found is shown at any URL, also below a ``baseurl`` alone."""
+        if template_name == "404.html":
+            context["base_url"] = self._build.origin.root
+        return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Jekyll's entries in the sitemap."""
@@ -168,18 +182,18 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
                 more[key] = value
         if self._build.changed is not None:
             more["build_date_utc"] = in_zone(self._build.changed, UTC)  # the clock differs each time
+        urls.complete_context(more, page, config)
         if isinstance(page, NotFoundPage):
-            more["base_url"] = not_found.base_of(config)
+            more["base_url"] = self._build.origin.root
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
             page.content = page.finish(self._build.site.dress(page.content, page.item))
         return context
 
     @event_priority(-50)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for what was not found is shown at any depth."""
-        return (
-            not_found.rooted(output, not_found.base_of(config)) if isinstance(page, NotFoundPage) else output
-        )
+        root = self._build.origin.root
+        return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 
     @event_priority(-50)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:

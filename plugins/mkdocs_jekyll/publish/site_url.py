@@ -33,6 +33,12 @@ class SiteUrl:
     overrides: Mapping[str, object]
     problem: Problem | None = None
 
+    @property
+    def root(self) -> str:
+        """The path at which the site stands on its host, with a slash at both ends."""
+        path = self.bases[0] if self.site_url is None else urlsplit(self.site_url).path
+        return f"{path.rstrip('/')}/"
+
 
 def agree(
     config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()

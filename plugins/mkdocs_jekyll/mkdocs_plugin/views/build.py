@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.publish import dates
+from mkdocs_jekyll.publish.files import PlannedFile
 from mkdocs_jekyll.publish.grouping import Group, by_name, by_year
 from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.pagination import ListPage as PlannedPage
@@ -18,7 +19,7 @@ from mkdocs_jekyll.publish.post import Author, reachable
 from mkdocs_jekyll.publish.taxonomy import Kind, Taxonomy
 from mkdocs_jekyll.publish.views import KIND_OF, SitePlan, View
 
-from ..files import FileRegistry, PlannedFile, is_written, nav_inclusion
+from ..files import FileRegistry, is_written, nav_inclusion
 from ..page import ItemPage, PostPage, Workshop, set_parent
 from ..theme.templates import date_title
 from ..translations import Translations
@@ -106,7 +107,7 @@ class ViewBuilder:
         if file is None:
             return None
         if view.item is None or number:
-            file.forget_source()
+            file.mark_generated()
         return self._files.setdefault(page.destination, file)
 
     # -- pages

@@ -10,17 +10,18 @@ from typing import Any, Final
 
 import paginate  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 
 from mkdocs_jekyll.publish.captions import dressed
+from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
 from mkdocs_jekyll.publish.page_meta import text_of, title_html
 from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink
 from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.titles import shortened
+from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from ..links import LinkRewriter, UrlIndex
 from ..page import PostPage
 from .own_text import OwnText
 from .view_page import ViewPage
@@ -68,20 +69,20 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryWriter:
-    """Makes entries out of posts: ``url_index`` gives the site's URLs, ``tags_of`` a post's tags."""
+    """Makes entries out of posts: ``urls`` gives the site's URLs, ``tags_of`` a post's tags."""
 
-    url_index: Callable[[Files], UrlIndex]
+    urls: Callable[[], UrlIndex]
     tags_of: Callable[[PostPage], Sequence[TagLink]]
 
-    def entry(self, post: PostPage, files: Files, shown_at: str) -> IndexEntry:
+    def entry(self, post: PostPage, shown_at: str) -> IndexEntry:
         """A post with its beginning, whose links hold at ``shown_at``."""
         html = post.excerpt_html
         if not plain_text(html):
             text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
             return IndexEntry(post, f"<p>{escape(text, quote=False)}</p>", self.tags_of(post))
         html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
-        looked = LinkRewriter(self.url_index(files), post.url, shown_at=shown_at).look(html)
-        return IndexEntry(post, dressed(renamed(looked.html), first_waits=True), self.tags_of(post))
+        links = rewrite(html, self.urls(), post.url, shown_at=shown_at)
+        return IndexEntry(post, dressed(renamed(links.html), first_waits=True), self.tags_of(post))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class BlogFacts:
 
     title: str
     description: str
-    hero: Callable[[Files], Hero | None]
+    hero: Callable[[], Hero | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class IndexPart:
         here = self.files[self.number - 1]
 
         def address(page: int) -> str:
-            return self.files[page - 1].url_relative_to(here)
+            return relative_url(self.files[page - 1].url, here.url)
 
         pages = paginate.Page(self.files, page=self.number, items_per_page=1, url_maker=address)
         return lambda settings: str(pages.pager(format="~2~", **settings))
@@ -141,13 +142,13 @@ class IndexPage(ViewPage):
         if self.is_homepage and not self.is_ordinary:
             del self.meta["title"]
 
-    def context(self, files: Files) -> dict[str, Any]:
+    def context(self) -> dict[str, Any]:
         """``posts`` and ``pagination`` as the theme's ``blog.html`` reads them."""
         blog = self._part.blog
-        self.hero = blog.hero(files) if blog is not None and self.number == 1 else None
+        self.hero = blog.hero() if blog is not None and self.number == 1 else None
         return {
-            **super().context(files),
-            "posts": [self._part.entries.entry(post, files, self.url) for post in self._part.posts],
+            **super().context(),
+            "posts": [self._part.entries.entry(post, self.url) for post in self._part.posts],
             "pagination": self._part.pager(),
             "site_title": "" if blog is None else title_html(blog.title),
             "site_description": "" if blog is None else title_html(blog.description),

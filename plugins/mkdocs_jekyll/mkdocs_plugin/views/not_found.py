@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -47,13 +47,7 @@ class NotFoundPage(ItemPage):
         self.canonical_url = self.abs_url = None
 
 
-def base_of(config: MkDocsConfig) -> str:
-    """The path at which the site stands on its host, with a slash at both ends."""
-    path = urlsplit(config.site_url or "/").path
-    return f"{path.rstrip('/')}/"
-
-
-def rooted(html: str, base: str) -> str:
+def absolutize(html: str, base: str) -> str:
     """A page that stands at the site's root, with addresses that hold wherever it is shown."""
 
     def address(value: str) -> str:

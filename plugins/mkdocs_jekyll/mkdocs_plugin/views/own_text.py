@@ -9,10 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.publish.links import rewrite
 from mkdocs_jekyll.publish.own_text import around_list, without_controls
 
-from ..link_report import tell_anchors, tell_broken
-from ..links import LinkRewriter
+from ..files import by_file
+from ..link_report import report_anchors, report_broken
 from ..page import Workshop
 
 
@@ -39,14 +40,14 @@ class OwnText:
         """The text as Jekyll renders it, with links that hold at ``url``."""
         rendered = self._shop.site.render_text(self._item, self._text)
         self._shop.reporter.tell_all(rendered.problems)
-        looked = LinkRewriter(self._shop.addresses(files), url).look(rendered.html)
+        links = rewrite(rendered.html, self._shop.urls, url)
         if self._shop.options.check_links:
-            tell_broken(self._shop, self._item, looked.broken, config.validation.links.not_found)
-        html = self._shop.site.dress(looked.html, self._item)
+            report_broken(self._shop, self._item, links.broken, config.validation.links.not_found)
+        html = self._shop.site.dress(links.html, self._item)
         before, after = around_list(without_controls(html) if self._is_search else html)
-        return RenderedText(before, after, frozenset(looked.anchors), looked.to_anchors)
+        return RenderedText(before, after, links.anchors, by_file(links.to_anchors, self._shop.urls, files))
 
     def tell_anchors(self, file: File, links: Mapping[File, Mapping[str, str]] | None, level: int) -> None:
         """Tell of links to headings that are not there; ``file`` is the view's."""
         if self._shop.options.check_links:
-            tell_anchors(self._shop, self._item, file, links, level)
+            report_anchors(self._shop, self._item, file, links, level)

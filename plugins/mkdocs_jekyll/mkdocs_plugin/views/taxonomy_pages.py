@@ -59,11 +59,11 @@ class ArchivePage(ListPage):
         super().__init__(title, file, config, text, archive.years)
         self.archive = archive
 
-    def context(self, files: Files) -> dict[str, Any]:
+    def context(self) -> dict[str, Any]:
         """Years, the number of all posts, the names and the author."""
         archive = self.archive
         count = sum(len(group.posts) for group in archive.years)
-        return {**super().context(files), "count": count, "names": archive.names, "person": archive.person}
+        return {**super().context(), "count": count, "names": archive.names, "person": archive.person}
 
 
 class AuthorsPage(ListPage):
@@ -84,9 +84,9 @@ class DocumentsPage(ViewPage):
         self._documents = documents
         self._pages = pages
 
-    def context(self, files: Files) -> dict[str, Any]:
+    def context(self) -> dict[str, Any]:
         """The documents' pages, and the files of all pages of the list."""
-        return {**super().context(files), "documents": self._documents, "pages": self._pages}
+        return {**super().context(), "documents": self._documents, "pages": self._pages}
 
 
 class SearchPage(ViewPage):

@@ -77,7 +77,7 @@ class ViewPage(Page):
         for group in self.groups():
             yield from (group.id, *group.aliases, *(child.id for child in group.children))
 
-    def context(self, files: Files) -> dict[str, Any]:  # noqa: ARG002 - an index needs them
+    def context(self) -> dict[str, Any]:
         """What the template needs besides the page."""
         return {"groups": self.groups(), "text_after": self._after}
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 import pytest
-from mkdocs.structure.files import File, Files
 
-from mkdocs_jekyll.mkdocs_plugin.links import LinkRewriter, UrlIndex, line_of
+from mkdocs_jekyll.publish.link_problems import line_of
+from mkdocs_jekyll.publish.links import relative_url, rewrite
+from mkdocs_jekyll.publish.site_url import SiteUrl
+from mkdocs_jekyll.publish.url_index import Target, UrlIndex, url_index
 
 
-def site(*paths: str, bases: tuple[str, ...] = ("/notes",)) -> UrlIndex:
-    files = Files([File(path, None, "site", True, dest_uri=path) for path in paths])
-    return UrlIndex(
-        files, hosts={"example.org": bases, "www.example.org": bases, "old.org": ("/then",)}, bases=bases
-    )
+def site(*paths: str, bases: tuple[str, ...] = ("/notes",), on_disk: bool = False) -> UrlIndex:
+    hosts = {"example.org": bases, "www.example.org": bases, "old.org": ("/then",)}
+    current = frozenset(f"{scheme}://{host}" for host in hosts for scheme in ("http", "https"))
+    targets = [Target(path, quote(path.removesuffix("index.html")), path) for path in paths]
+    return url_index(targets, SiteUrl(None, hosts, current, bases, {}), on_disk=on_disk)
 
 
 THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "img/x.png")
@@ -50,7 +55,7 @@ THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "i
     ],
 )
 def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) -> None:
-    looked = LinkRewriter(THERE, "2021/a/").look(written)
+    looked = rewrite(written, THERE, "2021/a/")
     assert looked.html == (written if wanted is None else wanted)
     assert not looked.broken
 
@@ -66,24 +71,25 @@ def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) 
     ],
 )
 def test_links_to_nothing_are_told_and_left(written: str) -> None:
-    looked = LinkRewriter(THERE, "2021/a/").look(written)
+    looked = rewrite(written, THERE, "2021/a/")
     assert looked.html == written
     assert len(looked.broken) == 1
 
 
 def test_a_text_shown_elsewhere_is_read_from_its_own_page() -> None:
     html = '<a href="#top">a</a> <a href="../b.html">b</a> <img src="/notes/img/x.png">'
-    looked = LinkRewriter(THERE, "2021/a/", shown_at="").look(html)
+    looked = rewrite(html, THERE, "2021/a/", shown_at="")
     assert looked.html == '<a href="2021/a/#top">a</a> <a href="2021/b.html">b</a> <img src="img/x.png">'
 
 
 def test_anchors_are_gathered() -> None:
-    looked = LinkRewriter(THERE, "2021/a/").look(
-        '<h2 id="一">x</h2><a name="old"></a><a href="#%E4%B8%80">y</a><a href="../b.html#z">z</a>'
-    )
-    assert looked.anchors == {"一", "old"}
-    asked = {file.dest_uri: links for file, links in looked.to_anchors.items()}
-    assert asked == {"2021/a/index.html": {"一": "#%E4%B8%80"}, "2021/b.html": {"z": "../b.html#z"}}
+    html = '<h2 id="一">x</h2><a name="old"></a><a href="#%E4%B8%80">y</a><a href="../b.html#z">z</a>'
+    found = rewrite(html, THERE, "2021/a/")
+    assert found.anchors == {"一", "old"}
+    assert found.to_anchors == {
+        "2021/a/index.html": {"一": "#%E4%B8%80"},
+        "2021/b.html": {"z": "../b.html#z"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -102,11 +108,11 @@ def test_the_line_of_a_link_is_found(url: str, line: int | None) -> None:
 
 def test_a_large_odd_text_takes_no_long_time() -> None:
     html = "<a href=" * 20_000 + "<!--" * 1_000 + '"' * 20_001
-    assert LinkRewriter(THERE, "2021/a/").look(html).html == html
+    assert rewrite(html, THERE, "2021/a/").html == html
 
 
 @pytest.mark.parametrize(
-    ("written", "hint"),
+    ("written", "suggestion"),
     [
         ("developers.example.com/web", "https://"),
         ("2021-01-18-a.md", "/notes/2021/a/"),
@@ -114,9 +120,49 @@ def test_a_large_odd_text_takes_no_long_time() -> None:
         ("nothing/at-all", ""),
     ],
 )
-def test_a_broken_link_gets_a_hint(written: str, hint: str) -> None:
-    there = File("_posts/2021-01-18-a.md", None, "site", True, dest_uri="2021/a/index.html")
-    addresses = UrlIndex(Files([there]), hosts={}, bases=("/notes",))
-    (broken,) = LinkRewriter(addresses, "2021/a/").look(f'<a href="{written}">x</a>').broken
-    assert hint in broken.hint
-    assert bool(hint) == bool(broken.hint)
+def test_a_broken_link_gets_a_suggestion(written: str, suggestion: str) -> None:
+    there = Target("2021/a/index.html", "2021/a/", "_posts/2021-01-18-a.md")
+    index = url_index([there], SiteUrl(None, {}, frozenset(), ("/notes",), {}))
+    (broken,) = rewrite(f'<a href="{written}">x</a>', index, "2021/a/").broken
+    assert suggestion in broken.suggestion
+    assert bool(suggestion) == bool(broken.suggestion)
+
+
+FORMS = site("index.html", "a.html", "b/index.html", "c.html", "d/e.htm", "茶/水.html", "50% off.html",
+             "f/index.xhtml", "g:h/index.html", "i/j.html")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page_url", "wanted"),
+    [
+        ("a", ["./", "b/", "c.html", "d/e.htm", "%E8%8C%B6/%E6%B0%B4", "50%25%20off", "f/index.xhtml",
+               "./g:h/"]),
+        ("b/", ["../", "./", "../c.html", "../d/e.htm", "../%E8%8C%B6/%E6%B0%B4", "../50%25%20off",
+                "../f/index.xhtml", "../g:h/"]),
+        ("i/j", ["../", "../b/", "../c.html", "../d/e.htm", "../%E8%8C%B6/%E6%B0%B4", "../50%25%20off",
+                 "../f/index.xhtml", "../g:h/"]),
+        ("d/e.htm", ["../", "../b/", "../c.html", "e.htm", "../%E8%8C%B6/%E6%B0%B4", "../50%25%20off",
+                     "../f/index.xhtml", "../g:h/"]),
+    ],
+)  # fmt: skip
+def test_a_link_from_a_url_of_any_form_leads_to_one_of_any_form(page_url: str, wanted: list[str]) -> None:
+    there = ["/notes/", "/notes/b/", "/notes/c.html", "/notes/d/e.htm", "/notes/茶/水", "/notes/50% off",
+             "/notes/f/", "/notes/g:h/"]  # fmt: skip
+    html = "".join(f'<a href="{quote(url, safe="/:%")}">x</a>' for url in there)
+    found = rewrite(html, FORMS, page_url)
+    assert not found.broken
+    assert re.findall(r'href="([^"]*)"', found.html) == wanted
+
+
+def test_on_disk_a_link_names_the_file() -> None:
+    index = site("index.html", "a.html", "b/index.html", on_disk=True)
+    html = '<a href="/notes/">x</a><a href="/notes/a">x</a><a href="/notes/b/">x</a>'
+    assert re.findall(r'href="([^"]*)"', rewrite(html, index, "b/index.html").html) == [
+        "../index.html", "../a.html", "index.html",
+    ]  # fmt: skip
+
+
+def test_the_way_to_a_page_from_itself_and_from_the_root() -> None:
+    assert relative_url("./", "./") == "./"
+    assert relative_url("a/b", "a/b") == "b"
+    assert relative_url("a", "./") == "a"

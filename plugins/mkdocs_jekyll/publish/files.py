@@ -1,0 +1,151 @@
+"""Every file that a site writes: where it comes from, where it goes, which of two gets a destination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
+from mkdocs_jekyll.jekyll.paths import fault_of_name
+
+from .output_form import Form, form_of
+
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+#: Characters of a URL or a path that a message shows.
+_READABLE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file of the site on its way into MkDocs: where it comes from and where it goes."""
+
+    form: Form
+    relative_path: str
+    destination: str
+    url: str
+    item: Item | None = None
+    generated: GeneratedFile | None = None
+
+    @property
+    def rank(self) -> int:
+        """Who wins an address that several want: as in Jekyll the one that is written last."""
+        if self.generated is not None:
+            return -1
+        return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
+
+
+def planned_files(site: Site) -> Iterator[PlannedFile]:
+    """Everything the site writes; the pages that plugins make to list posts are views' matter."""
+    written = (
+        doc for name, group in site.collections.items() if name != "posts" for doc in group.docs if doc.output
+    )
+    pages = (page for page in site.pages if page.output and not page.generated)
+    posts = (post for post in site.posts if post.output)
+    items: list[Item] = [*pages, *posts, *written]
+    for item in items:
+        yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
+    for static in _static_files(site):
+        yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
+    for made in site.generated:
+        yield PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
+
+
+def further_pages(site: Site, taken: Container[str]) -> Iterator[PlannedFile]:
+    """Further pages on which a page of the site lists posts, where no view takes its place (``taken``)."""
+    for listing in site.listings:
+        page, first = listing.page, listing.pages[0].page
+        if page.generated and listing.kind == "pagination" and site.place_of(first) not in taken:
+            yield PlannedFile(form_of(page), page.destination, page.destination, page.url, page)
+
+
+def _static_files(site: Site) -> Iterator[StaticFile]:
+    seen: set[Path] = set()
+    groups = (site.static_files, *(group.files for group in site.collections.values()))
+    for static in (file for group in groups for file in group):
+        if static.output and static.path not in seen:
+            seen.add(static.path)
+            yield static
+
+
+def resolve_collisions(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile], list[Problem]]:
+    """Choose one entry for each destination and drop what would leave the site; say so."""
+    problems: list[Problem] = []
+    chosen: dict[str, PlannedFile] = {}
+    for entry in found:
+        if (problem := invalid_destination(entry)) is not None:
+            problems.append(problem)
+            continue
+        other = chosen.get(entry.destination)
+        if other is None:
+            chosen[entry.destination] = entry
+            continue
+        winner, loser = (entry, other) if entry.rank >= other.rank else (other, entry)
+        chosen[entry.destination] = winner
+        if loser.generated is None:  # a site's own file stands there on purpose
+            problems.append(collision(winner.relative_path, loser.relative_path, entry.url))
+    sifted = list(_without_folders(chosen))
+    problems += (one for one in sifted if isinstance(one, Problem))
+    return [one for one in sifted if isinstance(one, PlannedFile)], problems
+
+
+def is_inside(destination: str) -> bool:
+    """Whether a path, taken below a folder, stays in it on every system."""
+    parts = destination.replace("\\", "/").split("/")
+    return bool(destination) and not destination.startswith("/") and ".." not in parts and ":" not in parts[0]
+
+
+def invalid_destination(entry: PlannedFile) -> Problem | None:
+    """Why no file can be written at an entry's destination."""
+    if not is_inside(entry.destination):
+        return refused(entry, "leaves the site", "Take '..' out of its permalink.")
+    if reason := fault_of_name(entry.destination):
+        return refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
+    return None
+
+
+def refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
+    """The problem of a file that is not written; ``reason`` says what its URL does."""
+    place = _short(entry.relative_path) if entry.generated is None else None
+    return Problem(
+        "error", f"its URL '{_short(entry.url)}' {reason}, so it was not written", place, None, remedy
+    )
+
+
+def _short(text: str) -> str:
+    """An address or a path for a message: not longer than one can read, without what a terminal obeys."""
+    plain = _CONTROL.sub("�", text)
+    return plain if len(plain) <= _READABLE else f"{plain[:_READABLE]}…"
+
+
+def _without_folders(chosen: Mapping[str, PlannedFile]) -> Iterator[Problem | PlannedFile]:
+    """The entries, but those that would be a file where another needs a folder: of these a problem."""
+    folders = {folder for path in chosen for folder in folders_of(path)}
+    for path, entry in chosen.items():
+        if path in folders:
+            reason = "is that of a folder in which other pages stand"
+            yield refused(entry, reason, "End its permalink with '/' or '.html'.")
+        else:
+            yield entry
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders above a path, innermost first; an inner one that is known has its outer ones known too."""
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)
+
+
+def collision(winner: str, loser: str, url: str) -> Problem:
+    """The problem of two files at one URL, both by their paths."""
+    return Problem(
+        "warning",
+        f"its URL '{unquote(url)}' is also that of '{winner}', which stands there now",
+        loser,
+        None,
+        "Give one of the two another permalink, date or slug.",
+    )

@@ -1,0 +1,56 @@
+"""What is wrong with links: the file, the line, and how to fix it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from mkdocs_jekyll.jekyll import Item, Problem, Site
+
+from .links import BrokenLink
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProblems:
+    """Makes problems of an item's links; ``bases`` are the base paths that its text may write."""
+
+    item: Item
+    site: Site
+    bases: tuple[str, ...]
+
+    def of_broken(self, broken: Iterable[BrokenLink]) -> Iterator[Problem]:
+        """Links to pages, pictures and files that are not there, each once."""
+        for link in dict.fromkeys(broken):
+            message = f"the {link.kind} '{link.url}' does not exist in this site"
+            yield self.of_url(message, link.url, link.suggestion or "Put the file there, or correct the URL.")
+
+    def of_anchor(self, link: str, anchor: str, place: str) -> Problem:
+        """A link to a heading that is not there; ``place`` says where (``on this page``)."""
+        message = f"the link '{link}' asks for a heading '#{anchor}' that is not {place}"
+        return self.of_url(message, link, "Correct the part behind '#'.")
+
+    def of_url(self, message: str, url: str, remedy: str) -> Problem:
+        """A URL in the item's text or front matter, with its line if it can be found."""
+        item = self.item
+        line = line_of(url, item.content, item.body_line, self.bases)
+        if line is None and item.path.is_file():
+            line = line_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)
+        return Problem("warning", message, self.site.place_of(item), line, remedy)
+
+
+def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> int | None:
+    """The file's line on which a link is written, or ``None``: Liquid may have put it together."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        path = url
+    wanted = [url, unquote(url)]
+    wanted += [path[len(base) :] for base in bases if base and path.startswith(base)]
+    wanted.append(posixpath.basename(path.rstrip("/")))
+    for candidate in wanted:
+        at = text.find(candidate) if len(candidate) > 1 else -1
+        if at >= 0:
+            return first_line + text.count("\n", 0, at)
+    return None

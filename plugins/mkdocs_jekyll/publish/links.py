@@ -1,0 +1,227 @@
+"""Links and pictures of a text: where they lead, whether anything is there, and how to get there.
+
+A Jekyll text writes URLs from the host's root, with its ``baseurl`` or its whole ``url`` before them. In the
+built page they become relative, so that they hold under ``mkdocs serve``, below any base, and from disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from .url_index import Target, UrlIndex
+
+#: Comments, scripts and styles are stepped over; of every tag the inside is caught.
+_TAGS: Final = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b[^>]*>.*?</(?P=raw)\s*>"
+    r"|<(?P<name>[a-zA-Z][\w:-]*+)(?P<inside>\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(
+    r"(?P<key>[^\s\"'=<>/]++)(?P<equals>\s*=\s*)"
+    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
+)
+_STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
+_PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A link to nothing: ``url`` as written, ``kind`` of what it should show, a ``suggestion`` or ``""``."""
+
+    url: str
+    kind: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """What came of a text: the HTML, anchors it has, and links to nothing.
+
+    ``to_anchors`` are anchors it asks for, with the link that does, by the destination of the page that
+    should have them. ``has_former``: some link goes by a former URL of the site, or another spelling of it.
+    """
+
+    html: str
+    anchors: frozenset[str]
+    to_anchors: Mapping[str, Mapping[str, str]]
+    broken: tuple[BrokenLink, ...]
+    has_former: bool
+
+
+def rewrite(
+    html: str, index: UrlIndex, page_url: str, *, shown_at: str | None = None, keep_former: bool = False
+) -> LinkResult:
+    """A text with URLs that hold where it is shown.
+
+    ``page_url`` is the URL of the text's own page, ``shown_at`` that of the page which shows it, if it is
+    another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are.
+    """
+    rewriter = _Rewriter(index, page_url, page_url if shown_at is None else shown_at, keep_former)
+    text = _TAGS.sub(rewriter.tag, html)
+    return LinkResult(
+        text,
+        frozenset(rewriter.anchors),
+        rewriter.to_anchors,
+        tuple(rewriter.broken),
+        rewriter.has_former,
+    )
+
+
+def relative_url(path: str, page_url: str) -> str:
+    """The way from a page to a path, both below the site's root and percent-encoded, as browsers take it."""
+    start = posixpath.dirname("/" + page_url.removeprefix("./").lstrip("/"))
+    if path.startswith("../"):  # beside the site
+        return (posixpath.relpath("/", start) + "/").removeprefix("./") + path
+    path = path.removeprefix("./")
+    way = posixpath.relpath("/" + path, start)
+    if ":" in way.partition("/")[0]:
+        way = f"./{way}"  # what stands before a colon would be a scheme
+    return f"{way}/" if path.endswith("/") or not path else way
+
+
+@dataclass(slots=True)
+class _Rewriter:
+    """Goes through one text; what it finds is gathered in its fields."""
+
+    index: UrlIndex
+    page_url: str
+    shown_at: str
+    keep_former: bool
+    anchors: set[str] = field(default_factory=set)
+    to_anchors: dict[str, dict[str, str]] = field(default_factory=dict)
+    broken: list[BrokenLink] = field(default_factory=list)
+    has_former: bool = False
+
+    def tag(self, match: re.Match[str]) -> str:
+        """A tag, with its URLs rewritten."""
+        inside = match["inside"]
+        if not inside or "=" not in inside:
+            return match[0]
+        name = match["name"].lower()
+        return f"<{match['name']}{_ATTRIBUTE.sub(lambda found: self._attribute(name, found), inside)}>"
+
+    def _attribute(self, tag: str, match: re.Match[str]) -> str:
+        key = match["key"].lower()
+        raw = next(value for value in (match["double"], match["single"], match["bare"]) if value is not None)
+        if key == "id" or (key == "name" and tag == "a"):
+            self.anchors.add(unescape(raw))
+        if key not in _CHANGED:
+            return match[0]
+        value = unescape(raw)
+        changed = self._changers(tag)[key](value)
+        return match[0] if changed == value else f'{match["key"]}{match["equals"]}"{escape(changed)}"'
+
+    def _changers(self, tag: str) -> dict[str, Callable[[str], str]]:
+        kind = "picture" if tag in _PICTURES else "file" if tag in ("link", "object") else "link"
+        return {
+            "href": lambda value: self._url(value, kind),
+            "src": lambda value: self._url(value, kind),
+            "poster": lambda value: self._url(value, "picture"),
+            "data": lambda value: self._url(value, kind) if tag == "object" else value,
+            "srcset": self._srcset,
+            "style": lambda value: _STYLE_URL.sub(self._style_url, value),
+        }
+
+    def _srcset(self, value: str) -> str:
+        parts = [part.split(None, 1) for part in value.split(",") if part.strip()]
+        changed = [[self._url(part[0], "picture"), *part[1:]] for part in parts]
+        return value if changed == parts else ", ".join(map(" ".join, changed))
+
+    def _style_url(self, match: re.Match[str]) -> str:
+        return f"url({match[1]}{self._url(match[2].strip(), 'picture')}{match[1]})"
+
+    def _url(self, value: str, kind: str) -> str:
+        url = value.strip()
+        if not url:
+            return value
+        if url.startswith("#"):
+            if anchor := unquote(url[1:]):
+                self._wants(self.page_url, anchor, url)
+            return value if self.shown_at == self.page_url else self._relative(self.page_url) + url
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return value
+        if parts.scheme not in ("", "http", "https") or (not parts.scheme and _SCHEME.match(url)):
+            return value
+        if parts.netloc or url.startswith("/"):
+            return self._rooted(value, kind)
+        if not parts.path:
+            return value
+        return self._from_page(value, kind)
+
+    def _rooted(self, value: str, kind: str) -> str:
+        parts = urlsplit(value.strip())
+        below = self.index.below_base(value.strip())
+        is_here = below is not None and self.index.find(unquote(below)) is not None
+        if not is_here and (other := self.index.in_other_language(value.strip())) is not None:
+            return self._relative(other) + _tail(value)
+        if below is None:
+            if not parts.netloc and (target := self.index.find(unquote(parts.path))) is not None:
+                suggestion = f"Put '{self.index.bases[0]}' before it; '{target.destination}' is there."
+                self._break(value, kind, suggestion)
+            return value
+        single = self.index.without_second_base(below)
+        below = below if single is None else single
+        target = self.index.find(unquote(below))
+        if target is None:
+            if self.index.is_all_ours(parts.netloc):
+                self._break(value, kind)
+            return value
+        if parts.fragment:
+            self._wants_of(target, unquote(parts.fragment), value)
+        if single is not None or not self.index.is_current(parts):
+            self.has_former = True
+            if self.keep_former:
+                return value
+        return self._relative(self.index.written(below, target)) + _tail(value)
+
+    def _from_page(self, value: str, kind: str) -> str:
+        path = urlsplit(value.strip()).path
+        folder = self.page_url if self.page_url.endswith("/") else posixpath.dirname(self.page_url) + "/"
+        joined = posixpath.normpath("/" + folder.lstrip("/") + path).lstrip("/")
+        below = joined + "/" if path.endswith(("/", "/.", "/..")) and joined else joined
+        target = self.index.find(unquote(below))
+        names_source = target is None
+        if target is None and (target := self.index.beside(self.page_url, unquote(path))) is None:
+            self._break(value, kind, self.index.suggestion(unquote(path)))
+            return value
+        fragment = urlsplit(value.strip()).fragment
+        if fragment:
+            self._wants_of(target, unquote(fragment), value)
+        if names_source:
+            return self._relative(self.index.written(target.url.removeprefix("./"), target)) + _tail(value)
+        named = self.index.written(below, target)
+        if self.shown_at == self.page_url and named == below:
+            return value
+        return self._relative(named) + _tail(value)
+
+    def _relative(self, path: str) -> str:
+        return relative_url(path, self.shown_at)
+
+    def _wants(self, page_url: str, anchor: str, link: str) -> None:
+        target = self.index.find(unquote(page_url))
+        if target is not None:
+            self._wants_of(target, anchor, link)
+
+    def _wants_of(self, target: Target, anchor: str, link: str) -> None:
+        # A text fragment (#:~:text=...) and a script's own state (#/..., #!...) are no anchors.
+        if not anchor.startswith((":~:", "/", "!")):
+            self.to_anchors.setdefault(target.destination, {}).setdefault(anchor, link)
+
+    def _break(self, url: str, kind: str, suggestion: str = "") -> None:
+        self.broken.append(BrokenLink(url, kind, suggestion))
+
+
+def _tail(value: str) -> str:
+    """Query and fragment of a URL, with ``?`` and ``#``."""
+    at = min((place for place in (value.find("?"), value.find("#")) if place >= 0), default=len(value))
+    return value[at:].rstrip()

@@ -1,0 +1,193 @@
+"""Style sheets and scripts of the old theme: left out, unless the author or a page asks for them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.paths import is_file_below
+from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
+
+from .files import PlannedFile
+
+_SASS: Final = (".scss", ".sass")
+_COMPILED: Final = (*_SASS, ".less", ".coffee")
+_EXTENSIONS: Final = (".css", ".js", ".mjs", ".css.map", ".js.map", *_COMPILED)
+#: Folders in which themes keep them; ``assets`` itself counts for what lies directly in it.
+_FOLDERS: Final = frozenset(
+    ("css", "js", "javascript", "javascripts", "stylesheets", "styles", "scripts", "sass", "scss", "less")
+)
+_NAME: Final = re.compile(r"[\w.%@+~-]+\.(?:css|m?js)\b")
+_INCLUDE: Final = re.compile(r"{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s\"'%]+)")
+#: Front matter under these keys names scripts and style sheets, often without their extensions.
+_KEYS: Final = re.compile(r"(?:^|[-_])(?:js|css|scripts?|styles?|stylesheets?|javascripts?)$", re.IGNORECASE)
+
+
+def is_of_a_theme(path: str) -> bool:
+    """Whether a path is that of a style sheet or script in a place where themes have theirs."""
+    lowered = path.lower()
+    if not lowered.endswith(_EXTENSIONS):
+        return False
+    folders = lowered.split("/")[:-1]
+    return lowered.endswith(_COMPILED) or folders[-1:] == ["assets"] or not _FOLDERS.isdisjoint(folders)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenAssets:
+    """The files that are written, the paths of those left out, and what is wrong with those asked for."""
+
+    files: tuple[PlannedFile, ...]
+    left_out: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def message(self) -> str:
+        """What the log says of what is left out; empty if nothing is."""
+        if not self.left_out:
+            return ""
+        some = ", ".join(self.left_out[:3]) + (", ..." if len(self.left_out) > 3 else "")
+        count = len(self.left_out)
+        files = "a style sheet or script" if count == 1 else f"{count} style sheets and scripts"
+        return f"{files} of the old theme left out: {some} (theme_files brings them back)"
+
+
+def choose_assets(
+    site: Site, planned: Iterable[PlannedFile], wanted: Iterable[str], replaced: Container[str]
+) -> ChosenAssets:
+    """The planned files without those that only the old theme needs.
+
+    ``wanted`` are globs of paths that stay, ``replaced`` those of pages that a view takes the place of.
+    """
+    files, patterns = list(planned), tuple(wanted)
+    doubtful = [
+        file
+        for file in files
+        if file.generated is None
+        and is_of_a_theme(file.relative_path)
+        and not any(fnmatchcase(file.relative_path, pattern) for pattern in patterns)
+    ]
+    unused = frozenset(doubtful) - _asked_for(doubtful, site, replaced) if doubtful else frozenset()
+    kept, problems = [], []
+    for file in files:
+        if file in unused:
+            continue
+        if (problem := _cannot_compile(file)) is None:
+            kept.append(file)
+        else:
+            problems.append(problem)
+    return ChosenAssets(tuple(kept), tuple(sorted(file.relative_path for file in unused)), tuple(problems))
+
+
+def _cannot_compile(file: PlannedFile) -> Problem | None:
+    """What is missing to compile a file that is asked for."""
+    if file.item is None or file.item.ext not in (*_SASS, ".coffee"):
+        return None
+    if file.item.ext in _SASS and is_installed():
+        return None
+    needs = "libsass" if file.item.ext in _SASS else "a CoffeeScript compiler"
+    remedy = "Install libsass." if file.item.ext in _SASS else "Write it in JavaScript."
+    message = f"it is asked for, but to compile it needs {needs}; it is left out"
+    return Problem("warning", message, file.relative_path, None, remedy)
+
+
+def _asked_for(
+    doubtful: Iterable[PlannedFile], site: Site, replaced: Container[str]
+) -> frozenset[PlannedFile]:
+    """Those whose name stands in a page, a post, what they include, or in a file that stays."""
+    by_name: dict[str, list[PlannedFile]] = {}
+    for file in doubtful:
+        by_name.setdefault(posixpath.basename(file.destination), []).append(file)
+    kept: set[PlannedFile] = set()
+    names = _names(site, [item for item in _items(site) if site.place_of(item) not in replaced])
+    while names:
+        new = [file for name in names for file in by_name.pop(name, ())]
+        kept.update(new)
+        names = {name for file in new for name in _names_in(_read(site.source / file.relative_path))}
+    return frozenset(kept)
+
+
+def _items(site: Site) -> Iterator[Item]:
+    documents = (doc for group in site.collections.values() for doc in group.docs)
+    for item in (*site.pages, *site.posts, *documents):
+        if not is_of_a_theme(item.relative_path):
+            yield item
+
+
+def _names(site: Site, items: Sequence[Item]) -> set[str]:
+    """Names of style sheets and scripts in all that readers see."""
+    names: set[str] = set()
+    for text in _texts(site, items):
+        if ".js" in text or ".css" in text or ".mjs" in text:
+            names.update(_names_in(text))
+    for item in items:
+        names.update(_names_in_data(item.data))
+    return names
+
+
+def _texts(site: Site, items: Iterable[Item]) -> Iterator[str]:
+    folder = site.source / str(site.config.get("includes_dir") or "_includes")
+    todo = [item.content for item in items]
+    markup = (".html", ".htm", ".xhtml", ".svg")
+    todo += [_read(file.path) for file in site.static_files if file.extname.lower() in markup]
+    seen: set[str] = set()
+    while todo:
+        text = todo.pop()
+        yield text
+        for name in _INCLUDE.findall(text) if "include" in text else ():
+            path = folder / name
+            if name not in seen and is_file_below(path, site.source):
+                seen.add(name)
+                todo.append(_read(path))
+
+
+def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
+    """A style sheet's text as CSS, if it is Sass; empty, with the reason, where it can't be."""
+    if item.ext not in _SASS:
+        return text, None
+    settings = site.config.get("sass")
+    sass = settings if isinstance(settings, dict) else {}
+    folders = [str(sass.get("sass_dir") or "_sass"), *map(str, sass.get("load_paths") or ())]
+    try:
+        css = to_css(
+            text,
+            indented=item.ext == ".sass",
+            style=str(sass.get("style") or "compact").lstrip(":"),
+            source=site.source,
+            folders=folders,
+        )
+    except SassError as error:
+        return "", Problem("error", str(error), site.place_of(item), None, error.remedy)
+    return css, None
+
+
+def _read(path: Path) -> str:
+    """A file's text; empty if there is none."""
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _names_in(text: str) -> set[str]:
+    return {unquote(name) for name in _NAME.findall(text)}
+
+
+def _names_in_data(data: object, key: str = "") -> Iterator[str]:
+    """Names in front matter: with an extension anywhere, without one under keys that are for such files."""
+    if isinstance(data, dict):
+        for inner, value in data.items():
+            yield from _names_in_data(value, str(inner))
+    elif isinstance(data, list):
+        for value in data:
+            yield from _names_in_data(value, key)
+    elif isinstance(data, str):
+        yield from _names_in(data)
+        if _KEYS.search(key) and "." not in posixpath.basename(data):
+            stem = posixpath.basename(data)
+            yield from (f"{stem}.js", f"{stem}.css")

@@ -1,0 +1,178 @@
+"""All URLs of the built site: what stands at one, and which of them belong to the site at all."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from .language_sites import LanguageSites
+from .site_url import SiteUrl
+
+#: What stands for a folder. Every server knows the first; links to the others have to name them.
+_INDEXES: Final = ("index.html", "index.htm", "index.xhtml")
+#: A relative URL that begins as a host's name does: somebody forgot the scheme.
+_HOST: Final = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:(?:com|org|net|io|dev|edu|gov|info|app)(?:/|$)|[a-z]{2}/)", re.IGNORECASE
+)
+#: A percent sign that encodes nothing; some hosts refuse it.
+_BARE_PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
+#: On these a site without a base path stands beside its owner's other sites.
+_SHARED: Final = (".github.io", ".gitlab.io", ".gitee.io", ".codeberg.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file of the built site: its path and its URL below the root, the one decoded, the other encoded.
+
+    ``source`` is what messages call it.
+    """
+
+    destination: str
+    url: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrlIndex:
+    """The targets by their destinations, by the names of their sources, and by these if links may name them.
+
+    ``on_disk``: no server finds a folder's page, so that links have to name it. ``languages`` are the sites
+    of other languages, which links may lead to.
+    """
+
+    site: SiteUrl
+    targets: Mapping[str, Target]
+    on_disk: bool = False
+    languages: LanguageSites | None = None
+    _by_name: Mapping[str, Target] = field(default_factory=dict, repr=False)
+    _by_source: Mapping[str, Target] = field(default_factory=dict, repr=False)
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The base paths of the site, longest first."""
+        return self.site.bases
+
+    def find(self, path: str) -> Target | None:
+        """What stands at a decoded path below the site's root, found as a web server finds it."""
+        path = path.lstrip("/")
+        if not path or path.endswith("/"):
+            names = [path + index for index in _INDEXES]
+        else:
+            names = [path, *(f"{path}/{index}" for index in _INDEXES), f"{path}.html"]
+        return next((self.targets[name] for name in names if name in self.targets), None)
+
+    def beside(self, page_url: str, path: str) -> Target | None:
+        """What a decoded path names from the source of a page, if links may do so."""
+        page = self.find(unquote(page_url)) if self._by_source else None
+        if page is None:
+            return None
+        return self._by_source.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path)))
+
+    def written(self, below: str, target: Target) -> str:
+        """The URL ``below`` the root, encoded, at which ``target`` was found, as a link has to write it."""
+        stands_for_folder = target.destination.endswith(_INDEXES[1:]) and not unquote(below).endswith(
+            posixpath.basename(target.destination)
+        )
+        if self.on_disk or stands_for_folder:
+            return quote(target.destination)
+        return quote(unquote(below)) if _BARE_PERCENT.search(below) else below
+
+    def suggestion(self, path: str) -> str:
+        """What may have been meant by a decoded path at which nothing stands; empty if nobody knows."""
+        name = posixpath.basename(path)
+        target = self._by_name.get(name) if name.endswith((".md", ".markdown")) else None
+        if target is not None:
+            return f"That file's URL is '{self.bases[0]}/{target.url.removeprefix('./')}'."
+        if _HOST.match(path):
+            return "If it is another site's, write 'https://' before it."
+        return ""
+
+    def below_base(self, url: str) -> str | None:
+        """The part below the site's root of a rooted or absolute URL; ``None`` if it leads elsewhere."""
+        parts = urlsplit(url)
+        bases = self.site.hosts.get(parts.netloc.lower(), ()) if parts.netloc else self.bases
+        path = parts.path or "/"
+        for base in bases:
+            if path == base or path.startswith(base + "/"):
+                below = path[len(base) :].removeprefix("/")
+                # `{{ site.url }}/x` where the url ends in a slash: servers differ on it, so it stays
+                return None if below.startswith("/") else below
+        return None
+
+    def in_other_language(self, url: str) -> str | None:
+        """The way from the root to what stands in another language's site; ``None`` if it leads elsewhere."""
+        parts = urlsplit(url)
+        if self.languages is None or (parts.netloc and parts.netloc.lower() not in self.site.hosts):
+            return None
+        root = self.languages.root
+        if parts.path != root and not parts.path.startswith(f"{root}/"):
+            return None
+        return self.languages.beside(parts.path.removeprefix(root).lstrip("/"))
+
+    def without_second_base(self, below: str) -> str | None:
+        """A path below the root whose first part is the site's base once more, without it.
+
+        Texts for Jekyll 3 put the baseurl before ``post_url`` and ``link``, which Jekyll 4 does itself.
+        ``None`` if something stands at the path as it is, or nothing at the other.
+        """
+        if self.find(unquote(below)) is not None:
+            return None
+        for base in filter(None, self.bases):
+            if f"/{below}".startswith(base + "/") and self.find(unquote(below[len(base) :])) is not None:
+                return below[len(base) :]
+        return None
+
+    def with_single_bases(self, text: str) -> str:
+        """A file's text with each of its URLs in which a base stands twice put right: a feed, a list."""
+
+        def put_right(match: re.Match[str]) -> str:
+            below = re.split("[?#]", match["below"], maxsplit=1)[0]
+            is_double = self.without_second_base(below) is not None
+            return match["before"] + match["rest"] if is_double else match[0]
+
+        for base in filter(None, self.bases):
+            if base * 2 in text:
+                twice = rf"{re.escape(base)}(?P<rest>/(?P<below>{re.escape(base[1:])}/[^\s\"'<>()\\]*))"
+                text = re.sub(rf"(?P<before>[\"'(>\s]|https?://[\w.:-]+){twice}", put_right, text)
+        return text
+
+    def is_current(self, url: SplitResult) -> bool:
+        """Whether a URL has no host, or scheme and host as the site has them today."""
+        return not url.netloc or f"{url.scheme}://{url.netloc}".lower() in self.site.current
+
+    def is_all_ours(self, host: str) -> bool:
+        """Whether nothing but the site's pages stands below its bases on a host; an empty one is its own.
+
+        A former host may go on with other things, and a shared one (``name.github.io``) has other projects.
+        """
+        if not host:
+            return True
+        host = host.lower()
+        return self.site.hosts.get(host) == self.bases and not ("" in self.bases and host.endswith(_SHARED))
+
+
+def url_index(
+    targets: Iterable[Target],
+    site: SiteUrl,
+    *,
+    on_disk: bool = False,
+    by_source: bool = False,
+    languages: LanguageSites | None = None,
+) -> UrlIndex:
+    """The index of what the site writes; of two targets with one destination the first counts.
+
+    ``by_source``: a link may name a file as it lies beside the text's own, as in MkDocs.
+    """
+    by_destination: dict[str, Target] = {}
+    by_name: dict[str, Target] = {}
+    sources: dict[str, Target] = {}
+    for target in targets:
+        by_destination.setdefault(target.destination, target)
+        by_name.setdefault(posixpath.basename(target.source), target)
+        if by_source:
+            sources.setdefault(target.source, target)
+    return UrlIndex(site, by_destination, on_disk, languages, by_name, sources)
