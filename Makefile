@@ -9,7 +9,7 @@ JOBS   ?= auto
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lint types check audit tables oracle current pictures screenshots clean
+.PHONY: help serve build test lint types check dist audit tables oracle current pictures screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,11 @@ types: $(READY)  ## mypy, strict
 	$(BIN)/mypy
 
 check: lint types test  ## everything a change has to pass
+
+dist: $(READY)  ## wheel and sdist in dist/, tried in a clean environment
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/python tools/check_dist.py
 
 audit: $(READY)  ## ask for known vulnerabilities of what is installed and of what pages load
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'

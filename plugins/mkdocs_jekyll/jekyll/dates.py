@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from . import time_parsing
+from . import clock, time_parsing
 from .ruby_values import to_s
 from .time_parsing import in_zone
 
@@ -63,20 +63,12 @@ def local_zone() -> tzinfo:
         return datetime.now().astimezone().tzinfo or zone_named("UTC")
 
 
-def build_date(zone: tzinfo) -> datetime | None:
-    """The moment that SOURCE_DATE_EPOCH sets for a build (seconds since 1970); ``None`` if it sets none."""
-    try:
-        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), zone)
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None
-
-
 def parse_time(text: str, zone: tzinfo, *, today: datetime | None = None) -> datetime | None:
     """The moment an author wrote, in ``zone``; ``None`` if it is none (see ``time_parsing``).
 
     A text without a year or a day takes them from ``today``.
     """
-    found = time_parsing.parse(text, in_zone(today or datetime.now(zone), zone))
+    found = time_parsing.parse(text, in_zone(today or clock.now(zone), zone))
     return None if found is None else in_zone(found, zone)
 
 

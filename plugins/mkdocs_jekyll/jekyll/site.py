@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from . import clock
 from .builder import BuilderChoice, gems_of
 from .config import Config, read_config
 from .dates import parse_time
@@ -310,7 +311,7 @@ def _now(config: Config, now: datetime | None) -> datetime:
             now = written
         else:
             now = parse_time(to_text(written), config.zone)
-    return (now or datetime.now(config.zone)).astimezone(config.zone)
+    return (now or clock.now(config.zone)).astimezone(config.zone)
 
 
 def _grouped(posts: list[Document], names: Callable[[Document], Iterable[str]]) -> dict[str, list[Document]]:

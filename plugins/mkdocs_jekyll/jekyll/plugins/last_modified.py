@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
-from mkdocs_jekyll.jekyll.dates import build_date, parse_time
+from mkdocs_jekyll.jekyll.clock import build_date
+from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.model import Document, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
+from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.time_parsing import parse_day, parse_moment
 from mkdocs_jekyll.jekyll.yaml_scalars import MAX_DIGITS
 
@@ -98,10 +99,10 @@ def converters_of(names: Sequence[str], zone: tzinfo) -> tuple[list[Converter], 
     """The functions behind Ruby's names of converters, and the names that stand for none."""
 
     def day(text: str) -> date | None:
-        return parse_day(text, datetime.now(zone).date()) if _DAY.fullmatch(text) else None
+        return parse_day(text, clock.now(zone).date()) if _DAY.fullmatch(text) else None
 
     def moment(text: str) -> datetime | None:
-        return parse_moment(text, datetime.now(zone)) if _MOMENT.fullmatch(text) else None
+        return parse_moment(text, clock.now(zone)) if _MOMENT.fullmatch(text) else None
 
     known: Mapping[str, tuple[Converter, ...]] = {
         "integer": (_integer,),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mkdocs_jekyll.jekyll import time_parsing
+from mkdocs_jekyll.jekyll import clock, time_parsing
 
 from ..errors import InternalError
 from ..ruby.strftime import strftime
@@ -36,7 +36,7 @@ def to_date(context: JekyllContext, value: object) -> datetime.date | None:
             )
         except (ValueError, OverflowError, OSError):
             return None
-    now = datetime.datetime.now(zone)
+    now = clock.now(zone)
     return now if value.lower() in ("now", "today") else time_parsing.parse(value, now)
 
 
