@@ -38,3 +38,18 @@ def test_a_repository_says_who_builds_its_site(path: Path, tmp_path: Path) -> No
     told += [problem.message for problem in site.problems if "GitHub Pages builds" in problem.message]
     assert len(told) == ("told" in case)
     assert all(case["told"] in line for line in told)
+
+
+def test_github_pages_never_sees_what_git_ignores(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "exclude: [left.md]\n",
+        ".gitignore": "/node_modules/\nvendor\n",
+        **dict.fromkeys(("left.md", "node_modules/a.md", "vendor/bundle/b.md", "kept.md"), "---\n---\n"),
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    site = Site.read(tmp_path, builder=BuilderChoice(github_pages=True))
+    assert [page.relative_path for page in site.pages] == ["kept.md"]
+    site = Site.read(tmp_path, builder=BuilderChoice(JEKYLL_3, github_pages=False))
+    assert len(site.pages) == 3

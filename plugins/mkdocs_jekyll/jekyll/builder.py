@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -165,6 +165,14 @@ def _sign_of_github(source: Path, written: Mapping[str, object]) -> str:
     has_readme = any((source / name).is_file() for name in ("README.md", "readme.md", "README.markdown"))
     has_index = any((source / name).is_file() for name in _INDEXES)
     return "README.md is its only home page" if has_readme and not has_index else ""
+
+
+def not_committed(source: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some folders' names that the repository's ``.gitignore`` has: GitHub never sees them."""
+    folders = {source, _repository(source)}
+    lines = [line for folder in folders for line in _text(folder / ".gitignore").splitlines()]
+    ignored = {line.strip().removeprefix("/").removeprefix("**/").rstrip("/*") for line in lines}
+    return tuple(name for name in names if {name.strip("/"), name.partition("/")[0]} & ignored)
 
 
 def _text(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import ruby_yaml
-from .builder import Builder, BuilderChoice
+from .builder import Builder, BuilderChoice, not_committed
 from .config_check import codec_named, faults
 from .config_defaults import (
     DEFAULTS,
@@ -213,6 +213,8 @@ def read_config(
     data["source"] = str(root)
     data["destination"] = os.path.normpath(source / (to_text(data.get("destination")) or "_site"))
     config = Config(data, environment=environment, builder=builder)
+    if builder.github_pages and not builder.version.adds_excludes:
+        config.exclude += not_committed(root, builder.version.default_excludes)
     data["collections"] = config.collections
     return config, problems
 
