@@ -282,6 +282,15 @@ class Site:
                 html = plugin.dress(html, item, self)
         return html
 
+    def dress_all(self, html: str, item: Item | None) -> str:
+        """A whole page of the theme, around an item or of its own, with what plugins do to its body."""
+        head, opening, body = html.partition("<body")
+        item = item or Page(kind="page", path=self.source, relative_path="", data={}, output_ext=".html")
+        for plugin in self.plugins:
+            if plugin.dress is not None and plugin.dresses_all and opening:
+                body = plugin.dress(opening + body, item, self).removeprefix(opening)
+        return head + opening + body
+
     def _rendering(self) -> Renderer:
         if self._renderer is None:
             self._renderer = Renderer(self, self.markdown, self)

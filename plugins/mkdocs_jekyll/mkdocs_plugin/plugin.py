@@ -29,6 +29,7 @@ from .theme import language, templates, urls
 from .theme.settings import ThemeSettings
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
+from .views.view_page import ViewPage
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[no-untyped-call]
@@ -191,7 +192,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """The page for what was not found is shown at any depth."""
+        """The page for what was not found is shown at any depth; plugins change what the theme shows."""
+        if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
+            output = self._build.site.dress_all(output, page.item if isinstance(page, ItemPage) else None)
         root = self._build.origin.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 

@@ -36,7 +36,7 @@ def emoji() -> Mapping[str, str]:
 def show_emoji(html: str, item: Item, site: Site) -> str:
     """The body of a web page with emoji. A name that has none in Unicode (``:octocat:``) stays as it is."""
     del site
-    if ":" not in html or item.output_ext != ".html":
+    if item.output_ext != ".html" or not any(match[1] in emoji() for match in _NAME.finditer(html)):
         return html
     return change_text(html, name_to_emoji, _APART_FROM)
 
@@ -54,4 +54,4 @@ def name_to_emoji(text: str) -> str:
     return "".join(out) + text[done:]
 
 
-PLUGIN: Final = Plugin(name="jemoji", also=("jekyll-emoji",), dress=show_emoji)
+PLUGIN: Final = Plugin(name="jemoji", also=("jekyll-emoji",), dress=show_emoji, dresses_all=True)

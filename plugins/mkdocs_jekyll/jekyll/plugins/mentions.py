@@ -70,4 +70,4 @@ def _base_url(setting: object) -> str:
     return _PROFILES
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=check, dress=link_mentions)
+PLUGIN: Final = Plugin(name=NAME, settle=check, dress=link_mentions, dresses_all=True)

@@ -22,7 +22,8 @@ class Plugin:
     ``site.problems``.
     ``finish`` gets an item's body (or its excerpt) after Markdown, and gives it back as templates see it.
     ``dress`` gets the finished body of a page and gives it back as readers see it. The plugins it stands for
-    work on the whole page with its layout, so ``content`` in templates never shows what it did.
+    work on the whole page with its layout, so ``content`` in templates never shows what it did. With
+    ``dresses_all`` it gets the page's body once more, with the title, the tags and all that the theme shows.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Plugin:
     settle: Callable[[Site], None] | None = None
     finish: Callable[[str, Item, Site], str] | None = None
     dress: Callable[[str, Item, Site], str] | None = None
+    dresses_all: bool = False
