@@ -78,6 +78,7 @@ class Site:
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
+    marks_missing: bool = False
     languages: Languages | None = None
     engines: dict[str, ConvertsMarkdown] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -104,6 +105,7 @@ class Site:
         language: str | None = None,
         outside: Iterable[Path] = (),
         engines: Mapping[str, ConvertsMarkdown] | None = None,
+        marks_missing: bool = False,
     ) -> Site:
         """Read the site at ``source``.
 
@@ -114,8 +116,8 @@ class Site:
         plugins on or off, whatever the site lists. ``custom`` are the author's tags and filters, ``kept`` the
         texts that earlier builds converted. ``language`` is the one to read of a site in several, which is
         the default one if it is ``None``. ``outside`` are files and folders that may lie in the source and
-        are none of its own, such as what a build writes. Raises JekyllError where nothing can be read;
-        everything else is in ``problems``.
+        are none of its own, such as what a build writes. With ``marks_missing`` texts show where an include
+        is missing. Raises JekyllError where nothing can be read; everything else is in ``problems``.
         """
         source = _folder_at(source)
         choice = BuilderChoice(recognise=False) if blog_only and builder is None else builder
@@ -128,7 +130,7 @@ class Site:
         )
         markdown = MarkdownConverter(config, where=where, kept=kept)
         site = cls(source=source, config=config, time=_now(config, now), markdown=markdown, defaults=defaults)
-        site.engines = dict(engines or {})
+        site.engines, site.marks_missing = dict(engines or {}), marks_missing
         names = _plugin_names(config, switches or {})
         site.languages = languages_of(config, (*names, *gems_of(source)), source, language)
         if site.languages is not None:

@@ -116,6 +116,7 @@ def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
         engines={markdown.NAME: markdown.MaterialMarkdown(setup.config)},
+        marks_missing=setup.serving,
     )
 
 

@@ -235,6 +235,10 @@ class _ProbedSite:
         return self._site.version
 
     @property
+    def marks_missing(self) -> bool:
+        return False  # a note is not the page's own text
+
+    @property
     def static_files(self) -> Sequence[StaticFile]:
         return self._site.static_files
 

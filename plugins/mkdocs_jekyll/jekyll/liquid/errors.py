@@ -43,7 +43,11 @@ class SilentError(TemplateError):
 
 
 class IncludeError(TemplateError):
-    """An include, a link or a post that is not there, or may not be read."""
+    """An include, a link or a post that is not there, or may not be read. ``file`` is the include's name."""
+
+    def __init__(self, message: str, *, remedy: str = "", file: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.file = file
 
 
 class LimitReached(LiquidError):

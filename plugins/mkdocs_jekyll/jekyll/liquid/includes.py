@@ -65,6 +65,7 @@ class IncludeLoader:
             remedy=f"It may belong to the theme `{self._theme}`, whose files are not here: copy it there."
             if self._theme
             else "Put it there, or correct the name; links that lead out of the site are not followed.",
+            file=name,
         )
 
     def _is_inside(self, path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from .errors import IncludeError, InternalError, LimitReached, SilentError, TemplateError
@@ -95,6 +96,9 @@ class Body:
     @staticmethod
     def _failed(node: JekyllNode, error: Exception, context: JekyllContext, output: Output) -> None:
         report(context, error, node.token)
+        if isinstance(error, IncludeError) and error.file and context.registers.services.site.marks_missing:
+            # Single quotes: the tag may stand in an attribute.
+            output.write(f"<mark class='jk-missing'>{escape(error.file, quote=False)} is missing</mark>")
         if isinstance(error, (SilentError, IncludeError)):
             return
         text, title = "internal", TemplateError.title

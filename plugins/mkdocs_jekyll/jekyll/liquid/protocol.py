@@ -57,6 +57,11 @@ class SiteLike(Protocol):
         ...
 
     @property
+    def marks_missing(self) -> bool:
+        """Whether a text shows where an include is missing."""
+        ...
+
+    @property
     def time(self) -> datetime:
         """The moment of the build, aware, in the site's time zone."""
         ...
