@@ -38,6 +38,7 @@ _POST: Final = re.compile(r"zqj([tuec])(\d+)jqz", re.IGNORECASE)
 _BEFORE, _AFTER = "\ue000{}\ue001", "\ue002"
 _BLOCK: Final = re.compile("\ue000(\\d+)\ue001(.*?)\ue002", re.DOTALL)
 _SIGNS: Final = re.compile("\ue000\\d+\ue001|\ue002")
+_POSTS: Final = re.compile(r"\bsite\.(?:posts|related_posts|tags|categories)\b|\bpaginator\b")
 _LISTED: Final = re.compile(
     r"\bsite\.(?:posts|related_posts|documents|collections|tags|categories|authors|data\.authors)\b|\bpaginator\b"
 )
@@ -118,6 +119,10 @@ class ListProbe:
         listed = [number for field, number in found if field in kinds] or [number for _, number in found]
         posts = tuple(one for place, one in enumerate(listed) if not place or listed[place - 1] != one)
         return BlockOutput(block, posts, frozenset(field for field, _ in found), _visible(written))
+
+    def mentions_posts(self, text: str) -> bool:
+        """Whether a text, or what it includes, asks for posts as such."""
+        return _POSTS.search(liquid_in(with_includes(text, self.include))) is not None
 
     def _may_list(self, text: str) -> bool:
         """Whether a text, or what it includes, asks for posts or their names at all."""

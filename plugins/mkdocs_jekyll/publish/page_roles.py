@@ -67,6 +67,8 @@ _KINDS: Final[dict[str, tuple[Kind, ...]]] = {
     "taxonomy": ("category", "tag"),
 }
 _LIST_OF: Final[dict[Kind, RoleName]] = {"tag": "tags", "category": "categories", "author": "authors"}
+#: Names of files, or of URLs' last folders, for pages of entries.
+_INDEXES: Final = frozenset(("home", "blog", "posts", "news", "articles"))
 #: What scripts for search in static pages leave in a page.
 _SEARCHES: Final = re.compile(
     r"SimpleJekyllSearch|\blunr\b|search[-_](?:input|results?|container|box|form)|gcse-search|gsc-|algolia|pagefind"
@@ -119,6 +121,8 @@ class PageRoles:
             return self._of_term(item, item.layout or "author") if _is_about_a_term(item) else None
         if named_search(item):
             return PageRole("search", keeps_text=says_something(item.content))
+        if not self._site.posts:
+            return None
         probed = self._probe.run(item)
         return self._of_text(item, probed, listing) or self._of_layout(item, probed, listing)
 
@@ -129,11 +133,10 @@ class PageRoles:
         main = _main_list(lists)
         if main is None:
             return None
+        if main.name == "all" and main.has_excerpts and not (_is_home(item) or _is_index(item)):
+            return None
         role, name = self._job(main, item)
-        same = [
-            one for one in lists if one.name == main.name and (one.kind, one.term) == (main.kind, main.term)
-        ]
-        cut = [*same, *(one for one in lists if one.name == "pager")]
+        cut = [one for one in lists if one.name == "pager" or one.is_like(main)]
         names: Kind | None = None
         if role == "archive" and not any(one.name == "groups" for one in lists):
             named = [one for one in lists if one.name == "names" and one.kind != "author"]
@@ -143,8 +146,11 @@ class PageRoles:
             cut += (one for one in lists if one.name == "names" and one.kind == main.kind)
         blocks = tuple(one.block for one in cut)
         rest = without(probed.text, blocks)
-        if letters_of(rest) > _MANY_LETTERS and not (main.has_excerpts or main.name == "page"):
-            return None
+        if main.name != "page":
+            others = (output for output in probed.blocks if output.block not in blocks)
+            is_long = letters_of(rest) > _MANY_LETTERS and not main.has_excerpts
+            if is_long or any(output.posts or has_visible_characters(output.text) for output in others):
+                return None
         keeps = bool(self._probe.visible(item, rest))
         return PageRole(role, name, blocks, keeps, names, main.has_excerpts)
 
@@ -172,14 +178,12 @@ class PageRoles:
         """What a page does whose text lists nothing that a view shows."""
         has_text = has_visible_characters(probed.visible) or "<img" in probed.text
         layout = item.layout or ""
-        if (term := self._of_term(item, layout)) is not None:
-            return None if probed.lists_posts else replace(term, keeps_text=has_text)
         if probed.lists_posts:
             return None
-        text = self._probe.layout(layout) if layout else None
-        if text is not None:
-            role = self._of_layout_text(item, text, listing)
-        else:
+        if (term := self._of_term(item, layout)) is not None:
+            return replace(term, keeps_text=has_text)
+        role = self._of_layout_text(item, layout, listing, has_text=has_text)
+        if role is None and self._probe.layout(layout) is None:
             role = self._of_layout_name(item, layout, has_text=has_text)
         if role is None and listing is not None and "paginator" not in item.content:
             role = PageRole("index")
@@ -187,32 +191,53 @@ class PageRoles:
             role = self._of_name(item)
         return None if role is None else replace(role, keeps_text=has_text)
 
-    def _of_layout_text(self, item: Item, text: str, listing: Listing | None) -> PageRole | None:
-        """What a layout of the site's own lists; as the theme stands in its place anyway, any list counts."""
+    def _of_layout_text(
+        self, item: Item, layout: str, listing: Listing | None, *, has_text: bool
+    ) -> PageRole | None:
+        """What a layout of the site's own lists, where the page has nothing else, or is called as lists are.
+
+        As the theme stands in the layout's place anyway, any list of a page without a text counts.
+        """
+        named = layout in _LAYOUTS or listing is not None
+        text = self._probe.layout(layout) if layout and (named or not has_text) else None
+        if text is None or not self._probe.mentions_posts(text):
+            return None
         probed = self._probe.run(item, text)
         lists = list(self._reader.lists_of(item, probed, listing))
         main = _main_list(lists)
-        if main is not None and main.name != "term":
-            return PageRole(*self._job(main, item))
         posts = {number for output in probed.blocks for number in output.posts}
-        if posts and (_is_home(item) or listing is not None):
+        if main is not None and main.name in ("page", "all", "groups"):
+            return PageRole(*self._job(main, item))
+        if posts and not has_text and (_is_home(item) or listing is not None):
             return PageRole("index")
-        return PageRole("archive") if posts.issuperset(self._probe.plain) else None
+        if posts.issuperset(self._probe.plain):
+            return PageRole("archive")
+        return PageRole(*self._job(main, item)) if main is not None and main.name == "names" else None
 
     def _of_layout_name(self, item: Item, layout: str, *, has_text: bool) -> PageRole | None:
+        """What a page does with a layout that comes with a theme, by its name."""
         role = None if layout in self._ordinary else _LAYOUTS.get(layout)
-        if role is None or (role == "index" and not self._site.posts):
+        if role is None:
             return None
         if has_text and layout not in _LISTS_ONLY and not (role == "index" and _is_home(item)):
             return None
+        if role == "index" and not _is_home(item):
+            return self._of_own_names(item) or PageRole("index")
         return PageRole(role)
+
+    def _of_own_names(self, item: Item) -> PageRole | None:
+        """The one category or tag that a page's front matter gives it, if posts have it."""
+        kinds: tuple[Kind, ...] = ("category", "tag")
+        own = [*item.categories, *item.tags] if isinstance(item, Page) else []
+        found = [(kind, name) for kind in kinds for one in own if (name := self._terms.find(kind, one))]
+        return PageRole(*found[0]) if len(own) == 1 and found else None
 
     def _of_name(self, page: Item) -> PageRole | None:
         """What a page without a text is for."""
         if isinstance(page, Document):
             return None
         if _is_home(page):
-            return PageRole("index") if self._site.posts else None
+            return PageRole("index")
         if (named := _name_of(page)) is not None:
             return PageRole(named)
         folder = posixpath.dirname(page.relative_path)
@@ -239,7 +264,7 @@ def named_search(item: Item) -> bool:
     """Whether a page is there to search on."""
     if item.layout == "search":
         return True
-    if not isinstance(item, Page) or _name_of(item) != "search":
+    if not isinstance(item, Page) or _name_of(item) != "search" or letters_of(item.content) > _MANY_LETTERS:
         return False
     return bool(_SEARCHES.search(item.content)) or not has_visible_characters(item.content)
 
@@ -262,6 +287,13 @@ def _name_of(item: Item) -> RoleName | None:
 
 def _is_home(item: Item) -> bool:
     return item.destination == "index.html"
+
+
+def _is_index(item: Item) -> bool:
+    """Whether a page is called as the index of a blog, or is that of a folder."""
+    return (_stem(item) == "index" and _name_of(item) is None) or not _INDEXES.isdisjoint(
+        (_stem(item), _last_folder(item))
+    )
 
 
 def _stem(item: Item) -> str:
