@@ -100,14 +100,24 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class GitHubPages(_Handler):
+    """Finds files as GitHub Pages does: ``/about`` is ``about.html``, too."""
+
+    def translate_path(self, path: str) -> str:
+        """The file at a URL's path."""
+        found = super().translate_path(path)
+        page = Path(f"{found}.html")
+        return found if Path(found).exists() or path.endswith("/") or not page.is_file() else str(page)
+
+
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handler: type[_Handler] = _Handler) -> Iterator[str]:
     """Serve a folder; yields ``http://127.0.0.1:PORT``."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

@@ -48,7 +48,7 @@ def test_reading_time_counts_words_and_characters(html: str, minutes: int) -> No
     ("destination", "inside"),
     [("a/b.html", True), ("../a", False), ("a/../../b", False), ("/a", False),
      ("a\\..\\b", False), ("", False),
-     ("C:/a", False), ("a..b/c", True)],
+     ("C:/a", False), ("go:to/a", True), ("a..b/c", True)],
 )  # fmt: skip
 def test_nothing_is_written_outside_the_site(destination: str, inside: bool) -> None:
     assert is_inside(destination) is inside

@@ -14,6 +14,7 @@ from mkdocs_jekyll.jekyll.paths import fault_of_name
 
 from .output_form import Form, form_of
 
+_DRIVE: Final = re.compile(r"[a-zA-Z]:")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 #: Characters of a URL or a path that a message shows.
 _READABLE: Final = 120
@@ -94,8 +95,9 @@ def resolve_collisions(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile],
 
 def is_inside(destination: str) -> bool:
     """Whether a path, taken below a folder, stays in it on every system."""
-    parts = destination.replace("\\", "/").split("/")
-    return bool(destination) and not destination.startswith("/") and ".." not in parts and ":" not in parts[0]
+    path = destination.replace("\\", "/")
+    has_root = path.startswith("/") or _DRIVE.match(path) is not None
+    return bool(path) and not has_root and ".." not in path.split("/")
 
 
 def invalid_destination(entry: PlannedFile) -> Problem | None:
