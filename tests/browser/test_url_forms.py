@@ -65,7 +65,7 @@ def files(base: str) -> dict[str, bytes]:
 
     found = {
         "_config.yml": CONFIG + f"baseurl: {base.rstrip('/')}\n",
-        "index.html": "---\nlayout: home\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}\n",
+        "index.html": "---\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}\n",
         "archive.md": "---\nlayout: archive\ntitle: Archive\npermalink: /archive\n---\n",
         "404.md": f"---\ntitle: Nothing\npermalink: /404\nheader-img: img/lake.png\n---\nx\n\n{LINKS}",
         "x/index.xhtml": "---\nlayout: null\n---\n<html xmlns='http://www.w3.org/1999/xhtml'>this-is-sheet</html>",
