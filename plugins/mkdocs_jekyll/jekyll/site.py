@@ -28,7 +28,7 @@ from .markdown import MarkdownConverter
 from .markdown_cache import Conversions
 from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
 from .paths import paths_below
-from .plugins import Plugin, active, unknown
+from .plugins import Plugin, active, generators, unknown
 from .readers.built_copies import without_built_copies
 from .readers.collections import link, read_collection, read_posts, read_translated_posts
 from .readers.data import read_data
@@ -141,9 +141,8 @@ class Site:
         site.custom = custom or CustomFunctions()
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         site._read(site._reading_of(outside), blog_only=blog_only)
-        for plugin in site.plugins:
-            if plugin.settle is not None:
-                plugin.settle(site)
+        for settle in generators(site.plugins, names):
+            settle(site)
         return site
 
     def _reading_of(self, outside: Iterable[Path]) -> Reading:

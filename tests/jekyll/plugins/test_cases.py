@@ -20,6 +20,7 @@ import yaml
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.jekyll import Page as JekyllPage
+from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.permalinks import encode
 from tests.jekyll.test_cases import brief, builder_of, differing, plain
 from tests.oracle.record_jekyll import BUILT, lay_out, load
@@ -123,7 +124,8 @@ def described(site: Site, item: Item) -> dict[str, Any]:
         entry["paginator"] = told(item.variables["paginator"])
     if not isinstance(item, JekyllPage) or not item.generated:
         return entry
-    data = {key: value for key, value in item.data.items() if key not in LEFT_OUT}
+    merged = merge(item.defaults, item.data)
+    data = {key: value for key, value in merged.items() if key not in LEFT_OUT}
     entry["data"] = told(data)
     if "posts" in item.data:
         entry["posts"] = told(item.data["posts"])

@@ -1,8 +1,8 @@
-"""The Jekyll plugins that this project knows, in the order in which they act."""
+"""The Jekyll plugins that this project knows, in the order in which they change texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -32,10 +32,11 @@ from . import (
     titles_from_headings,
     toc,
 )
-from .plugin import Plugin
+from .plugin import PRIORITIES, Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
+    from mkdocs_jekyll.jekyll.site import Site
 
 PLUGINS: Final[tuple[Plugin, ...]] = (
     polyglot.PLUGIN,
@@ -85,6 +86,17 @@ def active(names: Iterable[str]) -> tuple[Plugin, ...]:
     return tuple(plugin for plugin in PLUGINS if plugin.name in listed or not listed.isdisjoint(plugin.also))
 
 
+def generators(plugins: Iterable[Plugin], names: Sequence[str]) -> list[Callable[[Site], None]]:
+    """What plugins do to a site that has been read, in Jekyll's order: by priority, then as listed."""
+    places = {name: place for place, name in reversed(list(enumerate(names)))}
+
+    def order(plugin: Plugin) -> tuple[int, int]:
+        listed = [places[name] for name in (plugin.name, *plugin.also) if name in places]
+        return PRIORITIES.index(plugin.priority), min(listed, default=len(names))
+
+    return [plugin.settle for plugin in sorted(plugins, key=order) if plugin.settle is not None]
+
+
 def unknown(names: Iterable[str], where: str) -> list[Problem]:
     """A line for each listed plugin whose work nobody does; ``where`` is the configuration file."""
     known = NOTHING_TO_DO.union(*((plugin.name, *plugin.also) for plugin in PLUGINS))
@@ -111,4 +123,4 @@ def filters(plugins: Iterable[Plugin]) -> Mapping[str, Callable[..., object]]:
     return dict(chain.from_iterable(plugin.filters.items() for plugin in plugins))
 
 
-__all__ = ["PLUGINS", "Plugin", "active", "filters", "tags", "unknown"]
+__all__ = ["PLUGINS", "Plugin", "active", "filters", "generators", "tags", "unknown"]

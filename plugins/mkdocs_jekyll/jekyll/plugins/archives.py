@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
+from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 
 from .plugin import Plugin
@@ -105,10 +106,10 @@ def _page(site: Site, group: _Group, settings: Mapping[object, object]) -> Page:
     if address.endswith("/"):
         destination = f"{destination.rstrip('/')}/index.html".lstrip("/")
     name = destination.rpartition("/")[2]
+    ext = ruby_extension(name)
     layouts, layout = _mapping(settings.get("layouts")), settings.get("layout") or "archive"
     title = group.name if group.date is None and isinstance(group.name, str) else None
     data: dict[str, object] = {
-        **site.defaults.for_page(destination),
         "layout": layouts.get(group.kind) or layout,
         "posts": list(group.posts),
         "type": group.kind,
@@ -123,11 +124,13 @@ def _page(site: Site, group: _Group, settings: Mapping[object, object]) -> Page:
         url=address,
         destination=destination,
         title=to_text(title),
-        ext=".html",
-        output_ext=".html",
-        name=name.removesuffix(".html"),
+        ext=ext,
+        output_ext=ext,
+        name=name.removesuffix(ext),
         dir=address if address.endswith("/") else address.rpartition("/")[0] + "/",
         generated=True,
+        defaults=site.defaults.for_document(destination, group.kind),
+        liquid_keys=("name", "path", "url", "permalink"),
     )
 
 

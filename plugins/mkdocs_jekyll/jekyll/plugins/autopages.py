@@ -39,30 +39,31 @@ def pages(site: Site) -> Iterator[tuple[Page, ListingKind, str, dict[Any, Any]]]
         given = matter.get("pagination")
         for name, shown in _names(site, key).items():
             slug = _slug(name, said.get("slugify"))
-            data = {
-                **matter,
-                "layout": first.removesuffix(".html"),
-                "title": (to_text(said.get("title")) or title).replace(sign, slug),
-                "autopage": {"layout_path": f"_layouts/{first}", "display_name": shown},
-                "autopages": {"layout_path": f"_layouts/{first}", "display_name": shown},
-            }
-            address = (to_text(said.get("permalink")) or permalink).replace(sign, slug)
+            folder = permalinks.below_root((to_text(said.get("permalink")) or permalink).replace(sign, slug))
             wanted = {**(given if isinstance(given, Mapping) else {}), kind: name}
             if kind != "collection":
                 wanted.setdefault("category" if kind == "tag" else "tag", "")
-            yield _page(site, address, data), kind, shown, wanted
+            data = {
+                **matter,
+                "layout": first.removesuffix(".html"),
+                "permalink": f"/{folder}/index.html".replace("//", "/"),
+                "title": (to_text(said.get("title")) or title).replace(sign, slug),
+                "pagination": {"enabled": True, **wanted},
+                "autopage": {"layout_path": f"_layouts/{first}", "display_name": shown},
+                "autopages": {"layout_path": f"_layouts/{first}", "display_name": shown},
+            }
+            yield _page(site, folder.strip("/"), data), kind, shown, wanted
 
 
-def _page(site: Site, address: str, data: dict[str, object]) -> Page:
-    folder = permalinks.below_root(f"/{address.strip('/')}")
+def _page(site: Site, folder: str, data: dict[str, object]) -> Page:
     destination = f"{folder}/index.html".lstrip("/")
     url = f"/{permalinks.encode(folder)}/" if folder else "/"
-    data["permalink"] = f"/{destination}"
     return Page(
         kind="page",
         path=site.source / destination,
         relative_path=destination,
-        data=data,
+        data={**site.defaults.for_page(".html"), **data},
+        defaults=site.defaults.for_document(".html", "pages"),
         title=to_text(data["title"]),
         url=url,
         destination=destination,

@@ -27,4 +27,4 @@ def _wanted(item: Item) -> tuple[str, ...]:
     return ("home", "page", "default") if item.url == "/" else ("page", "default")
 
 
-PLUGIN: Final = Plugin(name="jekyll-default-layout", settle=give_layouts)
+PLUGIN: Final = Plugin(name="jekyll-default-layout", priority="lowest", settle=give_layouts)

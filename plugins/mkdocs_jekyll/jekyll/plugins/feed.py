@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
@@ -45,19 +46,17 @@ def make_feeds(site: Site) -> None:
     count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
     entries: dict[int, str] = {}
     changed = cache(lambda: site_changed(site) or _NEVER)
-    for path, names, posts in (*_of_collections(site, settings), *_of_tags(site, settings)):
-        url, destination = place(path)
+    for wanted in (*_of_collections(site, settings), *_of_tags(site, settings)):
+        url, destination = place(wanted.path)
         if destination in standing:
             continue
         standing.add(destination)
-        feed = Feed(url, names, posts[:count], changed, settings.get("excerpt_only") is True, style_sheet)
-        add_file(
-            site,
-            NAME,
-            destination,
-            partial(atom.write, site, feed, entries),
-            {"layout": None, "sitemap": False},
-        )
+        posts, excerpt_only = wanted.posts[:count], settings.get("excerpt_only") is True
+        feed = Feed(url, wanted.names, posts, changed, excerpt_only, style_sheet)
+        data = {"layout": None, "sitemap": False, "xsl": style_sheet, "collection": wanted.collection}
+        data |= {"category": wanted.category, "tags": wanted.tag}
+        page = add_file(site, NAME, destination, partial(atom.write, site, feed, entries), data)
+        page.liquid_values["name"] = wanted.path
 
 
 def main_feed(config: Mapping[str, object]) -> str:
@@ -77,16 +76,24 @@ def _strings(value: object) -> list[str]:
     return [to_text(item) for item in value] if isinstance(value, list) else []
 
 
-_Found = tuple[str, tuple[str, ...], Sequence[Document]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A feed that is asked for: where it stands, what its title adds to the site's, and its posts."""
+
+    path: str
+    posts: Sequence[Document]
+    names: tuple[str, ...] = ()
+    collection: str = "posts"
+    category: str | None = None
+    tag: str | None = None
 
 
-def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
-    """The posts' own feed, those of other collections, and of their categories: path, names, posts."""
+def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_Wanted]:
+    """The feeds of a collection's categories, then its own; the posts' come last if they are not named."""
     asked = settings.get("collections")
     wanted: dict[object, object] = dict(_mapping(asked)) or dict.fromkeys(_strings(asked))
-    posts = _mapping(wanted.pop("posts", None))
     own: dict[object, object] = {"path": settings.get("path"), "categories": settings.get("categories")}
-    wanted = {"posts": {**own, **posts}, **wanted}
+    wanted["posts"] = {**own, **_mapping(wanted.get("posts"))}
     for key, value in wanted.items():
         label, said = to_text(key), _mapping(value)
         group = site.collections.get(label)
@@ -95,11 +102,17 @@ def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_
         is_posts = label == "posts"
         docs = _newest_first(group.docs[::-1] if is_posts else group.docs)
         names = () if is_posts else (label.capitalize(),)
-        yield to_text(said.get("path")) or ("/feed.xml" if is_posts else f"/feed/{label}.xml"), names, docs
         folder = "/feed" if is_posts else f"/feed/{label}"
-        for category in _strings(said.get("categories")):
-            some = [doc for doc in docs if category in doc.categories]
-            yield f"{folder}/{category}.xml", (*names, category.capitalize()), some
+        for category in dict.fromkeys(_strings(said.get("categories"))):
+            yield _Wanted(
+                path=f"{folder}/{category}.xml",
+                posts=[doc for doc in docs if category in doc.categories],
+                names=(*names, category.capitalize()),
+                collection=label,
+                category=category,
+            )
+        path = to_text(said.get("path")) or f"{folder}.xml"
+        yield _Wanted(path=path, posts=docs, names=names, collection=label)
 
 
 def _newest_first(docs: Sequence[Document]) -> list[Document]:
@@ -107,7 +120,7 @@ def _newest_first(docs: Sequence[Document]) -> list[Document]:
     return sorted(docs, key=lambda doc: doc.date)[::-1]
 
 
-def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
+def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Wanted]:
     asked = settings.get("tags")
     if not asked:
         return
@@ -120,7 +133,7 @@ def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Found]:
         # Jekyll's plugin has feeds only for tags that are one plain word; others keep their signs here.
         name = tag if _WORD.fullmatch(tag) else _NOT_IN_NAMES.sub("-", tag).strip(".-")
         if name:
-            yield f"{folder}/{name}.xml", (), _newest_first(posts)
+            yield _Wanted(path=f"{folder}/{name}.xml", posts=_newest_first(posts), tag=tag)
 
 
 class FeedMetaTag(JekyllTag):
@@ -143,4 +156,4 @@ class _FeedMetaNode(JekyllNode):
         output.write(link)
 
 
-PLUGIN: Final = Plugin(name=NAME, tags={"feed_meta": FeedMetaTag}, settle=make_feeds)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", tags={"feed_meta": FeedMetaTag}, settle=make_feeds)

@@ -146,4 +146,4 @@ class _EditLinkNode(JekyllNode):
         output.write(link)
 
 
-PLUGIN: Final = Plugin(name=NAME, tags={"github_edit_link": EditLinkTag}, settle=describe)
+PLUGIN: Final = Plugin(name=NAME, priority="first", tags={"github_edit_link": EditLinkTag}, settle=describe)

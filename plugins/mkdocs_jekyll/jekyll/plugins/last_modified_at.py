@@ -76,4 +76,9 @@ class _LastModifiedAtNode(JekyllNode):
         output.write(strftime(changed.astimezone(zone), self._format or to_text(asked) or _FORMAT))
 
 
-PLUGIN: Final = Plugin(name=NAME, tags={"last_modified_at": LastModifiedAtTag}, settle=date_items)
+PLUGIN: Final = Plugin(
+    name=NAME,
+    priority="first",
+    tags={"last_modified_at": LastModifiedAtTag},
+    settle=date_items,
+)

@@ -119,4 +119,4 @@ def _paginator(
     }
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=paginate)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=paginate)

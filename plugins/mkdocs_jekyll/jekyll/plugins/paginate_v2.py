@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
@@ -28,14 +28,20 @@ def settle(site: Site) -> None:
     if not is_on and site.config.get("paginate") and not settings:
         paginate.paginate(site)
     for page, kind, name, own in autopages.pages(site):
-        site.pages.append(page)
         wanted = merge(merge(DEFAULTS, settings if is_on else {"per_page": 0}), own)
         _spread(site, page, Settings(wanted), kind=kind, name=name, tell=is_on)
-    if is_on:
-        for page in list(site.pages):
-            asked = page.data.get("pagination")
-            if not page.generated and isinstance(asked, Mapping) and asked.get("enabled") is True:
-                _spread(site, page, Settings(merge(merge(DEFAULTS, settings), asked)))
+    asking = [page for page in site.pages if is_on and not page.generated and _asked(page)]
+    # The plugin makes all of these pages anew, so they come last.
+    rest = frozenset(asking)
+    site.pages = [page for page in site.pages if page not in rest]
+    for page in asking:
+        _spread(site, page, Settings(merge(merge(DEFAULTS, settings), _asked(page))))
+
+
+def _asked(page: Page) -> Mapping[Any, Any]:
+    """How a page asks to list posts; empty if it does not."""
+    asked = page.data.get("pagination")
+    return asked if isinstance(asked, Mapping) and asked.get("enabled") is True else {}
 
 
 def _spread(
@@ -61,7 +67,7 @@ def _spread(
     for listing in series if tell else ():
         told = paginator(listing, settings, len(posts), address, titles)
         listing.page.variables = {"paginator": told}
-    site.pages += [listing.page for listing in series[1:]]
+    site.pages += [listing.page for listing in series]
     site.listings += series
 
 
@@ -81,14 +87,17 @@ def _title(title: str, form: str, number: int, count: int) -> str:
 def _move(page: Page, address: Address, number: int, title: str, count: int) -> None:
     """Give a page the address and the title of its number."""
     page.data = {**page.data, "pagination_info": {"curr_page": number, "total_pages": count}}
-    if title:
-        page.data["title"] = page.title = title
+    page.data["title"] = page.title = title
     page.url, page.destination = address.of_page(number)
     page.output_ext = address.ext
     page.dir = page.url if page.url.endswith("/") else page.url.rpartition("/")[0] + "/"
+    # The plugin's pages have no name before their extension.
+    page.liquid_values = {"path": page.output_ext, "name": page.output_ext, "url": address.whole(number)}
+    if number > 1 and "permalink" in page.data:
+        page.data["permalink"] = address.whole(number)
     if number > 1:
         page.generated = True
         page.data["autogen"] = NAME
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=settle)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=settle)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
     from mkdocs_jekyll.jekyll.model import Item
     from mkdocs_jekyll.jekyll.site import Site
+
+
+#: When ``settle`` runs, by Ruby's names; ``first`` are those that act before any generator.
+Priority = Literal["first", "normal", "low", "lowest"]
+PRIORITIES: Final[tuple[Priority, ...]] = ("first", "normal", "low", "lowest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +23,8 @@ class Plugin:
 
     ``tags`` are known whether or not the site lists the plugin, as a tag that nobody knows ends a text;
     ``listed_tags`` and ``filters`` only if it does. ``settle`` runs once, when the site has been read and
-    before anything is rendered: it may change items, and add to ``site.generated``, ``site.pages`` and
-    ``site.problems``.
+    before anything is rendered, in the order of ``priority``: it may change items, and add to
+    ``site.generated``, ``site.pages`` and ``site.problems``.
     ``finish`` gets an item's body (or its excerpt) after Markdown, and gives it back as templates see it.
     ``dress`` gets the finished body of a page and gives it back as readers see it. The plugins it stands for
     work on the whole page with its layout, so ``content`` in templates never shows what it did. With
@@ -28,6 +33,7 @@ class Plugin:
 
     name: str
     also: tuple[str, ...] = ()
+    priority: Priority = "normal"
     tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
     listed_tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)

@@ -44,4 +44,4 @@ def _is_readme(entry: Page | StaticFile, site: Site) -> bool:
     return stem.lower() == "readme" and ext.lower() in site.config.markdown_ext
 
 
-PLUGIN: Final = Plugin(name="jekyll-readme-index", settle=add_indexes)
+PLUGIN: Final = Plugin(name="jekyll-readme-index", priority="low", settle=add_indexes)

@@ -17,7 +17,7 @@ from mkdocs_jekyll.jekyll.model import GeneratedFile, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
-from .urls import absolute, add_file, shadow, taken, written
+from .urls import absolute, add_file, placeholder_page, taken, written
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site
@@ -80,8 +80,8 @@ def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, 
         return {}
     standing[destination] = place
     leads = {"from": rooted, "to": target}
-    data = {"layout": "redirect", "sitemap": False, "permalink": rooted, "redirect": leads}
-    page = shadow(site, url, destination, data)
+    data = {"sitemap": False, "layout": "redirect", "permalink": rooted, "redirect": leads}
+    page = placeholder_page(site, url, destination, data, "redirect.html")
     write = partial(page_leading_on, url, target, item.url, site.config.text("lang"))
     site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=write))
     site.pages.append(page)
@@ -97,8 +97,9 @@ def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
         return {}
     target = absolute(site, address)
     item.output = False
-    item.content, item.excerpt_text = "", None
-    item.data |= {"layout": "redirect", "sitemap": False, "redirect": {"from": item.url, "to": target}}
+    item.content = ""
+    leads = {"from": item.url, "to": target}
+    item.data |= {"sitemap": False, "layout": "redirect", "permalink": item.url, "redirect": leads}
     inside = None if scheme or address.startswith("//") else normalize(f"/{address.lstrip('/')}")
     write = partial(page_leading_on, item.url, target, inside, site.config.text("lang"))
     site.generated.append(GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=write))

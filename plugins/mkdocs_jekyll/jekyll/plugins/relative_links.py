@@ -99,4 +99,4 @@ class _Rewriter:
         return relative_url(url, self._base) + (match["fragment"] or "") + (match["title"] or "")
 
 
-PLUGIN: Final = Plugin(name="jekyll-relative-links", settle=link)
+PLUGIN: Final = Plugin(name="jekyll-relative-links", priority="lowest", settle=link)

@@ -39,11 +39,12 @@ def make_sitemap(site: Site) -> None:
     """Add the two files, where the author has none of their own."""
     standing = taken(site)
     if DESTINATION not in standing:
-        data = {"layout": None, "sitemap": False}
+        copied: list[object] = [file for file in site.static_files if file.extname in _COPIED]
+        data = {"layout": None, "static_files": copied, "xsl": "sitemap.xsl" in standing}
         add_file(site, NAME, DESTINATION, partial(_written, site), data)
     if "robots.txt" not in standing:
         text = partial("Sitemap: {}\n".format, absolute(site, f"/{DESTINATION}"))
-        add_file(site, NAME, "robots.txt", text, {"layout": None, "sitemap": False})
+        add_file(site, NAME, "robots.txt", text)
 
 
 def _written(site: Site) -> str:
@@ -93,4 +94,4 @@ def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
     return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=make_sitemap)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=make_sitemap)

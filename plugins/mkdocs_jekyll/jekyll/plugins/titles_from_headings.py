@@ -60,4 +60,4 @@ def _strip(item: Item, end: int, by_default: object) -> None:
         item.excerpt_text = excerpts.cut(item.content, separator)
 
 
-PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", settle=take_titles)
+PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", priority="lowest", settle=take_titles)

@@ -9,6 +9,7 @@ from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.liquid import urls
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.model import GeneratedFile, Item, Page
+from mkdocs_jekyll.jekyll.paths import ruby_extension
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site
@@ -45,30 +46,39 @@ def written(site: Site) -> Iterator[Item]:
 
 def add_file(
     site: Site, plugin: str, path: str, write: Callable[[], str], data: Mapping[str, object] | None = None
-) -> GeneratedFile:
+) -> Page:
     """Let the site write a file at ``path``, never outside of itself; templates see it among ``site.pages``.
 
-    ``data`` are its front matter, so to say.
+    ``data`` are its front matter, so to say. Gives the page that templates see.
     """
     url, destination = place(path)
-    made = GeneratedFile(plugin=plugin, destination=destination, url=url, write=write)
-    site.generated.append(made)
-    site.pages.append(shadow(site, url, destination, data or {}))
-    return made
+    site.generated.append(GeneratedFile(plugin=plugin, destination=destination, url=url, write=write))
+    page = placeholder_page(site, url, destination, data or {})
+    site.pages.append(page)
+    return page
 
 
-def shadow(site: Site, url: str, destination: str, data: Mapping[str, object]) -> Page:
-    """The page that templates see in place of a file without a source; it is not written itself."""
-    name = destination.rpartition("/")[2]
-    ext = name[name.rfind(".") :] if "." in name else ""
+def placeholder_page(
+    site: Site, url: str, destination: str, data: Mapping[str, object], name: str = ""
+) -> Page:  # fmt: skip
+    """The page that templates see in place of a file without a source; it is not written itself.
+
+    ``name`` is the path of the file that the plugin makes it of, if that is not its destination; the defaults
+    go by it.
+    """
+    known_as = name or destination
+    ext = ruby_extension(known_as.rpartition("/")[2])
     return Page(
         kind="page",
         path=site.source / destination,
         relative_path=destination,
-        data=dict(data),
+        data={**site.defaults.for_page(known_as), **data},
+        defaults=site.defaults.for_document(known_as, "pages"),
+        own_keys=frozenset(data),
+        liquid_values={"path": known_as, "name": known_as.rpartition("/")[2]},
         url=url,
         destination=destination,
-        name=name,
+        name=destination.rpartition("/")[2],
         dir=url.rpartition("/")[0] + "/",
         ext=ext,
         output_ext=ext,

@@ -48,6 +48,8 @@ class DropFactory:
         """A value in which items may stand, as templates see it."""
         if isinstance(value, Item):
             return self.item(value)
+        if isinstance(value, StaticFile):
+            return self.static_file(value)
         if isinstance(value, list):
             return [self.to_drop(one) for one in value]
         if isinstance(value, dict):

@@ -148,7 +148,6 @@ class PageDrop(ItemDrop):
 
     __slots__ = ("_merged",)
     ruby_class = "Hash"
-    own: tuple[str, ...] = ("content", "dir", "excerpt", "name", "path", "url")
     item: Page
 
     def __init__(self, item: Item, factory: DropFactory) -> None:
@@ -157,24 +156,28 @@ class PageDrop(ItemDrop):
 
     def has(self, key: object) -> bool:
         """Whether Jekyll, the front matter or the defaults know the key."""
-        return key in self.own or (isinstance(key, str) and key in self._values)
+        return key in self.item.liquid_keys or (isinstance(key, str) and key in self._values)
 
     def get(self, key: object) -> object:
         """The key's value."""
         item = self.item
-        match key:
+        if not isinstance(key, str):
+            return None
+        if key in item.liquid_values:
+            return item.liquid_values[key]
+        found = self._values.get(key)
+        match key if key in item.liquid_keys else "":
             case "content":
                 return self._factory.content_of(item)
             case "excerpt" if item.excerpt_text is not None:
                 return self._factory.excerpt_of(item)
             case "excerpt":
-                found = self._values.get(key)
                 return found if found is None or found is False else to_s(found)
             case "dir" | "name" | "url":
                 return getattr(item, key)
-            case "path" if self._values.get(key) is None:
-                return item.relative_path
-        return self._values.get(key) if isinstance(key, str) else None
+            case "path":
+                return item.relative_path if found is None else found
+        return found
 
     @property
     def _values(self) -> dict[str, object]:
@@ -188,7 +191,7 @@ class PageDrop(ItemDrop):
 
     def names(self) -> list[str]:
         """The defaults' keys, the front matter's, then Jekyll's."""
-        return list(dict.fromkeys((*map(str, self._values), *self.own)))
+        return list(dict.fromkeys((*map(str, self._values), *self.item.liquid_keys)))
 
     def text(self) -> str:
         """A page prints as a hash."""
