@@ -125,6 +125,31 @@ def test_mkdocs_yml_knows_what_the_configuration_does_not_say(make) -> None:
     assert head["og:description"] == "From MkDocs"
 
 
+def test_ordinary_pages_beside_a_blog_keep_their_own_identity(make) -> None:
+    files = {
+        **FILES,
+        "docs/index.md": "# Welcome\n",
+        "docs/zh.md": "# 说明\n\n这一页讲怎样安装。\n",
+        "docs/own.md": "---\ndescription: Own words -- *kept*\nauthor: Bo\n---\n# C++ & more\n",
+    }
+    mkdocs = {**SITE, "site_name": "Manual", "site_description": "How it works", "site_author": "The team"}
+    heads = built_heads(make(files, mkdocs=mkdocs))
+    home, chinese, own = (heads[f"{name}index.html"] for name in ("", "zh/", "own/"))
+    for head in (home, chinese, own):
+        assert head["og:site_name"] == "Manual"
+        assert (head["twitter:site"], head["google-site-verification"]) == ("@lin", "abc")
+    assert (home.title, home["og:title"], home.data[0]["headline"]) == ("Manual", "Manual", "Manual")
+    assert (home["description"], home["og:description"]) == ("How it works", "How it works")
+    assert (home["author"], home.data[0]["author"]["name"]) == ("The team", "The team")
+    assert (home["og:locale"], chinese["og:locale"]) == ("en_US", "zh_CN")
+    assert (chinese.title, chinese["og:title"]) == ("说明 - Manual", "说明")
+    assert own["description"] == own["og:description"] == "Own words -- *kept*"
+    assert (own["author"], own["og:title"]) == ("Bo", "C++ & more")
+    post, index = heads["2021/01/20/c.html"], heads["blog/index.html"]
+    assert post["og:site_name"] == index["og:site_name"] == "Notes"
+    assert (post["author"], index["description"]) == ("Lin", "A diary")
+
+
 def test_it_can_be_left_to_others(make) -> None:
     built = make(FILES, {"seo": False}, mkdocs=SITE)
     assert "og:" not in built.text("2021/01/18/a.html")

@@ -14,9 +14,13 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
+from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
 from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
+from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
+from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.post import below_root, picture_of
 
 from .page import ItemPage, PostPage, RawPage
@@ -42,6 +46,14 @@ class SeoHead:
     data: str
 
 
+class _OrdinarySeo(Seo):
+    """Tells of MkDocs' ordinary pages, whose settings are no Markdown."""
+
+    def text(self, value: object) -> str:
+        """A value as one line of HTML without tags."""
+        return "" if value is None else escape_html_once(normalize_whitespace(strip_html(to_text(value))))
+
+
 class SeoBuilder:
     """Makes the heads of a site's pages; ``tell`` takes what is wrong with their addresses."""
 
@@ -52,7 +64,9 @@ class SeoBuilder:
         self._bases = bases
         self._tell = tell
         self._path: str | None = None
-        self._seo = Seo(site, _settings(site, config), self._bad_address)
+        self._language = str(config.theme.get("language", "en"))
+        self._seo = Seo(site, _settings_of_blog(site, config), self._bad_address)
+        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._bad_address)
         plugin: Any = config.plugins.get(_SOCIAL)
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
@@ -62,22 +76,25 @@ class SeoBuilder:
             return None
         get = self._get(page)
         self._path = page.item.relative_path if isinstance(page, ItemPage) else None
-        head = self._seo.of(get)
-        self._complete(page, head, get)
+        seo = self._seo if isinstance(page, ItemPage | ViewPage) else self._seo_beside
+        head = seo.of(get)
+        if isinstance(page, ItemPage | ViewPage):
+            self._complete(page, head)
+        if head.absolute and (get("canonical_url") or page.canonical_url):
+            page.canonical_url = escape(head.canonical)
         wanted = tuple(
             line
-            for line in lines(head, self._seo.config)
+            for line in lines(head, seo.config)
             if line.key not in _THEMES and not (self._has_cards and line.key.startswith(_CARDS))
         )
         return SeoHead(wanted, linked_data(head))
 
-    def _complete(self, page: Page, head: Head, get: Get) -> None:
+    @staticmethod
+    def _complete(page: Page, head: Head) -> None:
         if head.description and (isinstance(page, ItemPage) or not page.meta.get("description")):
             page.meta["description"] = head.description
         if head.author.name and not page.meta.get("author"):
             page.meta["author"] = escape(head.author.name)
-        if head.absolute and (get("canonical_url") or page.canonical_url):
-            page.canonical_url = escape(head.canonical)
 
     def _bad_address(self, error: InternalError) -> None:
         self._tell(Problem("error", error.text, self._path, None, error.remedy))
@@ -92,6 +109,9 @@ class SeoBuilder:
         if isinstance(page, ViewPage):
             facts["image"] = self._picture(self._site.config) if isinstance(page, IndexPage) else None
             return facts.get
+        # Its text is not Jekyll's, and neither are its settings.
+        language = language_of(page.meta, f"{page.title} {page.markdown}", self._language)
+        facts["lang"] = _LOCALES.get(language, language) or None
         return ChainMap(facts, dict(page.meta)).get
 
     def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
@@ -112,18 +132,37 @@ class SeoBuilder:
         return below_root(picture_of(data), self._bases) or None
 
 
-def _settings(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
+#: Settings of ``_config.yml`` that say who stands behind a host, and nothing of the blog.
+_OF_THE_OWNER: Final = (
+    "twitter", "facebook", "logo", "webmaster_verifications", "google_site_verification",
+)  # fmt: skip
+
+
+def _settings_of_blog(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
     """The site's settings, and what ``mkdocs.yml`` knows where ``_config.yml`` says nothing."""
+    said = {key: value for key, value in site.config.items() if value not in (None, "")}
+    return ChainMap(_where(config), said, _known(config))
+
+
+def _settings_beside(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
+    """What ``mkdocs.yml`` knows, for its ordinary pages."""
+    owner = {key: site.config[key] for key in _OF_THE_OWNER if key in site.config}
+    url = {key: site.config.get(key) for key in ("url", "baseurl")}
+    return ChainMap(_where(config), _known(config), owner, url)
+
+
+def _where(config: MkDocsConfig) -> dict[str, object]:
+    if not config.site_url:
+        return {}
+    parts = urlsplit(config.site_url)
+    return {"url": f"{parts.scheme}://{parts.netloc}", "baseurl": parts.path.rstrip("/")}
+
+
+def _known(config: MkDocsConfig) -> dict[str, object]:
     language = str(config.theme.get("language", "en"))
-    known: dict[str, object] = {
+    return {
         "title": config.site_name,
         "description": config.site_description,
         "author": config.site_author,
         "lang": _LOCALES.get(language, language),
     }
-    address: dict[str, object] = {}
-    if config.site_url:
-        parts = urlsplit(config.site_url)
-        address = {"url": f"{parts.scheme}://{parts.netloc}", "baseurl": parts.path.rstrip("/")}
-    said = {key: value for key, value in site.config.items() if value not in (None, "")}
-    return ChainMap(address, said, known)
