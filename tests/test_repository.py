@@ -40,6 +40,12 @@ def project() -> dict[str, object]:
     return found
 
 
+def test_every_folder_of_tests_is_on_the_map() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {folder for folder in folders if f"`{folder}`" not in text} == {"tests"}
+
+
 def test_the_changelog_tells_of_the_version() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## \[{re.escape(str(project()['version']))}\]", changes, re.MULTILINE)
