@@ -29,6 +29,10 @@ _GITHUB_HOST: Final = re.compile(
     r"\s*(?:https?:)?(?://)?(?P<name>[\w-]+\.github\.io)(?![\w.-])", re.IGNORECASE
 )
 _GITHUB_REMOTE: Final = re.compile(r"^\s*url\s*=\s*\S*\bgithub\.com[:/]", re.MULTILINE)
+#: Settings that Jekyll 3 does not know.
+_NEW_SETTINGS: Final = frozenset(
+    ("cache_dir", "csv_reader", "disable_disk_cache", "ignore_theme_config", "page_excerpts", "tsv_reader")
+)
 #: Files of services that build a site themselves.
 _OTHER_SERVICES: Final = (".nojekyll", ".gitlab-ci.yml", "netlify.toml", "vercel.json")
 _INDEXES: Final = ("index.html", "index.htm", "index.md", "index.markdown")
@@ -96,13 +100,13 @@ def _reason(source: Path, written: Mapping[str, object], gems: frozenset[str]) -
     elsewhere = any(_OTHER_BUILD.search(text) for text in workflows) or any(
         (source / name).is_file() for name in _OTHER_SERVICES
     )
-    if elsewhere or "jekyll" in gems or _has_own_plugins(source, written):
+    if elsewhere or "jekyll" in gems or _has_own_plugins(source, written) or _NEW_SETTINGS & written.keys():
         return ""
     for key in ("theme", "remote_theme"):
         theme = to_text(written.get(key)).strip()
         if theme and (key == "remote_theme" or theme in GITHUB_PAGES_THEMES):
             return f"`{key}: {theme}`"
-    if (source / "Gemfile").is_file():
+    if _beside(source, "Gemfile").is_file():
         return ""
     sign = _sign_of_github(source, written)
     return f"no Gemfile, but {sign}" if sign else ""
@@ -110,7 +114,7 @@ def _reason(source: Path, written: Mapping[str, object], gems: frozenset[str]) -
 
 def _own_jekyll(source: Path) -> Builder:
     """The Jekyll that the author's Gemfile asks for."""
-    locked = _LOCKED.search(_text(source / "Gemfile.lock"))
+    locked = _LOCKED.search(_text(_beside(source, "Gemfile.lock")))
     if locked is not None:
         is_old = locked["version"].startswith(("0.", "1.", "2.", "3."))
         return Builder(JEKYLL_3, reason=f"Gemfile.lock names {locked['version']}") if is_old else Builder()
@@ -121,7 +125,7 @@ def _own_jekyll(source: Path) -> Builder:
 
 def gems_of(source: Path) -> dict[str, str]:
     """The gems that the Gemfile names, with what is said of each; comments do not count."""
-    found = _GEM.finditer(_text(source / "Gemfile"))
+    found = _GEM.finditer(_text(_beside(source, "Gemfile")))
     return {match["name"]: match["rest"].strip(" \t,)\r") for match in found}
 
 
@@ -136,6 +140,11 @@ def _repository(source: Path) -> Path:
     above = source.parent
     is_docs = source.name == "docs" and not (source / ".git").exists() and (above / ".git").exists()
     return above if is_docs else source
+
+
+def _beside(source: Path, name: str) -> Path:
+    """A file of the site's folder, or of the repository's root where the site's has none."""
+    return source / name if (source / name).is_file() else _repository(source) / name
 
 
 def _has_own_plugins(source: Path, written: Mapping[str, object]) -> bool:
