@@ -14,7 +14,7 @@ from tests.conftest import assets_lack, skip_or_fail
 from tools.check_dist import build_site, copy_sources, differences
 
 #: Python runs this at its start: all clocks go wrong by so many days.
-WRONG_CLOCK = '''
+WRONG_CLOCK = """
 import datetime, os, time
 
 off = int(os.environ["CLOCK_OFF_BY_DAYS"]) * 86400
@@ -44,7 +44,7 @@ class WrongDatetime(datetime.datetime, metaclass=Kind):
         return cls.now()
 
 datetime.date, datetime.datetime = WrongDate, WrongDatetime
-'''
+"""
 EPOCH = "1760000000"
 HERE = {"CLOCK_OFF_BY_DAYS": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 THERE = {

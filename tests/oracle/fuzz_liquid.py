@@ -2,6 +2,7 @@
 
     python tests/oracle/fuzz_liquid.py --count 10000 --seed 1
     python tests/oracle/fuzz_liquid.py --only 1-1234                  one text, whole, with both outputs
+    python tests/oracle/fuzz_liquid.py --jekyll 3                     beside Jekyll 3.10
 
 Prints the differing texts in a minimized form, shortest first, then the share that is equal. Exit status 1
 when anything differs that is not in ``KNOWN``.
@@ -23,11 +24,12 @@ from typing import Final
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from mkdocs_jekyll.jekyll import Item, Site  # noqa: E402
+from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, BuilderChoice, Item, Site  # noqa: E402
 from mkdocs_jekyll.jekyll.liquid import LiquidRenderer  # noqa: E402
 from tests.oracle.fuzz import reduced  # noqa: E402
 from tests.oracle.grammar_liquid import liquid_text  # noqa: E402
 from tests.oracle.liquid_oracle import Liquid, Record  # noqa: E402
+from tests.oracle.released import Jekyll  # noqa: E402
 
 SITE = ROOT / "tests" / "jekyll" / "liquid" / "site"
 INTERNAL: Final = re.compile(r"Liquid error \(line \d+\): internal")
@@ -58,9 +60,10 @@ class Tally:
 class Engine:
     """This project's Liquid for the site that the oracle reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, jekyll: Jekyll = Jekyll.RELEASED) -> None:
         now = datetime.datetime.fromtimestamp(1_700_000_000, datetime.UTC)
-        self.site = Site.read(SITE, now=now)
+        version = JEKYLL_3 if jekyll is Jekyll.GITHUB_PAGES else JEKYLL_4
+        self.site = Site.read(SITE, now=now, builder=BuilderChoice(version, github_pages=False))
         self.post: Item = next(post for post in self.site.posts if "中文" in post.path.name)
 
     def ask(self, text: str) -> Record:
@@ -97,10 +100,10 @@ def same(wanted: Record, ours: Record) -> bool:
     return True
 
 
-def run(seeds: Sequence[str]) -> Tally:
+def run(seeds: Sequence[str], jekyll: Jekyll = Jekyll.RELEASED) -> Tally:
     """Compare the texts of these seeds."""
-    tally, engine = Tally(), Engine()
-    with Liquid() as liquid:
+    tally, engine = Tally(), Engine(jekyll)
+    with Liquid(jekyll=jekyll) as liquid:
         for seed in seeds:
             text = liquid_text(seed)
             wanted = liquid.ask(text)
@@ -152,16 +155,19 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=40, metavar="N", help="minimize and show N findings")
     parser.add_argument("--only", metavar="SEED", help="show one text")
+    parser.add_argument("--jekyll", choices=("3", "4"), default="4", help="3.10, or 4.3.4")
     args = parser.parse_args()
+    jekyll = Jekyll(args.jekyll)
     os.environ.update(TZ="Asia/Shanghai", JEKYLL_ENV="production")
     time.tzset()
     started = time.monotonic()
-    tally = run([args.only] if args.only else [f"{args.seed}-{number}" for number in range(args.count)])
+    seeds = [args.only] if args.only else [f"{args.seed}-{number}" for number in range(args.count)]
+    tally = run(seeds, jekyll)
     if args.only:
         print(liquid_text(args.only))
     found: dict[str, Finding] = {}
-    with Liquid() as liquid:
-        engine = Engine()
+    with Liquid(jekyll=jekyll) as liquid:
+        engine = Engine(jekyll)
         for finding in tally.findings[: args.show]:
             small = finding if args.only else minimized(finding, liquid, engine)
             found.setdefault(small.text, small)

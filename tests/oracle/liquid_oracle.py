@@ -42,10 +42,10 @@ class Record:
 
 
 class Liquid(RubyServer):
-    """A running Liquid. ``patience`` is the number of seconds one text may take."""
+    """A running Liquid of a released Jekyll. ``patience`` is the number of seconds one text may take."""
 
-    def __init__(self, patience: float = 10) -> None:
-        environment = {"LIQUID_SECONDS": str(patience), **Jekyll.RELEASED.environment}
+    def __init__(self, patience: float = 10, jekyll: Jekyll = Jekyll.RELEASED) -> None:
+        environment = {"LIQUID_SECONDS": str(patience), **jekyll.environment}
         super().__init__(SERVER, environment, patience)
 
     def ask(self, text: str) -> Record:

@@ -26,7 +26,8 @@ out.puts JSON.generate("jekyll" => Jekyll::VERSION, "liquid" => Liquid::VERSION,
 while (line = $stdin.gets)
   answer =
     begin
-      site.liquid_renderer.cache.delete("text") # else the next text would be this one again
+      # Jekyll 4 keeps templates: the next text would be this one again.
+      site.liquid_renderer.cache.delete("text") if site.liquid_renderer.respond_to?(:cache)
       made = Timeout.timeout(limit) { record(site, post, "text", JSON.parse(line)["text"]) }
       JSON.generate("record" => made.dup.force_encoding("UTF-8").scrub)
     rescue Exception => e # rubocop:disable Lint/RescueException

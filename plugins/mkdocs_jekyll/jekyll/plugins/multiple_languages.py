@@ -122,7 +122,8 @@ class TranslateFileTag(IncludeTag):
 
 
 PLUGIN: Final = Plugin(
-    name=MULTIPLE, priority="first",
+    name=MULTIPLE,
+    priority="first",
     listed_tags={
         "t": function_tag(_translate),
         "translate": function_tag(_translate),

@@ -21,7 +21,8 @@ def _static_href(call: TagCall) -> str:
 
 
 PLUGIN: Final = Plugin(
-    name=POLYGLOT, priority="first",
+    name=POLYGLOT,
+    priority="first",
     tags={
         "I18n_Headers": function_tag(_headers),
         "i18n_headers": function_tag(_headers),

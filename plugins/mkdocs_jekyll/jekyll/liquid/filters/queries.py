@@ -41,10 +41,11 @@ def raw_field(context: JekyllContext, item: object, path: object, *, strict: boo
     """A field of an item as it is.
 
     A path that goes on behind something without fields gives false, not nil; that is Jekyll 4's way. With
-    ``strict`` it fails, as in Jekyll 3. Raises InternalError for items that have no fields with names.
+    ``strict`` it fails, as in Jekyll 3, where no path is the item itself. Raises InternalError for items that
+    have no fields with names.
     """
-    value = item
-    steps = context.text(path).split(".")
+    value, written = item, context.text(path)
+    steps = [] if strict and not written else written.split(".")
     context.budget.spend(1 + len(steps))
     for step in steps:
         if isinstance(value, str):
