@@ -22,6 +22,7 @@ from tools.npm_assets import AssetError
 FILES = {
     "LICENSE": "MIT",
     "README.md": "about",
+    "package.json": '{"name": "paint", "license": "MIT"}',
     "dist/paint.js": "paint()\n//# sourceMappingURL=paint.js.map\n",
     "dist/paint.css": '@font-face{src:url(a.woff2) format("woff2"),url(a.woff) format("woff")}',
     "dist/fonts/a.woff2": "font",
@@ -115,6 +116,12 @@ def test_a_tarball_with_another_sum_is_refused(project: Path) -> None:
     with pytest.raises(AssetError, match=r"the tarball of paint@1.2.3 has the sha512 sum .*expects AAAA"):
         npm_assets.fetch(project, Registry())
     assert not (project / "overrides/assets/paint").exists()
+
+
+def test_a_licence_that_is_not_the_packages_own_is_told(project: Path) -> None:
+    change(project, license="ISC")
+    with pytest.raises(AssetError, match=r"paint@1\.2\.3 says of itself that its licence is MIT, not ISC"):
+        npm_assets.fetch(project, Registry())
 
 
 def test_a_file_that_the_package_does_not_have_is_told(project: Path) -> None:

@@ -143,6 +143,8 @@ def _unpack(asset: Asset, tarball: bytes) -> dict[str, bytes]:
             path = PurePosixPath(member.name.removeprefix("package/"))
             pattern = next((glob for glob in asset.files if _matches(path, glob)), None)
             stream = tar.extractfile(member)
+            if str(path) == "package.json" and stream is not None:
+                _check_licence(asset, json.loads(stream.read()))
             if pattern is not None and stream is not None:
                 unused.discard(pattern)
                 found[str(PurePosixPath(asset.files[pattern], path.name))] = _cleaned(path, stream.read())
@@ -164,6 +166,15 @@ def _check_sum(asset: Asset, tarball: bytes) -> None:
             f"the tarball of {asset.spec} has the {algorithm} sum {found}, package.json expects {wanted}. "
             "Nothing of it was used. Where the version was changed, change the sum too: "
             f"`npm view {asset.spec} dist.integrity` prints it."
+        )
+
+
+def _check_licence(asset: Asset, package: Mapping[str, object]) -> None:
+    """The licence that the documentation shows is the package's own."""
+    if package.get("license") != asset.license:
+        raise AssetError(
+            f"package.json: {asset.spec} says of itself that its licence is {package.get('license')}, "
+            f"not {asset.license}. Look at it before you write it down."
         )
 
 

@@ -21,7 +21,7 @@ _NAMES: Final = {
     "yellow": "ffff00",
 }  # fmt: skip
 _TEXT: Final = 4.5
-#: The share of the text's colour in words that stand fainter on the header (look.css has it too).
+#: The share of the text's colour in words that stand fainter on the header (theme.css has it too).
 _FAINT: Final = 0.86
 #: Below this saturation a colour says nothing as a link's colour.
 _GREY: Final = 0.12
