@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from .config_defaults import DEFAULTS
+from .config_defaults import DEFAULTS, GITHUB_PAGES_THEME
 from .dates import zone_is_known
 from .errors import Problem, Severity
 from .paths import fault_of_name, inside, is_folder_below
@@ -144,7 +144,7 @@ def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
         yield "info", message, "Set `site_dir` in mkdocs.yml."
     for key in ("theme", "remote_theme"):
         name = to_text(data.get(key))
-        if name and name != "jekyll-theme-primer":
+        if name and name != GITHUB_PAGES_THEME:
             message = f"`{key}: {name}` is not used: the pages are Material's, and its includes are not here"
             yield "info", message, "Copy an include that a text asks for into `_includes`."
     if data.get("sass"):

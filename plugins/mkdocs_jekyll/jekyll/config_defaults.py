@@ -57,11 +57,13 @@ DEFAULTS: Final[Mapping[str, object]] = {
         "show_warnings": False,
     },
 }
+#: The theme of a site that names none on GitHub Pages. It has no includes that a text would ask for.
+GITHUB_PAGES_THEME: Final = "jekyll-theme-primer"
 #: What GitHub Pages sets where the author does not, and what it sets in any case.
 GITHUB_PAGES_DEFAULTS: Final[Mapping[str, object]] = {
     "jailed": False,
     "future": True,
-    "theme": "jekyll-theme-primer",
+    "theme": GITHUB_PAGES_THEME,
     "kramdown": {
         "gfm_quirks": "paragraph_end",
         "syntax_highlighter_opts": {"default_lang": "plaintext"},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.config_defaults import GITHUB_PAGES_THEME
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 
@@ -101,7 +102,8 @@ class LiquidRenderer:
         config = self._site.config
         folder = to_s(config.get("includes_dir")) or "_includes"
         encoding = to_s(config.get("encoding")) or "utf-8"
-        theme = to_s(config.get("theme")) or to_s(config.get("remote_theme"))
+        theme = to_s(config.get("remote_theme")) or to_s(config.get("theme"))
+        theme = "" if theme == GITHUB_PAGES_THEME else theme
         includes = IncludeLoader(self._environment.syntax, self._site.source, (folder,), encoding, theme)
         return SiteServices(self._site, DropFactory(self._site), includes)
 
