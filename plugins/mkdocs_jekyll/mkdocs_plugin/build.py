@@ -131,9 +131,7 @@ class Build:
             self.reporter.tell_all(layouts.additions(self.site))
         for line in plan.messages:
             self.reporter.info(line)
-        chosen, problems = resolve_collisions(
-            self._without_theme_assets(self._planned(plan, config), plan)
-        )
+        chosen, problems = resolve_collisions(self._without_theme_assets(self._planned(plan, config), plan))
         self.reporter.tell_all(problems)
         placer = FileRegistry(files, config, self.source)
         titles = nav.titles_in(config.nav)
