@@ -74,6 +74,7 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
         mkdocs: Mapping[str, Any] | None = None,
         *,
         strict: bool = False,
+        verbose: bool = False,
     ) -> Built:
         monkeypatch.chdir(tmp_path)
         (tmp_path / "docs").mkdir(exist_ok=True)
@@ -101,13 +102,14 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             return differences(before, digests(built.site))
 
         built = Built(tmp_path / "site", again=again)
-        caplog.set_level(logging.INFO, logger="mkdocs")
+        caplog.set_level(logging.DEBUG if verbose else logging.INFO, logger="mkdocs")
         caplog.clear()
         try:
             once()
         except (Abort, MkDocsException, SystemExit) as error:
             built.error = str(error)
-        built.log = [f"{record.levelname} {record.getMessage()}" for record in caplog.records]
+        shown = (record for record in caplog.records if record.levelno >= logging.INFO)
+        built.log = [f"{record.levelname} {record.getMessage()}" for record in shown]
         if (reason := assets_lack()) is not None and any("npm_assets.py" in line for line in built.log):
             skip_or_fail(reason, "REQUIRE_ASSETS", "assets")
         return built

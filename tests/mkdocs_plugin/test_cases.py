@@ -4,6 +4,7 @@ files:    what lies in the project's folder, by path
 options:  the plugin's
 mkdocs:   further settings of mkdocs.yml
 strict:   build as ``mkdocs build --strict`` does
+verbose:  build as ``mkdocs build --verbose`` does
 pages:    by path below the built site, texts that stand in the file
 without:  by path, texts that do not
 order:    by path, texts that stand in the file in this order
@@ -29,9 +30,8 @@ CASES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem.replace("-", " "))
 def test_case(case: Path, make) -> None:
     wanted = yaml.safe_load(case.read_text("utf-8"))
-    built = make(
-        wanted["files"], wanted.get("options"), wanted.get("mkdocs"), strict=wanted.get("strict", False)
-    )
+    asked = {key: wanted.get(key, False) for key in ("strict", "verbose")}
+    built = make(wanted["files"], wanted.get("options"), wanted.get("mkdocs"), **asked)
     log = "\n".join(built.log)
     if "error" in wanted:
         assert wanted["error"] in built.error + log

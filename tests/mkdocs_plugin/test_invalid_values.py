@@ -112,7 +112,7 @@ def test_a_name_that_is_not_utf_8_costs_that_file(
         path = Path(os.fsdecode(os.fsencode(tmp_path / folder) + b"/" + name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
-    built = make({f"{folder}/_posts/2021-01-02-good.md": text.decode()}, options)
+    built = make({f"{folder}/_posts/2021-01-02-good.md": text.decode()}, options, verbose=True)
     assert not built.error
     assert "Text" in built.text("2021/01/02/good.html")
     assert any(r"_posts/2021-01-01-\xff.md: its name is not UTF-8" in line for line in built.log)

@@ -15,7 +15,8 @@ class Problem:
     ``severity`` is ``"error"`` where Jekyll stops or leaves the file out, ``"warning"`` where it goes on,
     ``"info"`` for a choice the author may want to know. ``path`` is relative to the site's source, with
     slashes; ``line`` counts from 1 in the file, front matter included. ``remedy`` says what to do, and may
-    be empty.
+    be empty. ``counted_as`` is what many of these are called (``files that are not published``), where
+    their number says enough; empty where each is to be read.
     """
 
     severity: Severity
@@ -23,6 +24,7 @@ class Problem:
     path: str | None = None
     line: int | None = None
     remedy: str = ""
+    counted_as: str = ""
 
     def __str__(self) -> str:
         """``path:line: message (remedy)``, as compilers write it."""

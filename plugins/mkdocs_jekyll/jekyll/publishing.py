@@ -18,9 +18,8 @@ def unpublished_reason(published: object, path: str, config: Config) -> Problem 
     """Says why a file stays out that says ``published: false``; ``None`` if it is part of the site."""
     if is_published(published, config):
         return None
-    return Problem(
-        "info", "left out: it says `published: false`", path, None, "Set `unpublished: true` to see it."
-    )
+    message, remedy = "left out: it says `published: false`", "Set `unpublished: true` to see it."
+    return Problem("info", message, path, None, remedy, "files are left out, as they say `published: false`")
 
 
 def is_future(date: datetime, now: datetime, config: Config) -> bool:
@@ -31,6 +30,5 @@ def is_future(date: datetime, now: datetime, config: Config) -> bool:
 def future_reason(date: datetime, path: str) -> Problem:
     """Says that a post waits for its day."""
     day = f"{date:%Y-%m-%d %H:%M}"
-    return Problem(
-        "info", f"left out: its date, {day}, is in the future", path, None, "Set `future: true` to see it."
-    )
+    message, remedy = f"left out: its date, {day}, is in the future", "Set `future: true` to see it."
+    return Problem("info", message, path, None, remedy, "documents are left out until their dates")

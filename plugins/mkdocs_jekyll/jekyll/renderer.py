@@ -148,7 +148,7 @@ class Renderer:
     def _problem(self, warning: Warning, path: str, shift: int | None) -> Problem:
         line = None if warning.line is None or shift is None else warning.line + shift
         # Jekyll keeps these to itself unless `kramdown: {show_warnings: true}` asks for them.
-        severity = "warning" if self._markdown.shows_warnings else "info"
-        return Problem(
-            "warning" if severity == "warning" else "info", f"kramdown: {warning.message}", path, line
-        )
+        shown = self._markdown.shows_warnings
+        counted_as = "" if shown else "remarks of kramdown on Markdown"
+        message = f"kramdown: {warning.message}"
+        return Problem("warning" if shown else "info", message, path, line, counted_as=counted_as)

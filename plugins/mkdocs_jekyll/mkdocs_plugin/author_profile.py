@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.post import TagLink, below_root
 from mkdocs_jekyll.publish.site_identity import BlogrollLink, SiteIdentity
 from mkdocs_jekyll.publish.social_networks import LINK_ICON, Account
@@ -71,11 +72,9 @@ def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | No
     address = below_root(identity.avatar, urls.bases)
     if not address or ":" in address or address.startswith("//"):
         return address, None
-    if urls.find(unquote(address)) is not None:
-        return address, None
-    message = f"the avatar '{identity.avatar}' does not exist in this site"
-    remedy = "Put the picture there, or correct the address."
-    return "", Problem("warning", message, "_config.yml", remedy=remedy)
+    if (target := urls.find_picture(unquote(address))) is not None:
+        return quote(target.destination), None
+    return "", missing_picture(identity.avatar)
 
 
 def accounts_of(identity: SiteIdentity, config: MkDocsConfig, feed_url: str, feed_name: str) -> list[Account]:

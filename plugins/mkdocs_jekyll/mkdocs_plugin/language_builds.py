@@ -24,7 +24,7 @@ from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.markdown_cache import Conversions
 from mkdocs_jekyll.publish.language import name_of
 
-from .report import Reporter
+from .report import Reporter, log
 
 _LOG: Final = "mkdocs"
 
@@ -60,7 +60,7 @@ def build_languages(whole: WholeBuild, languages: Languages) -> None:
         whole.reporter.tell(Problem("warning", message, None, None, "Name it with `-f mkdocs.yml`."))
         return
     for code in languages.others:
-        whole.reporter.info(f"building the site in {name_of(code)} at /{languages.folder_of(code)}")
+        log.info("building the site in %s at /%s", name_of(code), languages.folder_of(code))
         with tempfile.TemporaryDirectory() as folder, _own_plugins(), _quiet():
             _build(whole, code, folder)
             _merge(Path(folder), Path(whole.config.site_dir) / code, whole.reporter)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def report_broken(shop: Workshop, item: Item, broken: Iterable[BrokenLink], level: int) -> None:
     """Report an item's links to pages, pictures and files that are not there."""
     for problem in _problems(shop, item).of_broken(broken):
-        shop.reporter.tell(problem, level)
+        shop.reporter.tell(problem, level if problem.severity == "warning" else None)
 
 
 def report_anchors(

@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Protocol
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as mkdocs_meta
 
-from mkdocs_jekyll.jekyll import Document, Item, Problem, Site
+from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.language import language_of, name_of
+from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.links import BrokenLink, rewrite
 from mkdocs_jekyll.publish.math import Formulas, formulas_of
 from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, renamed, wants_diagrams
@@ -294,10 +295,9 @@ class PostPage(ItemPage):
         avatar = author.avatar
         if not avatar or ":" in avatar or avatar.startswith("//"):
             return author
-        if self._shop.urls.find(unquote(avatar)) is not None:
-            return author
-        message = f"the picture '{avatar}' of the author {author.name} does not exist in this site"
-        problem = Problem("warning", message, remedy="Put the file there, or correct the URL.")
+        if (target := self._shop.urls.find_picture(unquote(avatar))) is not None:
+            return replace(author, avatar=quote(target.destination))
+        problem = missing_picture(avatar)
         self._shop.reporter.tell(problem, config.validation.links.not_found)
         return replace(author, avatar="")
 

@@ -52,6 +52,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(100)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults: see what the author has set, and choose a language."""
+        settings.quiet()
         self._given_for_search = settings.given(config)
         language.choose(self.config, config, self.language)
         return config
@@ -214,10 +215,17 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if languages is not None:
             whole = WholeBuild(config, self._site_url, self._command, build.reporter, build.kept)
             build_languages(whole, languages)
+        build.reporter.flush()
         if build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
             build.kept.sweep()
 
     on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Tell what was found before the build ended."""
+        build: Build | None = getattr(self, "_build", None)
+        if build is not None:
+            build.reporter.flush()
 
     def on_serve(
         self,

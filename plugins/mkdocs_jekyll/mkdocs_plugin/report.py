@@ -1,9 +1,11 @@
-"""Problems go to MkDocs' log, each of them once."""
+"""Problems go to MkDocs' log: each of them once, and many of one kind as one."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from mkdocs.plugins import get_plugin_logger
@@ -11,45 +13,108 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_jekyll.jekyll import Problem
 
 LEVELS: Final = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
+#: So many problems of one kind are logged one by one; more of them are one message with examples.
+ONE_BY_ONE: Final = 5
+EXAMPLES: Final = 3
+_QUOTED: Final = re.compile(r"'([^']*)'")
+#: The path that a message begins with.
+_NAMED: Final = re.compile(r"(\S+\.\w+): ")
+#: What makes one of many out of a quoted text: it is a path or a URL.
+_PATH: Final = re.compile(r"[/.#%:]")
 
 log = get_plugin_logger("jekyll")
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A problem that waits to be logged."""
+
+    level: int
+    problem: Problem
+
+    @property
+    def kind(self) -> tuple[int, str, str]:
+        """What problems of one kind have in common."""
+        problem = self.problem
+        message = problem.counted_as or _without_paths(problem.message)
+        return self.level, message, _without_paths(problem.remedy)
+
+
 class Reporter:
-    """Writes problems to the log; what was said once in a build is not said again.
+    """Collects the problems of a build; ``flush`` writes them to the log.
 
     Warnings and errors make ``mkdocs build --strict`` fail. Nothing raises here: a post with a problem is
     one post less, not a site less.
     """
 
     def __init__(self) -> None:
-        self._said: set[tuple[int, str]] = set()
+        self._held: dict[tuple[int, str], _Held] = {}
+        self._logged: set[tuple[int, str]] = set()
 
     def tell(self, problem: Problem, level: int | None = None) -> None:
-        """Log one problem as ``path:line: message — remedy``, at ``level`` if it is not the problem's own."""
-        self.say(LEVELS[problem.severity] if level is None else level, text_of(problem))
+        """Hold one problem, at ``level`` if it is not the problem's own, unless it was told before."""
+        own = LEVELS[problem.severity] if level is None else level
+        key = own, text_of(problem)
+        if key not in self._logged:
+            self._held.setdefault(key, _Held(own, problem))
 
     def tell_all(self, problems: Iterable[Problem]) -> None:
-        """Log problems in their order."""
+        """Hold problems in their order."""
         for problem in problems:
             self.tell(problem)
 
     def info(self, message: str) -> None:
-        """Log a line that an author may want to read, once."""
-        self.say(logging.INFO, message)
+        """Hold ``message`` or ``path: message``, which an author may want to read; an empty one is none."""
+        if named := _NAMED.match(message):
+            self.tell(Problem("info", message[named.end() :], named[1]))
+        elif message:
+            self.tell(Problem("info", message))
 
-    def say(self, level: int, message: str) -> None:
-        """Log ``message`` at ``level`` unless it is empty or was said before."""
-        key = (level, message)
-        if message and key not in self._said:
-            self._said.add(key)
-            log.log(level, message)
+    def flush(self) -> None:
+        """Log what is held. With ``-v`` each problem has its own message, whatever it is."""
+        groups: dict[object, list[_Held]] = {}
+        for held in self._held.values():
+            groups.setdefault(held.kind, []).append(held)
+        self._logged.update(self._held)
+        self._held = {}
+        for group in groups.values():
+            is_short = len(group) <= (1 if group[0].problem.counted_as else ONE_BY_ONE)
+            if is_short or log.isEnabledFor(logging.DEBUG):
+                for held in group:
+                    log.log(held.level, text_of(held.problem))
+            else:
+                log.log(group[0].level, _summary([held.problem for held in group]))
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    """Many problems of one kind as one message."""
+    first, count = problems[0], len(problems)
+    if first.counted_as:
+        return f"{count} {first.counted_as} (-v lists them)"
+    head = f"{_without_paths(first.message)} ({count} times)"
+    examples = [f"    {_example(problem)}" for problem in problems[:EXAMPLES]]
+    rest = f"    and {count - EXAMPLES} more (-v lists them)"
+    remedy = f" — {_without_paths(first.remedy)}" if first.remedy else ""
+    return "\n".join([head + remedy, *examples, rest])
+
+
+def _example(problem: Problem) -> str:
+    """Where one of many stands, and which path it is about."""
+    paths = [f"'{found}'" for found in _QUOTED.findall(problem.message) if _PATH.search(found)]
+    return ": ".join(filter(None, [_place(problem), ", ".join(paths)]))
+
+
+def _without_paths(message: str) -> str:
+    return _QUOTED.sub(lambda found: "'…'" if _PATH.search(found[1]) else found[0], message)
+
+
+def _place(problem: Problem) -> str:
+    place = problem.path or ""
+    return f"{place}:{problem.line}" if place and problem.line is not None else place
 
 
 def text_of(problem: Problem) -> str:
     """``path:line: message — remedy``; the parts that are known."""
-    place = "" if problem.path is None else problem.path
-    if place and problem.line is not None:
-        place = f"{place}:{problem.line}"
+    place = _place(problem)
     text = f"{place}: {problem.message}" if place else problem.message
     return f"{text} — {problem.remedy}" if problem.remedy else text

@@ -23,7 +23,13 @@ class LinkProblems:
     def of_broken(self, broken: Iterable[BrokenLink]) -> Iterator[Problem]:
         """Links to pages, pictures and files that are not there, each once."""
         for link in dict.fromkeys(broken):
-            message = f"the {link.kind} '{link.url}' does not exist in this site"
+            if not link.is_certain:
+                message = f"the link target '{link.url}' may be another site's of the same host"
+                counted_as = "links may lead to other sites of the same host: nothing of this one is there"
+                yield Problem("info", message, self.site.place_of(self.item), counted_as=counted_as)
+                continue
+            what = "link target" if link.kind == "link" else link.kind
+            message = f"the {what} '{link.url}' does not exist in this site"
             yield self.of_url(message, link.url, link.suggestion or "Put the file there, or correct the URL.")
 
     def of_anchor(self, link: str, anchor: str, place: str) -> Problem:
@@ -54,3 +60,9 @@ def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -
         if at >= 0:
             return first_line + text.count("\n", 0, at)
     return None
+
+
+def missing_picture(url: str) -> Problem:
+    """What to say of an author's picture that is not there; the same for the profile and for posts."""
+    message = f"the author's picture '{url.lstrip('/')}' does not exist in this site"
+    return Problem("warning", message, remedy="Put the file there, or correct the URL.")

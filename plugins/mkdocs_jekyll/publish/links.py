@@ -34,11 +34,15 @@ _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """A link to nothing: ``url`` as written, ``kind`` of what it should show, a ``suggestion`` or ``""``."""
+    """A link to nothing: ``url`` as written, ``kind`` of what it should show, a ``suggestion`` or ``""``.
+
+    Without ``is_certain`` it may lead to another site of the same host.
+    """
 
     url: str
     kind: str
     suggestion: str = ""
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +169,18 @@ class _Rewriter:
         if not is_here and (other := self.index.in_other_language(value.strip())) is not None:
             return self._relative(other) + _tail(value)
         if below is None:
-            if not parts.netloc and (target := self.index.find(unquote(parts.path))) is not None:
-                suggestion = f"Put '{self.index.bases[0]}' before it; '{target.destination}' is there."
-                self._break(value, kind, suggestion)
+            # A link to the root of the host is one to whatever stands there.
+            wanted = "" if parts.netloc else unquote(parts.path).strip("/")
+            if wanted and self.index.find(unquote(parts.path)) is not None:
+                self._break(value, kind, "Write `{{ site.baseurl }}` before it; the file is there.")
             return value
         single = self.index.without_second_base(below)
         below = below if single is None else single
         target = self.index.find(unquote(below))
         if target is None:
             if self.index.is_all_ours(parts.netloc):
-                self._break(value, kind)
+                is_certain = bool(parts.netloc) or not self.index.may_be_another_sites(unquote(below))
+                self._break(value, kind, is_certain=is_certain)
             return value
         if parts.fragment:
             self._wants_of(target, unquote(parts.fragment), value)
@@ -217,8 +223,8 @@ class _Rewriter:
         if not anchor.startswith((":~:", "/", "!")):
             self.to_anchors.setdefault(target.destination, {}).setdefault(anchor, link)
 
-    def _break(self, url: str, kind: str, suggestion: str = "") -> None:
-        self.broken.append(BrokenLink(url, kind, suggestion))
+    def _break(self, url: str, kind: str, suggestion: str = "", *, is_certain: bool = True) -> None:
+        self.broken.append(BrokenLink(url, kind, suggestion, is_certain))
 
 
 def _tail(value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -20,6 +20,7 @@ _HOST: Final = re.compile(
 )
 #: A percent sign that encodes nothing; some hosts refuse it.
 _BARE_PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
 #: On these a site without a base path stands beside its owner's other sites.
 _SHARED: Final = (".github.io", ".gitlab.io", ".gitee.io", ".codeberg.page")
 
@@ -50,6 +51,8 @@ class UrlIndex:
     languages: LanguageSites | None = None
     _by_name: Mapping[str, Target] = field(default_factory=dict, repr=False)
     _by_source: Mapping[str, Target] = field(default_factory=dict, repr=False)
+    _pictures: Mapping[str, Target | None] = field(default_factory=dict, repr=False)
+    _first_parts: Set[str] = frozenset()
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -154,6 +157,17 @@ class UrlIndex:
         host = host.lower()
         return self.site.hosts.get(host) == self.bases and not ("" in self.bases and host.endswith(_SHARED))
 
+    def may_be_another_sites(self, below: str) -> bool:
+        """Whether a decoded path at which nothing stands may belong to a project beside the site."""
+        hosts = (urlsplit(origin).netloc for origin in self.site.current)
+        is_shared = "" in self.bases and any(host.endswith(_SHARED) for host in hosts)
+        return is_shared and below.strip("/").partition("/")[0] not in self._first_parts
+
+    def find_picture(self, path: str) -> Target | None:
+        """As ``find``; a bare name is that of the one picture so called: themes put a folder before it."""
+        found = self.find(path)
+        return self._pictures.get(path) if found is None else found
+
 
 def url_index(
     targets: Iterable[Target],
@@ -170,9 +184,14 @@ def url_index(
     by_destination: dict[str, Target] = {}
     by_name: dict[str, Target] = {}
     sources: dict[str, Target] = {}
+    pictures: dict[str, Target | None] = {}  # nothing for a name that several have
     for target in targets:
         by_destination.setdefault(target.destination, target)
         by_name.setdefault(posixpath.basename(target.source), target)
         if by_source:
             sources.setdefault(target.source, target)
-    return UrlIndex(site, by_destination, on_disk, languages, by_name, sources)
+        if target.destination.lower().endswith(_PICTURES):
+            name = posixpath.basename(target.destination)
+            pictures[name] = None if name in pictures else target
+    first_parts = frozenset(path.partition("/")[0] for path in by_destination)
+    return UrlIndex(site, by_destination, on_disk, languages, by_name, sources, pictures, first_parts)

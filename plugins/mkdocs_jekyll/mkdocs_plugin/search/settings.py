@@ -9,7 +9,9 @@ that stand alone are marked as no words, with a mark that nobody sees. A script 
 from __future__ import annotations
 
 import json
+import logging
 import re
+import sys
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -54,6 +56,12 @@ def plugin_of(config: MkDocsConfig) -> Any:
     """Material's search plugin if it is on, otherwise ``None``."""
     plugin: Any = config.plugins.get(PLUGIN)
     return plugin if plugin is not None and plugin.config.enabled else None
+
+
+def quiet() -> None:
+    """Keep jieba, which the theme cuts Chinese texts with, from telling of its dictionary at each build."""
+    if (jieba := sys.modules.get("jieba")) is not None:
+        jieba.setLogLevel(logging.WARNING)
 
 
 def given(config: MkDocsConfig) -> frozenset[str]:
