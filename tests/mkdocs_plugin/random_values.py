@@ -62,6 +62,81 @@ SCALARS: Final = (
 )  # fmt: skip
 
 
+_PERSON: Final = "name email url uri avatar picture image bio links github twitter location type display_name"
+_GROUPS: Final = "enabled layout layouts title permalink slugify"
+_LINKS: Final = "title url name label icon link href children links text platform type rel"
+#: What is asked for inside of these, as a mapping, a list of mappings, or anything else.
+NESTED: Final = {
+    key: tuple(inner.split())
+    for keys, inner in {
+        "author authors bob owner": _PERSON,
+        "github": "source owner repository_url url is_user_page repo username releases",
+        "source": "branch path",
+        "comments": "provider active use system enable giscus utterances disqus gitalk waline remark42",
+        "giscus utterances": "repo repo_id category category_id mapping theme lang label issue_term strict",
+        "disqus": "shortname comments",
+        "gitalk gitment":
+        "clientID client_id clientSecret client_secret repo owner admin id labels proxy perPage",
+        "kramdown":
+        "input toc_levels syntax_highlighter syntax_highlighter_opts math_engine footnote_nr "
+        "link_defs smart_quotes typographic_symbols header_offset auto_id_prefix entity_output "
+        "parse_block_html coderay footnote_backlink hard_wrap html_to_native auto_ids "
+        "remove_block_html_tags gfm_quirks transliterated_header_ids",
+        "syntax_highlighter_opts":
+        "block span line_numbers default_lang css_class disable guess_lang start_line wrap",
+        "block span": "line_numbers css_class start_line disable wrap",
+        "liquid": "error_mode strict_filters strict_variables",
+        "collections": "recipes posts tabs talks",
+        "recipes posts tabs talks": "output permalink sort_by order relative_directory title",
+        "defaults": "scope values",
+        "scope": "path type",
+        "values": "layout author permalink tags categories image date published excerpt_separator",
+        "pagination paginate":
+        "enabled per_page permalink title collection category tag locale sort_field sort_reverse "
+        "limit trail extension indexpage debug",
+        "trail": "before after",
+        "autopages": "enabled categories tags collections",
+        "categories tags": _GROUPS,
+        "slugify": "mode case cased",
+        "feed":
+        "path posts_limit categories collections tags excerpt_only icon logo disable_in_development",
+        "image header cover hero":
+        "path height width alt facebook twitter src url feature overlay_image og_image teaser image "
+        "caption actions image_description overlay_filter overlay_color show_overlay_excerpt",
+        "actions": _LINKS,
+        "seo": "type name links date_modified",
+        "social": "name links email fb_home",
+        "twitter": "username card",
+        "facebook": "app_id admins publisher",
+        "excerpt": "content options",
+        "jekyll-archives": "enabled layout layouts permalinks slug_mode",
+        "permalinks layouts": "year month day tag category tags categories",
+        "jekyll-mentions": "base_url",
+        "toc": "min_level max_level no_toc_section_class list_class ordered_list item_prefix",
+        "last-modified-at": "date-format use_git",
+        "webmaster_verifications": "google bing alexa yandex baidu facebook",
+        "analytics": "provider google baidu matomo umami plausible fathom goatcounter cloudflare",
+        "google baidu matomo umami plausible fathom goatcounter cloudflare":
+        "id tracking_id domain url host gtag",
+        "sidebar": "display title text nav image",
+        "license licence": "name url text type",
+        "commonmark": "options extensions",
+        "csv_reader tsv_reader": "csv_converters headers encoding",
+        "redirect_from": "json",
+        "navigation nav menu main header_links footer links friends social_links": _LINKS,
+        "titles_from_headings relative_links optional_front_matter readme_index default_layout":
+        "enabled collections strip_title remove_originals with_frontmatter exclude",
+        "sass": "sass_dir load_paths style",
+        "search mermaid math mathjax": "enabled provider exclude enable",
+        "palette": "scheme primary accent toggle media",
+        "minima": "social_links skin date_format",
+        "series": "name part order title",
+        "license_url": "",
+    }.items()
+    for key in keys.split()
+}  # fmt: skip
+
+
 class Entry(NamedTuple):
     """A key and its value, in the front matter or the settings of a file."""
 
@@ -102,6 +177,16 @@ class Writer:
     def __init__(self, seed: str) -> None:
         self.random = random.Random(f"values {seed}")
 
+    def value_of(self, key: str, depth: int = 0) -> str:
+        """A value in one line, often with the keys that are asked for inside of ``key``."""
+        inner = NESTED.get(key)
+        if not inner or depth > 3 or self.random.random() < 0.4:
+            return self.value(depth)
+        known = self.random.sample(inner, min(len(inner), self.random.choice((1, 2, 4))))
+        pairs = (f"{one}: {self.value_of(one, depth + 1) or '~'}" for one in known)
+        made = "{" + ", ".join(pairs) + "}"
+        return f"[{made}]" if self.random.random() < 0.2 else made
+
     def value(self, depth: int = 0) -> str:
         """A value in one line."""
         roll = self.random.random()
@@ -138,44 +223,50 @@ def entries(seed: str) -> list[Entry]:
     made = []
     for file in FILES:
         share = writer.random.choice((0.02, 0.2, 0.7))
-        for key in KEYS:
+        for key in dict.fromkeys((*NESTED, *KEYS)):
             if file == "_config.yml" and key in SPARED:
                 continue
             if chance() < (share / 8 if key in DECISIVE else share):
-                made.append(Entry(file, key, writer.value()))
+                made.append(Entry(file, key, writer.value_of(key)))
         if chance() < 0.02:
             made.append(Entry(file, "", writer.bomb()))
     return made
 
 
-def files(made: Iterable[Entry]) -> dict[str, str]:
-    """The site that has these entries."""
+def files(made: Iterable[Entry], folder: str) -> dict[str, str]:
+    """The site in ``folder`` that has these entries."""
     texts = {name: HEAD.get(name, "") for name in FILES}
     for entry in made:
+        if folder == "docs" and entry.file == "about.md":
+            continue  # an ordinary page, which MkDocs reads by itself
         texts[entry.file] += f"{entry.key}: {entry.value}\n" if entry.key else f"{entry.value}\n"
     for name, text in texts.items():
         if not name.endswith(".yml"):
             texts[name] = f"---\n{text}---\n" + BODY.get(name, f"# {name}\n\n@someone writes `code`.\n")
-    return {f"blog/{name}": text for name, text in texts.items()}
+    return {f"{folder}/{name}": text for name, text in texts.items()}
 
 
-def failure(made: Iterable[Entry]) -> str:
-    """What ends a build of the site with these entries; empty if nothing does."""
+def failure(made: Iterable[Entry], source: str = "blog") -> str:
+    """What ends a build of the site with these entries, empty if nothing does.
+
+    The site lies in ``source``; where that is empty, the blog lies among MkDocs' own pages.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in files(made).items():
+        for name, text in files(made, source or "docs").items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        (Path(folder) / "docs").mkdir()
+        (Path(folder) / "docs").mkdir(exist_ok=True)
+        options = f"{{source: {source}, cache: false}}" if source else "{cache: false}"
         settings = (
             "site_name: Test\ntheme: {name: material, font: false}\n"
-            "plugins: [search, tags, {jekyll: {source: blog, cache: false}}]\n"
+            f"plugins: [search, tags, {{jekyll: {options}}}]\n"
         )
         (Path(folder) / "mkdocs.yml").write_text(settings, "utf-8")
-        started = time.monotonic()
+        started = time.process_time()
         try:
             with contextlib.chdir(folder):
                 config = load_config(str(Path(folder) / "mkdocs.yml"))
@@ -185,8 +276,8 @@ def failure(made: Iterable[Entry]) -> str:
             return traceback.format_exc(limit=-6)
         if not list((Path(folder) / "site").rglob("*.html")):
             return "no page"
-        seconds = time.monotonic() - started
-        return f"took {seconds:.0f} s" if seconds > 40 else ""
+        seconds = time.process_time() - started
+        return f"took {seconds:.0f} s" if seconds > 20 else ""
 
 
 def kind(trace: str) -> str:
@@ -196,14 +287,14 @@ def kind(trace: str) -> str:
     return " ".join([last[0].partition(" ")[0], *(places[-1] if places else ())])
 
 
-def smallest(made: list[Entry], seconds: float) -> list[Entry]:
+def smallest(made: list[Entry], source: str, seconds: float) -> list[Entry]:
     """The fewest entries found in the time that end a build in the same way."""
-    wanted, until = kind(failure(made)), time.monotonic() + seconds
+    wanted, until = kind(failure(made, source)), time.monotonic() + seconds
     step = max(len(made) // 2, 1)
     while step and time.monotonic() < until:
         for at in range(0, len(made), step):
             fewer = made[:at] + made[at + step :]
-            if time.monotonic() < until and kind(failure(fewer)) == wanted:
+            if time.monotonic() < until and kind(failure(fewer, source)) == wanted:
                 made = fewer
                 break
         else:
@@ -227,11 +318,12 @@ def main() -> int:
             break
         made = entries(f"{args.seed}-{number}")
         built += 1
-        trace = failure(made)
+        source = "" if number % 3 == 2 else "blog"
+        trace = failure(made, source)
         if trace and kind(trace) not in found:
             found[kind(trace)] = made
             print(f"## seed {args.seed}-{number}\n{trace[:3000]}", flush=True)
-            for entry in smallest(made, 40)[:12]:
+            for entry in smallest(made, source, 40)[:12]:
                 print(f"   {entry.file}: {entry.key}: {entry.value[:200]}", flush=True)
     print(f"{built} builds, {len(found)} kinds of failure")
     return 1 if found else 0

@@ -7,6 +7,6 @@ import pytest
 from tests.mkdocs_plugin.random_values import entries, failure
 
 
-@pytest.mark.parametrize("seed", ["suite-1", "suite-2", "suite-3"])
-def test_no_value_behind_any_key_ends_a_build(seed: str) -> None:
-    assert failure(entries(seed)) == ""
+@pytest.mark.parametrize(("seed", "source"), [("suite-1", "blog"), ("suite-2", "blog"), ("suite-3", "")])
+def test_no_value_behind_any_key_ends_a_build(seed: str, source: str) -> None:
+    assert failure(entries(seed), source) == ""

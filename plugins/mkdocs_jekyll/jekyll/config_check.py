@@ -64,8 +64,8 @@ def _wrong_forms(data: dict[str, object]) -> Iterator[_Found]:
         yield "error", message, "All posts are read."
     for key in _FOLDERS:
         written = to_text(data.get(key))
-        if ".." in written:
-            data[key] = inside(written)
+        if ".." in written or written.startswith("/"):
+            data[key] = inside(written) or ("" if key == "collections_dir" else ".")
         if reason := fault_of_name(written):
             data[key] = DEFAULTS[key]
             yield "error", f"`{key}` {reason}", "The default is used."

@@ -265,7 +265,12 @@ class PostPage(ItemPage):
 
     @property
     def excerpt_html(self) -> str:
-        """The beginning of the text, as Jekyll cuts it off."""
+        """The beginning of the text, as Jekyll cuts it off; empty for an ``excerpt`` that is no text.
+
+        (WordPress' importer wrote ``!ruby/object:Hpricot::Doc`` there, a mapping.)
+        """
+        if not isinstance(self.item.data.get("excerpt") or "", str):
+            return ""
         site = self._shop.site
         return site.dress(site.excerpt(self.item), self.item)
 

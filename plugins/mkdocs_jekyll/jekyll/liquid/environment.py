@@ -11,6 +11,7 @@ from .custom import CustomFilter, CustomFunctions
 from .custom_tags import CustomTag
 from .expressions import Mode
 from .filters import Filter, filters_of
+from .ruby.to_s import to_s
 from .tags import TAGS, JekyllTag
 from .token_stream import Syntax
 
@@ -59,7 +60,7 @@ def environment(
         filters[name] = CustomFilter.of(found)
     return Environment(
         version,
-        _MODES.get(settings.get("error_mode"), "warn"),
+        _MODES.get(to_s(settings.get("error_mode")), "warn"),
         bool(settings.get("strict_filters")),
         bool(settings.get("strict_variables")),
         tags,

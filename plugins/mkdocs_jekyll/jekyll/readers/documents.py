@@ -218,7 +218,7 @@ class DocumentReader:
         doc.destination = permalinks.destination(doc.url, doc.output_ext)
         folder = doc.url if doc.url.endswith("/") else doc.url.rpartition("/")[0] + "/"
         parent = folder.rstrip("/").rpartition("/")[0] if doc.url.endswith("/") else folder.rstrip("/")
-        doc.id = f"{parent}/{doc.slug}"
+        doc.id = parent + ("" if doc.slug.startswith("/") else "/") + doc.slug
 
     def _value(self, name: str, doc: Document) -> str | None:
         """What a placeholder stands for; ``None`` if there is no such one."""
