@@ -29,7 +29,7 @@ Get = Callable[[str], object]
 #: The site's front door and the page about it, which stand for the site itself.
 _HOME: Final = re.compile(r"/(?:about/)?(?:index\.html?)?")
 #: Markdown has nothing to say to these signs.
-_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]| (?! )|[，。！？、；（）《》“”·—])*")
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]| (?! |\Z)|[，。！？、；（）《》“”·—])*")
 _NUMBER: Final = re.compile(r"%(?:<(?P<angled>\w+)>[a-z]|\{(?P<braced>\w+)\}|%)")
 _ENTITY_MAIN: Final = ("BlogPosting", "CreativeWork")
 
