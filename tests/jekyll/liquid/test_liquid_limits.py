@@ -63,7 +63,7 @@ def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
     assert result.text == "a"
     (problem,) = result.problems
     assert (problem.path, problem.line) == ("_posts/x.md", 7)
-    assert "3,000,000 steps" in problem.message
+    assert "5,000,000 steps" in problem.message
     assert "`work_limit`" in problem.remedy
 
 

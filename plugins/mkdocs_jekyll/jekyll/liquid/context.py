@@ -136,11 +136,11 @@ class Services(Protocol):
         """An item's URL as ``link`` and ``post_url`` write it."""
         ...
 
-    def relative_url(self, url: object) -> str:
+    def relative_url(self, url: str) -> str:
         """A URL with the site's baseurl before it."""
         ...
 
-    def absolute_url(self, url: object) -> str:
+    def absolute_url(self, url: str) -> str:
         """A URL with the site's host and baseurl before it."""
         ...
 

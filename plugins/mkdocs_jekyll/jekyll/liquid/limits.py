@@ -28,7 +28,7 @@ class Limits:
     within includes.
     """
 
-    work: int = 3_000_000
+    work: int = 5_000_000
     size: int = 10_000_000
     depth: int = 40
 
@@ -149,8 +149,12 @@ class Output:
     def write(self, text: str) -> None:
         """Add a text."""
         size = len(text)
-        self._budget.spend(1 + size // self._characters_per_step)
-        self._budget.hold(size)
+        budget = self._budget
+        if size >= self._characters_per_step:
+            budget.spend(size // self._characters_per_step)
+        budget.held += size
+        if budget.held > budget.limits.size:
+            budget.check_size(budget.held)
         self._size += size
         self._pieces.append(text)
 
@@ -172,4 +176,4 @@ class Discard(Output):
 
     def write(self, text: str) -> None:
         """Count the text."""
-        self._budget.spend(1 + len(text) // self._characters_per_step)
+        self._budget.read(len(text))

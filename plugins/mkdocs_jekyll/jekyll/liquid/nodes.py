@@ -12,8 +12,11 @@ from .ruby.text import is_blank
 
 if TYPE_CHECKING:
     from .context import JekyllContext
-    from .expressions import Filtered
+    from .expressions import Expression, Filtered
     from .limits import Output
+
+
+_ERROR_COST = 20  # steps of work
 
 
 class JekyllNode:
@@ -46,7 +49,7 @@ class OutputNode(JekyllNode):
 
     def __init__(self, token: Token, expression: Filtered) -> None:
         super().__init__(token)
-        self._expression = expression
+        self._expression: Expression = expression if expression.filters else expression.base
 
     def render(self, context: JekyllContext, output: Output) -> None:
         """Write the expression's value."""
@@ -80,7 +83,9 @@ class Body:
         outputs are written even while a loop is to be left; the first tag behind them ends the run. Raises
         LimitReached, which ends the whole text.
         """
+        budget = context.budget
         for node in self.nodes:
+            budget.left -= 1  # the next that spends asks whether there is anything left
             if isinstance(node, str):
                 output.write(node)
                 continue
@@ -95,6 +100,7 @@ class Body:
 
     @staticmethod
     def _failed(node: JekyllNode, error: Exception, context: JekyllContext, output: Output) -> None:
+        context.budget.spend(_ERROR_COST)
         report(context, error, node.token)
         if isinstance(error, IncludeError) and error.file and context.registers.services.site.marks_missing:
             # Single quotes: the tag may stand in an attribute.

@@ -46,11 +46,11 @@ class SiteServices:
         """An item's address as ``link`` and ``post_url`` write it."""
         return self.relative_url(url) if self.site.version.links_have_baseurl else url
 
-    def relative_url(self, url: object) -> str:
+    def relative_url(self, url: str) -> str:
         """An address with the site's baseurl before it."""
         return relative_url(url, self.config.get("baseurl"))
 
-    def absolute_url(self, url: object) -> str:
+    def absolute_url(self, url: str) -> str:
         """An address with the site's host and baseurl before it."""
         return absolute_url(url, self.config.get("url"), self.config.get("baseurl"))
 

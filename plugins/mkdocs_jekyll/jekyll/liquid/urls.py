@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from .errors import InternalError
@@ -19,27 +20,30 @@ _RESERVED = _QUERY + "#[]"
 _DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
 
 
-def relative_url(url: object, baseurl: object) -> str:
-    """The address below the site's root: the baseurl before it. An address with a scheme stays as it is."""
-    text = to_s(url)
-    if is_absolute(text):
-        return text
+def relative_url(url: str, baseurl: object) -> str:
+    """The URL below the site's root: the baseurl before it. A URL with a scheme stays as it is."""
     base = "" if baseurl is None else to_s(baseurl).removesuffix("/")
-    return normalize(_rooted(base) + _rooted(text))
+    return _short_below(url, base) if len(url) < _SHORT else _below(url, base)
+
+
+def _below(url: str, base: str) -> str:
+    return url if is_absolute(url) else normalize(_rooted(base) + _rooted(url))
+
+
+_SHORT = 500  # characters of a URL that is remembered
+_short_below = lru_cache(maxsize=4096)(_below)
 
 
 def _rooted(text: str) -> str:
     return text if not text or text.startswith("/") else "/" + text
 
 
-def absolute_url(url: object, site_url: object, baseurl: object) -> str:
-    """The whole address: the site's host and the baseurl before it."""
-    text = to_s(url)
-    if is_absolute(text):
-        return text
-    host = to_s(site_url)
-    relative = relative_url(text, baseurl)
-    return normalize(host + relative) if host else relative
+def absolute_url(url: str, site_url: object, baseurl: object) -> str:
+    """The whole URL: the site's host and the baseurl before it."""
+    if is_absolute(url):
+        return url
+    relative, host = relative_url(url, baseurl), to_s(site_url)
+    return _short_normal(host + relative) if host and len(relative) < _SHORT else normalize(host + relative)
 
 
 def is_absolute(text: str) -> bool:
@@ -74,6 +78,9 @@ def normalize(address: str) -> str:
     if fragment is not None:
         out.append("#" + escape(fragment, _QUERY))
     return "".join(out)
+
+
+_short_normal = lru_cache(maxsize=4096)(normalize)
 
 
 def _authority(authority: str, scheme: str | None) -> str:

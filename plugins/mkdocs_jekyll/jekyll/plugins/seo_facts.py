@@ -129,7 +129,7 @@ class Seo:
     def absolute(self, address: object) -> str:
         """An address with the site's host and base before it."""
         try:
-            return absolute_url(address, self.config.get("url"), self.config.get("baseurl"))
+            return absolute_url(to_text(address), self.config.get("url"), self.config.get("baseurl"))
         except InternalError as error:
             if self._bad_address is None:
                 raise

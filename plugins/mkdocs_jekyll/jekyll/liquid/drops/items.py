@@ -87,7 +87,7 @@ class DocumentDrop(ItemDrop):
             case "name":
                 own = data.get("name")
                 return item.path.name if own is None or own is False else own
-            case "to_s":
+            case "to_s" if key in data:
                 return self.text()
         return data.get(key) if isinstance(key, str) else None
 

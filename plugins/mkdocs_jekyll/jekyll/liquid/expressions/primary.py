@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.ruby_values import parse_integer
 
 from ..errors import ArgumentError, InternalError, MarkupError
 from ..ruby.compare import instant
-from ..ruby.objects import BLANK, EMPTY, Drop, RubyRange, ask, bytes_of, knows
+from ..ruby.objects import BLANK, EMPTY, METHODS, Drop, RubyRange, ask, bytes_of, knows
 from ..ruby.text import check_digits, integer_literal, to_f, to_i
 from ..ruby.to_s import class_name, inspect, to_s
 
@@ -58,6 +58,8 @@ _RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
 _PART = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _METHODS = frozenset(("size", "first", "last"))
 _MOST_NESTING = 50
+#: Steps of work to ask a drop for all its keys.
+_METHOD_COST = 50
 _MACHINE_WORD = 1 << 63
 
 
@@ -123,7 +125,7 @@ class Lookup:
     def __init__(self, name: str | Expression | None, steps: list[str | Expression]) -> None:
         self._name = name
         self._steps = steps
-        self._cost = 1 + len(steps)
+        self._cost = 1 + len(steps) + sum(_METHOD_COST for step in steps if step in METHODS)
 
     def evaluate(self, context: JekyllContext) -> object:
         """The value at the path's end; ``None`` where the path leads nowhere."""
@@ -153,13 +155,15 @@ def step_into(value: object, key: object, *, method: bool) -> object:
 
     ``method`` allows ``size``, ``first`` and ``last``, which only paths with a dot can ask for.
     """
+    if type(value) is dict and type(key) is str and key in value:
+        return value[key]
     if isinstance(value, Drop):
         if type(key) is not str and key is not None and value.walkable and value.ruby_class != "Hash":
             raise InternalError(f"{inspect(key)} is no field's name", remedy="Ask for it by its name.")
-        found = ask(value, key)
-        if found is not None or knows(value, key) or _is_place(key):
-            return found
-    elif type(value) is dict or isinstance(value, Mapping):
+        asked = ask(value, key)
+        if asked is not None or knows(value, key) or _is_place(key):
+            return asked
+    elif isinstance(value, Mapping):
         if isinstance(key, (str, int, float, type(None))) and key in value:
             return value[key]
         if _is_place(key):

@@ -115,19 +115,25 @@ _JEKYLL_3: dict[str, Callable[..., object] | None] = {
 _NOTHING = Cost(0, 0)
 _SCAN = Cost(characters=0.06)
 _REWRITE = Cost(characters=0.25)
-_MARKDOWN = Cost(characters=2)
+_URL = Cost(characters=0.25, call=4)
+_DATE = Cost(characters=1, call=12)
+_MARKDOWN = Cost(characters=2, call=50)
 _ARITHMETIC = Cost(characters=0.25)
 _FIELDS = Cost(items=1)
-_STYLES = Cost(characters=10)
+_STYLES = Cost(characters=10, call=100_000)
 #: What filters cost that do more than copy what they are given.
 _COSTS: dict[str, Cost] = {
     **dict.fromkeys(("default", "first", "last", "size"), _NOTHING),
     **dict.fromkeys(
         ("jsonify", "normalize_whitespace", "number_of_words", "split", "strip_html", "truncatewords"), _SCAN
     ),
-    **dict.fromkeys(("absolute_url", "relative_url", "uri_escape", "url_encode", "cgi_escape"), _REWRITE),
-    **dict.fromkeys(("escape_once", "inspect", "slugify", "url_decode", "where_exp", "find_exp"), _REWRITE),
-    **dict.fromkeys(("date", "group_by_exp"), _REWRITE),
+    **dict.fromkeys(("absolute_url", "relative_url", "uri_escape"), _URL),
+    **dict.fromkeys(
+        ("cgi_escape", "escape_once", "inspect", "slugify", "url_decode", "url_encode"), _REWRITE
+    ),
+    **dict.fromkeys(("find_exp", "group_by_exp", "where_exp"), _REWRITE),
+    **dict.fromkeys(("date", "date_to_long_string", "date_to_rfc822", "date_to_string"), _DATE),
+    "date_to_xmlschema": _DATE,
     **dict.fromkeys(("markdownify", "smartify"), _MARKDOWN),
     **dict.fromkeys(("sassify", "scssify"), _STYLES),
     **dict.fromkeys(("abs", "at_least", "at_most", "ceil", "divided_by", "floor", "minus"), _ARITHMETIC),

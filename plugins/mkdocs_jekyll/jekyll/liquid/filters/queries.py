@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ArgumentError, ExpressionError, InternalError, MarkupError
-from ..expressions import LAX, parse_filtered
+from ..expressions import LAX, Condition, Filtered, parse_filtered
 from ..expressions.conditions import parse_strict_condition
 from ..expressions.primary import MISSING, step_into
 from ..limits import ITEM_SIZE, SizedList
@@ -144,12 +145,35 @@ def _written(expression: object) -> str:
     return expression
 
 
+_REMEMBERED = 500  # characters of an expression that is kept
+
+
+@lru_cache(maxsize=256)
+def _short_condition(expression: str, joined: bool) -> Condition:
+    return parse_strict_condition(expression, joined=joined)
+
+
+def _condition(expression: str, joined: bool) -> Condition:
+    if len(expression) < _REMEMBERED:
+        return _short_condition(expression, joined)
+    return parse_strict_condition(expression, joined=joined)
+
+
+@lru_cache(maxsize=256)
+def _short_filtered(expression: str) -> Filtered:
+    return parse_filtered(expression, LAX)
+
+
+def _filtered(expression: str) -> Filtered:
+    return _short_filtered(expression) if len(expression) < _REMEMBERED else parse_filtered(expression, LAX)
+
+
 def by_expression(
     context: JekyllContext, variable: object, expression: object, *, joined: bool = True
 ) -> Callable[[object], bool]:
     """Whether an expression holds for an item; ``joined`` is whether it may hold several comparisons."""
     try:
-        condition = parse_strict_condition(_written(expression), joined=joined)
+        condition = _condition(_written(expression), joined)
     except MarkupError as error:
         raise ExpressionError(error.text, remedy="Write a condition such as 'post.rank > 1'.") from None
     name = context.text(variable)
@@ -205,7 +229,7 @@ def group_by_exp(context: JekyllContext, value: object, variable: object, expres
     found = items_to_group(context, value)
     if found is None:
         return value
-    parsed = parse_filtered(_written(expression), LAX)
+    parsed = _filtered(_written(expression))
     name = context.text(variable)
 
     def key(item: object) -> object:

@@ -134,7 +134,10 @@ def contains(left: object, right: object, meter: Meter) -> bool:
     if isinstance(left, Mapping):
         return right in left if isinstance(right, (str, int, float)) else False
     if isinstance(left, (list, tuple)):
-        meter.spend(len(left) >> 3)
+        if type(right) is str:
+            meter.spend((len(left) >> 4) * (1 + len(right) // _LONG))
+            return right in left
+        meter.spend(len(left))
         # Ruby's arrays hold documents, and ask them for their drops later: a drop is never in one.
         return not isinstance(right, Drop) and any(equal(item, right, meter) for item in left)
     if isinstance(left, Drop):

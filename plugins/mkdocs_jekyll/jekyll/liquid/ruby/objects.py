@@ -92,7 +92,7 @@ def _as_hash(drop: Drop) -> object:
 
 
 #: What Jekyll's drops answer by themselves, whatever the front matter says under these names.
-_METHODS: Mapping[str, Callable[[Drop], object]] = {
+METHODS: Mapping[str, Callable[[Drop], object]] = {
     "count": lambda drop: len(drop.names()),
     "first": lambda drop: next(([key, drop.get(key)] for key in drop.names()), None),
     "min": lambda drop: next(iter(_by_name(drop)), None),
@@ -106,14 +106,15 @@ _METHODS: Mapping[str, Callable[[Drop], object]] = {
 
 def knows(drop: Drop, key: object) -> bool:
     """Whether templates find anything under a drop's key."""
-    return drop.has(key) or (key in _METHODS and drop.walkable and drop.ruby_class != "Hash")
+    return drop.has(key) or (key in METHODS and drop.walkable and drop.ruby_class != "Hash")
 
 
 def ask(drop: Drop, key: object) -> object:
     """What templates find under a drop's key."""
-    if isinstance(key, str) and key in _METHODS and drop.walkable and drop.ruby_class != "Hash":
-        return _METHODS[key](drop)
-    return drop.get(key) if drop.has(key) else None
+    method = METHODS.get(key) if type(key) is str else None
+    if method is not None and drop.walkable and drop.ruby_class != "Hash":
+        return method(drop)
+    return drop.get(key)
 
 
 def bytes_of(number: int) -> int:

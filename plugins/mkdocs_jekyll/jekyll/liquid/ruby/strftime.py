@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..errors import ArgumentError
 from .compare import instant
@@ -13,6 +15,7 @@ from .to_s import is_utc, offset_text, zone_name
 _DIRECTIVE = re.compile(r"%([-0^#_]*)(\d*)(:{0,3})([EO]?)(.?)", re.DOTALL)
 _WIDEST = 1024
 _LONGEST_WIDTH = 9  # digits that are read of a width
+_REMEMBERED = 200  # characters of a pattern that is kept
 _WITH_E = frozenset("cCxXyY")
 _WITH_O = frozenset("deHkIlmMSuUVwWy")
 
@@ -82,23 +85,46 @@ def strftime(value: datetime.date, pattern: str) -> str:
     return _format(moment, pattern, plain=plain)
 
 
-def _format(moment: datetime.datetime, pattern: str, *, plain: bool) -> str:
-    out: list[str] = []
+class _Directive(NamedTuple):
+    """A directive of a pattern; ``written`` is what stands there if there is none of the kind."""
+
+    written: str
+    flags: str
+    width: int | None
+    colons: int
+    kind: str
+
+
+@lru_cache(maxsize=512)
+def _parts(pattern: str) -> tuple[str | _Directive, ...]:
+    """A pattern's texts and directives. Raises ArgumentError if it ends in a percent sign."""
+    parts: list[str | _Directive] = []
     position = 0
     while match := _DIRECTIVE.search(pattern, position):
         flags, width, colons, modifier, kind = match.groups()
-        out.append(pattern[position : match.start()])
+        parts.append(pattern[position : match.start()])
         if not kind and not modifier:
             raise ArgumentError(f"invalid format: {pattern}", remedy="Write %% for a percent sign.")
         position = match.end()
-        found: str | None = None
         if not modifier or kind in (_WITH_E if modifier == "E" else _WITH_O):
             number = int(width[:_LONGEST_WIDTH]) if width else None
-            found = _one(moment, kind, flags, number, len(colons), plain=plain)
-        elif kind == "%":
+            parts.append(_Directive(match[0], flags, number, len(colons), kind))
+            continue
+        if kind == "%":
             position -= 1  # the sign begins a directive of its own
-        out.append(pattern[match.start() : position] if found is None else found)
-    return "".join([*out, pattern[position:]])
+        parts.append(pattern[match.start() : position])
+    parts.append(pattern[position:])
+    return tuple(part for part in parts if part)
+
+
+def _format(moment: datetime.datetime, pattern: str, *, plain: bool) -> str:
+    parts = _parts(pattern) if len(pattern) < _REMEMBERED else _parts.__wrapped__(pattern)
+    return "".join(part if isinstance(part, str) else _written(moment, part, plain=plain) for part in parts)
+
+
+def _written(moment: datetime.datetime, part: _Directive, *, plain: bool) -> str:
+    found = _one(moment, part.kind, part.flags, part.width, part.colons, plain=plain)
+    return part.written if found is None else found
 
 
 def _one(
