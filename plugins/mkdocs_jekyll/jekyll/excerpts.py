@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from .slugs import to_text
+
+if TYPE_CHECKING:
+    from .config import Config
+    from .model import Item
 
 #: Liquid's and Jekyll's tags that need an end.
 BLOCK_TAGS: Final = frozenset(
@@ -32,6 +38,16 @@ def cut(content: str, separator: str, *, all_definitions: bool = False) -> str:
     used = set(_LABEL.findall(head))
     definitions = [match[1] + match[2] for match in _DEFINITION.finditer(rest) if match[1] in used]
     return head + "\n\n" + "\n".join(definitions) if definitions else head
+
+
+def cut_anew(item: Item, config: Config) -> None:
+    """Make an excerpt out of an item's text, whatever its front matter says."""
+    written = item.data.get("excerpt_separator")
+    separator = to_text(written if written not in (None, False) else config.get("excerpt_separator"))
+    if separator:
+        item.data.pop("excerpt", None)
+        everything = config.version.takes_all_definitions
+        item.excerpt_text = cut(item.content, separator, all_definitions=everything)
 
 
 def _close_blocks(head: str) -> str:

@@ -49,6 +49,8 @@ class JekyllVersion:
     """Whether ``sort_by`` and ``order`` of a collection count."""
     separates_collection_files: bool = False
     """Whether files of collections are documents, not static files: written always, at another URL."""
+    decodes_file_names: bool = True
+    """Whether percent signs in the name of a file that is copied are decoded."""
     has_page_excerpts: bool = True
     """Whether ``page_excerpts`` gives pages excerpts."""
 
@@ -113,6 +115,7 @@ JEKYLL_3: Final = JekyllVersion(
     scopes_are_prefixes=False,
     sorts_collections=False,
     separates_collection_files=True,
+    decodes_file_names=False,
     has_page_excerpts=False,
     missing_styles=frozenset(("weekdate",)),
     missing_placeholders=frozenset(

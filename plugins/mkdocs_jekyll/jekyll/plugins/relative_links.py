@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
+from mkdocs_jekyll.jekyll.config import Config
+from mkdocs_jekyll.jekyll.excerpts import cut_anew
 from mkdocs_jekyll.jekyll.liquid.urls import relative_url
 from mkdocs_jekyll.jekyll.model import Document, Item, StaticFile
 from mkdocs_jekyll.jekyll.readers.entry_filter import EntryFilter
 from mkdocs_jekyll.jekyll.slugs import to_text
 
+from .markdown_links import links_in
 from .plugin import Plugin
 from .settings import is_enabled, is_on, settings_of
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site import Site
-
-_TARGET: Final = r"(?P<path>[^()#\n]+?)(?P<fragment>#[^()\s]*)?(?P<title>[ \t]{1,9}\"[^\"\n]*\")?"
-_INLINE: Final = re.compile(rf"\]\({_TARGET}\)")
-_REFERENCE: Final = re.compile(
-    rf"^(?P<label>[ \t]*\[[^\]\n]+\]:[ \t]*){_TARGET}(?P<end>[ \t\r]*)$", re.MULTILINE
-)
 
 
 def link(site: Site) -> None:
@@ -40,7 +36,7 @@ def link(site: Site) -> None:
         documents = [doc for group in site.collections.values() if group.output for doc in group.docs]
     for item in (*site.pages, *documents):
         if item.is_markdown and not skipped.excludes(item.relative_path):
-            _rewrite(item, _Rewriter(item, addresses, site.config.get("baseurl")))
+            _rewrite(item, _Rewriter(item, addresses, site.config.get("baseurl")), site.config)
 
 
 def _addresses(site: Site) -> dict[str, str]:
@@ -54,10 +50,11 @@ def _addresses(site: Site) -> dict[str, str]:
     return found
 
 
-def _rewrite(item: Item, rewriter: _Rewriter) -> None:
+def _rewrite(item: Item, rewriter: _Rewriter, config: Config) -> None:
     item.content = rewriter.text(item.content)
-    if item.excerpt_text is not None:
-        item.excerpt_text = rewriter.text(item.excerpt_text)
+    # The original cuts the excerpt anew, also where the author wrote one.
+    if item.excerpt_text is not None or item.data.get("excerpt") not in (None, False):
+        cut_anew(item, config)
 
 
 class _Rewriter:
@@ -70,33 +67,25 @@ class _Rewriter:
 
     def text(self, text: str) -> str:
         """The text with its links; also those in code, as the original does not tell them apart."""
-        if "](" in text:
-            text = "\n".join(self._line(line) if "](" in line else line for line in text.split("\n"))
-        return _REFERENCE.sub(self._reference, text) if "]:" in text else text
-
-    def _line(self, line: str) -> str:
-        """A line with its links. A link begins and ends on it, and none lies inside another."""
         out: list[str] = []
         done = 0
-        for match in _INLINE.finditer(line):
-            opening = line.find("[", done, match.start())
-            if 0 <= opening < match.start() - 1:
-                target = self._target(match)
-                out += [line[done : match.start()], f"]({target})" if target else match[0]]
-                done = match.end()
-        return "".join(out) + line[done:]
+        for found in links_in(text):
+            url = self._url(found.path)
+            if url is not None:
+                target = f"{url}{found.fragment}{found.title}"
+                out.append(text[done : found.start])
+                out.append(
+                    f"\n[{found.text}]: {target}" if found.is_definition else f"[{found.text}]({target})"
+                )
+                done = found.end
+        return "".join(out) + text[done:]
 
-    def _reference(self, match: re.Match[str]) -> str:
-        target = self._target(match)
-        return f"{match['label']}{target}{match['end']}" if target else match[0]
-
-    def _target(self, match: re.Match[str]) -> str | None:
-        path = unquote(match["path"])
+    def _url(self, path: str) -> str | None:
+        """Where a path leads that a link names; ``None`` if no file of the site is there."""
+        path = unquote_plus(path)
         whole = path.lstrip("/") if path.startswith("/") else posixpath.join(self._folder, path)
         url = self._addresses.get(posixpath.normpath(whole))
-        if url is None:
-            return None
-        return relative_url(url, self._base) + (match["fragment"] or "") + (match["title"] or "")
+        return None if url is None else relative_url(url, self._base)
 
 
 PLUGIN: Final = Plugin(name="jekyll-relative-links", priority="lowest", settle=link)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_jekyll.jekyll import excerpts
+from mkdocs_jekyll.jekyll.config import Config
+from mkdocs_jekyll.jekyll.excerpts import cut_anew
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.model import Document, Item
-from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
 from .settings import is_enabled, is_on, settings_of
@@ -37,7 +37,7 @@ def take_titles(site: Site) -> None:
                 html = site.markdown.convert(written).html
                 item.data["title"] = item.title = normalize_whitespace(strip_html(html))
                 if _strips(item, by_default=strips):
-                    _strip(item, heading.end(), site.config.get("excerpt_separator"))
+                    _strip(item, heading.end(), site.config)
 
 
 def _strips(item: Item, *, by_default: bool) -> bool:
@@ -48,16 +48,14 @@ def _strips(item: Item, *, by_default: bool) -> bool:
     return by_default if own is None else own is True
 
 
-def _strip(item: Item, end: int, by_default: object) -> None:
+def _strip(item: Item, end: int, config: Config) -> None:
     """Take the heading out. A post's excerpt is cut anew; those of other documents stay, as under Jekyll."""
     rest = item.content[end:].strip()
     start = item.content.index(rest, end) if rest else end
     item.body_line += item.content.count("\n", 0, start)
     item.content = rest
-    separator = to_text(item.data.get("excerpt_separator", by_default))
-    if item.kind in ("post", "draft") and separator:
-        item.data.pop("excerpt", None)
-        item.excerpt_text = excerpts.cut(item.content, separator)
+    if item.kind in ("post", "draft"):
+        cut_anew(item, config)
 
 
 PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", priority="lowest", settle=take_titles)

@@ -16,7 +16,9 @@ from .read_context import Reading
 def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:
     """A file outside any collection; its address is its path."""
     url = f"/{_without_dots(reading, relative)}"
-    return _made(reading, path, relative, (url, _destination(url)), None)
+    decodes = reading.config.version.decodes_file_names
+    destination = _destination(url) if decodes else permalinks.below_root(url)
+    return _made(reading, path, relative, (url, destination), None)
 
 
 def collection_file(reading: Reading, collection: Collection, path: Path, relative: str) -> StaticFile:
