@@ -46,7 +46,7 @@ def raw_field(context: JekyllContext, item: object, path: object, *, strict: boo
     """
     value = item
     steps = context.text(path).split(".")
-    context.budget.spend(1 + len(steps))
+    context.budget.spend(3 + len(steps))
     for step in steps:
         if isinstance(value, str):
             context.budget.read(len(value))
