@@ -25,6 +25,8 @@ _NO_ENCODINGS: Final = frozenset(
     ("charmap", "idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 )
 _MODES: Final = ("warn", "lax", "strict")
+#: Settings of ours, which Jekyll does not know.
+_LIMITS: Final = ("work_limit", "size_limit")
 
 
 def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
@@ -107,10 +109,20 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
         message = f"`permalink: {style}` is no style; every post gets the address /{style}"
         yield "warning", message, f"Use {', '.join(STYLES)}."
     liquid = data.get("liquid")
-    mode = to_text(liquid.get("error_mode")) if isinstance(liquid, dict) else ""
+    if isinstance(liquid, dict):
+        yield from _liquid_faults(liquid)
+
+
+def _liquid_faults(liquid: dict[object, object]) -> Iterator[_Found]:
+    mode = to_text(liquid.get("error_mode"))
     if mode and mode not in _MODES:
         message = f"`liquid: {{error_mode: {mode}}}` is none of Liquid's modes; `warn` is used"
         yield "warning", message, f"Use {', '.join(_MODES)}."
+    for key in _LIMITS:
+        limit = liquid.get(key)
+        if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or limit < 1):
+            message = f"`liquid: {{{key}: {to_text(limit)}}}` is no number from 1; the default is used"
+            yield "warning", message, "See the limits in the documentation of Liquid."
 
 
 def codec_named(name: str) -> str | None:

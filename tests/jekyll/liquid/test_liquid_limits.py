@@ -14,47 +14,29 @@ from tests.call_count import count_calls
 
 from .conftest import read_site
 
+#: Templates that would take for ever, or all memory; each names itself.
+ENDLESS = sorted((Path(__file__).parent / "endless").glob("*.liquid"))
+#: Calls of functions for a step of work, at the most, and for a text of its own.
+CALLS_PER_STEP = 25
 
-def repeated(step: str, start: str = "'ab'", turns: int = 60) -> str:
-    return (
-        f"{{% assign s = {start} %}}{{% for i in (1..{turns}) %}}{{% assign s = s | {step} %}}{{% endfor %}}"
+
+@pytest.mark.parametrize("path", ENDLESS, ids=[path.stem for path in ENDLESS])
+def test_what_has_no_end_is_ended(path: Path, site: Site, post: Item) -> None:
+    source = path.read_text(encoding="utf-8")
+    limits = Limits(work=20_000, size=400_000)
+    renderer = LiquidRenderer(site, limits=limits)
+    renderer.render("{{ site.posts.first.excerpt }}", page=post, path="x.md")
+    results: list[LiquidResult] = []
+    calls = count_calls(
+        lambda: results.append(renderer.render(source, page=post, path="_posts/x.md", line=5))
     )
-
-
-LONG = repeated("append: s", "'abcdefgh'", 14)
-LIST = "'1,2,3,4,5,6,7,8,9,0' | split: ','"
-ENDLESS = {
-    "turns": "a{% for i in (1..1000000) %}{% endfor %}b",
-    "turns within turns": "{% for i in (1..2000) %}{% for j in (1..2000) %}{% endfor %}{% endfor %}",
-    "a range that no memory holds": "{% for i in (1..1000000000000) %}{% endfor %}",
-    "a range made an array": "{{ (1..1000000000000) | reverse | size }}",
-    "a text appended to itself": repeated("append: s"),
-    "an array joined to itself": repeated("concat: s", LIST),
-    "a number multiplied by itself": repeated("times: s", "9"),
-    "a text that replaces its letters by itself": repeated("replace: 'a', s", "'aaaaaaaaaa'"),
-    "output without end": LONG + "{% for i in (1..100) %}{{ s }}{% endfor %}",
-    "captures without end": LONG
-    + "{% for i in (1..100) %}{% capture c %}{{ s }}{% endcapture %}{% endfor %}",
-    "an include of itself": "{% include loops.html %}",
-    "blocks without end": "{% if true %}" * 5000,
-    "a filter's turns": f"{{% assign m = {LIST} %}}{{% for i in (1..15000) %}}"
-    "{% assign x = m | where_exp: 'i', 'i != 3' %}{% endfor %}",
-}
-
-
-@pytest.fixture
-def small(site: Site) -> LiquidRenderer:
-    return LiquidRenderer(site, limits=Limits(work=100_000, size=200_000))
-
-
-@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS.keys())
-def test_what_has_no_end_is_ended(source: str, small: LiquidRenderer, post: Item) -> None:
-    result = small.render("\n" + source, page=post, path="_posts/x.md", line=5)
+    (result,) = results
     assert result.failed
-    (problem,) = result.problems
-    assert problem.severity == "error"
-    assert problem.remedy
-    assert len(result.text) <= 220_000
+    (problem,) = [found for found in result.problems if found.message.endswith("; the text ends here")]
+    assert (problem.severity, problem.path, problem.line) == ("error", "_posts/x.md", 5)
+    assert "_limit`" in problem.remedy or "number" in problem.message
+    assert len(result.text) <= limits.size
+    assert calls <= CALLS_PER_STEP * (limits.work + len(source)) + 10 * len(source)
 
 
 def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
@@ -65,6 +47,78 @@ def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
     assert (problem.path, problem.line) == ("_posts/x.md", 7)
     assert "5,000,000 steps" in problem.message
     assert "`work_limit`" in problem.remedy
+
+
+def test_an_include_of_itself_is_ended(site: Site, post: Item) -> None:
+    result = LiquidRenderer(site).render("{% include loops.html %}", page=post, path="_posts/x.md", line=5)
+    (problem,) = result.problems
+    assert (problem.path, problem.line) == ("_posts/x.md", 5)
+    assert "included within _includes/loops.html" in problem.message
+
+
+def test_blocks_without_end_are_ended(site: Site, post: Item) -> None:
+    result = LiquidRenderer(site).render("{% if true %}" * 5000, page=post, path="x.md")
+    (problem,) = result.problems
+    assert problem.message == "Liquid: Nesting too deep; the text ends here"
+
+
+def test_the_configuration_raises_the_limits(tmp_path: Path) -> None:
+    text = "{% for i in (1..1000) %}a{% endfor %}"
+    written = {"work_limit: 100": True, "size_limit: 100": True, "work_limit: 5000": False}
+    for limit, fails in written.items():
+        (tmp_path / "_config.yml").write_text(f"liquid: {{{limit}}}\n", encoding="utf-8")
+        result = LiquidRenderer(read_site(tmp_path)).render(text, page={}, path="x.md")
+        assert result.failed is fails, limit
+
+
+def test_limits_that_are_none_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("liquid: {work_limit: 0, size_limit: many}\n", encoding="utf-8")
+    site = read_site(tmp_path)
+    assert [problem.message for problem in site.problems] == [
+        "`liquid: {work_limit: 0}` is no number from 1; the default is used",
+        "`liquid: {size_limit: many}` is no number from 1; the default is used",
+    ]
+    assert not LiquidRenderer(site).render("{{ 1 | plus: 1 }}", page={}, path="x.md").failed
+
+
+LOOPS_OF_REAL_SITES = {
+    "a list of titles with links": ("<a href='{{ post.url | relative_url }}'>{{ post.title }}</a>", 25),
+    "posts of a tag": ("{% if post.tags contains 'ruby' %}{% assign n = n | plus: 1 %}{% endif %}", 13),
+    "dates": ("{% assign d = post.date | date: '%Y' %}{% if d != y %}{% assign y = d %}{% endif %}", 50),
+    "descriptions": ("{% assign d = post.content | strip_html | truncatewords: 30 | escape %}", 15),
+}
+
+
+@pytest.mark.parametrize("name", LOOPS_OF_REAL_SITES)
+def test_loops_over_posts_take_few_steps(name: str, site: Site) -> None:
+    body, steps = LOOPS_OF_REAL_SITES[name]
+    page = next(page for page in site.pages if not page.is_markdown)
+    count = 100 * len(site.posts)
+    text = "{% for i in (1..100) %}{% for post in site.posts %}" + body + "{% endfor %}{% endfor %}"
+    for limit, fails in ((count * steps + 1000, False), (count * steps // 3, True)):
+        renderer = LiquidRenderer(site, limits=Limits(work=limit))
+        assert renderer.render(text, page=page, path="x.html").failed is fails
+
+
+def test_an_excerpt_and_its_text_share_their_work(site: Site, post: Item) -> None:
+    renderer = LiquidRenderer(site, limits=Limits(work=10_000))
+    text = "{% for i in (1..3000) %}{% assign a = i %}{% endfor %}"
+    assert not renderer.render(text, page=post, path="x.md", excerpt=True).failed
+    assert renderer.render(text, page=post, path="x.md").failed
+    assert not LiquidRenderer(site, limits=Limits(work=10_000)).render(text, page=post, path="x.md").failed
+
+
+def test_what_becomes_markdown_costs_more(site: Site, post: Item) -> None:
+    page = next(page for page in site.pages if not page.is_markdown)
+    text = "{% for i in (1..1000) %}words that are written to the page again{% endfor %}"
+    limits = Limits(work=10_000)
+    assert not LiquidRenderer(site, limits=limits).render(text, page=page, path="x.html").failed
+    assert LiquidRenderer(site, limits=limits).render(text, page=post, path="x.md").failed
+
+
+def test_a_long_text_is_no_work(site: Site, post: Item) -> None:
+    text = "words " * 100_000 + "{{ page.title }}"
+    assert not LiquidRenderer(site, limits=Limits(work=10)).render(text, page=post, path="x.md").failed
 
 
 HOSTILE = {

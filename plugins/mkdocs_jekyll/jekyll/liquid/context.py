@@ -100,7 +100,7 @@ class Includes(Protocol):
         """Where ``include`` looks, below the source."""
         ...
 
-    def load(self, name: str, folders: Sequence[str]) -> Template:
+    def load(self, name: str, folders: tuple[str, ...]) -> Template:
         """A file of one of the folders. Raises IncludeError."""
         ...
 
@@ -280,7 +280,7 @@ class JekyllContext:
         if isinstance(value, Drop) and value.ruby_class == "Hash":
             return self.budget.gather(inspect_pieces({str(key): item for key, item in value.pairs()}))
         if isinstance(value, int):
-            self.budget.spend((value.bit_length() // _CHEAP_BITS) ** 2 >> 1)
+            self.budget.spend((value.bit_length() // _CHEAP_BITS) ** 2)
         return to_s(value)
 
     def printed(self, value: object) -> str:

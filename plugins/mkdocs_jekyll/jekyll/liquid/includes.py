@@ -24,13 +24,16 @@ class IncludeLoader:
         self._encoding = encoding
         self._theme = theme
         self._known: dict[tuple[str, str], Template] = {}
+        self._not_there: set[tuple[tuple[str, ...], str]] = set()
 
-    def load(self, name: str, folders: Sequence[str]) -> Template:
+    def load(self, name: str, folders: tuple[str, ...]) -> Template:
         """The file ``name`` in the first of ``folders`` (below the source) that has it.
 
         Raises IncludeError if there is none, if it lies outside of the source (also through a symbolic
         link), or if it can't be read; LimitReached if its blocks are nested too deep.
         """
+        if (folders, name) in self._not_there:
+            raise self._missing(name, folders)
         for folder in folders:
             known = self._known.get((folder, name))
             if known is not None:
@@ -41,6 +44,7 @@ class IncludeLoader:
                 template = compile_template(self._read(path), below, self._syntax)
                 self._known[folder, name] = template
                 return template
+        self._not_there.add((folders, name))
         raise self._missing(name, folders)
 
     def texts(self) -> Iterator[str]:

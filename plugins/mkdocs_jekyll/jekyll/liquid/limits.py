@@ -119,12 +119,12 @@ class Budget:
             self.check_size(value.weight)
         return value
 
-    def gather(self, pieces: Iterable[str]) -> str:
-        """The pieces as one text, each of them counted before the next is made."""
+    def gather(self, pieces: Iterable[str], steps: int = 1) -> str:
+        """The pieces as one text, each of them counted, with so many steps, before the next is made."""
         gathered: list[str] = []
         size = 0
         for piece in pieces:
-            self.spend(1 + len(piece) // CHARACTERS_PER_STEP)
+            self.spend(steps + len(piece) // CHARACTERS_PER_STEP)
             size += len(piece)
             self.check_size(size)
             gathered.append(piece)

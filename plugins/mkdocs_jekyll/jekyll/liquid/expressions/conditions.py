@@ -80,7 +80,7 @@ class Condition:
 
     def holds(self, context: JekyllContext) -> bool:
         """Whether it is true."""
-        context.budget.spend(len(self._comparisons))
+        context.budget.spend(2 * len(self._comparisons))
         if not self._words:
             return self._comparisons[0].holds(context)
         for index, comparison in enumerate(self._comparisons):

@@ -59,7 +59,7 @@ _PART = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _METHODS = frozenset(("size", "first", "last"))
 _MOST_NESTING = 50
 #: Steps of work to ask a drop for all its keys.
-_METHOD_COST = 50
+_METHOD_COST = 150
 _MACHINE_WORD = 1 << 63
 
 

@@ -113,11 +113,11 @@ _JEKYLL_3: dict[str, Callable[..., object] | None] = {
 
 
 _NOTHING = Cost(0, 0)
-_SCAN = Cost(characters=0.06)
+_SCAN = Cost(characters=0.08)
 _REWRITE = Cost(characters=0.25)
 _URL = Cost(characters=0.25, call=4)
-_DATE = Cost(characters=1, call=12)
-_MARKDOWN = Cost(characters=2, call=50)
+_DATE = Cost(characters=2, call=12)
+_MARKDOWN = Cost(characters=2, call=200)
 _ARITHMETIC = Cost(characters=0.25)
 _FIELDS = Cost(items=1)
 _STYLES = Cost(characters=10, call=100_000)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ENTITY = 6
+_JSON_COST = 4  # steps for a piece of JSON, in which posts show all their fields
 _LONGEST_BYTE = 3  # of a byte in percent encoding
 _URL_GROWTH = 20  # a character may stand for many, and each of these is encoded
 
@@ -88,7 +89,11 @@ def inspect_(context: JekyllContext, value: object) -> str:
     """As Ruby shows it, for HTML; posts and the like as indented JSON."""
     if isinstance(value, Drop) and value.walkable:
         is_hash = value.ruby_class == "Hash"
-        shown = context.text(value) if is_hash else context.budget.gather(json_pieces(value, indented=True))
+        shown = (
+            context.text(value)
+            if is_hash
+            else context.budget.gather(json_pieces(value, indented=True), _JSON_COST)
+        )
     else:
         shown = context.budget.gather(inspect_pieces(value))
     return xml_escape(context, shown)
@@ -96,4 +101,4 @@ def inspect_(context: JekyllContext, value: object) -> str:
 
 def jsonify(context: JekyllContext, value: object) -> str:
     """As JSON."""
-    return context.budget.gather(json_pieces(value))
+    return context.budget.gather(json_pieces(value), _JSON_COST)

@@ -47,7 +47,7 @@ def raw_field(context: JekyllContext, item: object, path: object, *, strict: boo
     """
     value, written = item, context.text(path)
     steps = [] if strict and not written else written.split(".")
-    context.budget.spend(1 + len(steps))
+    context.budget.spend(3 + len(steps))
     for step in steps:
         if isinstance(value, str):
             context.budget.read(len(value))

@@ -95,15 +95,17 @@ def strip_html(text: str) -> str:
 
 
 def _without_blocks(text: str) -> str:
-    closings = dict(_BLOCKS)  # one that is not found is not found further on
+    closings = dict(_BLOCKS)
+    opening = re.compile("|".join(closings))
     out: list[str] = []
     position = searched = 0
-    while closings and (match := re.compile("|".join(closings)).search(text, searched)):
+    while match := opening.search(text, searched):
         searched = match.end()
         closing = closings[match[0]]
         end = text.find(closing, searched)
-        if end < 0:
+        if end < 0:  # what is not found is not found further on
             del closings[match[0]]
+            opening = re.compile("|".join(closings) or "(?!)")
             continue
         out.append(text[position : match.start()])
         position = searched = end + len(closing)

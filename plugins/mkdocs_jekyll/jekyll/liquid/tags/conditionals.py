@@ -107,6 +107,7 @@ class _CaseNode(JekyllNode):
                     when.body.render(context, output)
                     break
                 continue
+            context.budget.spend(2 * len(when.values))
             for value in when.values:
                 # Every value that fits writes the branch again; that is what Liquid does.
                 if compare(left, "==", value.evaluate(context), context.budget):
