@@ -30,18 +30,18 @@ class DropFactory:
     def __init__(self, site: SiteLike) -> None:
         self.site = site
         self.current: Item | None = None
-        self._items: dict[int, ItemDrop] = {}
-        self._excerpts: dict[int, str] = {}
-        self._excerpts_under_way: set[int] = set()
+        self._items: dict[Item, ItemDrop] = {}
+        self._excerpts: dict[Item, str] = {}
+        self._excerpts_under_way: set[Item] = set()
 
     def item(self, item: Item | None) -> ItemDrop | None:
         """The drop of a document or a page."""
         if item is None:
             return None
-        drop = self._items.get(id(item))
+        drop = self._items.get(item)
         if drop is None:
             drop = DocumentDrop(item, self) if isinstance(item, Document) else PageDrop(item, self)
-            self._items[id(item)] = drop
+            self._items[item] = drop
         return drop
 
     def to_drop(self, value: object) -> object:
@@ -199,14 +199,14 @@ class DropFactory:
 
     def excerpt_of(self, item: Item) -> str:
         """An item's excerpt as HTML; nothing within that excerpt itself."""
-        known = self._excerpts.get(id(item))
-        if known is not None or id(item) in self._excerpts_under_way:
+        known = self._excerpts.get(item)
+        if known is not None or item in self._excerpts_under_way:
             return known or ""
         current = self.current
-        self._excerpts_under_way.add(id(item))
+        self._excerpts_under_way.add(item)
         try:
-            made = self._excerpts[id(item)] = self.site.excerpt(item)
+            made = self._excerpts[item] = self.site.excerpt(item)
             return made
         finally:
-            self._excerpts_under_way.discard(id(item))
+            self._excerpts_under_way.discard(item)
             self.current = current

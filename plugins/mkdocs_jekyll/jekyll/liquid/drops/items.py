@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.model import Document, Item, Page, StaticFile
@@ -13,7 +13,36 @@ from ..ruby.objects import Drop
 from ..ruby.to_s import inspect, to_s
 
 if TYPE_CHECKING:
-    from .factory import DropFactory
+    from ..protocol import SiteLike
+
+
+class ItemTexts(Protocol):
+    """What items ask of the others."""
+
+    @property
+    def site(self) -> SiteLike:
+        """The site."""
+        ...
+
+    def item(self, item: Item | None) -> ItemDrop | None:
+        """The drop of a document or a page."""
+        ...
+
+    def to_drop(self, value: object) -> object:
+        """A value in which items may stand, as templates see it."""
+        ...
+
+    def content_of(self, item: Item) -> str:
+        """An item's text, as HTML if it is rendered by now."""
+        ...
+
+    def output_of(self, item: Item) -> str | None:
+        """An item's HTML if it is rendered by now."""
+        ...
+
+    def excerpt_of(self, item: Item) -> str:
+        """An item's excerpt as HTML."""
+        ...
 
 
 #: Within so many arrays and objects JSON shows a document's neighbours whole.
@@ -26,7 +55,7 @@ class ItemDrop(Drop):
     __slots__ = ("_factory", "item")
     walkable = True
 
-    def __init__(self, item: Item, factory: DropFactory) -> None:
+    def __init__(self, item: Item, factory: ItemTexts) -> None:
         self.item = item
         self._factory = factory
 
@@ -150,7 +179,7 @@ class PageDrop(ItemDrop):
     ruby_class = "Hash"
     item: Page
 
-    def __init__(self, item: Item, factory: DropFactory) -> None:
+    def __init__(self, item: Item, factory: ItemTexts) -> None:
         super().__init__(item, factory)
         self._merged: dict[str, object] | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_jekyll.jekyll.model import Collection
 
@@ -11,7 +11,39 @@ from ..ruby.objects import Drop
 from ..ruby.to_s import inspect
 
 if TYPE_CHECKING:
-    from .factory import DropFactory
+    from mkdocs_jekyll.jekyll.model import StaticFile
+
+    from ..protocol import SiteLike
+
+
+class SiteLists(Protocol):
+    """The lists of a site that templates walk over; each kind of its own name, as ``posts``."""
+
+    @property
+    def site(self) -> SiteLike:
+        """The site."""
+        ...
+
+    @property
+    def collections(self) -> list[object]:
+        """The collections by label."""
+        ...
+
+    def documents_of(self, label: str) -> list[object]:
+        """A collection's documents."""
+        ...
+
+    def related_to(self, current: Drop | Mapping[str, object] | None) -> object:
+        """The posts that go with the text being rendered."""
+        ...
+
+    def static_file(self, file: StaticFile) -> Drop:
+        """The drop of a static file."""
+        ...
+
+    def kramdown_settings(self) -> object:
+        """The settings of kramdown as Jekyll has them."""
+        ...
 
 
 class SiteDrop(Drop):
@@ -28,7 +60,7 @@ class SiteDrop(Drop):
         *("pages", "posts", "html_pages", "collections"),
     )
 
-    def __init__(self, factory: DropFactory, current: Drop | Mapping[str, object] | None) -> None:
+    def __init__(self, factory: SiteLists, current: Drop | Mapping[str, object] | None) -> None:
         self._factory = factory
         self._current = current
 
@@ -77,7 +109,7 @@ class CollectionDrop(Drop):
     ruby_class = "Jekyll::Drops::CollectionDrop"
     own = ("label", "files", "output", "directory", "docs", "relative_directory")
 
-    def __init__(self, collection: Collection, factory: DropFactory) -> None:
+    def __init__(self, collection: Collection, factory: SiteLists) -> None:
         self._collection = collection
         self._factory = factory
 

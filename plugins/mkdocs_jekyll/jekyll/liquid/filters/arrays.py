@@ -168,7 +168,7 @@ def identity(context: JekyllContext, value: object) -> object:
     if isinstance(value, datetime.datetime):
         return ("time", instant(value))
     is_plain = isinstance(value, (str, int, float, bool, type(None), datetime.date, RubyRange))
-    return (type(value), value) if is_plain else id(value)
+    return (type(value), value) if is_plain else value
 
 
 def uniq(context: JekyllContext, value: object, name: object = None) -> list[object] | None:
