@@ -166,3 +166,17 @@ def test_the_way_to_a_page_from_itself_and_from_the_root() -> None:
     assert relative_url("./", "./") == "./"
     assert relative_url("a/b", "a/b") == "b"
     assert relative_url("a", "./") == "a"
+
+
+def test_a_source_of_a_picture_that_is_not_there_goes_at_last() -> None:
+    html = (
+        '<picture><source srcset="/notes/img/x-480.webp" media="(max-width: 480px)">'
+        '<source srcset="/notes/img/x.png 1x, /notes/img/x-2.png 2x"><img src="/notes/img/x.png"></picture>'
+    )
+    kept = rewrite(html, THERE, "", keep_former=True)
+    assert kept.html.count("<source") == 2
+    assert kept.has_former
+    assert [link.url for link in kept.broken] == ["/notes/img/x-480.webp", "/notes/img/x-2.png"]
+    assert rewrite(html, THERE, "").html == (
+        '<picture><source srcset="img/x.png 1x, /notes/img/x-2.png 2x"><img src="img/x.png"></picture>'
+    )

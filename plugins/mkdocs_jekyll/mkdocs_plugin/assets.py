@@ -18,6 +18,8 @@ from .theme.templates import overrides_folder
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
 _PACKAGES: Final = ("gitalk", "katex", "mermaid")
+#: Stands for what scripts of texts call and nobody defines.
+_MISSING_NAMES: Final = "assets/jekyll/missing_names.js"
 
 
 def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) -> Iterator[str]:
@@ -36,7 +38,10 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) 
         yield offline.SCRIPT
     if not provider:
         yield systems.SCRIPT
+    if not any(page.scripts.missing for page in pages):
+        yield _MISSING_NAMES
     needed = {place for system in systems.SYSTEMS if system.name == provider for place in system.assets}
+    needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.scripts.scripts}
     places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
     yield from (place for place in places if place not in needed)
 

@@ -37,6 +37,7 @@ from mkdocs_jekyll.publish.post import (
     reachable,
 )
 from mkdocs_jekyll.publish.taxonomy import Kind
+from mkdocs_jekyll.publish.text_scripts import TextScripts, scripts_of
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from .files import by_file
@@ -86,6 +87,7 @@ class ItemPage(Page):
     hero: Hero | None = None
     formulas: Formulas = ""
     diagrams: Diagrams = ""
+    scripts = TextScripts()
     template = "jekyll/page.html"
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
@@ -133,6 +135,9 @@ class ItemPage(Page):
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
         self.content = f"\n{links.html}"
+        self.scripts = scripts_of(links.html, self._shop.urls.targets)
+        if (problem := self.scripts.problem(self._shop.site.place_of(self.item))) is not None:
+            self._shop.reporter.tell(problem)
         self.toc = table_of_contents(rendered.toc)
         self.present_anchor_ids = {*links.anchors, *rendered.ids}
         self.links_to_anchors = by_file(links.to_anchors, self._shop.urls, files)

@@ -50,7 +50,8 @@ class LinkResult:
     """What came of a text: the HTML, anchors it has, and links to nothing.
 
     ``to_anchors`` are anchors it asks for, with the link that does, by the destination of the page that
-    should have them. ``has_former``: some link goes by a former URL of the site, or another spelling of it.
+    should have them. ``has_former``: some link goes by a former URL of the site, or another spelling of it,
+    or a picture has a source that is not there.
     """
 
     html: str
@@ -66,7 +67,8 @@ def rewrite(
     """A text with URLs that hold where it is shown.
 
     ``page_url`` is the URL of the text's own page, ``shown_at`` that of the page which shows it, if it is
-    another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are.
+    another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are; so do
+    sources of a picture of which no file is there, which go otherwise.
     """
     rewriter = _Rewriter(index, page_url, page_url if shown_at is None else shown_at, keep_former)
     text = _TAGS.sub(rewriter.tag, html)
@@ -103,6 +105,7 @@ class _Rewriter:
     to_anchors: dict[str, dict[str, str]] = field(default_factory=dict)
     broken: list[BrokenLink] = field(default_factory=list)
     has_former: bool = False
+    shows_nothing: bool = False
 
     def tag(self, match: re.Match[str]) -> str:
         """A tag, with its URLs rewritten."""
@@ -110,7 +113,13 @@ class _Rewriter:
         if not inside or "=" not in inside:
             return match[0]
         name = match["name"].lower()
-        return f"<{match['name']}{_ATTRIBUTE.sub(lambda found: self._attribute(name, found), inside)}>"
+        self.shows_nothing = False
+        changed = f"<{match['name']}{_ATTRIBUTE.sub(lambda found: self._attribute(name, found), inside)}>"
+        if self.shows_nothing and name == "source":
+            # A browser would take it and show a broken picture, not the one that the element ends with.
+            self.has_former = True
+            return changed if self.keep_former else ""
+        return changed
 
     def _attribute(self, tag: str, match: re.Match[str]) -> str:
         key = match["key"].lower()
@@ -136,7 +145,9 @@ class _Rewriter:
 
     def _srcset(self, value: str) -> str:
         parts = [part.split(None, 1) for part in value.split(",") if part.strip()]
+        known = len(self.broken)
         changed = [[self._url(part[0], "picture"), *part[1:]] for part in parts]
+        self.shows_nothing = bool(parts) and len(self.broken) - known == len(parts)
         return value if changed == parts else ", ".join(map(" ".join, changed))
 
     def _style_url(self, match: re.Match[str]) -> str:

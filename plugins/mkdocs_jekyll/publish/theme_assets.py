@@ -16,6 +16,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
 
 from .files import PlannedFile
+from .text_scripts import calls_jquery, library, names_called
 
 _SASS: Final = (".scss", ".sass")
 _COMPILED: Final = (*_SASS, ".less", ".coffee")
@@ -97,14 +98,18 @@ def _cannot_compile(file: PlannedFile) -> Problem | None:
 
 
 def _asked_for(
-    doubtful: Iterable[PlannedFile], site: Site, replaced: Container[str]
+    doubtful: Sequence[PlannedFile], site: Site, replaced: Container[str]
 ) -> frozenset[PlannedFile]:
     """Those whose name stands in a page, a post, what they include, or in a file that stays."""
     by_name: dict[str, list[PlannedFile]] = {}
     for file in doubtful:
         by_name.setdefault(posixpath.basename(file.destination), []).append(file)
     kept: set[PlannedFile] = set()
-    names = _names(site, [item for item in _items(site) if site.place_of(item) not in replaced])
+    items = [item for item in _items(site) if site.place_of(item) not in replaced]
+    names = _names(site, items)
+    jquery = library(file.destination for file in doubtful)
+    if jquery and any(calls_jquery(names_called(text)) for text in _texts(site, items)):
+        names.add(posixpath.basename(jquery))
     while names:
         new = [file for name in names for file in by_name.pop(name, ())]
         kept.update(new)

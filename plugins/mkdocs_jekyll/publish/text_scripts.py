@@ -1,0 +1,125 @@
+"""Scripts inside texts that call what the old theme brought to every page, and that the theme here lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Problem
+
+#: Names that themes and their libraries define, with what the name of a file says that defines them.
+_NAMES: Final = {
+    "$": "jquery",
+    "jQuery": "jquery",
+    "jtd": "just-the-docs",
+    "TEXT_VARIABLES": "text-theme",
+    "Lazyload": "lazyload",
+    "Gitalk": "gitalk",
+    "Gitment": "gitment",
+    "Valine": "valine",
+    "Waline": "waline",
+    "twikoo": "twikoo",
+    "NexT": "next-boot",
+    "hljs": "highlight",
+    "SimpleJekyllSearch": "simple-jekyll-search",
+}
+_OPENS: Final = re.compile(r"<script\b(?P<inside>[^<>]*)>", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"</script\s*>", re.IGNORECASE)
+_SRC: Final = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_TYPE: Final = re.compile(r"\btype\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_PROGRAM: Final = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script|module", re.IGNORECASE)
+_USES: Final = {
+    name: re.compile(
+        rf"(?<![\w$.'\"`]){re.escape(name)}(?=\s*[.(\[),;])|\bwindow\.{re.escape(name)}(?![\w$])"
+    )
+    for name in _NAMES
+}
+_DEFINES: Final = {
+    name: re.compile(
+        rf"\b(?:var|let|const|class|function)\s+{re.escape(name)}(?![\w$])"
+        rf"|\bwindow\.{re.escape(name)}\s*=(?!=)|\bfunction\s*\w*\s*\(\s*{re.escape(name)}\s*[,)]"
+    )
+    for name in _NAMES
+}
+#: jQuery itself, and none of its plugins.
+_JQUERY: Final = re.compile(r"(?:.*/)?jquery(?:-\d[\d.]*\d)?(?:\.slim)?(?:\.min)?\.js", re.IGNORECASE)
+
+
+#: What comes with this package defines these names.
+OURS: Final = {"Gitalk": ("assets/gitalk/gitalk.min.js", "assets/gitalk/gitalk.css")}
+
+
+@dataclass(frozen=True, slots=True)
+class TextScripts:
+    """What the scripts of a text need: paths of ``scripts`` and ``styles``, names that nobody defines."""
+
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def problem(self, path: str) -> Problem | None:
+        """What is missing to the text at a path."""
+        if not self.missing:
+            return None
+        names = ", ".join(self.missing)
+        message = f"its script calls {names} of the old theme, which is not there; the calls do nothing"
+        return Problem("info", message, path, None, "`theme_files` brings files of the old theme back.")
+
+
+def scripts_of(html: str, written: Iterable[str]) -> TextScripts:
+    """What the scripts of a text need; ``written`` are the paths of the files that the site writes."""
+    names = names_called(html)
+    if not names:
+        return TextScripts()
+    jquery = library(written) if calls_jquery(names) else ""
+    ours = [OURS[name] for name in names if name in OURS]
+    missing = (name for name in names if name not in OURS and not (jquery and calls_jquery([name])))
+    return TextScripts(
+        (*([jquery] if jquery else []), *(script for script, _ in ours)),
+        tuple(style for _, style in ours),
+        tuple(missing),
+    )
+
+
+def calls_jquery(names: Iterable[str]) -> bool:
+    """Whether one of the names is jQuery's."""
+    return any(_NAMES[name] == "jquery" for name in names)
+
+
+def names_called(html: str) -> tuple[str, ...]:
+    """Names of the old theme's that the scripts of a text call and that no script of the text brings."""
+    if "<script" not in html:
+        return ()
+    files, programs = [], []
+    for attributes, program in _scripts_in(html):
+        if (source := _SRC.search(attributes)) is not None:
+            files.append(source[1].rpartition("/")[2].lower())
+        elif (kind := _TYPE.search(attributes)) is None or _PROGRAM.fullmatch(kind[1]):
+            programs.append(program)
+    text = "\n".join(programs)
+    return tuple(name for name in _missing(text) if not any(_NAMES[name] in file for file in files))
+
+
+def _scripts_in(html: str) -> Iterator[tuple[str, str]]:
+    """The attributes and the program of each script element."""
+    at = 0
+    while (opens := _OPENS.search(html, at)) is not None:
+        closes = _CLOSES.search(html, opens.end())
+        if closes is None:
+            return
+        yield opens["inside"], html[opens.end() : closes.start()]
+        at = closes.end()
+
+
+def _missing(text: str) -> Iterator[str]:
+    for name in _NAMES:
+        if name in text and _USES[name].search(text) and not _DEFINES[name].search(text):
+            yield name
+
+
+def library(paths: Iterable[str]) -> str:
+    """The site's own copy of jQuery, the smallest form of it; empty if it has none."""
+    found = [path for path in paths if _JQUERY.fullmatch(path)]
+    return min(found, key=lambda path: (".slim" in path, ".min" not in path, len(path)), default="")
