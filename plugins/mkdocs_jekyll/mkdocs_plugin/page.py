@@ -45,7 +45,7 @@ from .link_report import report_anchors, report_broken, report_url
 from .options import JekyllConfig
 from .report import Reporter
 from .theme.templates import date_title
-from .toc import headings_of, table_of_contents
+from .toc import contents_of_body, headings_of
 
 
 class Workshop(Protocol):
@@ -138,7 +138,7 @@ class ItemPage(Page):
         self.scripts = scripts_of(links.html, self._shop.urls.targets)
         if (problem := self.scripts.problem(self._shop.site.place_of(self.item))) is not None:
             self._shop.reporter.tell(problem)
-        self.toc = table_of_contents(rendered.toc)
+        self.toc = contents_of_body(rendered.toc, links.html)
         self.present_anchor_ids = {*links.anchors, *rendered.ids}
         self.links_to_anchors = by_file(links.to_anchors, self._shop.urls, files)
         if self._shop.options.check_links:
@@ -161,12 +161,12 @@ class ItemPage(Page):
             return hero
         picture = below_root(hero.picture, self._shop.bases)
         if ":" in picture or picture.startswith("//"):
-            return Hero(picture, mask=hero.mask)
+            return replace(hero, picture=picture)
         if not picture or self._shop.urls.find(unquote(picture)) is None:
             missing = BrokenLink(hero.picture, "picture")
             report_broken(self._shop, self.item, [missing], config.validation.links.not_found)
             return None
-        return Hero(picture, mask=hero.mask)
+        return replace(hero, picture=picture)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
         """Tell of links to headings that are not there, with the line they stand on."""

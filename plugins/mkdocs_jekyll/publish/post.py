@@ -69,11 +69,12 @@ class TagLink:
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """What stands behind a title: a picture's address, or CSS; ``mask`` darkens it (0 to 1)."""
+    """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1)."""
 
     picture: str = ""
     css: str = ""
     mask: float = DEFAULT_MASK
+    alt: str = ""
 
 
 @dataclass(slots=True)
@@ -135,7 +136,17 @@ def hero_of(item: Item) -> Hero | None:
     if css and not _UNSAFE_CSS.search(css):
         return Hero(css=css, mask=0.0 if mask is None else mask)
     picture = picture_of(data)
-    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask) if picture else None
+    if not picture:
+        return None
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, alt=_alt_of(data))
+
+
+def _alt_of(data: Mapping[str, object]) -> str:
+    """The alternative text of an item's picture, where the front matter has one."""
+    holders = (data.get(key) for key in (*_PICTURE_KEYS, "header"))
+    texts = (text_of(holder.get("alt") or holder.get("image_description")) for holder in holders
+             if isinstance(holder, Mapping))  # fmt: skip
+    return next(filter(None, texts), text_of(data.get("image_alt")))
 
 
 def picture_of(data: Mapping[str, object]) -> str:
