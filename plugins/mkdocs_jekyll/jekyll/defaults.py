@@ -45,17 +45,16 @@ class DefaultSet:
         if "*" not in self.path:
             below = self.path.removeprefix(f"{self.base}/") if self.base else self.path
             return path.startswith(below if self.is_prefix or path == below else below + "/")
-        if self.base and type_name not in _OUTSIDE_COLLECTIONS:
-            path = f"{self.base}/{path}"
         pattern = globs.compiled(self.path, pathname=True)
+        # Jekyll takes the collections' folder off all that the pattern fits.
+        is_inside = bool(self.base) and type_name not in _OUTSIDE_COLLECTIONS
+        path = f"{self.base}/{path}" if is_inside else path
         # A pattern that fits a folder speaks of all that lies in it.
         ends = (*(end for end, char in enumerate(path) if char == "/"), len(path))
-        within = self.base if self.base and type_name in _OUTSIDE_COLLECTIONS else ""
         return any(
             pattern.fullmatch(path, 0, end)
             for end in ends
-            # What is found below that folder is looked for without its name.
-            if not within or not path.startswith(f"{within}/", 0, end)
+            if not self.base or path.startswith(f"{self.base}/", 0, end) == is_inside
         )
 
     def leads(self, other: DefaultSet | None) -> bool:

@@ -89,11 +89,8 @@ class Renderer:
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""
-        own = item.data.get("excerpt")
-        if own is not None and own is not False:
-            return to_text(own)
         if item.excerpt_text is None:
-            return ""
+            return to_text(item.data.get("excerpt"))
         # An excerpt has no layout of its own; Jekyll takes the default then.
         extra = {"layout": self._layout(item.defaults.get("layout"))}
         return self._render(item, item.excerpt_text, extra, excerpt=True).html

@@ -38,7 +38,6 @@ from .readers.pages import PageReader
 from .readers.read_context import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
-from .ruby_values import truthy
 from .slugs import to_text
 from .version import JekyllVersion
 
@@ -256,10 +255,9 @@ class Site:
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt as HTML (or as the front matter gives it); empty where there is none. Kept."""
-        own = item.data.get("excerpt")
         # Liquid may ask whose text it is; without it a text that is all excerpt is rendered once.
         whole = item.excerpt_text == item.content and "{{" not in item.content and "{%" not in item.content
-        if not truthy(own) and whole:
+        if whole:
             return self.render(item).html
         key = id(item)
         if key not in self._excerpts:

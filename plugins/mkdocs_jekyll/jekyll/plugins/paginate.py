@@ -93,8 +93,8 @@ def _following(template: Page, address: str, version: JekyllVersion) -> Page:
     page.url = permalinks.clean(permalinks.encode(address) + "/")
     page.destination = permalinks.destination(page.url, ".html")
     page.dir = page.url
-    if not version.paginated_pages_share_path:
-        page.data.setdefault("path", posixpath.join(address, page.name).lstrip("/"))
+    if not version.paginated_pages_share_path and "path" not in page.own_keys:
+        page.liquid_values = {"path": posixpath.join(address, page.name).lstrip("/")}
     return page
 
 

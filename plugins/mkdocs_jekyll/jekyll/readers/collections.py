@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cmp_to_key
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.languages import Languages
@@ -19,6 +17,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from .documents import DocumentReader
 from .names import dated_parts, has_extension
 from .read_context import Reading
+from .sorting import merge_sorted, spaceship
 from .static_files import collection_file
 
 
@@ -149,33 +148,31 @@ def _compare_docs(one: Document, other: Document) -> int:
     """By date where both have one of their own, else by path."""
     if "date" in one.data and "date" in other.data and one.date != other.date:
         return -1 if one.date < other.date else 1
-    return _compare(str(one.path), str(other.path))
+    return spaceship(str(one.path), str(other.path)) or 0
 
 
 def _sort(reading: Reading, collection: Collection) -> None:
     """By date and path, or as ``sort_by`` or ``order`` of the collection say."""
-    collection.docs.sort(key=cmp_to_key(_compare_docs))
-    if not reading.config.version.sorts_collections:
-        return
+    can_choose = reading.config.version.sorts_collections
     order, key = collection.metadata.get("order"), collection.metadata.get("sort_by")
-    if isinstance(order, list):
+    by_key = isinstance(key, str) and not isinstance(order, list) and can_choose
+
+    def compare(one: Document, other: Document) -> int:
+        found = _compare_values(one.data.get(key), other.data.get(key)) if isinstance(key, str) else None
+        return found or _compare_docs(one, other)
+
+    collection.docs = merge_sorted(collection.docs, compare if by_key else _compare_docs)
+    if isinstance(order, list) and can_choose:
         places = {to_text(name): place for place, name in enumerate(order)}
         prefix = f"_{collection.label}/"
         collection.docs.sort(key=lambda doc: places.get(doc.relative_path.removeprefix(prefix), len(places)))
-    elif isinstance(key, str) and key:
-        collection.docs.sort(
-            key=cmp_to_key(lambda one, other: _compare(one.data.get(key), other.data.get(key)))
-        )
 
 
-def _compare(one: Any, other: Any) -> int:
-    """Values in their order, those that are missing last, those of different kinds as they stood."""
+def _compare_values(one: object, other: object) -> int | None:
+    """Values in their order, those that are missing last; ``None`` for values of different kinds."""
     if one is None or other is None:
         return (one is None) - (other is None)
-    try:
-        return int(one > other) - int(one < other)
-    except TypeError:
-        return 0
+    return spaceship(one, other)
 
 
 def link(docs: list[Document]) -> None:

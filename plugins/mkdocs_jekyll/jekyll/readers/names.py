@@ -9,7 +9,6 @@ from typing import Final
 from mkdocs_jekyll.jekyll.version import JekyllVersion
 
 _DATED: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)", re.DOTALL | re.ASCII)
-_PLAIN: Final = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def dated_parts(path: str, version: JekyllVersion) -> NameParts | None:
 
 def has_extension(path: str) -> bool:
     """Whether a draft's name has the form that Jekyll asks for."""
-    return _PLAIN.fullmatch(path.rpartition("/")[2]) is not None
+    return 0 <= path.rfind(".") < len(path) - 1
 
 
 def name_parts(path: str, version: JekyllVersion) -> NameParts:
@@ -46,13 +45,11 @@ def name_parts(path: str, version: JekyllVersion) -> NameParts:
     dated = dated_parts(path, version)
     if dated is not None:
         return dated
-    name = path.rpartition("/")[2]
-    match = _PLAIN.fullmatch(name)
-    return (
-        NameParts(None, name, None)
-        if match is None
-        else NameParts(None, _without_dots(match[1], version), match[2])
-    )
+    # A name without an extension has what stands behind the last dot of its folders.
+    if not has_extension(path):
+        return NameParts(None, path.rpartition("/")[2], None)
+    stem, dot, ext = path.rpartition(".")
+    return NameParts(None, _without_dots(stem.rpartition("/")[2], version), dot + ext)
 
 
 def _without_dots(stem: str, version: JekyllVersion) -> str:

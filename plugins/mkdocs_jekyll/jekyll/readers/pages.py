@@ -74,8 +74,10 @@ class PageReader:
         self._address(page, relative, text)
         has_excerpts = reading.config.version.has_page_excerpts and reading.config.flag("page_excerpts")
         if has_excerpts and page.output_ext in _HTML:
-            separator = to_text(data.get("excerpt_separator", reading.config.get("excerpt_separator")))
-            if separator and not truthy(data.get("excerpt")):
+            # Jekyll makes it before the page knows of the defaults.
+            written = own.get("excerpt_separator")
+            separator = to_text(written if truthy(written) else reading.config.get("excerpt_separator"))
+            if separator and not truthy(own.get("excerpt")):
                 page.excerpt_text = excerpts.cut(page.content, separator)
         return page
 

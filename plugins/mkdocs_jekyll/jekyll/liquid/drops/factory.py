@@ -165,15 +165,13 @@ class DropFactory:
         engine = to_s(self.site.config.get("markdown")).lower()
         if not isinstance(settings, Mapping) or engine != "kramdown" or rank <= self._first_markdown:
             return settings
-        options = settings.get("syntax_highlighter_opts")
+        given = settings.get("syntax_highlighter_opts")
+        options: dict[object, object] = dict(given) if isinstance(given, Mapping) else {}
+        options.setdefault("default_lang", "plaintext")
         return {
             **settings,
             "syntax_highlighter": settings.get("syntax_highlighter") or self.site.config.get("highlighter"),
-            "syntax_highlighter_opts": {
-                "default_lang": "plaintext",
-                **(options if isinstance(options, Mapping) else {}),
-                "guess_lang": settings.get("guess_lang"),
-            },
+            "syntax_highlighter_opts": {**options, "guess_lang": settings.get("guess_lang")},
             "coderay": settings.get("coderay") or {},
         }
 

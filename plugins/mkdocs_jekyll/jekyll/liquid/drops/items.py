@@ -205,7 +205,7 @@ class PageDrop(ItemDrop):
             case "dir" | "name" | "url":
                 return getattr(item, key)
             case "path":
-                return item.relative_path if found is None else found
+                return found if key in item.own_keys else item.relative_path
         return found
 
     @property
