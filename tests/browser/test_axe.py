@@ -28,7 +28,7 @@ PAGES = {
     "archive": "blog/archive/",
     "authors": "blog/authors/",
     "tags": "tags/",
-    "documentation with wide tables": "guide/look/",
+    "documentation with wide tables": "guide/branding/",
     "not found": "404.html",
 }
 #: Those that are laid out in another way on a phone; their colours are those of the desk.

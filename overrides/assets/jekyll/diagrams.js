@@ -2,8 +2,8 @@
    its text stays. */
 (() => {
   const sources = []
-  for (const text of document.querySelectorAll("[data-jk-diagrams]:not([data-jk-done])")) {
-    text.dataset.jkDone = ""
+  for (const text of document.querySelectorAll("[data-jk-diagrams]:not([data-jk-diagrams-done])")) {
+    text.dataset.jkDiagramsDone = ""
     const wanted = text.dataset.jkDiagrams === "code" ? ".jk-mermaid, .language-mermaid" : ".jk-mermaid"
     for (const found of text.querySelectorAll(wanted)) {
       if (found.parentElement.closest(wanted)) continue

@@ -74,9 +74,17 @@ def field(context: JekyllContext, item: object, name: object) -> object:
         return None
     if isinstance(item, int) and isinstance(name, (int, float)) and not isinstance(name, bool):
         return item >> min(int(name), _MOST_BITS) & 1 if name >= 0 else 0  # Ruby's integers have bits
+    if isinstance(item, int) and isinstance(name, RubyRange):
+        return _bits(item, name.first, name.last)
     raise ArgumentError(
         f"cannot select the property '{context.text(name)}'", remedy="Filter an array of hashes."
     )
+
+
+def _bits(number: int, first: int, last: int) -> int:
+    """The bits of an integer from one place to another; all from the first on where they end before it."""
+    shifted = number >> min(first, _MOST_BITS) if first >= 0 else number << min(-first, _MOST_BITS)
+    return shifted & ((1 << min(last - first + 1, _MOST_BITS)) - 1) if last >= first else shifted
 
 
 def is_indexed(item: object) -> bool:
