@@ -13,6 +13,7 @@ from .liquid import CustomFunctions, LiquidRenderer
 from .model import Item
 from .plugins import Plugin, filters, tags
 from .slugs import to_text
+from .themes import ThemeKit
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
@@ -63,6 +64,11 @@ class Surroundings(Protocol):
         """Other kinds of Markdown that an item may ask for, by the name it uses."""
         ...
 
+    @property
+    def kit(self) -> ThemeKit | None:
+        """The kit of the site's theme."""
+        ...
+
     def place_of(self, item: Item) -> str:
         """The path below the source, with slashes, as problems name it."""
         ...
@@ -77,6 +83,7 @@ class Renderer:
             plugin_tags=tags(around.plugins),
             plugin_filters=filters(around.plugins),
             custom=around.custom,
+            kit_includes=None if around.kit is None else around.kit.includes,
         )
         self._liquid_can_be_off = site.version.liquid_can_be_off
         self._markdown = markdown

@@ -39,6 +39,7 @@ from .readers.read_context import Reading
 from .readers.tree import TreeReader
 from .renderer import Rendered, Renderer
 from .slugs import to_text
+from .themes import ThemeKit, recognise
 from .version import JekyllVersion
 
 _RELATED_POSTS = 10
@@ -55,6 +56,7 @@ class Site:
     lists of posts that they make; the pages of the latter are among ``pages``.
     ``public_url`` is where the site is published, for one whose configuration does not say ``url``.
     ``languages`` are those of a site that is built once for each of them, or ``None``.
+    ``kit`` is that of the theme in whose form the site is, if one is known.
     ``engines`` are kinds of Markdown that items ask for by name (``markdown: name``), given from outside.
     ``problems`` are all that was found while reading.
     """
@@ -80,6 +82,7 @@ class Site:
     marks_missing: bool = False
     languages: Languages | None = None
     engines: dict[str, ConvertsMarkdown] = field(default_factory=dict)
+    kit: ThemeKit | None = None
     problems: list[Problem] = field(default_factory=list)
     _reading: Reading | None = field(default=None, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)
@@ -138,6 +141,7 @@ class Site:
                 config.add(key, value)
         site.plugins = active(names)
         site.custom = custom or CustomFunctions()
+        site.kit = None if blog_only else recognise(source, config)
         site.problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, where)]
         site._read(site._reading_of(outside), blog_only=blog_only)
         for settle in generators(site.plugins, names):

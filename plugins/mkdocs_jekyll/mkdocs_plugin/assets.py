@@ -9,12 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, mermaid
 from mkdocs_jekyll.publish.comments import systems
 
 from .page import ItemPage
 from .search import offline, settings
-from .theme.templates import overrides_folder
+from .theme.templates import overrides_folder, stylesheet_of
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
 _PACKAGES: Final = ("gitalk", "katex", "mermaid")
@@ -36,6 +37,7 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) 
         yield settings.SCRIPT
     if not offline.is_on(config):
         yield offline.SCRIPT
+    yield from (sheet for sheet in map(stylesheet_of, kits()) if sheet not in config.extra_css)
     if not provider:
         yield systems.SCRIPT
     if not any(page.scripts.missing for page in pages):

@@ -12,10 +12,21 @@ from .token_stream import Syntax
 
 
 class IncludeLoader:
-    """Reads a site's includes. ``theme`` is the gem whose includes Jekyll would look through, too."""
+    """Reads a site's includes.
+
+    ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` is the folder that stands in
+    for it.
+    """
 
     def __init__(
-        self, syntax: Syntax, source: Path, folders: Sequence[str], encoding: str, theme: str = ""
+        self,
+        syntax: Syntax,
+        source: Path,
+        folders: Sequence[str],
+        encoding: str,
+        *,
+        theme: str = "",
+        kit: Path | None = None,
     ) -> None:
         self._syntax = syntax
         self._source = source
@@ -23,11 +34,12 @@ class IncludeLoader:
         self.folders = tuple(folders)
         self._encoding = encoding
         self._theme = theme
+        self._kit = kit
         self._known: dict[tuple[str, str], Template] = {}
         self._not_there: set[tuple[tuple[str, ...], str]] = set()
 
     def load(self, name: str, folders: tuple[str, ...]) -> Template:
-        """The file ``name`` in the first of ``folders`` (below the source) that has it.
+        """The file ``name`` in the first of ``folders`` below the source that has it, or in the theme's kit.
 
         Raises IncludeError if there is none, if it lies outside of the source (also through a symbolic
         link), or if it can't be read; LimitReached if its blocks are nested too deep.
@@ -44,8 +56,19 @@ class IncludeLoader:
                 template = compile_template(self._read(path), below, self._syntax)
                 self._known[folder, name] = template
                 return template
+        if folders == self.folders and (of_kit := self._of_kit(name)) is not None:
+            self._known[folders[0], name] = of_kit
+            return of_kit
         self._not_there.add((folders, name))
         raise self._missing(name, folders)
+
+    def _of_kit(self, name: str) -> Template | None:
+        """The theme's own include, as far as its kit has it."""
+        path = None if self._kit is None else self._kit / name.lstrip("/")
+        if self._kit is None or path is None or not path.is_file():
+            return None
+        shown = f"{self._kit.parent.name}/{path.relative_to(self._kit.parent).as_posix()}"
+        return compile_template(path.read_text("utf-8"), shown, self._syntax)
 
     def texts(self) -> Iterator[str]:
         """The texts of all files that could be included from the folders for includes."""

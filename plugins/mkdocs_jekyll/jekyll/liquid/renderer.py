@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.config_defaults import GITHUB_PAGES_THEME
@@ -38,6 +39,7 @@ class LiquidRenderer:
 
     ``plugin_tags`` and ``plugin_filters`` come with the Jekyll plugins that are known, ``custom`` are the
     author's functions (see ``custom``); a tag of a plugin that nobody knows is left out with a warning.
+    ``kit_includes`` is the folder of the theme's includes, for a theme that has a kit.
     ``limits`` bound what one text may ask for; without them ``liquid`` in ``_config.yml`` says.
     """
 
@@ -48,6 +50,7 @@ class LiquidRenderer:
         plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
         plugin_filters: Mapping[str, Callable[..., object]] | None = None,
         custom: CustomFunctions | None = None,
+        kit_includes: Path | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._site = site
@@ -58,6 +61,7 @@ class LiquidRenderer:
         self._plugin_tags = plugin_tags or {}
         self._plugin_filters = plugin_filters or {}
         self._custom = custom or CustomFunctions()
+        self._kit_includes = kit_includes
         known = getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(site.version.number, str(known or "development"))
         self._reported: set[str] = set()
@@ -104,7 +108,11 @@ class LiquidRenderer:
         encoding = to_s(config.get("encoding")) or "utf-8"
         theme = to_s(config.get("remote_theme")) or to_s(config.get("theme"))
         theme = "" if theme == GITHUB_PAGES_THEME else theme
-        includes = IncludeLoader(self._environment.syntax, self._site.source, (folder,), encoding, theme)
+        includes = IncludeLoader(
+            *(self._environment.syntax, self._site.source, (folder,), encoding),
+            theme=theme,
+            kit=self._kit_includes,
+        )
         return SiteServices(self._site, DropFactory(self._site), includes)
 
     @cached_property

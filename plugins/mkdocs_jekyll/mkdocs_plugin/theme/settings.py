@@ -18,9 +18,8 @@ from ..files import is_written
 from ..options import JekyllConfig
 from ..report import Reporter
 from ..translations import Translations
-from . import icons, palette
+from . import icons, palette, templates
 from .icons import Icons
-from .templates import STYLESHEETS
 
 _MANIFEST = "manifest.webmanifest"
 _ROBOTS = "robots.txt"
@@ -45,9 +44,16 @@ class ThemeSettings:
             self._colors, problem = palette.arrange(self._identity, config, words)
             if problem is not None:
                 self._reporter.tell(problem)
-        if self._colors and palette.STYLESHEET not in config.extra_css:
-            ours = [number for number, path in enumerate(config.extra_css, 1) if path in STYLESHEETS]
-            config.extra_css.insert(max(ours, default=0), palette.STYLESHEET)
+        if self._colors:
+            self._add_stylesheet(palette.STYLESHEET, config)
+        if self._site.kit is not None:  # before the colours
+            self._add_stylesheet(templates.stylesheet_of(self._site.kit.name), config)
+
+    def _add_stylesheet(self, path: str, config: MkDocsConfig) -> None:
+        """Load it behind those that every site has, and before the author's own."""
+        ours = [number for number, name in enumerate(config.extra_css, 1) if name in templates.STYLESHEETS]
+        if path not in config.extra_css:
+            config.extra_css.insert(max(ours, default=0), path)
 
     def _count(self, config: MkDocsConfig, *, serving: bool) -> None:
         counters, lines = analytics.counters_in(self._site.config)

@@ -62,6 +62,11 @@ def join(config: MkDocsConfig) -> None:
         config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 
+def stylesheet_of(kit: str) -> str:
+    """The style sheet of a theme's kit: its classes and its face on Material."""
+    return f"assets/jekyll/themes/{kit}.css"
+
+
 def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Translations) -> None:
     """Give templates our words and dates: whole ones, months by their names, days inside a year."""
     language = str(config.theme.get("language", "en"))

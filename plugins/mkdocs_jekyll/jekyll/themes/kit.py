@@ -1,0 +1,123 @@
+"""A theme kit: the facts of ``theme.toml``, and the folders beside it.
+
+All keys of ``theme.toml`` but ``title`` may be missing::
+
+    title = "Minimal Mistakes"
+    menu = "data"                 # the form of the author's menu (publish/menu.py)
+    picture_base = "baseurl"      # what the theme puts before a picture's path from the root
+
+    [recognised]                  # by any of these; see `recognise`
+    gems = ["minimal-mistakes-jekyll"]
+    repositories = ["minimal-mistakes"]
+    keys = ["minimal_mistakes_skin", "collections.talks"]
+    files = ["_includes/masthead.html"]
+    over = ["minima"]             # themes that share its signs
+
+    [face]                        # where the author's configuration states none
+    primary = "#24594f"
+    scheme = "dark"               # for all readers; by default light and dark
+    icon = "material/feather"     # in the place of the header's book
+    tabs = true                   # the menu in the header, not beside the text
+
+    [index]
+    excerpt = "characters"        # or: words, paragraph, description, none
+    length = 200
+
+    [front_matter]                # keys with the meaning of ours, by paths
+    hero = ["header.overlay_image", "header.image"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+_FOLDER: Final = Path(__file__).parent
+_FILE: Final = "theme.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """How a site in the form of a theme is recognised.
+
+    ``gems`` and ``repositories`` are names in the configuration or the Gemfile, and settle it. ``keys`` are
+    paths into the configuration, ``files`` paths below the source (files or folders); two of these settle it,
+    and the theme with the most wins. ``over`` are themes that this one is made of: it wins over them.
+    """
+
+    gems: tuple[str, ...] = ()
+    repositories: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How a site in a theme's form looks where its configuration says nothing. Colours are CSS."""
+
+    primary: str = ""
+    accent: str = ""
+    scheme: str = ""
+    icon: str = ""
+    tabs: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexForm:
+    """What the theme's index shows of a post: ``length`` characters or words, or what ``excerpt`` names."""
+
+    excerpt: str = "paragraph"
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeKit:
+    """One theme's kit. ``name`` is that of its folder, ``title`` that of the theme."""
+
+    name: str
+    folder: Path
+    title: str
+    menu: str = ""
+    picture_base: str = ""
+    signs: Signs = field(default_factory=Signs)
+    face: Face = field(default_factory=Face)
+    index: IndexForm = field(default_factory=IndexForm)
+    front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def includes(self) -> Path:
+        """The folder of its includes, which need not be there."""
+        return self.folder / "_includes"
+
+    def layout(self, name: str) -> str:
+        """What its layout of a name shows around ``content``; empty if it has none of that name."""
+        path = self.folder / "_layouts" / f"{name}.html"
+        return path.read_text("utf-8") if name and "/" not in name and path.is_file() else ""
+
+
+def read_kit(folder: Path) -> ThemeKit:
+    """Read one kit. Raises what ``tomllib`` raises, and TypeError for a key that no kit has."""
+    written = tomllib.loads((folder / _FILE).read_text("utf-8"))
+    sections: dict[str, Any] = {
+        "signs": Signs(**_lists(written.pop("recognised", {}))),
+        "face": Face(**written.pop("face", {})),
+        "index": IndexForm(**written.pop("index", {})),
+        "front_matter": _lists(written.pop("front_matter", {})),
+    }
+    return ThemeKit(name=folder.name, folder=folder, **written, **sections)
+
+
+def _lists(section: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in section.items()}
+
+
+@cache
+def kits() -> Mapping[str, ThemeKit]:
+    """All kits that come with the package, by their names."""
+    found = sorted(path.parent for path in _FOLDER.glob(f"*/{_FILE}"))
+    return {folder.name: read_kit(folder) for folder in found}

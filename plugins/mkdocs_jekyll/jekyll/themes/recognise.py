@@ -1,0 +1,66 @@
+"""Which theme a site is in the form of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from mkdocs_jekyll.jekyll.builder import gems_of
+from mkdocs_jekyll.jekyll.slugs import to_text
+
+from .kit import Signs, ThemeKit, kits
+
+#: So many of a theme's keys and files tell it where no name does.
+_LEAST: Final = 2
+#: ``owner/name``, with or without a host before and a version behind.
+_REMOTE: Final = re.compile(r"(?:.*/)?(?P<name>[^/@]+?)(?:\.git)?(?:@.*)?/?")
+
+
+def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
+    """The kit of the theme whose form the site at ``source`` has; ``None`` for any other theme.
+
+    A theme that the configuration names settles it, also where no kit is known for it but other signs of one
+    are there (a copy under a new name); then a gem of the Gemfile, then the site's keys and files.
+    """
+    named = _named(config)
+    if named is not None:
+        return named
+    gems = gems_of(source).keys() | {path.stem for path in source.glob("*.gemspec")}
+    by_gem = [kit for kit in kits().values() if gems & set(kit.signs.gems)]
+    return by_gem[0] if len(by_gem) == 1 else _by_signs(source, config)
+
+
+def _named(config: Mapping[str, object]) -> ThemeKit | None:
+    gem = to_text(config.get("theme")).strip().lower()
+    remote = _REMOTE.fullmatch(to_text(config.get("remote_theme")).strip().lower())
+    for kit in kits().values():
+        if remote is not None and remote["name"] in kit.signs.repositories:
+            return kit
+        if gem and gem in kit.signs.gems:
+            return kit
+    return None
+
+
+def _by_signs(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
+    points = {name: _points(kit.signs, source, config) for name, kit in kits().items()}
+    told = {name: count for name, count in points.items() if count >= _LEAST}
+    made_of = {other for name in told for other in kits()[name].signs.over}
+    left = [name for name in told if name not in made_of]
+    return kits()[max(left, key=lambda name: told[name])] if left else None
+
+
+def _points(signs: Signs, source: Path, config: Mapping[str, object]) -> int:
+    keys = sum(_has(config, key) for key in signs.keys)
+    return keys + sum((source / path).exists() for path in signs.files)
+
+
+def _has(config: Mapping[str, object], path: str) -> bool:
+    """Whether the configuration has a key at a path with dots, with whatever value."""
+    value: object = config
+    for part in path.split("."):
+        if not isinstance(value, Mapping) or part not in value:
+            return False
+        value = value[part]
+    return True
