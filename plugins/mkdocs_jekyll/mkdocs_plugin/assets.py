@@ -15,7 +15,7 @@ from mkdocs_jekyll.publish.comments import systems
 
 from .page import ItemPage
 from .search import offline, settings
-from .theme.templates import overrides_folder, stylesheet_of
+from .theme.templates import overrides_folder, stylesheets_of
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
 _PACKAGES: Final = ("gitalk", "katex", "mermaid")
@@ -37,7 +37,8 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) 
         yield settings.SCRIPT
     if not offline.is_on(config):
         yield offline.SCRIPT
-    yield from (sheet for sheet in map(stylesheet_of, kits()) if sheet not in config.extra_css)
+    sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
+    yield from (sheet for sheet in sheets if sheet not in config.extra_css)
     if not provider:
         yield systems.SCRIPT
     if not any(page.scripts.missing for page in pages):

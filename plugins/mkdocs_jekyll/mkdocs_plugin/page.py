@@ -18,6 +18,7 @@ from mkdocs.utils import meta as mkdocs_meta
 from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
+from mkdocs_jekyll.publish.kit_html import for_kit
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.links import BrokenLink, rewrite
@@ -150,6 +151,7 @@ class ItemPage(Page):
         if self._has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
             html = rewrite(html, self._shop.urls, self.url).html
+        html = for_kit(html, self._shop.site)
         return renamed(html) if self.diagrams else html
 
     def _dress(self, config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     title = "Minimal Mistakes"
     menu = "data"                 # the form of the author's menu (publish/menu.py)
     picture_base = "baseurl"      # what the theme puts before a picture's path from the root
+    styles = ["grid"]             # style sheets that several themes share, before the kit's own
 
     [recognised]                  # by any of these; see `recognise`
     gems = ["minimal-mistakes-jekyll"]
@@ -84,6 +85,7 @@ class ThemeKit:
     title: str
     menu: str = ""
     picture_base: str = ""
+    styles: tuple[str, ...] = ()
     signs: Signs = field(default_factory=Signs)
     face: Face = field(default_factory=Face)
     index: IndexForm = field(default_factory=IndexForm)
@@ -104,6 +106,7 @@ def read_kit(folder: Path) -> ThemeKit:
     """Read one kit. Raises what ``tomllib`` raises, and TypeError for a key that no kit has."""
     written = tomllib.loads((folder / _FILE).read_text("utf-8"))
     sections: dict[str, Any] = {
+        "styles": tuple(written.pop("styles", ())),
         "signs": Signs(**_lists(written.pop("recognised", {}))),
         "face": Face(**written.pop("face", {})),
         "index": IndexForm(**written.pop("index", {})),

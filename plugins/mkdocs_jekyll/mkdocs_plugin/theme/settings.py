@@ -47,7 +47,8 @@ class ThemeSettings:
         if self._colors:
             self._add_stylesheet(palette.STYLESHEET, config)
         if self._site.kit is not None:  # before the colours
-            self._add_stylesheet(templates.stylesheet_of(self._site.kit.name), config)
+            for sheet in reversed(templates.stylesheets_of(self._site.kit)):
+                self._add_stylesheet(sheet, config)
 
     def _add_stylesheet(self, path: str, config: MkDocsConfig) -> None:
         """Load it behind those that every site has, and before the author's own."""

@@ -14,6 +14,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.language import direction_of
 
 from ..translations import Translations
@@ -62,9 +63,9 @@ def join(config: MkDocsConfig) -> None:
         config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 
-def stylesheet_of(kit: str) -> str:
-    """The style sheet of a theme's kit: its classes and its face on Material."""
-    return f"assets/jekyll/themes/{kit}.css"
+def stylesheets_of(kit: ThemeKit) -> list[str]:
+    """The style sheets of a theme's kit, in their order: its classes and its face on Material."""
+    return [f"assets/jekyll/themes/{name}.css" for name in (*kit.styles, kit.name)]
 
 
 def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Translations) -> None:
