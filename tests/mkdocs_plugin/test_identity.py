@@ -9,7 +9,7 @@ import material
 import pytest
 import yaml
 
-from mkdocs_jekyll.publish.sanitize import phrase
+from mkdocs_jekyll.publish.html import inline_markdown
 from mkdocs_jekyll.publish.site_identity import identity_of
 from mkdocs_jekyll.publish.social_networks import NETWORKS, account_of, network_called
 
@@ -51,10 +51,10 @@ def test_each_place_is_known_by_its_words_and_by_its_addresses() -> None:
         ("one\n\ntwo", "one<br>\n\ntwo"),
         ("an <b>open end", "an <b>open end</b>"),
         ('<img src="x" onerror="alert(1)">words', "words"),
-        ('<a href="javascript:alert(1)">x</a>', "x"),
+        ('<a href="javascript:alert(1)">x</a>', '<a rel="noopener">x</a>'),
         ('<em onclick="x()">so</em>', "<em>so</em>"),
         ("<div><p>block</p></div>", "block"),
     ],
 )
 def test_an_authors_words_do_no_harm(text: str, html: str) -> None:
-    assert phrase(text) == html
+    assert inline_markdown(text) == html

@@ -8,8 +8,9 @@ import pytest
 
 from mkdocs_jekyll.mkdocs_plugin import serve
 from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
-from mkdocs_jekyll.publish import page_meta, reading_time
+from mkdocs_jekyll.publish import reading_time
 from mkdocs_jekyll.publish.files import is_inside
+from mkdocs_jekyll.publish.html import inline_html
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.site_url import agree, former_addresses
@@ -21,12 +22,12 @@ from mkdocs_jekyll.publish.site_url import agree, former_addresses
         ("a < b & c", "a &lt; b &amp; c"),
         ("vector<int>", "vector&lt;int>"),
         ("the <em>one</em>", "the <em>one</em>"),
-        ("R&amp;B &#20320;", "R&amp;B &#20320;"),
+        ("R&amp;B &#20320;", "R&amp;B 你"),
         ("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"),
     ],
 )
 def test_titles_become_html(title: str, html: str) -> None:
-    assert page_meta.title_html(title) == html
+    assert inline_html(title) == html
 
 
 @pytest.mark.parametrize(

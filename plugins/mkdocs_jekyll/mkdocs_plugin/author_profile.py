@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.html import Html
 from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.post import TagLink, below_root
 from mkdocs_jekyll.publish.site_identity import BlogrollLink, SiteIdentity
@@ -30,14 +31,14 @@ class FeaturedTag:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the template shows, as HTML; ``avatar`` is an address for the theme's ``url`` filter.
+    """What the template shows; ``avatar`` is an address for the theme's ``url`` filter.
 
     Without ``about`` the author has nothing to say about himself, or wants nothing said.
     """
 
     about: bool
-    name: str
-    bio: str
+    name: Html
+    bio: Html
     avatar: str
     location: str
     accounts: Sequence[Account]

@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
+from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.links import rewrite
 from mkdocs_jekyll.publish.output_form import is_bare
@@ -304,7 +305,7 @@ class Build:
         texts = (text for post in self.posts for text in (post.item.title, post.item.content))
         return self.words.language.startswith("zh") or settings.has_chinese(texts)
 
-    def not_found(self) -> dict[str, str] | None:
+    def not_found(self) -> dict[str, Html] | None:
         """Title and text for the theme's own 404.html; ``None`` where the theme has no place for them.
 
         The text is empty unless the site's page for this stands at another address (``/404/``).
@@ -317,7 +318,7 @@ class Build:
             self.reporter.tell_all(rendered.problems)
             links = rewrite(rendered.html, self.urls, page.url, shown_at=not_found.ADDRESS)
             html = not_found.absolutize(links.html, self.origin.root)
-        return {"title": page_meta.title_html(page.title) if page else "", "html": html}
+        return {"title": inline_html(page.title if page else ""), "html": Html(html)}
 
     def context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         """What our templates need besides the page."""

@@ -17,6 +17,7 @@ from mkdocs_jekyll.jekyll.errors import not_utf8
 from mkdocs_jekyll.jekyll.paths import bytes_shown, paths_below
 from mkdocs_jekyll.publish.files import PlannedFile, collision, folders_of, invalid_destination, refused
 from mkdocs_jekyll.publish.output_form import Form
+from mkdocs_jekyll.publish.safe_url import encoded
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex
 
 from .search import offline
@@ -77,7 +78,7 @@ class JekyllFile(File):
 
 def page_url(url: str, destination: str, config: MkDocsConfig) -> str:
     """A URL of Jekyll's as MkDocs has it: below the root, or the file itself for a site read from disk."""
-    return quote(destination) if offline.is_on(config) else url.lstrip("/") or "./"
+    return quote(destination) if offline.is_on(config) else encoded(url.lstrip("/")) or "./"
 
 
 def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:

@@ -18,6 +18,7 @@ from mkdocs.utils import meta as mkdocs_meta
 from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
+from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.kit_html import for_kit
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
@@ -37,6 +38,7 @@ from mkdocs_jekyll.publish.post import (
     is_embeddable,
     reachable,
 )
+from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.taxonomy import Kind
 from mkdocs_jekyll.publish.text_scripts import TextScripts, scripts_of
 from mkdocs_jekyll.publish.url_index import UrlIndex
@@ -104,8 +106,8 @@ class ItemPage(Page):
     @staticmethod
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
         """The item's own title, or one out of its file's name."""
-        title = page_meta.title_html(item.title)
-        return title if titles.has_visible_characters(title) else _title_from(file)
+        title = inline_html(item.title)
+        return printed_raw(title if titles.has_visible_characters(title) else _title_from(file))
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
@@ -210,7 +212,7 @@ class PostPage(ItemPage):
         facts: PostFacts = facts_of(item, shop.site)
         self.config: PostSettings = facts.settings
         self.subtitle = facts.subtitle
-        self.heading = str(self.title)
+        self.heading = Html(self.title)
         self._authors: list[Author] = [reachable(author, shop.bases) for author in facts.authors]
         self._links = links
         self.language = ""
@@ -224,7 +226,7 @@ class PostPage(ItemPage):
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
         """The post's own title, its first words, or its date."""
         if title := titles.title_or_first_words(item):
-            return title
+            return printed_raw(title)
         assert isinstance(item, Document)
         return date_title(item.date, "day", str(config.theme.get("language", "en")))
 
@@ -262,8 +264,12 @@ class PostPage(ItemPage):
 
     @property
     def authors(self) -> list[Author]:
-        """Authors with a picture; the theme has no place for one without."""
-        return [author for author in self.writers if author.avatar]
+        """Authors with a picture, as the theme prints them; it has no place for one without."""
+        return [
+            replace(author, name=printed_raw(plain_text(author.title)))
+            for author in self.writers
+            if author.avatar
+        ]
 
     @property
     def categories(self) -> list[TagLink]:

@@ -64,6 +64,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._build = Build(Setup(self.config, config, serving, self.language))
         config.site_url = self._build.origin.site_url
         templates.join(config)
+        templates.escape_settings(config)
         self._outfit = ThemeSettings(
             self._build.site, self._build.identity, self.config, self._build.reporter
         )
@@ -169,7 +170,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         return self._build.sitemap(output, config) if template_name == "sitemap.xml" else output
 
     @event_priority(50)
-    def on_page_context(
+    def _on_page_context(
         self,
         context: TemplateContext,
         *,
@@ -190,6 +191,23 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
             page.content = page.finish(self._build.site.dress(page.content, page.item))
         return context
+
+    @event_priority(-50)
+    def _on_page_context_last(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """What Material's tags plugin gives to Material's templates, which print it without escaping."""
+        more: Any = context
+        if not isinstance(page, PostPage) and more.get("tags"):
+            more["tags"] = tags.printed(more["tags"])
+        return context
+
+    on_page_context = CombinedEvent(_on_page_context, _on_page_context_last)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

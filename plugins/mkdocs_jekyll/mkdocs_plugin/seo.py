@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -20,8 +19,10 @@ from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
+from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.post import below_root, picture_of
+from mkdocs_jekyll.publish.safe_url import encoded
 
 from .page import ItemPage, PostPage, RawPage
 from .views.index import IndexPage
@@ -39,11 +40,25 @@ _LOCALES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class SeoElement:
+    """A ``meta`` or ``link`` element: its kind, what it is about, and what it says."""
+
+    kind: str
+    key: str
+    value: Html
+
+    @classmethod
+    def of(cls, line: Line) -> SeoElement:
+        """Out of a line of jekyll-seo-tag, whose value is HTML for an attribute."""
+        return cls(line.kind, line.key, Html(line.value))
+
+
+@dataclass(frozen=True, slots=True)
 class SeoHead:
     """What ``jekyll/head.html`` writes: elements, and JSON-LD."""
 
-    lines: tuple[Line, ...]
-    data: str
+    lines: tuple[SeoElement, ...]
+    data: Html
 
 
 class _OrdinarySeo(Seo):
@@ -81,20 +96,20 @@ class SeoBuilder:
         if isinstance(page, ItemPage | ViewPage):
             self._complete(page, head)
         if head.absolute and (get("canonical_url") or page.canonical_url):
-            page.canonical_url = escape(head.canonical)
+            page.canonical_url = encoded(head.canonical)
         wanted = tuple(
-            line
+            SeoElement.of(line)
             for line in lines(head, seo.config)
             if line.key not in _THEMES and not (self._has_cards and line.key.startswith(_CARDS))
         )
-        return SeoHead(wanted, linked_data(head))
+        return SeoHead(wanted, Html(linked_data(head)))
 
     @staticmethod
     def _complete(page: Page, head: Head) -> None:
         if head.description and (isinstance(page, ItemPage) or not page.meta.get("description")):
             page.meta["description"] = head.description
         if head.author.name and not page.meta.get("author"):
-            page.meta["author"] = escape(head.author.name)
+            page.meta["author"] = printed_raw(head.author.name)
 
     def _bad_address(self, error: InternalError) -> None:
         self._tell(Problem("error", error.text, self._path, None, error.remedy))

@@ -9,6 +9,7 @@ from typing import Final
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.kramdown import TocEntry
+from mkdocs_jekyll.publish.html import heading_html, printed_raw
 from mkdocs_jekyll.publish.html_tags import INSIDE
 
 _HEADING: Final = re.compile(
@@ -73,7 +74,11 @@ def headings_of(html: str) -> TableOfContents:
         if named is None:
             continue
         title = _LINKS.sub("", match["html"]).strip()
-        link = AnchorLink(title, named[1] or named[2] or named[3] or "", max(int(match["level"]), TOP_LEVEL))
+        link = AnchorLink(
+            printed_raw(heading_html(title)),
+            named[1] or named[2] or named[3] or "",
+            max(int(match["level"]), TOP_LEVEL),
+        )
         while open_links and open_links[-1].level >= link.level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)
@@ -85,6 +90,6 @@ def headings_of(html: str) -> TableOfContents:
 
 def _link(entry: TocEntry, least: int) -> AnchorLink:
     level = max(entry.level, least)
-    link = AnchorLink(entry.html, entry.id, level)
+    link = AnchorLink(printed_raw(heading_html(entry.html)), entry.id, level)
     link.children = [_link(child, level + 1) for child in entry.children]
     return link

@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 
 from mkdocs_jekyll.jekyll import Document
 
-from . import page_meta
 from .anchors import aliases_of, anchors_of
+from .html import Html, inline_html
 from .post import Author
 
 
@@ -31,12 +31,12 @@ Post = TypeVar("Post", bound=HasItem)
 class Group(Generic[Post]):
     """Posts under one heading of a list: a year, a month, a category, a tag, an author.
 
-    ``title`` is HTML, ``name`` the text it comes from. ``aliases`` are further anchors that lead to it,
+    ``name`` is the text that ``title`` comes from. ``aliases`` are further anchors that lead to it,
     ``weight`` (0 to 1) says how its number of posts compares with the others', ``url`` (below the root) where
     its posts are listed if not here.
     """
 
-    title: str
+    title: Html
     id: str
     posts: Sequence[Post]
     name: str = ""
@@ -51,12 +51,12 @@ def by_year(posts: Iterable[Post]) -> list[Group[Post]]:
     """Newest first; a year's children are its months."""
     ordered = sorted(posts, key=lambda post: post.item.date, reverse=True)
     years = ((year, list(some)) for year, some in groupby(ordered, key=lambda post: post.item.date.year))
-    return [Group(str(year), str(year), some, children=_by_month(some)) for year, some in years]
+    return [Group(Html(year), str(year), some, children=_by_month(some)) for year, some in years]
 
 
 def _by_month(posts: Sequence[Post]) -> list[Group[Post]]:
     months = groupby(posts, key=lambda post: f"{post.item.date:%Y-%m}")
-    return [Group(month, month, list(some)) for month, some in months]
+    return [Group(Html(month), month, list(some)) for month, some in months]
 
 
 def by_name(named: Mapping[str, Sequence[Post]]) -> list[Group[Post]]:
@@ -66,7 +66,7 @@ def by_name(named: Mapping[str, Sequence[Post]]) -> list[Group[Post]]:
     anchors = anchors_of(names)
     return [
         Group(
-            page_meta.title_html(name),
+            inline_html(name),
             anchor,
             sorted(named[name], key=lambda post: post.item.date, reverse=True),
             name,

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from .page_meta import says_no, says_yes, text_of, title_html
+from .html import EMPTY, Html, inline_html
+from .page_meta import says_no, says_yes, text_of
 
 _CREATIVE_COMMONS: Final = re.compile(
     r"(?:cc[\s_-]*)?(by(?:[\s_-]*(?:nc|nd|sa))*)(?:[\s_-]*v?([1-4]\.\d))?", re.IGNORECASE
@@ -19,9 +20,9 @@ _SOURCES: Final = ("reprint", "reprinted", "reprint_from", "转载", "source_url
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
-    """A name, as HTML, and the address behind it (empty: none)."""
+    """A name and the address behind it (empty: none)."""
 
-    name: str
+    name: Html
     url: str = ""
 
 
@@ -33,7 +34,7 @@ class LicenceNotice:
     """
 
     licence: NamedLink | None = None
-    text: str = ""
+    text: Html = EMPTY
     reprinted: bool = False
     source: NamedLink | None = None
     original: bool = False
@@ -54,7 +55,7 @@ def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Licen
     words = data.get("copyright")
     notice = LicenceNotice(
         licence,
-        "" if says_no(words) or says_yes(words) else title_html(text_of(words)),
+        EMPTY if says_no(words) or says_yes(words) else inline_html(text_of(words)),
         reprinted,
         None if source is None or says_yes(source) else _reference(source),
         not reprinted and says_yes(original),
@@ -77,13 +78,14 @@ def licence_of(value: object) -> NamedLink | None:
     if _WEB.fullmatch(name):
         return _reference(name)
     if _PUBLIC_DOMAIN.fullmatch(name):
-        return NamedLink("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
+        return NamedLink(Html("CC0 1.0"), "https://creativecommons.org/publicdomain/zero/1.0/")
     if match := _CREATIVE_COMMONS.fullmatch(name):
         kind, version = re.sub(r"[\s_-]+", "-", match[1].lower()), match[2] or "4.0"
         return NamedLink(
-            f"CC {kind.upper()} {version}", f"https://creativecommons.org/licenses/{kind}/{version}/"
+            Html("CC {} {}").format(kind.upper(), version),
+            f"https://creativecommons.org/licenses/{kind}/{version}/",
         )
-    return NamedLink(title_html(name))
+    return NamedLink(inline_html(name))
 
 
 def _of_site(config: Mapping[str, object]) -> object:
@@ -101,9 +103,9 @@ def _reference(value: object) -> NamedLink:
     if isinstance(value, Mapping):
         url = text_of(value.get("url") or value.get("link"))
         name = text_of(value.get("name") or value.get("title")) or url
-        return NamedLink(title_html(name), url if _WEB.fullmatch(url) else "")
+        return NamedLink(inline_html(name), url if _WEB.fullmatch(url) else "")
     text = text_of(value)
     if found := _WEB.search(text):
         name = text.replace(found[0], "").strip(" :：()（）[]") or found[0].split("://", 1)[1].rstrip("/")
-        return NamedLink(title_html(name), found[0])
-    return NamedLink(title_html(text))
+        return NamedLink(inline_html(name), found[0])
+    return NamedLink(inline_html(text))

@@ -10,10 +10,11 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from .html import printed_raw
 from .url_index import Target, UrlIndex
 
 #: Comments, scripts and styles are stepped over; of every tag the inside is caught.
@@ -130,7 +131,7 @@ class _Rewriter:
             return match[0]
         value = unescape(raw)
         changed = self._changers(tag)[key](value)
-        return match[0] if changed == value else f'{match["key"]}{match["equals"]}"{escape(changed)}"'
+        return match[0] if changed == value else f'{match["key"]}{match["equals"]}"{printed_raw(changed)}"'
 
     def _changers(self, tag: str) -> dict[str, Callable[[str], str]]:
         kind = "picture" if tag in _PICTURES else "file" if tag in ("link", "object") else "link"

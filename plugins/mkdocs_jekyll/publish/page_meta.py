@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from html import escape
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import Document, Item, Page
 
 from .dates import portable, written
+from .html import inline_html, printed_raw
 
 #: The theme acts on these keys in its own way; what Jekyll's authors mean by them is another thing.
 _THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", "subtitle", "comments"))
-#: Markup that a title may carry; any other ``<`` is a sign.
-_INLINE: Final = (
-    "abbr|b|bdi|bdo|br|cite|code|del|em|i|ins|kbd|mark|q|rp|rt|ruby|s|small|span|strong|sub|sup|u"
-)
 _YES: Final = frozenset(("true", "yes", "on", "1"))
 _NO: Final = frozenset(("", "false", "no", "off", "0", "none", "null"))
-_BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
-#: What handles an event is no markup that a title needs.
-_BARE_LESS: Final = re.compile(rf"<(?!/?(?:{_INLINE})\b(?![^<>]*[\s/\"']on\w+\s*=)[^<>]*>)", re.IGNORECASE)
-
-
-def title_html(title: str) -> str:
-    """A title for the theme, which writes titles as HTML: markup and entities stay, bare signs do not."""
-    return _BARE_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", title))
 
 
 def text_of(value: object) -> str:
@@ -66,11 +53,11 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
     for key in ("title", "description", "author"):
         meta.pop(key, None)
     if item.title.strip():
-        meta["title"] = title_html(item.title)
+        meta["title"] = printed_raw(inline_html(item.title))
     if description := text_of(data.get("description")) or text_of(data.get("subtitle")):
-        meta["description"] = escape(description)
+        meta["description"] = printed_raw(description)
     if author := text_of(data.get("author")) or text_of(data.get("authors")):
-        meta["author"] = escape(author)
+        meta["author"] = printed_raw(author)
     meta.pop("tags", None)
     if isinstance(item, Document | Page):
         if item.tags:

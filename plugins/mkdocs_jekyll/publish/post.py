@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 
-from .page_meta import text_of, title_html, updated
-from .safe_url import harmless
+from .html import EMPTY, Html, inline_html
+from .page_meta import text_of, updated
+from .safe_url import safe_url
 
 #: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
 _PICTURE_KEYS: Final = ("header-img", "header_img", "cover", "feature-img", "feature_image", "image")
@@ -50,7 +51,12 @@ class Author:
     name: str
     url: str = ""
     avatar: str = ""
-    description: str = ""
+    description: Html = EMPTY
+
+    @property
+    def title(self) -> Html:
+        """The name, whose markup stays."""
+        return inline_html(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,9 @@ class TagLink:
     hidden: bool = False
 
     @property
-    def title(self) -> str:
-        """The name, as HTML."""
-        return title_html(self.name)
+    def title(self) -> Html:
+        """The name, whose markup stays."""
+        return inline_html(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class PostFacts:
     """Everything about a post that does not need its text."""
 
     settings: PostSettings
-    subtitle: str = ""
+    subtitle: Html = EMPTY
     keynote: str = ""
     hero: Hero | None = None
     authors: list[Author] = field(default_factory=list)
@@ -94,7 +100,7 @@ def facts_of(item: Document, site: Site) -> PostFacts:
     settings = PostSettings(
         PostDates(item.date, updated(item)), draft=item.draft, pin=order > 0, pin_order=order
     )
-    subtitle = title_html(text_of(item.data.get("subtitle")))
+    subtitle = inline_html(text_of(item.data.get("subtitle")))
     keynote = text_of(item.data.get("iframe"))
     hero = None if keynote else hero_of(item) or _hero_of_site(item, site)
     return PostFacts(settings, subtitle, keynote, hero, authors_of(item, site))
@@ -169,7 +175,7 @@ def below_root(address: str, bases: Iterable[str]) -> str:
 
     Empty for one that no page may have.
     """
-    address = harmless(address)
+    address = safe_url(address)
     if not address or _SCHEME.match(address) or address.startswith("data:"):
         return address
     for base in bases:
@@ -204,10 +210,10 @@ def _author(named: object, site: Site) -> Author | None:
         return None
     links = (known.get(key) for key in ("url", "uri", "home", "web", "site", "link"))
     return Author(
-        title_html(name),
+        name,
         next((link for link in links if isinstance(link, str)), ""),
         text_of(known.get("avatar") or known.get("picture") or known.get("image")),
-        title_html(text_of(known.get("bio") or known.get("description"))),
+        inline_html(text_of(known.get("bio") or known.get("description"))),
     )
 
 

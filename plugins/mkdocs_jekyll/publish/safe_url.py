@@ -7,22 +7,36 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_HARMLESS: Final = frozenset(("http", "https", "mailto", "tel", "data"))
+_ALLOWED: Final = frozenset(("http", "https", "mailto", "tel"))
+_PICTURE: Final = re.compile(r"data:image/", re.IGNORECASE)
+#: Of the web, of the site, of mail.
+_LINK: Final = re.compile(r"(?:https?:)?//|mailto:|[/#]", re.IGNORECASE)
 #: What would end an attribute, or is dropped or turned by browsers before they look at a scheme.
 _ENCODED: Final = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 
 
-def harmless(address: str) -> str:
-    """The address with odd signs percent-encoded, for an attribute in double quotes.
+def encoded(url: str) -> str:
+    """The URL with the characters percent-encoded that no URL has: it can stand in any attribute."""
+    return _ENCODED.sub(lambda match: quote(match[0]), url)
 
-    Empty for a program (``javascript:``) and for what no reader of addresses understands (``http://[x``).
+
+def safe_url(address: str) -> str:
+    """The address with odd signs percent-encoded.
+
+    Empty for a program (``javascript:``), for a text (``data:text/html``) and for what is no address
+    (``http://[x``).
     """
-    address = _ENCODED.sub(lambda match: quote(match[0]), address.strip())
+    address = encoded(address.strip())
     scheme = _SCHEME.match(address)
-    if scheme is not None and scheme[1].lower() not in _HARMLESS:
+    if scheme is not None and scheme[1].lower() not in _ALLOWED and not _PICTURE.match(address):
         return ""
     try:
         urlsplit(address)
     except ValueError:
         return ""
     return address
+
+
+def is_link(value: object) -> bool:
+    """Whether something is an address that a page may link to: of the web, of the site, of mail."""
+    return isinstance(value, str) and _LINK.match(safe_url(value)) is not None

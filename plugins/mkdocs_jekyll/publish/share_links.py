@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Problem
 
-from .page_meta import text_of, title_html
+from .html import Html, inline_html
+from .page_meta import text_of
 
 #: Each service's name, and its address with the post's in it.
 SERVICES: Final[Mapping[str, tuple[str, str]]] = {
@@ -40,9 +41,9 @@ _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 
 @dataclass(frozen=True, slots=True)
 class ShareService:
-    """A service: its name as HTML, and its address with ``{url}`` and ``{title}`` in it."""
+    """A service: its name, and its address with ``{url}`` and ``{title}`` in it."""
 
-    name: str
+    name: Html
     pattern: str
 
     def address(self, url: str, title: str) -> str:
@@ -85,7 +86,7 @@ def sharing_of(asked: object, where: str, platforms: object = None) -> ShareLink
         if known is None:
             problems.append(_unknown(name, where))
         else:
-            services.append(ShareService(*known))
+            services.append(ShareService(Html(known[0]), known[1]))
     return ShareLinks(services=tuple(services), problems=tuple(problems))
 
 
@@ -95,7 +96,7 @@ def _from_chirpy(platforms: Iterable[object]) -> Iterable[ShareService]:
             continue
         name, link = text_of(platform.get("type")), text_of(platform.get("link"))
         if name and _WEB.fullmatch(link):
-            yield ShareService(title_html(name), link.replace("TITLE", "{title}").replace("URL", "{url}"))
+            yield ShareService(inline_html(name), link.replace("TITLE", "{title}").replace("URL", "{url}"))
 
 
 def _unknown(name: str, where: str) -> Problem:

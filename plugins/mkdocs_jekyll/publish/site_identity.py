@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
-from .page_meta import text_of, title_html
-from .safe_url import harmless
-from .sanitize import is_address, phrase
+from .html import EMPTY, Html, inline_html, inline_markdown
+from .page_meta import text_of
+from .safe_url import is_link, safe_url
 from .social_networks import NETWORKS, Account, account_of
 
 #: Paths into the configuration, the first with a value counts.
@@ -40,23 +39,23 @@ _NO_ACCOUNT: Final = frozenset(("type", "name", "links", "enable", "rss", "icons
 
 @dataclass(frozen=True, slots=True)
 class BlogrollLink:
-    """A site that the author points to; ``note`` is what is said of it, or empty. All are HTML."""
+    """A site that the author points to; ``note`` is what is said of it, or empty."""
 
-    title: str
+    title: Html
     url: str
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """Who the site is. Texts are HTML; ``avatar`` is an address as written; what is not set is empty.
+    """Who the site is; ``avatar`` is an address as written; what is not set is empty.
 
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
     ``feed`` tells that the author wants the feed shown among the accounts.
     """
 
-    name: str = ""
-    bio: str = ""
+    name: Html = EMPTY
+    bio: Html = EMPTY
     avatar: str = ""
     location: str = ""
     accounts: tuple[Account, ...] = ()
@@ -75,10 +74,10 @@ def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Sit
     config = _with_author(config, data)
     sidebar = config.get("sidebar")
     return SiteIdentity(
-        name=title_html(_first_text(config, _NAME)),
-        bio=phrase(_first_text(config, _BIO)),
+        name=inline_html(_first_text(config, _NAME)),
+        bio=inline_markdown(_first_text(config, _BIO)),
         avatar=_first_text(config, _AVATAR),
-        location=escape(_first_text(config, _LOCATION), quote=False),
+        location=_first_text(config, _LOCATION),
         accounts=tuple(_accounts(config, data)),
         friends=tuple(_friends(config, data)),
         featured=_featured(config),
@@ -205,8 +204,8 @@ def _friends_in(value: object) -> Iterator[BlogrollLink]:
     for one in value:
         if not isinstance(one, Mapping):
             continue
-        url = next((text for key in _ADDRESS_KEYS if is_address(text := text_of(one.get(key)))), "")
+        url = next((text for key in _ADDRESS_KEYS if is_link(text := text_of(one.get(key)))), "")
         title = next((text for key in _TITLE_KEYS if (text := text_of(one.get(key)))), "")
         if url:
             note = text_of(one.get("desc") or one.get("description"))
-            yield BlogrollLink(title_html(title or url), harmless(url), escape(note))
+            yield BlogrollLink(inline_html(title or url), safe_url(url), note)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Problem
 
-from .safe_url import harmless
+from .safe_url import safe_url
 
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def agree(
     """
     url = str(config.get("url") or "").strip().rstrip("/")
     for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
-        if harmless(written) != written.strip():
+        if safe_url(written) != written.strip():
             known = agree({**config, key: ""}, site_url, serving=serving, former=former)
             message = f"{key} is '{written}', which no address can be made of; it is left aside"
             problem = Problem("warning", message, "_config.yml", None, "Write https://host and /path.")
@@ -118,7 +118,7 @@ def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], li
     """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as whole addresses; and what is none."""
     found, problems = [], []
     for url in option:
-        parts = urlsplit(harmless(url if ":" in url else f"https://{url}"))
+        parts = urlsplit(safe_url(url if ":" in url else f"https://{url}"))
         if parts.scheme in ("http", "https") and parts.netloc:
             found.append(parts.geturl())
         else:

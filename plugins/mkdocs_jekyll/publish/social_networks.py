@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from .safe_url import harmless
+from .safe_url import safe_url
 
 LINK_ICON: Final = "material/link-variant"
 _MAIL: Final = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
@@ -129,7 +129,7 @@ def account_of(word: str, value: str, label: str = "") -> Account | None:
     if word.casefold() in ("email", "mail", "e-mail") or value.startswith("mailto:"):
         return _mail(value)
     if re.match(r"(?:https?:)?//", value, re.IGNORECASE):
-        url = harmless(value)
+        url = safe_url(value)
         return _linked(url, network, label or word) if url else None
     if network is None or not _USER.fullmatch(value):
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape, unescape
+from html import unescape
 from typing import Final
+
+from markupsafe import escape
 
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.kramdown import Options, convert
 
-from .page_meta import title_html
+from .html import Html, inline_html
 from .reading_time import plain_text
 from .visible_text import without_liquid
 
@@ -24,10 +26,10 @@ def has_visible_characters(html: str) -> bool:
     return bool(plain_text(html).strip(_INVISIBLE).strip())
 
 
-def title_or_first_words(item: Item) -> str:
-    """An item's title as HTML; without one the first words of its text; empty where it has none either."""
-    title = title_html(item.title)
-    return title if has_visible_characters(title) else escape(first_words(item), quote=False)
+def title_or_first_words(item: Item) -> Html:
+    """An item's title; without one the first words of its text; empty where it has none either."""
+    title = inline_html(item.title)
+    return title if has_visible_characters(title) else escape(first_words(item))
 
 
 def first_words(item: Item) -> str:

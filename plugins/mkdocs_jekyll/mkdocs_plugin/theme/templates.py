@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from importlib import resources
@@ -11,10 +12,11 @@ from typing import Final
 import jinja2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
-from markupsafe import Markup
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.themes import ThemeKit
+from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.language import direction_of
 
 from ..translations import Translations
@@ -30,6 +32,8 @@ STYLESHEETS: Final = (
 )
 #: On every page; scripts for one kind of page stand in its template.
 SCRIPT: Final = "assets/jekyll/accessibility.js"
+#: What may not stand in an attribute, or begins an element.
+_UNSAFE: Final = re.compile(r"[\"<]")
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
 
@@ -68,16 +72,38 @@ def stylesheets_of(kit: ThemeKit) -> list[str]:
     return [f"assets/jekyll/themes/{name}.css" for name in (*kit.styles, kit.name)]
 
 
+def escape_settings(config: MkDocsConfig) -> None:
+    """Make what ``mkdocs.yml`` says of the site fit for the theme, which prints it without escaping.
+
+    Only signs that would begin an element or end an attribute; what is ordinary stays as other plugins
+    expect it.
+    """
+    for key in ("site_name", "site_description", "site_author"):
+        value = config.get(key)
+        if isinstance(value, str) and _UNSAFE.search(value):
+            config[key] = printed_raw(Html(value).striptags())
+
+
 def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str, words: Translations) -> None:
     """Give templates our words and dates: whole ones, months by their names, days inside a year."""
     language = str(config.theme.get("language", "en"))
     locale = _locale(language)
     env.globals["jekyll_gettext"] = words.gettext
     env.globals["jekyll_ngettext"] = words.ngettext
+    env.filters["jekyll_inline"] = inline_html
+    env.filters["striptags"] = text_only
     env.filters["jekyll_lang"] = language_filter(language)
     env.filters["jekyll_date"] = date_filter(language, date_format)
     env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
     env.filters["jekyll_day"] = lambda value: format_skeleton("MMMd", value, locale=locale)
+
+
+def text_only(html: object) -> Html:
+    """HTML without its tags, escaped.
+
+    Jinja's filter of that name gives text, which the theme prints into its title without escaping.
+    """
+    return escape(Html(html).striptags())
 
 
 def add_date_filter(env: jinja2.Environment) -> None:
@@ -85,19 +111,19 @@ def add_date_filter(env: jinja2.Environment) -> None:
     env.filters.setdefault("date", env.filters["jekyll_date"])
 
 
-def language_filter(language: str) -> Callable[[str], Markup]:
+def language_filter(language: str) -> Callable[[str], Html]:
     """A filter that writes the attributes of an element whose text is in a language; none for an empty one.
 
     ``language`` is the theme's, whose direction needs no saying.
     """
     usual = direction_of(language)
 
-    def write(code: str) -> Markup:
+    def write(code: str) -> Html:
         if not code:
-            return Markup()
+            return Html()
         direction = direction_of(code)
-        attributes = Markup(' lang="{}"').format(code)
-        return attributes if direction == usual else attributes + Markup(' dir="{}"').format(direction)
+        attributes = Html(' lang="{}"').format(code)
+        return attributes if direction == usual else attributes + Html(' dir="{}"').format(direction)
 
     return write
 

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url, templates
 
 from mkdocs_jekyll.publish.links import relative_url
+from mkdocs_jekyll.publish.safe_url import encoded
 
 _Filter = Callable[[Any, Any], str]
 
@@ -32,9 +33,19 @@ def add_filters(env: jinja2.Environment, odd_urls: Collection[str]) -> None:
     ``odd_urls`` are URLs of pages that begin as one with a scheme does (``a:b/``).
     """
     if env.filters.get("url") is templates.url_filter:
-        env.filters["url"] = _in_context(templates.url_filter, odd_urls)
+        env.filters["url"] = _encoded(_in_context(templates.url_filter, odd_urls))
     if env.filters.get("script_tag") is templates.script_tag_filter:
         env.filters["script_tag"] = _in_context(templates.script_tag_filter, odd_urls)
+
+
+def _encoded(write: _Filter) -> _Filter:
+    """The filter's URLs as they can stand in any attribute, which the theme writes without escaping."""
+
+    @jinja2.pass_context
+    def write_encoded(context: Any, value: Any) -> str:
+        return encoded(write(context, value))
+
+    return write_encoded
 
 
 def _in_context(original: _Filter, odd_urls: Collection[str]) -> _Filter:

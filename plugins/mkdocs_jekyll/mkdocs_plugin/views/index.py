@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
 import paginate  # type: ignore[import-untyped]
@@ -13,10 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.publish.captions import dressed
+from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
-from mkdocs_jekyll.publish.page_meta import text_of, title_html
+from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink
 from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.titles import shortened
@@ -37,7 +37,7 @@ class IndexEntry:
     """A post on the index; the theme's ``partials/post.html`` finds all its names here too."""
 
     page: PostPage
-    content: str
+    content: Html
     tags: Sequence[TagLink] = ()
     more: bool = True
 
@@ -79,10 +79,10 @@ class EntryWriter:
         html = post.excerpt_html
         if not plain_text(html):
             text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
-            return IndexEntry(post, f"<p>{escape(text, quote=False)}</p>", self.tags_of(post))
+            return IndexEntry(post, Html("<p>{}</p>").format(text), self.tags_of(post))
         html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
         links = rewrite(html, self.urls(), post.url, shown_at=shown_at)
-        return IndexEntry(post, dressed(renamed(links.html), first_waits=True), self.tags_of(post))
+        return IndexEntry(post, Html(dressed(renamed(links.html), first_waits=True)), self.tags_of(post))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class IndexPage(ViewPage):
         blog = self._part.blog
         description = "" if blog is None else text_of(blog.description)
         if description and self.number == 1:
-            self.meta.setdefault("description", description.replace('"', "&quot;"))
+            self.meta.setdefault("description", printed_raw(plain_text(inline_html(description))))
         if self.is_homepage and not self.is_ordinary:
             del self.meta["title"]
 
@@ -150,6 +150,6 @@ class IndexPage(ViewPage):
             **super().context(),
             "posts": [self._part.entries.entry(post, self.url) for post in self._part.posts],
             "pagination": self._part.pager(),
-            "site_title": "" if blog is None else title_html(blog.title),
-            "site_description": "" if blog is None else title_html(blog.description),
+            "site_title": Html() if blog is None else inline_html(blog.title),
+            "site_description": Html() if blog is None else inline_html(blog.description),
         }

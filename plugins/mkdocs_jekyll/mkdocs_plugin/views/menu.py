@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from mkdocs_jekyll.jekyll import Item, Page, Site
-from mkdocs_jekyll.publish.page_meta import text_of, title_html
+from mkdocs_jekyll.publish.html import inline_html, printed_raw
+from mkdocs_jekyll.publish.page_meta import text_of
 
 from ..files import JekyllFile, is_written
 from ..page import ItemPage
@@ -134,14 +135,14 @@ def as_nav(menu: Iterable[MenuEntry], find: Callable[[str], File | None]) -> tup
         inner, below = as_nav(entry.children, find)
         file = find(entry.url) if entry.url else None
         if inner:
-            first = [] if file is None else [{title_html(entry.title): file.src_uri}]
-            nav.append({title_html(entry.title): [*first, *inner]})
+            first = [] if file is None else [{printed_raw(inline_html(entry.title)): file.src_uri}]
+            nav.append({printed_raw(inline_html(entry.title)): [*first, *inner]})
             used |= below | ({file.src_uri} if file is not None else set())
         elif file is not None and file.src_uri not in used:
-            nav.append({title_html(entry.title): file.src_uri})
+            nav.append({printed_raw(inline_html(entry.title)): file.src_uri})
             used.add(file.src_uri)
         elif "://" in entry.url or entry.url.startswith("mailto:"):
-            nav.append({title_html(entry.title): entry.url})
+            nav.append({printed_raw(inline_html(entry.title)): entry.url})
     return nav, used
 
 

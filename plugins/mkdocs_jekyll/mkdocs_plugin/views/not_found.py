@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from html import escape, unescape
+from html import unescape
 from typing import Final
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from mkdocs_jekyll.publish.html import printed_raw
 from mkdocs_jekyll.publish.reading_time import plain_text
 
 from ..page import ItemPage
@@ -54,7 +55,7 @@ def absolutize(html: str, base: str) -> str:
         url = unescape(value).strip()
         if not url or url.startswith(("#", "/")) or _SCHEME.match(url):
             return value
-        return escape(urljoin(f"http://x{base}", url).removeprefix("http://x"))
+        return printed_raw(urljoin(f"http://x{base}", url).removeprefix("http://x"))
 
     def attribute(match: re.Match[str]) -> str:
         value = next(part for part in (match["double"], match["single"], match["bare"]) if part is not None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape, unescape
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import chain
 from typing import Any, Final
 
@@ -12,11 +12,12 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from mkdocs_jekyll.publish.anchors import aliases_of, distinct_slugs
 from mkdocs_jekyll.publish.grouping import Group, weight_of
-from mkdocs_jekyll.publish.page_meta import title_html
+from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.post import TagLink
 
 from ..page import PostPage
@@ -91,13 +92,27 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
             continue
         most = max(len(tree.mappings) for tree in trees)
         groups = [_group(tree, most) for tree in trees]
+        _escape_names(page.toc, {tree.tag.name for tree in trees})
         names = [group.name for group in groups]
         aliases = dict(zip(names, aliases_of(names, _ID.findall(page.content)), strict=True))
         written = (*map(unescape, _ID.findall(page.content)), *chain.from_iterable(aliases.values()))
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
-        cloud = template.render(groups=groups, **here) if len(groups) > 1 else ""
+        cloud = Html(template.render(groups=groups, **here) if len(groups) > 1 else "")
         page.content = _with_anchors(page.content, cloud, aliases)
+
+
+def _escape_names(links: Iterable[AnchorLink], names: Collection[str]) -> None:
+    """Make HTML of the tags' names in a table of contents, which the theme prints as it is."""
+    for link in links:
+        if link.title in names:
+            link.title = printed_raw(link.title)
+        _escape_names(link.children, names)
+
+
+def printed(tags: Iterable[Any]) -> list[TagLink]:
+    """Tags as Material's ``partials/tags.html`` may print them: names as HTML."""
+    return [TagLink(printed_raw(tag.name), tag.url or "", tag.hidden) for tag in tags]
 
 
 def _all(trees: Iterable[Any]) -> Iterator[Any]:
@@ -111,17 +126,17 @@ def _group(tree: Any, most: int) -> Group[Any]:
     found = _ID.search(tree.content or "")
     name, posts = tree.tag.name, tree.mappings
     return Group(
-        title_html(name), unescape(found[1]) if found else "", posts, name, (), weight_of(len(posts), most)
+        inline_html(name), unescape(found[1]) if found else "", posts, name, (), weight_of(len(posts), most)
     )
 
 
-def _with_anchors(content: str, cloud: str, aliases: Mapping[str, Sequence[str]]) -> str:
+def _with_anchors(content: str, cloud: Html, aliases: Mapping[str, Sequence[str]]) -> str:
     """A page's text with the cloud before its list, and each tag's aliases before the tag's heading."""
     left = [cloud]
 
     def mark(match: re.Match[str]) -> str:
         before = left.pop() if left else ""
-        anchors = (f'<a name="{escape(alias)}"></a>' for alias in aliases.get(unescape(match[1]), ()))
+        anchors = (Html('<a name="{}"></a>').format(alias) for alias in aliases.get(unescape(match[1]), ()))
         return f"{before}{match[0]}{''.join(anchors)}"
 
     return _TERM.sub(mark, content)

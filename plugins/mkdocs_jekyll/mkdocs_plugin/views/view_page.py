@@ -11,8 +11,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.grouping import Group
+from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.post import Hero
 
 from ..files import JekyllFile
@@ -26,10 +26,11 @@ class ViewPage(Page):
     template = "jekyll/taxonomy.html"
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, text: OwnText | None = None) -> None:
-        super().__init__(page_meta.title_html(title) if isinstance(file, JekyllFile) else None, file, config)
+        own_title = printed_raw(inline_html(title)) if isinstance(file, JekyllFile) else None
+        super().__init__(own_title, file, config)
         self.hero: Hero | None = None
         self._text = text
-        self._after = ""
+        self._after = Html()
 
     @property
     def is_ordinary(self) -> bool:
@@ -57,7 +58,7 @@ class ViewPage(Page):
         self.toc = _contents_of(self.groups())
         if self._text is not None:
             rendered = self._text.render(self.url, files, config)
-            self.content, self._after = rendered.before, rendered.after
+            self.content, self._after = rendered.before, Html(rendered.after)
             self.present_anchor_ids |= rendered.anchors
             self.links_to_anchors = {file: dict(links) for file, links in rendered.links_to_anchors.items()}
 
@@ -93,4 +94,4 @@ class _GroupLink(AnchorLink):
 
 def _contents_of(groups: Iterable[Group[PostPage]]) -> TableOfContents:
     """The headings as the theme's table of contents."""
-    return TableOfContents([_GroupLink(group.title, group.id, 2) for group in groups])
+    return TableOfContents([_GroupLink(printed_raw(group.title), group.id, 2) for group in groups])
