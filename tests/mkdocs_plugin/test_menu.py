@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_jekyll.jekyll import Site
-from mkdocs_jekyll.mkdocs_plugin.views.menu import MenuEntry, menu_of
+from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
 
 from .conftest import write
 from .test_navigation import NAV
@@ -32,7 +32,8 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
         ({"_data/navigation.yml": "main:\n  - {title: About, url: /about/}\nfooter: []\n"}, [ABOUT]),
         ({"_config.yml": "collections: {tabs: {output: true}}\n",
           "_tabs/shop.md": "---\ntitle: Shop\npermalink: /shop/\norder: 2\n---\n",
-          "_tabs/about.md": "---\ntitle: About\npermalink: /about/\norder: 1\n---\n"}, [ABOUT, SHOP]),
+          "_tabs/about.md": "---\ntitle: About\npermalink: /about/\norder: 1\n---\n"},
+         [MenuEntry("Home", "/"), ABOUT, SHOP]),
         ({"shop.md": "---\ntitle: Shop\npermalink: /shop/\nnav_order: 1\n---\n",
           "about.md": "---\ntitle: About\npermalink: /about/\nparent: Shop\n---\n"},
          [MenuEntry("Shop", "/shop/", (ABOUT,))]),
@@ -41,7 +42,7 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 )  # fmt: skip
 def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[MenuEntry]) -> None:
     write(tmp_path, {**PAGES, **files})
-    assert menu_of(Site.read(tmp_path)) == wanted
+    assert list(menu_of(Site.read(tmp_path)).entries) == wanted
 
 
 def sidebar(page: str) -> str:

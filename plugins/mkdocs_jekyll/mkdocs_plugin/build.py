@@ -23,6 +23,7 @@ from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_file
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.links import rewrite
+from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.pagination import ListPage
 from mkdocs_jekyll.publish.post import Hero, TagLink, below_root, picture_of
@@ -49,7 +50,8 @@ from .report import Reporter
 from .search import offline, settings
 from .seo import SeoBuilder
 from .source import Setup, read
-from .theme import templates
+from .theme import features, templates
+from .theme.given import given
 from .translations import Translations
 from .views import menu, not_found, tags
 from .views.build import ViewBuilder, ViewParts, Views
@@ -145,7 +147,8 @@ class Build:
             self._build_views(terms, placer, files)
             self._list_addresses(placer, files)
         if self.whole_site and config.nav is None:
-            bounded = menu.arrange(files, config, self.site, self.bases, self.options.pages_in_nav)
+            own = menu_of(self.site, self.words.gettext)
+            bounded = menu.arrange(files, config, own, self.bases, self.options.pages_in_nav)
             if bounded is not None:
                 self.reporter.info(bounded)
         self.reporter.tell_all(placer.problems)
@@ -266,6 +269,10 @@ class Build:
 
     def arrange(self, navigation: Navigation, config: MkDocsConfig) -> None:
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
+        menu.finish(navigation)
+        if self.whole_site and self.has_templates:
+            kit = self.site.kit
+            features.choose(navigation, config, given(config), wants_tabs=kit is None or kit.face.tabs)
         index = self.views.index
         nav.chain(self.posts, index[0] if index else None)
         if len(index) > 1:

@@ -58,7 +58,6 @@ class Workshop(Protocol):
     changed: datetime | None
     options: JekyllConfig
     reporter: Reporter
-    nav_beside_posts: bool
     has_templates: bool
 
     @property
@@ -92,6 +91,8 @@ class ItemPage(Page):
     diagrams: Diagrams = ""
     scripts = TextScripts()
     template = "jekyll/page.html"
+    heads_section: bool | None = None
+    """Whether it is the page of its section; ``None`` where its file's name tells."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, shop: Workshop) -> None:
         super().__init__(self._title_of(item, file, config), file, config)
@@ -108,6 +109,11 @@ class ItemPage(Page):
         """The item's own title, or one out of its file's name."""
         title = inline_html(item.title)
         return printed_raw(title if titles.has_visible_characters(title) else _title_from(file))
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme shows it as the page of its section."""
+        return super().is_index if self.heads_section is None else self.heads_section
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as room 2 read them, or what a plugin gives in their place."""
@@ -229,12 +235,6 @@ class PostPage(ItemPage):
             return printed_raw(title)
         assert isinstance(item, Document)
         return date_title(item.date, "day", str(config.theme.get("language", "en")))
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """As any item; the navigation makes room for the theme's column, unless it lists posts."""
-        super().read_source(config)
-        if not self._shop.nav_beside_posts and "navigation" not in self.meta["hide"]:
-            self.meta["hide"].append("navigation")
 
     def name(self, title: str) -> None:
         """Take the title that ``nav`` in ``mkdocs.yml`` gives."""

@@ -25,7 +25,7 @@ from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
 from .search import offline, settings
 from .source import Setup
-from .theme import language, templates, urls
+from .theme import features, language, templates, urls
 from .theme.settings import ThemeSettings
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
@@ -102,6 +102,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
         if isinstance(page, PostPage):
             page.keep_title()
+        if isinstance(page, ItemPage | ViewPage):
+            alone = isinstance(page, PostPage) and not self._build.nav_beside_posts
+            features.hide_sidebar(page, config, alone=alone)
         if self._build.has_templates and page.meta.get("template", "main.html") == "main.html":
             page.meta["template"] = "jekyll/main.html"
         return markdown

@@ -93,3 +93,9 @@ def guess(text: str) -> str:
     if counts["arabic"] > _MAIN_SHARE * letters:
         return "ur" if _URDU.search(text) else "fa" if _PERSIAN.search(text) else "ar"
     return ""
+
+
+def site_language(config: Mapping[str, object]) -> str:
+    """The language that a site's configuration names; empty if it names none."""
+    tags = (language_tag(config.get(key)) for key in ("lang", "locale", "language", "default_lang"))
+    return next(filter(None, tags), "")

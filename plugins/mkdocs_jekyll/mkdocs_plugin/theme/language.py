@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_jekyll.jekyll import JekyllError
 from mkdocs_jekyll.jekyll.config import read_config
-from mkdocs_jekyll.publish.language import language_tag
+from mkdocs_jekyll.publish.language import site_language
 
 from ..language_builds import LanguageBuild
 from ..options import JekyllConfig
+from .given import given
 
 #: What the theme calls Chinese in other ways than others do.
 _NAMES: Final = {
@@ -31,22 +30,12 @@ def choose(options: JekyllConfig, config: MkDocsConfig, build: LanguageBuild | N
     """Let the theme speak the language of the site that is built."""
     if build is not None:
         asked = build.code
-    elif not _is_chosen(config):
+    elif given(config).get("language") is None:
         asked = _of_site(options, config)
     else:
         return
     if name := _known(asked, config):
         config.theme["language"] = name
-
-
-def _is_chosen(config: MkDocsConfig) -> bool:
-    """Whether ``mkdocs.yml`` names a language; the theme's own default is as good as none."""
-    path = Path(config.config_file_path or "")
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        theme = yaml_load(file, get_yaml_loader(config=config)).get("theme")
-    return isinstance(theme, Mapping) and theme.get("language") is not None
 
 
 def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
@@ -55,8 +44,7 @@ def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
         settings, _ = read_config(Path(options.source or config.docs_dir).absolute(), options.config, {}, "")
     except JekyllError:
         return ""  # whoever reads the site will tell
-    tags = (language_tag(settings.get(key)) for key in ("lang", "locale", "language", "default_lang"))
-    return next(filter(None, tags), "")
+    return site_language(settings)
 
 
 def _known(asked: str, config: MkDocsConfig) -> str:

@@ -1,171 +1,110 @@
-"""The navigation of a whole site for which ``mkdocs.yml`` has none: the old theme's menu, and bounded."""
+"""The navigation of a whole site for which ``mkdocs.yml`` has none: the author's own menu, or bounded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import nest_paths
 
-from mkdocs_jekyll.jekyll import Item, Page, Site
 from mkdocs_jekyll.publish.html import inline_html, printed_raw
-from mkdocs_jekyll.publish.page_meta import text_of
+from mkdocs_jekyll.publish.menu import Menu, MenuEntry
+from mkdocs_jekyll.publish.safe_url import is_link, safe_url
 
 from ..files import JekyllFile, is_written
 from ..page import ItemPage
-from .view_page import ViewPage
 
-#: Where themes keep their menus: in ``_data``, and in the configuration.
-_DATA: Final = ("navigation", "nav", "menu", "menus", "navbar", "header", "main_menu")
-_CONFIG: Final = ("navigation", "nav", "menu", "navbar", "navbar-links", "nav_links", "header_links")
-_INNER: Final = ("main", "header", "top", "primary", "docs", "toc", "items", "links", "pages")
-_TITLES: Final = ("title", "name", "text", "label", "page")
-_ADDRESSES: Final = ("url", "href", "link", "path")
-_CHILDREN: Final = (
-    "children",
-    "sublinks",
-    "subitems",
-    "submenu",
-    "subnav",
-    "dropdown",
-    "pages",
-    "items",
-    "docs",
-)
-_DEEPEST: Final = 3
+#: How an entry for a file that is no page stands in ``nav`` until the navigation is made; see ``finish``.
+_BELOW_ROOT: Final = "jekyll:"
 
 
 @dataclass(frozen=True, slots=True)
-class MenuEntry:
-    """One line of a menu: a title, an address as written (or empty), and what hangs below it."""
+class _Target:
+    """What an entry leads to: a page, or a URL (of a file or a place in a page, or elsewhere)."""
 
-    title: str
+    page: File | None = None
     url: str = ""
-    children: tuple[MenuEntry, ...] = ()
 
 
-def menu_of(site: Site) -> list[MenuEntry]:
-    """The site's own menu; empty if it has none that is understood."""
-    listed = site.config.get("header_pages")
-    if isinstance(listed, list) and listed:
-        pages = {page.relative_path: page for page in site.pages}
-        found = [pages[path] for path in map(str, listed) if path in pages]
-        return [MenuEntry(page.title, page.url) for page in found if page.title]
-    if (tabs := site.collections.get("tabs")) is not None and tabs.output:
-        return [MenuEntry(tab.title, tab.url) for tab in sorted(tabs.docs, key=_order) if tab.output]
-    if ordered := _by_order(site.pages):
-        return ordered
-    sources = [*(site.data.get(key) for key in _DATA), *(site.config.get(key) for key in _CONFIG)]
-    return next((menu for menu in map(_read, sources) if menu), [])
+@dataclass(slots=True)
+class _NavWriter:
+    """Writes a menu as MkDocs' ``nav``.
 
-
-def _order(item: Item) -> float:
-    """Where an item wants to stand; behind all others if it does not say."""
-    for key in ("nav_order", "order", "weight"):
-        value = item.data.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return value
-    return float("inf")
-
-
-def _by_order(pages: Iterable[Page]) -> list[MenuEntry]:
-    """Pages that say ``nav_order``, those that name a ``parent`` below it; empty if none says so."""
-    listed = [page for page in pages if page.title and page.data.get("nav_exclude") is not True]
-    if not any("nav_order" in page.data for page in listed):
-        return []
-    below: dict[str, list[Page]] = {}
-    for page in sorted(listed, key=lambda page: (_order(page), page.title)):
-        below.setdefault(text_of(page.data.get("parent")), []).append(page)
-
-    def entries(parent: str, depth: int) -> tuple[MenuEntry, ...]:
-        pages = below.get(parent, []) if depth < _DEEPEST else []
-        return tuple(MenuEntry(page.title, page.url, entries(page.title, depth + 1)) for page in pages)
-
-    return list(entries("", 0))
-
-
-def _read(value: object, depth: int = 0) -> list[MenuEntry]:
-    if depth >= _DEEPEST:
-        return []
-    if isinstance(value, list):
-        return [entry for part in value if (entry := _entry(part, depth)) is not None]
-    if not isinstance(value, Mapping):
-        return []
-    for key in _INNER if depth == 0 else ():
-        if isinstance(value.get(key), list | dict):
-            return _read(value[key], depth)
-    pairs = (_entry({"title": key, **_target(target)}, depth) for key, target in value.items())
-    return [entry for entry in pairs if entry is not None]
-
-
-def _target(target: object) -> dict[str, object]:
-    """What stands behind a title in ``{Home: /, More: [...]}``."""
-    if isinstance(target, Mapping):
-        return {str(key): value for key, value in target.items()}
-    return {"children" if isinstance(target, list) else "url": target}
-
-
-def _entry(value: object, depth: int) -> MenuEntry | None:
-    """A line out of ``{title: ..., url: ...}``, or of ``{Title: address}``."""
-    if not isinstance(value, Mapping):
-        return None
-    if len(value) == 1 and not any(key in value for key in (*_TITLES, *_ADDRESSES)):
-        ((title, target),) = value.items()
-        value = {"title": title, **_target(target)}
-    title = next((text for key in _TITLES if (text := text_of(value.get(key)))), "")
-    url = next((text for key in _ADDRESSES if (text := text_of(value.get(key)))), "")
-    children = next(
-        (_read(value[key], depth + 1) for key in _CHILDREN if isinstance(value.get(key), list)), []
-    )
-    return MenuEntry(title, url, tuple(children)) if title and (url or children) else None
-
-
-def as_nav(menu: Iterable[MenuEntry], find: Callable[[str], File | None]) -> tuple[list[Any], set[str]]:
-    """A menu as MkDocs' ``nav``, and the paths of the files in it; ``find`` gives the page at an address.
-
-    What leads to no page of the site is left out; what leads to another site stays.
+    ``titles`` are those of the pages that stand in it, by path; ``heads`` are the pages that head a section.
     """
-    nav: list[Any] = []
-    used: set[str] = set()
-    for entry in menu:
-        inner, below = as_nav(entry.children, find)
-        file = find(entry.url) if entry.url else None
-        if inner:
-            first = [] if file is None else [{printed_raw(inline_html(entry.title)): file.src_uri}]
-            nav.append({printed_raw(inline_html(entry.title)): [*first, *inner]})
-            used |= below | ({file.src_uri} if file is not None else set())
-        elif file is not None and file.src_uri not in used:
-            nav.append({printed_raw(inline_html(entry.title)): file.src_uri})
-            used.add(file.src_uri)
-        elif "://" in entry.url or entry.url.startswith("mailto:"):
-            nav.append({printed_raw(inline_html(entry.title)): entry.url})
-    return nav, used
+
+    find: Callable[[str], _Target | None]
+    titles: dict[str, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+
+    def write(self, entries: Iterable[MenuEntry]) -> list[Any]:
+        """What leads to nothing is left out."""
+        return [written for entry in entries if (written := self._entry(entry)) is not None]
+
+    def _entry(self, entry: MenuEntry) -> Any:
+        title = printed_raw(inline_html(entry.title))
+        target = self.find(entry.url) if entry.url else None
+        head = self._take(target, title) if target is not None else None
+        inner = self.write(entry.children)
+        if not inner:
+            return None if head is None else {title: head}
+        if head is None:
+            return {title: inner}
+        if target is not None and head == (target.page and target.page.src_uri):
+            self.heads.add(head)
+        return {title: [{title: head}, *inner]}
+
+    def _take(self, target: _Target, title: str) -> str:
+        """How the target stands in ``nav``; a page that stands there already as a link."""
+        if target.page is None:
+            return target.url
+        path = target.page.src_uri
+        if path in self.titles:
+            return f"{_BELOW_ROOT}{target.page.url}"
+        self.titles[path] = title
+        return path
 
 
-def arrange(files: Files, config: MkDocsConfig, site: Site, bases: Iterable[str], limit: int) -> str | None:
-    """Set ``nav`` as the old theme had it, or keep it to ``limit`` pages; return a line for the log, if any.
+def arrange(files: Files, config: MkDocsConfig, menu: Menu, bases: Iterable[str], limit: int) -> str | None:
+    """Set ``nav`` to the author's menu, or keep it to ``limit`` pages; return a line for the log, if any.
 
     Every page carries the whole navigation: four hundred pages in it would make four hundred large pages.
     """
     pages = [file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
-    nav, used = as_nav(menu_of(site), _finder(files, tuple(bases)))
+    writer = _NavWriter(_finder(files, tuple(bases)))
+    nav = writer.write(menu.entries)
     if not nav:
         return _keep_few([file for file in pages if isinstance(file.page, ItemPage)], limit)
-    views = [file for file in pages if isinstance(file.page, ViewPage) and file.src_uri not in used]
-    home = [file.src_uri for file in views if file.dest_uri == "index.html"]
-    others = [file.src_uri for file in views if file.dest_uri != "index.html"]
+    home = [
+        file.src_uri for file in pages if file.dest_uri == "index.html" and file.src_uri not in writer.titles
+    ]
     ordinary: list[Any] = nest_paths(  # type: ignore[no-untyped-call]
         file.src_uri for file in pages if not isinstance(file, JekyllFile)
     )
-    config.nav = [*home, *nav, *others, *ordinary]
+    config.nav = [*home, *nav, *ordinary]
+    used = {*home, *writer.titles}
     for file in pages:
-        if isinstance(file.page, ItemPage) and file.src_uri not in used:
+        if isinstance(file, JekyllFile) and file.src_uri not in used:
             file.inclusion = InclusionLevel.NOT_IN_NAV
+    _give_titles(files, writer)
     return None
+
+
+def _give_titles(files: Files, writer: _NavWriter) -> None:
+    """Let pages have the menu's titles in the navigation, and their own elsewhere."""
+    for path, title in writer.titles.items():
+        file = files.get_file_from_path(path)
+        page: Any = None if file is None else file.page
+        if page is None:
+            continue
+        page.heads_section = path in writer.heads
+        if title != page.title:
+            page.typeset = {"title": title}
 
 
 def _keep_few(pages: list[File], limit: int) -> str | None:
@@ -178,18 +117,39 @@ def _keep_few(pages: list[File], limit: int) -> str | None:
     return f"the navigation has {limit} of {len(pages)} pages; pages_in_nav or a nav of your own changes it"
 
 
-def _finder(files: Files, bases: tuple[str, ...]) -> Callable[[str], File | None]:
-    """Finds the page at an address as menus write it."""
-    at = {file.dest_uri: file for file in files.documentation_pages() if is_written(file)}
+def _finder(files: Files, bases: tuple[str, ...]) -> Callable[[str], _Target | None]:
+    """Finds what stands at a URL as menus write it; ``None`` where nothing does."""
+    at = {file.dest_uri: file for file in files if is_written(file)}
 
-    def find(url: str) -> File | None:
+    def find(url: str) -> _Target | None:
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
-            return None
+            return _Target(url=safe_url(url)) if is_link(url) else None
         path = unquote(parts.path)
         base = next((base for base in bases if base and (path + "/").startswith(f"{base}/")), "")
         path = path[len(base) :].lstrip("/")
         names = (path, f"{path}/index.html".lstrip("/"), f"{path}index.html", f"{path}.html")
-        return next((at[name] for name in names if name in at), None)
+        file = next((at[name] for name in names if name in at), None)
+        if file is None or (not parts.path and parts.fragment):
+            return None
+        if parts.fragment or parts.query or not file.is_documentation_page():
+            rest = urlunsplit(("", "", "", parts.query, parts.fragment))
+            return _Target(url=f"{_BELOW_ROOT}{file.url}{rest}")
+        return _Target(file)
 
     return find
+
+
+def finish(nav: Navigation) -> None:
+    """Give the links to files of the site the URLs that the theme makes relative ones of."""
+    _finish(nav.items)
+
+
+def _finish(items: Iterable[Any]) -> None:
+    for item in items:
+        if isinstance(item, Link):
+            item.url = (
+                item.url.removeprefix(_BELOW_ROOT) or "." if item.url.startswith(_BELOW_ROOT) else item.url
+            )
+        elif item.children:
+            _finish(item.children)

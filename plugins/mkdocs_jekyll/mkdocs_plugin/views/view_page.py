@@ -24,6 +24,7 @@ class ViewPage(Page):
     """A page that the theme fills. ``text`` is what stands around the list, if anything does."""
 
     template = "jekyll/taxonomy.html"
+    heads_section: bool | None = None
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, text: OwnText | None = None) -> None:
         own_title = printed_raw(inline_html(title)) if isinstance(file, JekyllFile) else None
@@ -36,6 +37,11 @@ class ViewPage(Page):
     def is_ordinary(self) -> bool:
         """Whether a page of ``docs_dir`` stands here, whose Markdown goes above the list."""
         return not isinstance(self.file, JekyllFile)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme shows it as the page of its section."""
+        return super().is_index if self.heads_section is None else self.heads_section
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read, as the title is known, unless an ordinary page is."""

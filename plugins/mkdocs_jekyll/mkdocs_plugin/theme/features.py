@@ -1,0 +1,49 @@
+"""Where the navigation stands: as tabs in the header where it is short, beside the text where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.publish.visible_text import letters_of
+
+TABS: Final = "navigation.tabs"
+#: Heads of sections are pages, not lines in them.
+_INDEXES: Final = "navigation.indexes"
+#: More tabs, or longer titles (in letters; a Chinese character counts for two), do not fit into a line.
+_MOST_TABS: Final = 8
+_MOST_LETTERS: Final = 90
+
+
+def choose(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wants_tabs: bool) -> None:
+    """Set the theme's features for a navigation, unless ``mkdocs.yml`` sets them."""
+    if "features" in given:
+        return
+    titles = [str(item.title or "") for item in nav.items]
+    short = 1 < len(titles) <= _MOST_TABS and sum(map(letters_of, titles)) <= _MOST_LETTERS
+    config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES]
+
+
+def hide_sidebar(page: Page, config: MkDocsConfig, *, alone: bool) -> None:
+    """Under tabs, take the navigation from beside a page that stands in no section, where it shows nothing.
+
+    ``alone`` is whether it goes in any case. Small screens show it all the same.
+    """
+    tabs = TABS in (config.theme.get("features") or ())
+    if tabs and (alone or not _lies_in_section(page)):
+        hidden = page.meta.setdefault("hide", [])
+        if isinstance(hidden, list) and "navigation" not in hidden:
+            hidden.append("navigation")
+
+
+def _lies_in_section(page: Page) -> bool:
+    parent: Any = page.parent
+    while parent is not None:
+        if isinstance(parent, Section):
+            return True
+        parent = parent.parent
+    return False

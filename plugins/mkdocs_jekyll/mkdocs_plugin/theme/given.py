@@ -1,0 +1,20 @@
+"""What ``mkdocs.yml`` itself says of the theme: the theme's own defaults are as good as nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+
+def given(config: MkDocsConfig) -> Mapping[str, Any]:
+    """The settings under ``theme``; empty where there are none, or no file."""
+    path = Path(config.config_file_path or "")
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        theme = yaml_load(file, get_yaml_loader(config=config)).get("theme")
+    return theme if isinstance(theme, Mapping) else {}
