@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TextIO
+from types import ModuleType
+
+import click
 
 from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
-from mkdocs_jekyll.jekyll.liquid import CustomFunctions
-from mkdocs_jekyll.mkdocs_plugin.report import text_of
+from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
 from mkdocs_jekyll.publish.files import planned_files, resolve_collisions
 
+from .options import UsageError, examples, site_argument
+from .output import finish
 
-def run(
-    source: Path, *, config_files: Sequence[str] | None, drafts: bool, custom: CustomFunctions, out: TextIO
-) -> int:
-    """Print each problem on a line, and how many there are; 1 if there is any, else 0."""
-    count = 0
-    files = config_files or ["_config.yml"]
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The problems of a site, each once."""
+
+    source: Path
+    problems: tuple[Problem, ...]
+
+    @property
+    def count(self) -> int:
+        """How many have to be dealt with: all but information."""
+        return sum(problem.severity != "info" for problem in self.problems)
+
+
+def run(source: Path, *, config_files: Sequence[str], drafts: bool, custom: CustomFunctions) -> CheckResult:
+    """Read and render a site; a site that can't be read is one problem."""
     try:
-        for problem in problems_of(source, config_files=files, drafts=drafts, custom=custom):
-            count += problem.severity != "info"
-            print(f"{problem.severity}: {text_of(problem)}", file=out)
+        found = [*problems_of(source, config_files=config_files, drafts=drafts, custom=custom)]
     except JekyllError as error:
-        count += 1
-        print(f"error: {text_of(error.problem)}", file=out)
-    print("1 problem" if count == 1 else f"{count} problems", file=out)
-    return 1 if count else 0
+        found = [error.problem]
+    return CheckResult(source, tuple(found))
 
 
 def problems_of(
@@ -51,3 +62,40 @@ def _items(site: Site) -> Iterator[Item]:
         if label != "posts":
             yield from collection.docs
     yield from site.pages
+
+
+def custom_functions(paths: Iterable[str]) -> CustomFunctions:
+    """The tags and filters of the author's Python files. Raises UsageError where one can't be loaded."""
+    try:
+        return collect(map(_module, paths))
+    except Exception as error:  # whatever the author's file raises
+        raise UsageError(f"--hooks: {type(error).__name__}: {error}") from error
+
+
+def _module(path: str) -> ModuleType:
+    spec = spec_from_file_location(Path(path).stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python file")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@click.command(
+    "check",
+    short_help="Say what is wrong with a Jekyll site.",
+    epilog=examples("mkdocs-jekyll check", "mkdocs-jekyll check path/to/site --drafts"),
+)
+@site_argument
+@click.option("--config", "config_files", multiple=True, metavar="FILE",
+              help="A configuration file; may be repeated.")  # fmt: skip
+@click.option("--hooks", multiple=True, metavar="FILE",
+              help="A Python file with tags and filters of your own; may be repeated.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Look at drafts, too.")
+def command(source: Path, config_files: tuple[str, ...], hooks: tuple[str, ...], drafts: bool) -> None:
+    """Read and render the Jekyll site in DIR (this folder, if none is given) and say what is wrong with it.
+
+    Nothing is written. Ends with 0 if nothing is wrong, with 1 if something is.
+    """
+    files = config_files or ("_config.yml",)
+    finish(run(source, config_files=files, drafts=drafts, custom=custom_functions(hooks)))

@@ -1,33 +1,82 @@
-"""``mkdocs-jekyll compare``: which of the old site's addresses the new one no longer answers."""
+"""``mkdocs-jekyll compare``: proves that a move lost no address and no text."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+
+import click
+
+from mkdocs_jekyll.compare.compare import compare
+from mkdocs_jekyll.compare.html_report import html_report
+from mkdocs_jekyll.compare.http_site import HttpSite, Politeness
+from mkdocs_jekyll.compare.model import Comparison
+from mkdocs_jekyll.compare.reader import CompareError, FolderSite, Site
+
+from .options import UsageError, examples
+from .output import finish
 
 
-def run(old: Path, new: Path, *, out: TextIO) -> int:
-    """Print the addresses that are gone, and how many there are; 1 if there is any, else 0."""
-    there = addresses(old)
-    gone = sorted(there - reachable(addresses(new)))
-    for address in gone:
-        print(address, file=out)
-    print(f"{len(there) - len(gone)} of {len(there)} addresses are still there", file=out)
-    return 1 if gone else 0
+@dataclass(frozen=True, slots=True)
+class CompareResult:
+    """What came of a comparison, and the report's file if one was asked for."""
+
+    comparison: Comparison
+    report: Path | None = None
 
 
-def addresses(site: Path) -> set[str]:
-    """The address of each file below a folder: ``/a/`` for ``a/index.html``, ``/b.html`` for ``b.html``."""
-    return {_address(path.relative_to(site)) for path in site.rglob("*") if path.is_file()}
+def run(old: str, new: str, *, politeness: Politeness, report: Path | None) -> CompareResult:
+    """Compare two sites, each a folder or an address. Raises UsageError where one can't be read."""
+    try:
+        comparison = compare(_site(old, politeness), _site(new, politeness))
+    except CompareError as error:
+        raise UsageError(str(error)) from error
+    if report is not None:
+        try:
+            report.write_text(html_report(comparison), "utf-8")
+        except OSError as error:
+            raise UsageError(f"{report} can't be written: {error.strerror or error}") from error
+    return CompareResult(comparison, report)
 
 
-def reachable(there: set[str]) -> set[str]:
-    """The addresses that answer, with those a web host answers too: ``/a`` for ``/a.html`` and ``/a/``."""
-    short = {address.removesuffix(".html") for address in there if address.endswith(".html")}
-    folders = {address.rstrip("/") for address in there if address.endswith("/") and address != "/"}
-    return there | short | folders
+def _site(text: str, politeness: Politeness) -> Site:
+    if text.startswith(("http://", "https://")):
+        return HttpSite(text, politeness)
+    folder = Path(text)
+    if not folder.is_dir():
+        hint = (
+            " Write https:// before the address of a running site." if "." in text and "/" not in text else ""
+        )
+        raise UsageError(f"'{text}' is not a folder.{hint}")
+    return FolderSite(folder)
 
 
-def _address(path: Path) -> str:
-    text = "/" + path.as_posix()
-    return text.removesuffix("index.html") if path.name == "index.html" else text
+@click.command(
+    "compare",
+    short_help="Compare an old site with the new one.",
+    epilog=examples(
+        "mkdocs-jekyll compare _site site",
+        "mkdocs-jekyll compare https://blog.example.org site --html report.html",
+        "mkdocs-jekyll compare _site site --json > differences.json",
+    ),
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--html", "report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write a report in which differences stand side by side.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--limit", default=5000, show_default=True, type=click.IntRange(1),
+              help="Addresses of a running site that are read at the most.")  # fmt: skip
+@click.option("--delay", default=0.05, show_default=True, type=click.FloatRange(0),
+              help="Seconds between two requests to a running site.")  # fmt: skip
+def command(old: str, new: str, report: Path | None, as_json: bool, limit: int, delay: float) -> None:
+    """Compare OLD, the site as it was, with NEW, the site as it will be.
+
+    Each of them is a folder that Jekyll or MkDocs wrote, a checkout of gh-pages, or the address of a running
+    site, whose sitemap and links are followed. Every old address has to be there or to redirect, and every
+    post has to have its title, date, tags, text, pictures, description, feed entry and canonical address.
+    Files that only the old theme needs don't count.
+
+    Ends with 0 if nothing is lost, with 1 if something differs.
+    """
+    finish(run(old, new, politeness=Politeness(limit, delay), report=report), as_json=as_json)

@@ -1,75 +1,63 @@
-"""``mkdocs-jekyll check`` and ``mkdocs-jekyll compare``."""
+"""The ``mkdocs-jekyll`` command: its parts, and how it ends."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import ModuleType
 
-from mkdocs_jekyll.jekyll.liquid import collect
+import click
 
 from . import check, compare
+from .options import examples
+
+
+@click.group(
+    epilog=examples(
+        "mkdocs-jekyll init                  write mkdocs.yml for the Jekyll site here",
+        "mkdocs-jekyll check                 say what is wrong with it",
+        "mkdocs-jekyll compare _site site    prove that nothing is lost",
+        'mkdocs-jekyll new "First tea"       begin a post',
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="mkdocs-jekyll", prog_name="mkdocs-jekyll")
+def commands() -> None:
+    """Move a Jekyll site to MkDocs, check it, compare it with the old one, and write posts.
+
+    Every command ends with 0 if all is well, with 1 if it found something, with 2 if it was used wrongly.
+    """
+
+
+@commands.command("completion", short_help="Print the script that completes commands in a shell.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that completes this command's parts and options in SHELL.
+
+    \b
+    For bash, in ~/.bashrc:    eval "$(mkdocs-jekyll completion bash)"
+    For zsh, in ~/.zshrc:      eval "$(mkdocs-jekyll completion zsh)"
+    For fish:                  mkdocs-jekyll completion fish > ~/.config/fish/completions/mkdocs-jekyll.fish
+    """
+    found = click.shell_completion.get_completion_class(shell)
+    assert found is not None  # the choice names only those that Click has
+    click.echo(found(commands, {}, "mkdocs-jekyll", "_MKDOCS_JEKYLL_COMPLETE").source())
+
+
+for part in (check.command, compare.command):
+    commands.add_command(part)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code: 0 all well, 1 something found, 2 the command itself was wrong."""
-    parsed = _parser().parse_args(arguments)
-    if parsed.command == "check":
-        try:
-            custom = collect(map(_module, parsed.hooks))
-        except Exception as error:  # whatever the author's file raises
-            print(f"error: --hooks: {type(error).__name__}: {error}", file=sys.stderr)
-            return 2
-        return check.run(
-            parsed.source, config_files=parsed.config, drafts=parsed.drafts, custom=custom, out=sys.stdout
-        )
-    return compare.run(parsed.old, parsed.new, out=sys.stdout)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mkdocs-jekyll", description="Looks after a Jekyll site's move to MkDocs."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser(
-        "check", help="read and render a Jekyll site and print what is wrong with it"
-    )
-    checking.add_argument("source", type=_folder, help="the site's folder, with its _config.yml")
-    checking.add_argument(
-        "--config",
-        action="append",
-        default=None,
-        metavar="FILE",
-        help="a configuration file (may be repeated)",
-    )
-    checking.add_argument(
-        "--hooks",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="a Python file with tags and filters of your own (may be repeated)",
-    )
-    checking.add_argument("--drafts", action="store_true", help="look at drafts too")
-    comparing = commands.add_parser("compare", help="print the addresses of an old site that a new one lacks")
-    comparing.add_argument("old", type=_folder, help="the site as Jekyll built it (_site)")
-    comparing.add_argument("new", type=_folder, help="the site as MkDocs built it (site)")
-    return parser
-
-
-def _module(path: str) -> ModuleType:
-    spec = spec_from_file_location(Path(path).stem, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is no Python file")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"'{text}' is not a folder")
-    return path
+    try:
+        ended = commands.main(arguments, prog_name="mkdocs-jekyll", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 1
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stderr.close()
+        return 0
+    return ended if isinstance(ended, int) else 0

@@ -1,0 +1,62 @@
+"""What the commands share: wrong use, examples in their help, and the site's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+#: What shows that a folder holds a Jekyll site.
+_SIGNS: Final = (
+    "_config.yml",
+    "_config.yaml",
+    "_config.toml",
+    "_posts",
+    "_drafts",
+    "_layouts",
+    "_includes",
+    "_data",
+)
+
+
+class UsageError(click.ClickException):
+    """The command can't do what it was asked; the text says why, and what to do. Ends with 2."""
+
+    exit_code = 2
+
+
+def examples(*lines: str) -> str:
+    """Examples for the end of a command's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def jekyll_folder(text: str) -> Path:
+    """The folder of a Jekyll site. Raises UsageError for anything else."""
+    folder = Path(text)
+    if not folder.exists():
+        raise UsageError(f"'{text}' is not a folder: nothing stands there.")
+    if not folder.is_dir():
+        raise UsageError(f"'{text}' is not a folder but a file. Name the folder with _config.yml.")
+    try:
+        names = {entry.name for entry in folder.iterdir()}
+    except OSError as error:
+        raise UsageError(f"'{text}' can't be read: {error.strerror or error}.") from error
+    if names.isdisjoint(_SIGNS) and not any((folder / name / "_posts").is_dir() for name in names):
+        hint = ""
+        below = next(
+            (name for name in ("docs", "src", "site", "blog") if (folder / name / "_config.yml").is_file()),
+            "",
+        )
+        if below:
+            hint = f" '{folder / below}' does."
+        raise UsageError(f"'{text}' holds no Jekyll site: neither _config.yml nor _posts is in it.{hint}")
+    return folder
+
+
+def _site(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
+    return jekyll_folder(value)
+
+
+#: The folder of a Jekyll site, this one if none is named.
+site_argument = click.argument("source", metavar="[DIR]", default=".", callback=_site)

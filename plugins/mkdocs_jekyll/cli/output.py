@@ -1,0 +1,78 @@
+"""Prints what commands return; the only module that writes to the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from .check import CheckResult
+    from .compare import CompareResult
+
+#: Differences that are printed; the report and JSON have all.
+_SHOWN = 40
+
+Result: TypeAlias = "CheckResult | CompareResult"
+
+
+def finish(result: Result, *, as_json: bool = False) -> None:
+    """Print a result and end with its exit code."""
+    raise click.exceptions.Exit(_PRINTERS[type(result).__name__](result, as_json))
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _compared(result: CompareResult, as_json: bool) -> int:
+    comparison = result.comparison
+    if as_json:
+        _print_json(asdict(comparison))
+        return int(bool(comparison.differences))
+    console = _console()
+    for difference in comparison.differences[:_SHOWN]:
+        console.print(f"{difference.address}: {difference.message}", style=None)
+        for sign, text in (("-", difference.old), ("+", difference.new)):
+            if text:
+                console.print(f"    {sign} {text}", style="red" if sign == "-" else "green")
+    rest = len(comparison.differences) - _SHOWN
+    if rest > 0:
+        console.print(f"and {rest} more; --html FILE shows all of them")
+    for note in comparison.notes:
+        console.print(f"note: {note}", style="yellow")
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_row("addresses", f"{comparison.kept} of {comparison.addresses} are there")
+    if comparison.redirected:
+        table.add_row("", f"{comparison.redirected} of them redirect")
+    table.add_row("texts", f"{comparison.same} of {comparison.bodies} are equal")
+    table.add_row("differences", str(len(comparison.differences)))
+    if comparison.theme_files:
+        table.add_row("not counted", f"{len(comparison.theme_files)} files that only the old theme needs")
+    if result.report is not None:
+        table.add_row("report", str(result.report))
+    console.print(table)
+    return int(bool(comparison.differences))
+
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+def _checked(result: CheckResult, _as_json: bool) -> int:
+    console = _console()
+    for problem in result.problems:
+        console.print(f"{problem.severity}: {problem}", style=_STYLES[problem.severity])
+    console.print("1 problem" if result.count == 1 else f"{result.count} problems")
+    return int(bool(result.count))
+
+
+_PRINTERS: dict[str, Callable[[Any, bool], int]] = {"CompareResult": _compared, "CheckResult": _checked}

@@ -1,0 +1,1 @@
+"""Two builds of one site, compared: addresses, texts, facts and feeds. Knows neither Jekyll nor MkDocs."""

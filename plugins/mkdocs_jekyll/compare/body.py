@@ -1,0 +1,241 @@
+"""Finds a post's body in a page of an unknown theme: where the words of the post are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from posixpath import basename
+from typing import Final
+from urllib.parse import unquote
+
+from .html_tree import BLOCKS, Element, Node
+
+#: The texts of pages that this project's theme shows, and of others on Material.
+_OWN_TEXT: Final = "jk-text"
+_ARTICLE: Final = "md-content__inner"
+#: What counts as a theme's part beside a text, whatever it says.
+_THEMES_OWN: Final = frozenset(
+    ("header", "footer", "nav", "aside", "time", "form", "script", "style", "hr", "link", "h1")
+)
+#: What Markdown makes: such an element belongs to the text beside it, unless other pages have it, too.
+_MARKDOWN: Final = frozenset(
+    [
+        "p",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "pre",
+        "table",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "img",
+        "iframe",
+        "video",
+    ]
+)
+_KRAMDOWN: Final = frozenset(("footnotes", "highlighter-rouge", "highlight"))
+_LOADED: Final = frozenset(("img", "iframe", "video", "audio", "embed"))
+_SKIPPED: Final = frozenset(("script", "style", "template", "noscript", "svg"))
+_NOT_WORDS: Final = re.compile(r"\s+|[​﻿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A body: the nodes of it in their parent, and what stands before and behind them there.
+
+    ``share`` tells how much of the words looked for is in it, 0 to 1.
+    """
+
+    nodes: tuple[Node, ...]
+    before: tuple[Node, ...] = ()
+    behind: tuple[Node, ...] = ()
+    share: float = 1.0
+
+
+@dataclass(slots=True)
+class _Measure:
+    """Words below an element: all of them, those looked for, and the same for each child."""
+
+    all: int = 0
+    hit: int = 0
+    children: list[tuple[int, int]] = field(default_factory=list)
+
+
+def own_text(page: Element) -> Sequence[Node] | None:
+    """The text of a page in a theme that is known; ``None`` where it has none, as on lists of posts."""
+    marked = next((element for element in page.walk() if _OWN_TEXT in element.classes), None)
+    if marked is not None:
+        return marked.children
+    article = next((element for element in page.walk() if _ARTICLE in element.classes), None)
+    if article is None:
+        return None
+    if any(_is_list(element) for element in article.walk()):
+        return None
+    return [node for node in article.children if not _is_of_article(node)]
+
+
+def _is_list(element: Element) -> bool:
+    """Whether an element shows that a page is one of the theme's lists."""
+    return any(
+        name.startswith(("jk-list", "jk-years", "jk-group", "jk-cloud", "md-post"))
+        for name in element.classes
+    )
+
+
+def _is_of_article(node: Node) -> bool:
+    if isinstance(node, str):
+        return False
+    is_title = node.name == "h1"
+    is_part = any(name.startswith(("md-", "jk-")) for name in node.classes)
+    return is_title or is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
+
+
+def chunks_of(nodes: Sequence[Node]) -> list[str]:
+    """The words of a text, block by block, without white space; a picture by its file's name."""
+    chunks: list[str] = []
+    text: list[str] = []
+
+    def flush() -> None:
+        if joined := _NOT_WORDS.sub("", "".join(text)):
+            chunks.append(joined)
+        text.clear()
+
+    def walk(nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                text.append(node)
+            elif node.name in _LOADED:
+                flush()
+                chunks.append(_loaded(node))
+            elif node.name not in _SKIPPED:
+                is_block = node.name in BLOCKS or node.name == "br"
+                if is_block:
+                    flush()
+                walk(node.children)
+                if is_block:
+                    flush()
+
+    walk(nodes)
+    flush()
+    return chunks
+
+
+def _loaded(element: Element) -> str:
+    """A picture or another thing that is loaded, as a chunk."""
+    source = element.attributes.get("data-src") or element.attributes.get("src", "")
+    return f"[{basename(unquote(source.partition('?')[0].rstrip('/')))}]"
+
+
+def locate(page: Element, wanted: Sequence[str]) -> Found | None:
+    """Where on a page the wanted chunks stand; ``None`` if hardly any does."""
+    total = sum(map(len, wanted))
+    best: tuple[float, Element, int, int, int] | None = None
+    measures = _measures(page, _hits(page, wanted))
+    for element in page.walk():
+        measure = measures.get(id(element), _Measure())
+        hits = [index for index, (_, hit) in enumerate(measure.children) if hit]
+        if not hits:
+            continue
+        first, last = hits[0], hits[-1]
+        size = sum(whole for whole, _ in measure.children[first : last + 1])
+        score = 2 * measure.hit / (size + total)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, element, first, last, measure.hit)
+    if best is None:
+        return None
+    _, element, first, last, hit = best
+    children = element.children
+    share = hit / total if total else 0.0
+    return Found(
+        tuple(children[first : last + 1]), tuple(children[:first]), tuple(children[last + 1 :]), share
+    )
+
+
+def _hits(page: Element, wanted: Sequence[str]) -> list[int]:
+    """For each letter of the page, how many before it belong to wanted chunks; one more for its end."""
+    there = chunks_of([page])
+    matcher = SequenceMatcher(None, there, list(wanted), autojunk=False)
+    marked = {
+        index for block in matcher.get_matching_blocks() for index in range(block.a, block.a + block.size)
+    }
+    hits = [0]
+    for index, chunk in enumerate(there):
+        step, last = int(index in marked), hits[-1]
+        hits += [last + step * count for count in range(1, len(chunk) + 1)]
+    return hits
+
+
+def _measures(page: Element, hits: Sequence[int]) -> dict[int, _Measure]:
+    """The words below every element of a page, by the elements' identities."""
+    measures: dict[int, _Measure] = {}
+    at = 0
+
+    def count(node: Node) -> tuple[int, int]:
+        nonlocal at
+        start, children = at, []
+        if isinstance(node, str):
+            at += len(_NOT_WORDS.sub("", node))
+        elif node.name in _LOADED:
+            at += len(_loaded(node))
+        elif node.name not in _SKIPPED:
+            children = [count(child) for child in node.children]
+        counted = at - start, hits[at] - hits[start]
+        if not isinstance(node, str):
+            measures[id(node)] = _Measure(*counted, children)
+        return counted
+
+    count(page)
+    return measures
+
+
+def signature(node: Node) -> str | None:
+    """What is equal of a theme's element on many pages; ``None`` for what shows nothing."""
+    if isinstance(node, str):
+        return f"text {node.strip()}" if node.strip() else None
+    if node.name in _THEMES_OWN:
+        return ""
+    names = " ".join(sorted(node.classes))
+    if node.name in _MARKDOWN or node.classes & _KRAMDOWN:
+        own = not names or bool(node.classes & _KRAMDOWN)
+        return f"{node.name} {node.text}" if own else f"{node.name} .{names}"
+    if not node.text and not any(child.name in ("img", "iframe") for child in node.walk()):
+        return None
+    name = re.sub(r"\d+", "", node.attributes.get("id", ""))
+    return f"{node.name} .{names} #{name}" if names or name else f"{node.name} {node.text}"
+
+
+def is_markdown(node: Node) -> bool:
+    """Whether an element or text may be an author's: Markdown makes such, and themes less often."""
+    if isinstance(node, str):
+        return True
+    return (node.name in _MARKDOWN and not node.classes) or bool(node.classes & _KRAMDOWN)
+
+
+def with_lost_parts(found: Found, common: Counter[str], pages: int) -> tuple[Node, ...]:
+    """The body with what stands beside it and is no theme's: words of the post that were not looked for.
+
+    ``common`` counts the signatures beside the bodies of all pages.
+    """
+
+    def is_lost(node: Node) -> bool:
+        mark = signature(node)
+        if not mark or not is_markdown(node):
+            return False
+        return common[mark] < max(2, pages / 2)
+
+    before, behind = list(found.before), list(found.behind)
+    first = len(before)
+    while first and (is_lost(before[first - 1]) or signature(before[first - 1]) is None):
+        first -= 1
+    last = 0
+    while last < len(behind) and (is_lost(behind[last]) or signature(behind[last]) is None):
+        last += 1
+    return (*before[first:], *found.nodes, *behind[:last])

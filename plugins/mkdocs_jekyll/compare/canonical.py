@@ -1,0 +1,188 @@
+"""A body in canonical form: what readers get of it, in one spelling, a line for each thing.
+
+Two bodies with equal lines have the same words, headings, lists, tables, code, links, pictures and anchors.
+What a theme adds around them (wrappers, classes, colours of code, hints for loading) is none of their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from .html_tree import BLOCKS, Element, Node
+from .urls import Place
+
+#: Elements whose begin is a line of its own.
+_SHOWN: Final = frozenset(
+    [
+        "a",
+        "audio",
+        "blockquote",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "object",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "source",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "u",
+        "ul",
+        "video",
+    ]
+)
+_SAME: Final = {"b": "strong", "i": "em", "strike": "del", "s": "del"}
+_ADDRESSES: Final = {
+    "a": ("href",),
+    "img": ("src",),
+    "iframe": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "source": ("src",),
+    "embed": ("src",),
+    "track": ("src",),
+    "object": ("data",),
+}
+_WORDS: Final = {
+    "img": ("alt",),
+    "ol": ("start",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+    "input": ("type", "checked"),
+}
+#: What shows nothing, and what a theme alone puts into a text.
+_NOTHING: Final = frozenset(
+    ("script", "style", "template", "noscript", "link", "meta", "svg", "button", "wbr")
+)
+_OF_THEME: Final = frozenset(
+    ("headerlink", "anchor-heading", "anchor", "header-link", "permalink", "headeranchor-link")
+)
+#: Where a picture's real address may stand while a script loads it later.
+_LAZY: Final = ("data-src", "data-original", "data-lazy-src")
+
+
+@dataclass(slots=True)
+class _Writer:
+    place: Place
+    page: str
+    lines: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    verbatim: int = 0
+
+    def end_text(self) -> None:
+        """Make a line of the text so far."""
+        joined = "".join(self.text)
+        self.text.clear()
+        if self.verbatim:
+            self.lines += [f"| {line.rstrip()}" for line in joined.strip("\n").split("\n") if line.strip()]
+        elif joined := " ".join(joined.split()):
+            self.lines.append(joined)
+
+    def write(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                self.text.append(node)
+            else:
+                self.element(node)
+
+    def element(self, element: Element) -> None:
+        name = _SAME.get(element.name, element.name)
+        if name == "script" and element.attributes.get("type", "").startswith("math/tex"):
+            self.formula(element)
+            return
+        if name in _NOTHING or _is_of_theme(element):
+            return
+        if name == "br":
+            self.text.append("\n" if self.verbatim else " ")
+            return
+        if name == "figcaption" or (self.verbatim and name not in ("a", "img")):
+            if name != "figcaption":
+                self.write(element.children)
+            return
+        is_block = name in BLOCKS
+        if is_block or name in _SHOWN:
+            self.end_text()
+        if name in _SHOWN:
+            self.lines.append(f"<{name}{''.join(self.shown(name, element))}>")
+        self.verbatim += name == "pre"
+        self.write(element.children)
+        if is_block or name in _SHOWN:
+            self.end_text()
+        self.verbatim -= name == "pre"
+        if name in ("a", "blockquote", "ul", "ol", "table"):
+            self.lines.append(f"</{name}>")
+
+    def formula(self, element: Element) -> None:
+        """A formula as kramdown writes it today."""
+        is_block = "mode=display" in element.attributes["type"]
+        inner = "".join(child for child in element.children if isinstance(child, str))
+        inner = inner.replace("% <![CDATA[", "").replace("%]]>", "").strip()
+        self.text.append(f"\\[{inner}\\]" if is_block else f"\\({inner}\\)")
+
+    def shown(self, name: str, element: Element) -> Iterator[str]:
+        """The attributes that count."""
+        attributes = element.attributes
+        if attributes.get("id") and name not in ("a", "p", "img"):
+            yield f" #{attributes['id']}"
+        for key in _ADDRESSES.get(name, ()):
+            value = attributes.get(key, "")
+            if name == "img":
+                value = next((attributes[lazy] for lazy in _LAZY if attributes.get(lazy)), value)
+            if value:
+                yield f" {self.place.resolve(value, self.page)}"
+        for key in _WORDS.get(name, ()):
+            if attributes.get(key, "").strip():
+                yield f" {key}={attributes[key]!r}"
+
+
+def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
+    """The lines of a body that stands on the page with an address."""
+    writer = _Writer(place, page)
+    writer.write(nodes)
+    writer.end_text()
+    return writer.lines
+
+
+def _is_of_theme(element: Element) -> bool:
+    """Whether an element in a text is the theme's: a link beside a heading to itself, its own buttons."""
+    names = element.classes
+    if any(
+        name.startswith(("jk-", "md-")) and not name.startswith(("jk-figure", "jk-mermaid", "jk-math"))
+        for name in names
+    ):
+        return element.name in ("nav", "a", "button", "form")
+    if element.name != "a":
+        return False
+    is_to_anchor = element.attributes.get("href", "").startswith("#")
+    return is_to_anchor and (bool(names & _OF_THEME) or not element.text)

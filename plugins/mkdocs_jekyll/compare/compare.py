@@ -1,0 +1,175 @@
+"""Holds a new site against an old one: every address, and of each page what readers and machines get."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .body import Found, chunks_of, locate, own_text, signature, with_lost_parts
+from .canonical import canonical
+from .feeds import FeedEntry, entries_of
+from .html_tree import Element, Node
+from .model import Comparison, Difference
+from .old_files import OldFiles
+from .page import PageFacts
+from .page_differences import Known, common_words, feed_differences, page_differences
+from .reader import CompareError, Site
+from .side import Side
+from .urls import find, path_of
+
+
+def compare(old_site: Site, new_site: Site) -> Comparison:
+    """Compare two sites. Raises CompareError where one of them can't be read."""
+    old, new = Side.read(old_site), Side.read(new_site)
+    if not old.pages:
+        raise CompareError(f"{old_site.name} has no page to compare")
+    routes = _routes(old, new)
+    pairs = list(_pairs(old, new, routes))
+    _locate_all(pairs)
+    bodies = _old_bodies(pairs)
+    gone = [route.address for route in routes if route.arrived is None]
+    files = OldFiles(old.answers, old.pages, old.place, bodies)
+    lost, themes = files.sorted_out(gone)
+    differences = [_lost(address, files, routes) for address in lost]
+    compared, texts = _texts(pairs, bodies, old, new)
+    differences += texts
+    differences += _facts(pairs, bodies, old, new)
+    differences += _feeds(old, new)
+    kept = [route for route in routes if route.arrived is not None]
+    return Comparison(
+        old=old_site.name,
+        new=new_site.name,
+        addresses=len(kept) + len(lost),
+        kept=len(kept),
+        redirected=sum(route.led for route in kept),
+        bodies=compared,
+        same=compared - len(texts),
+        differences=tuple(differences),
+        theme_files=tuple(themes),
+        notes=tuple(f"{side.site.name}: {note}" for side in (old, new) for note in side.site.notes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """An old address and where its readers arrive on the new site; ``None`` if they see nothing."""
+
+    address: str
+    arrived: str | None
+    led: bool
+
+
+@dataclass(slots=True)
+class _Pair:
+    """A page of the old site and the one that readers of its address get, with the text of both."""
+
+    address: str
+    new_address: str
+    old: PageFacts
+    new: PageFacts
+    own: Sequence[Node]
+    found: Found | None = None
+
+
+def _routes(old: Side, new: Side) -> list[_Route]:
+    routes: list[_Route] = []
+    for address in sorted(old.answers):
+        before, _ = old.arrive(address)
+        if before is None:  # it led to nothing already
+            continue
+        arrived, led = new.arrive(address)
+        routes.append(_Route(address, None if arrived is None else arrived.address, led))
+    return routes
+
+
+def _pairs(old: Side, new: Side, routes: Sequence[_Route]) -> Iterator[_Pair]:
+    """The pages that both sides show, with a text of their own."""
+    for route in routes:
+        before, after = old.pages.get(route.address), new.pages.get(route.arrived or "")
+        if before is None or after is None or before.leads_to or after.leads_to or route.arrived is None:
+            continue
+        own = own_text(after.root)
+        if own is not None and chunks_of(own):
+            yield _Pair(route.address, route.arrived, before, after, own)
+
+
+def _locate_all(pairs: Sequence[_Pair]) -> None:
+    for pair in pairs:
+        pair.found = locate(pair.old.body, chunks_of(pair.own))
+
+
+def _old_bodies(pairs: Sequence[_Pair]) -> dict[str, tuple[Node, ...]]:
+    """The texts of the old pages: what was found, and what stands beside it that no theme puts there."""
+    located = [(pair.address, pair.found) for pair in pairs if pair.found is not None]
+    beside: Counter[str] = Counter()
+    for _, found in located:
+        marks = {signature(node) for node in (*found.before, *found.behind)}
+        beside.update(mark for mark in marks if mark)
+    return {address: with_lost_parts(found, beside, len(located)) for address, found in located}
+
+
+def _lost(address: str, files: OldFiles, routes: Sequence[_Route]) -> Difference:
+    led = next(route.led for route in routes if route.address == address)
+    message = "its redirects go round or lead to nothing" if led else "nothing stands there any more"
+    if users := files.users(address):
+        message += f", and {users[0]} shows or links it"
+    return Difference("picture" if files.is_picture(address) else "address", address, message)
+
+
+def _texts(
+    pairs: Sequence[_Pair], bodies: Mapping[str, Sequence[Node]], old: Side, new: Side
+) -> tuple[int, list[Difference]]:
+    """How many texts were compared, and those that differ."""
+    differences: list[Difference] = []
+    for pair in pairs:
+        nodes = bodies.get(pair.address, (pair.old.body,))
+        before = tuple(canonical(nodes, old.place, pair.address))
+        after = tuple(canonical(pair.own, new.place, pair.new_address))
+        if before == after:
+            continue
+        changed = len((Counter(before) - Counter(after)) + (Counter(after) - Counter(before)))
+        message = f"the text differs in {changed} lines" if changed > 1 else "the text differs"
+        if pair.address not in bodies:
+            message = "the new text stands nowhere on the old page"
+        differences.append(Difference("body", pair.address, message, old_lines=before, new_lines=after))
+    return len(pairs), differences
+
+
+def _facts(
+    pairs: Sequence[_Pair], bodies: Mapping[str, Sequence[Node]], old: Side, new: Side
+) -> Iterator[Difference]:
+    """What pages say of themselves."""
+    entries = _entries(old)
+    words = [(page.description, *page.tags) for page in old.pages.values()]
+    common = common_words(words, len(words))
+    for pair in pairs:
+        nodes = bodies.get(pair.address)
+        if nodes is not None:
+            known = Known(entries.get(pair.address), common, old.place, new.place)
+            around = Element("", children=list(nodes))
+            yield from page_differences(pair.address, pair.old, pair.new, around, known)
+
+
+def _entries(old: Side) -> dict[str, FeedEntry]:
+    """The old feeds' entries by the addresses of their pages."""
+    found: dict[str, FeedEntry] = {}
+    for address, entries in old.feeds():
+        for entry in entries:
+            path = path_of(old.place.resolve(entry.link, address))
+            spelling = find(path, old.pages) if path else None
+            if spelling is not None:
+                found.setdefault(spelling, entry)
+    return found
+
+
+def _feeds(old: Side, new: Side) -> Iterator[Difference]:
+    for address, entries in old.feeds():
+        arrived, _ = new.arrive(address)
+        if arrived is None:
+            continue  # told as an address
+        news = entries_of(arrived.text)
+        if news is None:
+            yield Difference("feed", address, "what stands there now is no feed")
+        else:
+            yield from feed_differences(address, entries, news, (old.place, new.place))

@@ -1,0 +1,213 @@
+"""A running site: its sitemap and its links are followed, one request after the other, up to a limit."""
+
+from __future__ import annotations
+
+import http.client
+import time
+import urllib.error
+import urllib.request
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+from xml.etree import ElementTree
+
+from .html_tree import parse
+from .reader import Answer, CompareError, kind_of
+from .urls import address_of_file
+
+_AGENT: Final = "mkdocs-jekyll-compare (checks that a moved site lost nothing)"
+#: So many requests in a row that fail end the reading: the server has trouble of its own.
+_FAILURES: Final = 5
+#: Paths with more parts come from pages that lead ever deeper.
+_DEEPEST: Final = 12
+_LARGEST: Final = 20_000_000
+_SITEMAPS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Politeness:
+    """At most ``limit`` addresses are asked for, ``delay`` seconds apart, each with ``timeout`` seconds."""
+
+    limit: int = 5000
+    delay: float = 0.05
+    timeout: float = 20.0
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_args: object, **_named: object) -> None:
+        return None
+
+
+class HttpSite:
+    """The site at an address."""
+
+    def __init__(self, url: str, politeness: Politeness | None = None) -> None:
+        parts = urlsplit(url)
+        self.name = url
+        self.hosts = frozenset({parts.netloc.lower()})
+        self.base: str | None = parts.path.removesuffix("index.html").rstrip("/")
+        self._base = self.base
+        self._origin = f"{parts.scheme}://{parts.netloc}"
+        self._politeness = politeness or Politeness()
+        self._opener = urllib.request.build_opener(_NoRedirect)
+        self._robots = RobotFileParser()
+        self._found: dict[str, Answer] = {}
+        self._read = False
+        self._notes: list[str] = []
+        self._failures = 0
+        self._asked = 0.0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was not read, and why."""
+        return tuple(self._notes)
+
+    def answers(self) -> dict[str, Answer]:
+        """Everything that sitemap and links lead to. Raises CompareError where the site does not answer."""
+        if not self._read:
+            self._read = True
+            self._read_robots()
+            self._crawl()
+        return self._found
+
+    def ask(self, address: str) -> Answer | None:
+        """What the server says at one address; ``None`` for a page that is not there."""
+        if address not in self._found:
+            answer = self._get(address)
+            if answer is None:
+                return None
+            self._found[address] = answer
+        return self._found[address]
+
+    def _crawl(self) -> None:
+        first = self._get("/")
+        if first is None or first.status >= 400:
+            status = (
+                self._notes[-1] if first is None and self._notes else f"it answers {first and first.status}"
+            )
+            raise CompareError(
+                f"{self.name} can't be read: {status}. Is the address right, and the network there?"
+            )
+        self._found["/"] = first
+        waiting = deque(self._next_after(first))
+        seen = {"/", *waiting}
+        for address in self._in_sitemaps():
+            if address not in seen:
+                seen.add(address)
+                waiting.append(address)
+        while waiting:
+            if len(self._found) >= self._politeness.limit:
+                self._notes.append(f"stopped at {len(self._found)} addresses; --limit reads more")
+                return
+            address = waiting.popleft()
+            answer = self._get(address)
+            if self._failures >= _FAILURES:
+                raise CompareError(
+                    f"{self.name}: {_FAILURES} requests in a row failed, the last for {address}. Try later."
+                )
+            if answer is None:
+                continue
+            self._found[address] = answer
+            for found in self._next_after(answer):
+                if found not in seen:
+                    seen.add(found)
+                    waiting.append(found)
+
+    def _next_after(self, answer: Answer) -> Iterator[str]:
+        """The addresses of the site that a page links to, loads or leads to."""
+        urls = [answer.leads_to] if answer.leads_to else []
+        if answer.kind == "page":
+            for element in parse(answer.text).walk():
+                urls += [element.attributes[key] for key in ("href", "src") if key in element.attributes]
+        for url in urls:
+            address = self._address(url, answer.address)
+            if address is not None and address.count("/") <= _DEEPEST:
+                yield address
+
+    def _address(self, url: str, page: str) -> str | None:
+        """The address below the root that a URL on a page leads to; ``None`` for another site's."""
+        try:
+            parts = urlsplit(urljoin(f"{self._origin}{self._base}{quote(page)}", url.strip()))
+        except ValueError:
+            return None
+        if parts.scheme not in ("http", "https") or parts.netloc.lower() not in self.hosts:
+            return None
+        path = unquote(parts.path) or "/"
+        if self._base and not (path + "/").startswith(f"{self._base}/"):
+            return None
+        return address_of_file(path[len(self._base) :].removeprefix("/")) or "/"
+
+    def _read_robots(self) -> None:
+        answer = self._fetch(f"{self._origin}/robots.txt")
+        self._robots.parse(answer[1].decode("utf-8", "replace").splitlines() if answer[0] == 200 else [])
+        self._failures = 0
+
+    def _in_sitemaps(self) -> Iterator[str]:
+        """The addresses in the site's sitemaps."""
+        urls = deque([*(self._robots.site_maps() or ()), f"{self._origin}{self._base}/sitemap.xml"])
+        seen: set[str] = set()
+        while urls and len(seen) < _SITEMAPS:
+            url = urls.popleft()
+            if url in seen or urlsplit(url).netloc.lower() not in self.hosts:
+                continue
+            seen.add(url)
+            status, body, _, _ = self._fetch(url)
+            self._failures = 0
+            try:
+                root = ElementTree.fromstring(body) if status == 200 else None
+            except ElementTree.ParseError:
+                self._notes.append(f"{url} is no XML")
+                continue
+            for loc in () if root is None else root.iter():
+                text = (loc.text or "").strip()
+                if not loc.tag.endswith("}loc") and loc.tag != "loc":
+                    continue
+                if root is not None and root.tag.endswith("sitemapindex"):
+                    urls.append(text)
+                elif (address := self._address(text, "/")) is not None:
+                    yield address
+
+    def _get(self, address: str) -> Answer | None:
+        """Ask for an address; pages that are not there, and what the robots file forbids, are none."""
+        url = f"{self._origin}{self._base}{quote(address)}"
+        if not self._robots.can_fetch(_AGENT, url):
+            return None
+        kind = kind_of(address) if "." in address.rpartition("/")[2] else "page"
+        method = "HEAD" if kind == "file" else "GET"
+        status, body, content_type, location = self._fetch(url, method)
+        answer = Answer(address, kind, status=status)
+        if status in (301, 302, 303, 307, 308) and location:
+            return replace(answer, leads_to=location)
+        if status == 0 or status >= 500 or status == 429:
+            self._failures += 1
+            self._notes.append(
+                f"{address}: {content_type if status == 0 else f'the server answers {status}'}"
+            )
+            return None
+        self._failures = 0
+        if status >= 400:
+            return None
+        kind = kind if kind in ("feed", "style") else "page" if "html" in content_type else "file"
+        return replace(answer, kind=kind, text="" if kind == "file" else body.decode("utf-8", "replace"))
+
+    def _fetch(self, url: str, method: str = "GET") -> tuple[int, bytes, str, str]:
+        """Status, body, type and redirect of a request; status 0 and the reason if there is no answer."""
+        wait = self._asked + self._politeness.delay - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        request = urllib.request.Request(url, headers={"User-Agent": _AGENT}, method=method)
+        try:
+            with self._opener.open(request, timeout=self._politeness.timeout) as response:
+                body = response.read(_LARGEST)
+                return response.status, body, response.headers.get_content_type(), ""
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, b"", "", error.headers.get("Location", "")
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", error)
+            return 0, b"", f"no answer ({reason})", ""
+        finally:
+            self._asked = time.monotonic()

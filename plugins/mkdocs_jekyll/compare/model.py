@@ -1,0 +1,67 @@
+"""The result of a comparison, as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Aspect = Literal[
+    "address", "title", "date", "tags", "body", "picture", "description", "canonical", "feed", "unread"
+]
+#: In the order in which they are told.
+ASPECTS: Final[tuple[Aspect, ...]] = (
+    "address",
+    "body",
+    "picture",
+    "title",
+    "date",
+    "tags",
+    "description",
+    "canonical",
+    "feed",
+    "unread",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the new site has otherwise: what of which page, and both sides of it.
+
+    ``old_lines`` and ``new_lines`` are the two bodies in canonical form where ``aspect`` is ``body``.
+    """
+
+    aspect: Aspect
+    address: str
+    message: str
+    old: str = ""
+    new: str = ""
+    old_lines: tuple[str, ...] = ()
+    new_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sites held against each other.
+
+    ``addresses`` counts the old site's addresses that matter, ``kept`` those at which the new one answers,
+    ``redirected`` those of them that lead elsewhere. ``bodies`` are the texts that were compared, ``same``
+    those that are equal. ``theme_files`` are files that only the old theme needs and the new site lacks, ``notes`` what
+    else a reader may want to know; neither counts as a difference.
+    """
+
+    old: str
+    new: str
+    addresses: int
+    kept: int
+    redirected: int
+    bodies: int
+    same: int
+    differences: tuple[Difference, ...]
+    theme_files: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Counter[Aspect]:
+        """How many differences there are of each aspect."""
+        return Counter(difference.aspect for difference in self.differences)

@@ -1,0 +1,101 @@
+"""Which files of the old site matter: those that texts use, and whatever somebody may have linked to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from .html_tree import Element, Node
+from .page import PageFacts
+from .reader import Answer
+from .urls import Place, find, path_of
+
+#: What only the pages of a theme load.
+_OF_THEMES: Final = (
+    ".css",
+    ".js",
+    ".mjs",
+    ".map",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".eot",
+    ".otf",
+    ".scss",
+    ".sass",
+    ".less",
+    ".coffee",
+    ".webmanifest",
+)
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
+#: What a theme's own search reads, and what describes icons to browsers.
+_DATA: Final = re.compile(
+    r"(?:search|lunr|index)[\w.-]*\.json$|manifest\.json$|browserconfig\.xml$", re.IGNORECASE
+)
+_SEARCH_PAGE: Final = re.compile(r"search[\w.-]*\.(?:xml|json)$", re.IGNORECASE)
+_STYLE_URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+_KEYS: Final = ("href", "src", "poster", "data", "content", "data-src")
+
+
+class OldFiles:
+    """The files of the old site, and who uses them. ``bodies`` are the texts of its pages."""
+
+    def __init__(
+        self,
+        answers: Mapping[str, Answer],
+        pages: Mapping[str, PageFacts],
+        place: Place,
+        bodies: Mapping[str, Sequence[Node]],
+    ) -> None:
+        self._answers, self._place = answers, place
+        self._in_texts = self._users(
+            (address, Element("", children=list(nodes))) for address, nodes in bodies.items()
+        )
+        self._around = self._users((address, page.root) for address, page in pages.items())
+        for address, answer in answers.items():
+            if answer.kind == "style":
+                for url in _STYLE_URL.findall(answer.text):
+                    self._note(self._around, url, address)
+
+    def _users(self, roots: Iterable[tuple[str, Element]]) -> dict[str, list[str]]:
+        users: dict[str, list[str]] = {}
+        for address, root in roots:
+            for element in root.walk():
+                for key in _KEYS:
+                    if value := element.attributes.get(key):
+                        self._note(users, value, address)
+                for url in _STYLE_URL.findall(element.attributes.get("style", "")):
+                    self._note(users, url, address)
+        return users
+
+    def _note(self, users: dict[str, list[str]], url: str, page: str) -> None:
+        path = path_of(self._place.resolve(url, page))
+        found = find(path, self._answers) if path else None
+        if found is not None and page not in users.setdefault(found, []):
+            users[found].append(page)
+
+    def users(self, address: str) -> list[str]:
+        """The pages whose texts link to a file or show it."""
+        return self._in_texts.get(address, [])
+
+    @staticmethod
+    def is_picture(address: str) -> bool:
+        """Whether a picture stands at an address."""
+        return address.lower().endswith(_PICTURES)
+
+    def sorted_out(self, gone: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Of the addresses that are gone those that matter, and those that only the old theme needs."""
+        lost: list[str] = []
+        themes: list[str] = []
+        for address in gone:
+            (themes if self._is_of_theme(address) else lost).append(address)
+        return lost, themes
+
+    def _is_of_theme(self, address: str) -> bool:
+        if self.users(address):
+            return False
+        lowered = address.lower()
+        if lowered.endswith(_OF_THEMES) or _DATA.search(lowered) or _SEARCH_PAGE.search(lowered):
+            return True
+        return self._answers[address].kind == "file" and address in self._around

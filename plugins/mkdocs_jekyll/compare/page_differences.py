@@ -1,0 +1,193 @@
+"""What a page says of itself, old against new: title, date, tags, description, canonical address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from .feeds import FeedEntry
+from .html_tree import Element
+from .model import Difference
+from .page import PageFacts
+from .urls import Place, find, path_of
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS: Final = re.compile(r"(?<!\d)(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_DAY_FIRST: Final = re.compile(
+    r"(?<![\w.])(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})(?!\d)"
+)
+_MONTH_FIRST: Final = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+#: A page with more dates than these shows other pages' dates.
+_MOST_DAYS: Final = 2
+#: So much of a description decides whether two are the same.
+_BEGIN: Final = 60
+_MARKS: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What both sites as a whole say: words of pages count only where they are a page's own.
+
+    ``entry`` is the post's in an old feed; ``common`` are descriptions and tags that many old pages have.
+    """
+
+    entry: FeedEntry | None
+    common: frozenset[str]
+    old: Place
+    new: Place
+
+
+def page_differences(
+    address: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+) -> Iterator[Difference]:
+    """Every difference of a page and its successor; ``body`` is the text that both have."""
+    yield from _title(address, old, new)
+    if new.is_post:
+        yield from _date(address, old, new, body, known)
+        yield from _tags(address, old, new, known)
+    yield from _description(address, old, new, body, known)
+    yield from _canonical(address, old, new, known)
+
+
+def _title(address: str, old: PageFacts, new: PageFacts) -> Iterator[Difference]:
+    olds = [_letters(title) for title in old.titles]
+    for title in new.titles:
+        if not (letters := _letters(title)) or any(letters in other for other in olds):
+            return
+    if old.titles and new.titles:
+        message = "the old page has no title like the new one's"
+        yield Difference("title", address, message, old.titles[0], new.titles[0])
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", text).casefold()
+
+
+def _date(address: str, old: PageFacts, new: PageFacts, body: Element, known: Known) -> Iterator[Difference]:
+    olds = set(old.days)
+    if known.entry is not None and known.entry.day:
+        olds.add(known.entry.day)
+    if not olds:
+        text = old.body.text
+        olds = set(days_in(text)) - set(days_in(body.text))
+        if len(olds) > _MOST_DAYS:
+            return
+    if olds and new.days and not olds & new.days:
+        yield Difference(
+            "date", address, "the date differs", ", ".join(sorted(olds)), ", ".join(sorted(new.days))
+        )
+
+
+def days_in(text: str) -> Iterator[str]:
+    """Every date in a text as ``2021-01-18``, in the forms that blogs write."""
+    for year, month, day in _NUMBERS.findall(text):
+        yield from _day(int(year), int(month), int(day))
+    for day, name, year in _DAY_FIRST.findall(text):
+        if name.lower() in _MONTHS:
+            yield from _day(int(year), _MONTHS.index(name.lower()) + 1, int(day))
+    for name, day, year in _MONTH_FIRST.findall(text):
+        if name.lower() in _MONTHS:
+            yield from _day(int(year), _MONTHS.index(name.lower()) + 1, int(day))
+
+
+def _day(year: int, month: int, day: int) -> Iterator[str]:
+    try:
+        yield date(year, month, day).isoformat()
+    except ValueError:
+        return
+
+
+def _tags(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
+    olds = {*(tag for tag in old.tags if tag not in known.common)}
+    if known.entry is not None:
+        olds.update(known.entry.tags)
+    there = {_letters(tag) for tag in new.tags | _shown_terms(new)}
+    lost = sorted(tag for tag in olds if _letters(tag) and _letters(tag) not in there)
+    if lost:
+        message = "a tag is missing" if len(lost) == 1 else f"{len(lost)} tags are missing"
+        yield Difference("tags", address, message, ", ".join(lost), ", ".join(sorted(new.tags)))
+
+
+def _shown_terms(page: PageFacts) -> frozenset[str]:
+    """Tags and categories as Material and this project's templates show them."""
+    found: set[str] = set()
+    for element in page.body.walk():
+        if "md-tag" in element.classes:
+            found.add(element.text)
+        elif "jk-meta" in element.classes or "md-post__meta" in element.classes:
+            found.update(link.text for link in element.find_all("a"))
+            found.update(span.text for span in element.find_all("span"))
+    return frozenset(found)
+
+
+def _description(
+    address: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+) -> Iterator[Difference]:
+    words = _letters(old.description)
+    if not words or old.description in known.common:
+        return
+    is_cut = _letters(old.description.rstrip(".…"))[:_BEGIN]
+    made = (_letters(body.text), *(_letters(title) for title in old.titles))
+    if any(is_cut in text for text in made):  # themes cut it out of the text, each in its way
+        return
+    news = _letters(new.description)
+    if not news.startswith(is_cut) and is_cut not in news:
+        message = "the description differs" if news else "the description is missing"
+        yield Difference("description", address, message, old.description, new.description)
+
+
+def _canonical(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
+    if not old.canonical or old.canonical == new.canonical:
+        return
+    before, after = known.old.resolve(old.canonical, address), known.new.resolve(new.canonical, address)
+    olds, news = path_of(before), path_of(after)
+    same = before == after if olds is None or news is None else find(olds, {news}) is not None
+    if not same:
+        message = "the canonical address differs" if new.canonical else "the canonical address is missing"
+        yield Difference("canonical", address, message, old.canonical, new.canonical)
+
+
+def common_words(groups: Iterable[Iterable[str]], pages: int) -> frozenset[str]:
+    """Words that so many pages have that they are the site's, and no page's own."""
+    counts: dict[str, int] = {}
+    for group in groups:
+        for word in set(group):
+            counts[word] = counts.get(word, 0) + 1
+    return frozenset(word for word, count in counts.items() if count >= max(3, pages * 0.8))
+
+
+def feed_differences(
+    address: str, olds: Sequence[FeedEntry], news: Sequence[FeedEntry], places: tuple[Place, Place]
+) -> Iterator[Difference]:
+    """The entries of an old feed that the new one lacks or has otherwise: readers would show them again."""
+    old_place, new_place = places
+    by_id = {entry.id: entry for entry in news}
+    by_link = {_plain(new_place.resolve(entry.link, address)): entry for entry in news}
+    for entry in olds:
+        link = _plain(old_place.resolve(entry.link, address))
+        found = by_id.get(entry.id) or by_link.get(link)
+        if found is None:
+            yield Difference("feed", address, f"the entry '{entry.title}' is missing", entry.link)
+            continue
+        if found.id != entry.id and not _same_id(entry.id, found.id, places, address):
+            yield Difference(
+                "feed", address, f"the id of the entry '{entry.title}' differs", entry.id, found.id
+            )
+        if _letters(found.title) != _letters(entry.title):
+            yield Difference("feed", address, "an entry's title differs", entry.title, found.title)
+        if entry.day and found.day and entry.day != found.day:
+            message = f"the date of the entry '{entry.title}' differs"
+            yield Difference("feed", address, message, entry.day, found.day)
+
+
+def _same_id(old: str, new: str, places: tuple[Place, Place], page: str) -> bool:
+    """Whether two ids differ by the host alone, where a site is looked at on another host than its own."""
+    before, after = places[0].resolve(old, page), places[1].resolve(new, page)
+    return before.startswith("/") and before == after
+
+
+def _plain(resolved: str) -> str:
+    return resolved.partition("#")[0].removesuffix(".html").rstrip("/") or "/"

@@ -1,0 +1,101 @@
+"""Addresses of a site: one spelling for each, whatever a page writes and wherever the site stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+#: In place of the host of a site that lies in a folder.
+FOLDER_HOST: Final = "folder.invalid"
+_INDEXES: Final = ("index.html", "index.htm")
+
+
+def address_of_file(path: str) -> str:
+    """The address of a file below the root: ``/a/`` for ``a/index.html``, ``/b.html`` for ``b.html``."""
+    head, _, name = path.rpartition("/")
+    return "/" + (f"{head}/" if head else "") if name in _INDEXES else "/" + path
+
+
+def spellings(address: str) -> tuple[str, ...]:
+    """An address and those at which a host answers with the same: ``/a``, ``/a/``, ``/a.html``."""
+    if address.endswith("/"):
+        plain = address.rstrip("/")
+        return (address, plain, f"{plain}.html") if plain else (address,)
+    if address.endswith(".html"):
+        plain = address.removesuffix(".html")
+        return (address, plain, f"{plain}/")
+    return (address, f"{address}/", f"{address}.html")
+
+
+def find(address: str, there: Collection[str]) -> str | None:
+    """The spelling of an address that is there, or ``None``."""
+    return next((one for one in spellings(address) if one in there), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site stands: the names of its host, and the path below which it lies (``/blog`` or empty)."""
+
+    hosts: frozenset[str] = frozenset()
+    base: str = ""
+
+    def resolve(self, url: str, page: str) -> str:
+        """What a URL on a page leads to: an address of the site, or the whole URL of another one.
+
+        ``page`` is the page's address below the root. Anchors stay; ``index.html`` goes.
+        """
+        whole = f"https://{FOLDER_HOST}{self.base}{quote(page, safe='/%')}"
+        try:
+            parts = urlsplit(urljoin(whole, url.strip()))
+            host = parts.netloc.lower()
+        except ValueError:
+            return url.strip()
+        if parts.scheme not in ("http", "https") or (host != FOLDER_HOST and host not in self.hosts):
+            return url.strip()
+        path = unquote(parts.path) or "/"
+        if self.base and (path + "/").startswith(f"{self.base}/"):
+            path = path[len(self.base) :] or "/"
+        head, _, name = path.rpartition("/")
+        path = f"{head}/" if name in _INDEXES else path
+        query = f"?{parts.query}" if parts.query else ""
+        anchor = f"#{unquote(parts.fragment)}" if parts.fragment else ""
+        return f"{path}{query}{anchor}"
+
+
+def path_of(resolved: str) -> str | None:
+    """The address in what ``resolve`` gave; ``None`` for another site's."""
+    if not resolved.startswith("/"):
+        return None
+    return resolved.partition("#")[0].partition("?")[0]
+
+
+def place_of(
+    canonical: Iterable[tuple[str, str]], rooted: Iterable[str], there: Collection[str], hosts: Iterable[str]
+) -> Place:
+    """Where a site stands whose files have the addresses ``there``.
+
+    ``canonical`` are addresses with what their pages call their own URL, ``rooted`` links from the root.
+    """
+    bases: Counter[str] = Counter()
+    found = set(hosts)
+    for address, url in canonical:
+        parts = urlsplit(url)
+        path = unquote(parts.path)
+        for one in spellings(address):
+            if path.endswith(one):
+                bases[path[: len(path) - len(one)].rstrip("/")] += 1
+                found.add(parts.netloc.lower())
+                break
+    if not bases:
+        for link in rooted:
+            path = unquote(urlsplit(link).path)
+            first, _, rest = path[1:].partition("/")
+            if find(path, there) is not None:
+                bases[""] += 1
+            elif first and find("/" + rest, there) is not None:
+                bases[f"/{first}"] += 1
+    base = bases.most_common(1)[0][0] if bases else ""
+    return Place(frozenset(filter(None, found)), base)
