@@ -1,7 +1,8 @@
-"""Both commands on small sites."""
+"""The command that checks on small sites, and what all commands share."""
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -15,19 +16,6 @@ def files(folder: Path, *names: str, text: str = "") -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
-
-
-def test_compare_names_what_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = files(tmp_path / "old", "index.html", "a/index.html", "b.html", "c", "d.png")
-    new = files(tmp_path / "new", "index.html", "a/index.html", "c.html")
-    assert main(["compare", str(old), str(new)]) == 1
-    assert capsys.readouterr().out == "/b.html\n/d.png\n3 of 5 addresses are still there\n"
-
-
-def test_compare_is_content_when_all_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = files(tmp_path / "old", "index.html")
-    assert main(["compare", str(old), str(old)]) == 0
-    assert capsys.readouterr().out == "1 of 1 addresses are still there\n"
 
 
 def test_check_finds_nothing_in_a_good_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,9 +41,7 @@ def test_check_says_when_a_site_cannot_be_read(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["check", "/nowhere/at/all"])
-    assert ended.value.code == 2
+    assert main(["check", "/nowhere/at/all"]) == 2
     assert "is not a folder" in capsys.readouterr().err
 
 
@@ -69,3 +55,30 @@ def test_check_knows_the_authors_own_tags(tmp_path: Path, capsys: pytest.Capture
     hooks.write_text("1 / 0\n", "utf-8")
     assert main(["check", str(tmp_path), "--hooks", str(hooks)]) == 2
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert "no Jekyll site" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["compare"], ["completion"]])
+def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "--help"]) == 0
+    assert "Usage: mkdocs-jekyll" in capsys.readouterr().out
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert version("mkdocs-jekyll") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["nothing"], ["compare", "one"], ["check", "--nothing"]])
+def test_wrong_use_ends_with_2(wrong: list[str]) -> None:
+    assert main(wrong) == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_for_each_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    assert "_MKDOCS_JEKYLL_COMPLETE" in capsys.readouterr().out

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 import click
+from click.shell_completion import get_completion_class
 
 from . import check, compare
 from .options import examples
@@ -38,7 +39,7 @@ def completion(shell: str) -> None:
     For zsh, in ~/.zshrc:      eval "$(mkdocs-jekyll completion zsh)"
     For fish:                  mkdocs-jekyll completion fish > ~/.config/fish/completions/mkdocs-jekyll.fish
     """
-    found = click.shell_completion.get_completion_class(shell)
+    found = get_completion_class(shell)
     assert found is not None  # the choice names only those that Click has
     click.echo(found(commands, {}, "mkdocs-jekyll", "_MKDOCS_JEKYLL_COMPLETE").source())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from posixpath import basename
@@ -16,6 +16,7 @@ from .html_tree import BLOCKS, Element, Node
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
 _ARTICLE: Final = "md-content__inner"
+_CAPTIONED: Final = "jk-figure"
 #: What counts as a theme's part beside a text, whatever it says.
 _THEMES_OWN: Final = frozenset(
     ("header", "footer", "nav", "aside", "time", "form", "script", "style", "hr", "link", "h1")
@@ -79,7 +80,11 @@ def own_text(page: Element) -> Sequence[Node] | None:
         return None
     if any(_is_list(element) for element in article.walk()):
         return None
-    return [node for node in article.children if not _is_of_article(node)]
+    nodes = [node for node in article.children if not _is_of_article(node)]
+    first = next((index for index, node in enumerate(nodes) if isinstance(node, Element)), 0)
+    if nodes and isinstance(title := nodes[first], Element) and title.name == "h1":
+        del nodes[: first + 1]
+    return nodes
 
 
 def _is_list(element: Element) -> bool:
@@ -93,9 +98,8 @@ def _is_list(element: Element) -> bool:
 def _is_of_article(node: Node) -> bool:
     if isinstance(node, str):
         return False
-    is_title = node.name == "h1"
-    is_part = any(name.startswith(("md-", "jk-")) for name in node.classes)
-    return is_title or is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
+    is_part = any(name.startswith(("md-", "jk-")) and name != _CAPTIONED for name in node.classes)
+    return is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
 
 
 def chunks_of(nodes: Sequence[Node]) -> list[str]:
@@ -231,11 +235,17 @@ def with_lost_parts(found: Found, common: Counter[str], pages: int) -> tuple[Nod
             return False
         return common[mark] < max(2, pages / 2)
 
-    before, behind = list(found.before), list(found.behind)
-    first = len(before)
-    while first and (is_lost(before[first - 1]) or signature(before[first - 1]) is None):
-        first -= 1
-    last = 0
-    while last < len(behind) and (is_lost(behind[last]) or signature(behind[last]) is None):
-        last += 1
-    return (*before[first:], *found.nodes, *behind[:last])
+    before = _reach(list(reversed(found.before)), is_lost)
+    behind = _reach(found.behind, is_lost)
+    return (*reversed(before), *found.nodes, *behind)
+
+
+def _reach(nodes: Sequence[Node], is_lost: Callable[[Node], bool]) -> Sequence[Node]:
+    """The nodes from the text outwards up to the last that belongs to it; what shows nothing is no end."""
+    reach = 0
+    for index, node in enumerate(nodes):
+        if is_lost(node):
+            reach = index + 1
+        elif signature(node) is not None:
+            break
+    return nodes[:reach]

@@ -75,7 +75,7 @@ _ADDRESSES: Final = {
     "object": ("data",),
 }
 _WORDS: Final = {
-    "img": ("alt",),
+    "img": ("alt", "title"),
     "ol": ("start",),
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
@@ -88,6 +88,7 @@ _NOTHING: Final = frozenset(
 _OF_THEME: Final = frozenset(
     ("headerlink", "anchor-heading", "anchor", "header-link", "permalink", "headeranchor-link")
 )
+_CAPTIONED: Final = "jk-figure"
 #: Where a picture's real address may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
@@ -123,12 +124,14 @@ class _Writer:
             return
         if name in _NOTHING or _is_of_theme(element):
             return
+        if name == "figure" and _CAPTIONED in element.classes:
+            self.element(_without_caption(element))
+            return
         if name == "br":
             self.text.append("\n" if self.verbatim else " ")
             return
-        if name == "figcaption" or (self.verbatim and name not in ("a", "img")):
-            if name != "figcaption":
-                self.write(element.children)
+        if self.verbatim and name not in ("a", "img"):
+            self.write(element.children)
             return
         is_block = name in BLOCKS
         if is_block or name in _SHOWN:
@@ -172,6 +175,24 @@ def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
     writer.write(nodes)
     writer.end_text()
     return writer.lines
+
+
+def _without_caption(figure: Element) -> Element:
+    """The paragraph with a picture that this project made a figure of."""
+    caption = figure.find("figcaption")
+    words = "" if caption is None else caption.text
+
+    def copy(element: Element) -> Element:
+        title = {"title": words} if element.name == "img" and words else {}
+        children = [
+            child if isinstance(child, str) else copy(child)
+            for child in element.children
+            if child is not caption
+        ]
+        return Element(element.name, {**element.attributes, **title}, children)
+
+    copied = copy(figure)
+    return Element("p", {}, copied.children)
 
 
 def _is_of_theme(element: Element) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from .body import Found, chunks_of, locate, own_text, signature, with_lost_parts
 from .canonical import canonical
@@ -18,12 +19,17 @@ from .reader import CompareError, Site
 from .side import Side
 from .urls import find, path_of
 
+#: A description that so many pages have is the site's; a tag, if most pages have it.
+_SHARED: Final = 3
+
 
 def compare(old_site: Site, new_site: Site) -> Comparison:
     """Compare two sites. Raises CompareError where one of them can't be read."""
     old, new = Side.read(old_site), Side.read(new_site)
     if not old.pages:
         raise CompareError(f"{old_site.name} has no page to compare")
+    hosts = old.place.hosts | new.place.hosts  # either may be the only one to say where both stand
+    old.place, new.place = replace(old.place, hosts=hosts), replace(new.place, hosts=hosts)
     routes = _routes(old, new)
     pairs = list(_pairs(old, new, routes))
     _locate_all(pairs)
@@ -141,8 +147,9 @@ def _facts(
 ) -> Iterator[Difference]:
     """What pages say of themselves."""
     entries = _entries(old)
-    words = [(page.description, *page.tags) for page in old.pages.values()]
-    common = common_words(words, len(words))
+    pages = old.pages.values()
+    descriptions = common_words(((page.description,) for page in pages), _SHARED)
+    common = descriptions | common_words((page.tags for page in pages), max(_SHARED, len(pages) * 0.8))
     for pair in pairs:
         nodes = bodies.get(pair.address)
         if nodes is not None:

@@ -34,9 +34,10 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 details { border: 1px solid var(--line); border-radius: .3rem; margin: .3rem 0; }
 summary { cursor: pointer; padding: .4rem .6rem; overflow-wrap: anywhere; }
 summary span { opacity: .75; }
-.sides { border-collapse: collapse; font: .8rem/1.45 ui-monospace, monospace; table-layout: fixed; width: 100%; }
-.sides td { border-top: 1px solid var(--line); overflow-wrap: anywhere; padding: .1rem .5rem; vertical-align: top;
-  white-space: pre-wrap; width: 50%; }
+.sides { border-collapse: collapse; font: .8rem/1.45 ui-monospace, monospace; table-layout: fixed;
+  width: 100%; }
+.sides td { border-top: 1px solid var(--line); overflow-wrap: anywhere; padding: .1rem .5rem;
+  vertical-align: top; white-space: pre-wrap; width: 50%; }
 .sides .old { background: var(--old); } .sides .new { background: var(--new); }
 .sides .skip { opacity: .6; text-align: center; }
 .sound { border: 1px solid var(--line); border-radius: .3rem; padding: .8rem; }

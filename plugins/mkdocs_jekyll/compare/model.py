@@ -46,8 +46,8 @@ class Comparison:
 
     ``addresses`` counts the old site's addresses that matter, ``kept`` those at which the new one answers,
     ``redirected`` those of them that lead elsewhere. ``bodies`` are the texts that were compared, ``same``
-    those that are equal. ``theme_files`` are files that only the old theme needs and the new site lacks, ``notes`` what
-    else a reader may want to know; neither counts as a difference.
+    those that are equal. ``theme_files`` are files that only the old theme needs and the new site lacks,
+    ``notes`` what else a reader may want to know; neither counts as a difference.
     """
 
     old: str

@@ -63,7 +63,8 @@ class OldFiles:
         for address, root in roots:
             for element in root.walk():
                 for key in _KEYS:
-                    if value := element.attributes.get(key):
+                    value = element.attributes.get(key)
+                    if value and not (element.name == "a" and value.lower().endswith(_OF_THEMES)):
                         self._note(users, value, address)
                 for url in _STYLE_URL.findall(element.attributes.get("style", "")):
                     self._note(users, url, address)

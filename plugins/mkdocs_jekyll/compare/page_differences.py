@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ _MONTH_FIRST: Final = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|
 _MOST_DAYS: Final = 2
 #: So much of a description decides whether two are the same.
 _BEGIN: Final = 60
+_SLASHES: Final = re.compile("(?<!:)/{2,}")
 _MARKS: Final = re.compile(r"[\W_]+")
 
 
@@ -71,14 +73,29 @@ def _date(address: str, old: PageFacts, new: PageFacts, body: Element, known: Kn
     if known.entry is not None and known.entry.day:
         olds.add(known.entry.day)
     if not olds:
-        text = old.body.text
-        olds = set(days_in(text)) - set(days_in(body.text))
+        there = set(days_in(_unlinked(old.body)))
+        if there & new.days:
+            return
+        olds = there - set(days_in(body.text))
         if len(olds) > _MOST_DAYS:
             return
     if olds and new.days and not olds & new.days:
         yield Difference(
             "date", address, "the date differs", ", ".join(sorted(olds)), ", ".join(sorted(new.days))
         )
+
+
+def _unlinked(element: Element) -> str:
+    """The text of an element without that of links, which name other pages."""
+    parts = (
+        child
+        if isinstance(child, str)
+        else ""
+        if child.name in ("a", "script", "style")
+        else _unlinked(child)
+        for child in element.children
+    )
+    return " ".join(parts)
 
 
 def days_in(text: str) -> Iterator[str]:
@@ -142,7 +159,8 @@ def _description(
 def _canonical(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
     if not old.canonical or old.canonical == new.canonical:
         return
-    before, after = known.old.resolve(old.canonical, address), known.new.resolve(new.canonical, address)
+    before = _SLASHES.sub("/", known.old.resolve(old.canonical, address))
+    after = _SLASHES.sub("/", known.new.resolve(new.canonical, address))
     olds, news = path_of(before), path_of(after)
     same = before == after if olds is None or news is None else find(olds, {news}) is not None
     if not same:
@@ -150,13 +168,10 @@ def _canonical(address: str, old: PageFacts, new: PageFacts, known: Known) -> It
         yield Difference("canonical", address, message, old.canonical, new.canonical)
 
 
-def common_words(groups: Iterable[Iterable[str]], pages: int) -> frozenset[str]:
-    """Words that so many pages have that they are the site's, and no page's own."""
-    counts: dict[str, int] = {}
-    for group in groups:
-        for word in set(group):
-            counts[word] = counts.get(word, 0) + 1
-    return frozenset(word for word, count in counts.items() if count >= max(3, pages * 0.8))
+def common_words(groups: Iterable[Iterable[str]], least: float) -> frozenset[str]:
+    """Words that so many pages have (``least`` or more) that they are the site's, and no page's own."""
+    counts = Counter(word for group in groups for word in set(group))
+    return frozenset(word for word, count in counts.items() if count >= least)
 
 
 def feed_differences(

@@ -30,7 +30,11 @@ class Side:
         side = cls(site, dict(site.answers()))
         for answer in side.answers.values():
             side._take(answer)
-        stated = [(address, page.canonical) for address, page in side.pages.items() if page.canonical]
+        stated = [
+            (address, page.canonical)
+            for address, page in side.pages.items()
+            if page.canonical and not page.leads_to
+        ]
         found = place_of(stated, side._rooted(), side.answers, site.hosts)
         side.place = found if site.base is None else Place(found.hosts, site.base)
         return side

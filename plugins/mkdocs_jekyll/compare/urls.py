@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -80,22 +81,26 @@ def place_of(
     ``canonical`` are addresses with what their pages call their own URL, ``rooted`` links from the root.
     """
     bases: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
     found = set(hosts)
     for address, url in canonical:
         parts = urlsplit(url)
-        path = unquote(parts.path)
+        path = re.sub("/{2,}", "/", unquote(parts.path))
         for one in spellings(address):
             if path.endswith(one):
                 bases[path[: len(path) - len(one)].rstrip("/")] += 1
                 found.add(parts.netloc.lower())
                 break
-    if not bases:
-        for link in rooted:
-            path = unquote(urlsplit(link).path)
-            first, _, rest = path[1:].partition("/")
-            if find(path, there) is not None:
-                bases[""] += 1
-            elif first and find("/" + rest, there) is not None:
-                bases[f"/{first}"] += 1
+    for link in rooted if not bases else ():
+        path = unquote(urlsplit(link).path)
+        first, _, rest = path[1:].partition("/")
+        if find(path, there) is not None:
+            bases[""] += 1
+        elif first and find("/" + rest, there) is not None:
+            bases[f"/{first}"] += 1
+        elif rest and not any(one.startswith(f"/{first}/") for one in there):
+            unknown[f"/{first}"] += 1
+    if not bases and len(unknown) == 1:
+        bases = unknown
     base = bases.most_common(1)[0][0] if bases else ""
     return Place(frozenset(filter(None, found)), base)

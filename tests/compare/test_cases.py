@@ -1,0 +1,44 @@
+"""Cases of two sites and what differs between them, in three forms of an old theme.
+
+A case has ``pages`` of the old site by their paths, what the new one has otherwise in ``changed``
+(``null``: the page is gone), further ``old_files`` and ``new_files``, and what is found: ``differences``
+(``aspect address``) and ``theme_files``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mkdocs_jekyll.compare.compare import compare
+from mkdocs_jekyll.compare.reader import FolderSite
+
+from .sites import OLD_FORMS, new, write
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.parametrize("form", OLD_FORMS)
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
+def test_case(path: Path, form: str, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    if form not in case.get("forms", OLD_FORMS):
+        pytest.skip("what this form does not tell can't differ")
+    pages: dict[str, dict[str, Any]] = case["pages"]
+    changed: dict[str, dict[str, Any] | None] = case.get("changed", {})
+    news = {
+        at: {**page, **(changed.get(at) or {})}
+        for at, page in pages.items()
+        if changed.get(at, {}) is not None
+    }
+    old = write(tmp_path / "old", pages, OLD_FORMS[form], case.get("old_files", {}))
+    there = write(tmp_path / "new", news, new, case.get("new_files", {}))
+    result = compare(FolderSite(old), FolderSite(there))
+    assert sorted({f"{one.aspect} {one.address}" for one in result.differences}) == case.get(
+        "differences", []
+    )
+    assert list(result.theme_files) == case.get("theme_files", [])
+    assert result.bodies == case.get("bodies", len(news))

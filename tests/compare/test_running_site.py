@@ -1,0 +1,164 @@
+"""Comparing with a running site, a server of this test: sitemap, links, redirects, and trouble."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.compare.compare import compare
+from mkdocs_jekyll.compare.http_site import HttpSite, Politeness
+from mkdocs_jekyll.compare.reader import CompareError, FolderSite
+
+from .sites import bare, new, write
+
+QUICK = Politeness(limit=60, delay=0, timeout=5)
+PAGES = {
+    "index.html": {"title": "Blog", "body": "<p>A page with a <a href='/blog/a/'>link</a> in it.</p>"},
+    "a/index.html": {
+        "title": "One",
+        "date": "2021-01-18",
+        "body": "<p>The kettle was on before anyone was up.</p>",
+    },
+    "b.html": {"title": "Two", "date": "2021-01-19", "body": "<p>The second text of this blog.</p>"},
+}
+
+
+class Server(ThreadingHTTPServer):
+    """Answers with ``answers``: by path a text, or a status and where it leads."""
+
+    def __init__(self, answers: dict[str, object]) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.answers = answers
+        self.asked: list[str] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Server)
+        self.server.asked.append(self.path)
+        answer = self.server.answers.get(self.path, self.server.answers.get("*", 404))
+        if callable(answer):
+            answer = answer(self.path)
+        status, text, where = 200, "", ""
+        if isinstance(answer, str):
+            text = answer
+        elif isinstance(answer, tuple):
+            status, where = answer
+        else:
+            status = int(str(answer))
+        body = text.encode()
+        self.send_response(status)
+        kind = "text/html" if self.path.endswith(("/", ".html")) or "." not in self.path else "text/plain"
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if where:
+            self.send_header("Location", where)
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    do_HEAD = do_GET
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(answers: dict[str, object]) -> Iterator[Server]:
+    with Server(answers) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def old_blog() -> dict[str, object]:
+    """The pages below ``/blog``; the last one stands in the sitemap only."""
+    sitemap = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{}/blog/b.html</loc></url></urlset>"
+    pages: dict[str, object] = {
+        f"/blog/{path.removesuffix('index.html')}": bare(page) for path, page in PAGES.items()
+    }
+    return {**pages, "/blog/sitemap.xml": sitemap, "/blog/img/x.png": "picture"}
+
+
+def new_site(folder: Path) -> FolderSite:
+    return FolderSite(write(folder, PAGES, new, {}))
+
+
+def test_pages_of_sitemap_and_links_are_compared(tmp_path: Path) -> None:
+    with serving(old_blog()) as server:
+        answers = server.answers
+        answers["/blog/sitemap.xml"] = str(answers["/blog/sitemap.xml"]).format(server.url)
+        result = compare(HttpSite(f"{server.url}/blog/", QUICK), new_site(tmp_path))
+        assert not [one for one in result.differences if one.address != "/older/"]
+        assert result.bodies == 3
+        (tmp_path / "b.html").unlink()
+        result = compare(HttpSite(f"{server.url}/blog", QUICK), FolderSite(tmp_path))
+        assert [one.address for one in result.differences] == ["/b.html"]
+        assert all(path.startswith(("/blog", "/robots.txt")) for path in server.asked)
+
+
+def test_the_new_site_may_be_a_running_one_that_redirects(tmp_path: Path) -> None:
+    old = FolderSite(write(tmp_path / "old", {"b.html": PAGES["b.html"]}, bare, {}))
+    with serving(
+        {"/": new(PAGES["index.html"]), "/b.html": (301, "/two/"), "/two/": new(PAGES["b.html"])}
+    ) as server:
+        result = compare(old, HttpSite(server.url, QUICK))
+    assert (result.redirected, result.same, result.differences) == (1, 1, ())
+
+
+def test_redirects_that_go_round_end(tmp_path: Path) -> None:
+    old = FolderSite(write(tmp_path / "old", {"b.html": PAGES["b.html"]}, bare, {}))
+    with serving(
+        {"/": new(PAGES["index.html"]), "/b.html": (302, "/c.html"), "/c.html": (302, "/b.html")}
+    ) as server:
+        result = compare(old, HttpSite(server.url, QUICK))
+    assert [one.message for one in result.differences] == ["its redirects go round or lead to nothing"]
+
+
+def test_a_server_that_fails_is_told(tmp_path: Path) -> None:
+    with serving({"*": 500}) as server, pytest.raises(CompareError, match="the server answers 500"):
+        compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+
+
+def test_a_server_that_fails_later_is_not_asked_for_ever(tmp_path: Path) -> None:
+    links = "".join(f"<a href='/{number}/'>x</a>" for number in range(50))
+    with serving({"/": links, "/robots.txt": 404, "*": 503}) as server:
+        with pytest.raises(CompareError, match="5 requests in a row failed"):
+            compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+        assert len(server.asked) < 12
+
+
+def test_pages_that_lead_ever_on_end_at_the_limit(tmp_path: Path) -> None:
+    def more(path: str) -> str:
+        return bare({"title": path, "body": f"<p>{path}</p><a href='{path.rstrip('/')}1/'>on</a>"})
+
+    with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": more}) as server:
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+    assert any("stopped at 60 addresses" in note for note in result.notes)
+
+
+def test_what_the_robots_file_forbids_is_not_asked_for(tmp_path: Path) -> None:
+    answers = {**old_blog(), "/robots.txt": "User-agent: *\nDisallow: /blog/a/\n", "/blog/sitemap.xml": 404}
+    with serving(answers) as server:
+        compare(HttpSite(f"{server.url}/blog/", QUICK), new_site(tmp_path))
+        assert "/blog/a/" not in server.asked
+
+
+def test_nobody_answers(tmp_path: Path) -> None:
+    with serving({}) as server:
+        url = server.url
+    with pytest.raises(CompareError, match="no answer"):
+        compare(HttpSite(url, QUICK), new_site(tmp_path))
