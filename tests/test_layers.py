@@ -8,7 +8,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import grimp
 import pytest
 
 from tests.conftest import ROOT
@@ -32,20 +31,6 @@ def test_the_contracts_about_imports_hold() -> None:
         [*command, "--no-cache", "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-#: Packages whose modules import each other one way even for types; import-linter's contracts leave types out.
-ONE_WAY_FOR_TYPES = ("mkdocs_jekyll.jekyll.liquid",)
-
-
-@pytest.mark.parametrize("package", ONE_WAY_FOR_TYPES)
-def test_no_import_goes_round_for_types_either(package: str) -> None:
-    graph = grimp.build_graph("mkdocs_jekyll", exclude_type_checking_imports=False, cache_dir=None)
-    modules = {name for name in graph.modules if name.startswith(f"{package}.")}
-    below = {name: graph.find_modules_directly_imported_by(name) & modules for name in modules}
-    while free := {name for name, imported in below.items() if not imported}:
-        below = {name: imported - free for name, imported in below.items() if name not in free}
-    assert not below, "these import each other in a circle, or what does: " + ", ".join(sorted(below))
 
 
 def test_no_module_is_longer_than_400_lines() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, BuilderChoice, Site
+from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, BuilderChoice, ReadSettings, read_site
 
 CASES = sorted((Path(__file__).parent / "builders").glob("*.yml"))
 VERSIONS = {None: None, "3.10": JEKYLL_3, "4.3": JEKYLL_4}
@@ -30,7 +30,7 @@ def test_a_repository_says_who_builds_its_site(path: Path, tmp_path: Path) -> No
             file.write_text(text or "", "utf-8")
     written = case.get("choice") or {}
     choice = BuilderChoice(VERSIONS[written.get("jekyll")], written.get("github_pages"))
-    site = Site.read(source, builder=choice)
+    site = read_site(source, ReadSettings(builder=choice))
     builder = site.config.builder
     assert builder.github_pages is case["github_pages"]
     assert builder.version is VERSIONS[case["jekyll"]]
@@ -49,7 +49,7 @@ def test_github_pages_never_sees_what_git_ignores(tmp_path: Path) -> None:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    site = Site.read(tmp_path, builder=BuilderChoice(github_pages=True))
+    site = read_site(tmp_path, ReadSettings(builder=BuilderChoice(github_pages=True)))
     assert [page.relative_path for page in site.pages] == ["kept.md"]
-    site = Site.read(tmp_path, builder=BuilderChoice(JEKYLL_3, github_pages=False))
+    site = read_site(tmp_path, ReadSettings(builder=BuilderChoice(JEKYLL_3, github_pages=False)))
     assert len(site.pages) == 3

@@ -22,9 +22,13 @@ from mkdocs_jekyll.jekyll import (
     JekyllError,
     Page,
     Problem,
+    ReadSettings,
     Site,
+    SiteRenderer,
+    read_site,
 )
 from mkdocs_jekyll.jekyll.dates import parse_time
+from mkdocs_jekyll.jekyll.liquid.drops import DropFactory, ItemDrop
 from tests.jekyll.plain_values import plain, stamp
 from tests.oracle.record_jekyll import CASES, lay_out, load
 
@@ -56,6 +60,13 @@ def document(doc: Document) -> dict[str, Any]:
 def _is_told(item: Page, key: str) -> bool:
     """Whether the record tells of a key: not of a default without a value."""
     return item.data[key] is not None or key in item.own_keys
+
+
+def related_paths(site: Site, post: Document) -> list[str]:
+    """What ``site.related_posts`` shows a post."""
+    factory = DropFactory(SiteRenderer(site))
+    shown = factory.related_to(factory.item(post))
+    return [drop.item.relative_path for drop in shown or () if isinstance(drop, ItemDrop)]
 
 
 def page(item: Page) -> dict[str, Any]:
@@ -104,7 +115,7 @@ def described(site: Site) -> dict[str, Any]:
         "data": plain(site.data),
         "tags": grouped(site.tags),
         "categories": grouped(site.categories),
-        "related": first and [post.relative_path for post in site.related(first)],
+        "related": first and related_paths(site, first),
     }
 
 
@@ -166,7 +177,9 @@ def test_reads_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.Mo
     try:
         files = case.get("config", ("_config.yml",))
         builder = builder_of(case)
-        site = Site.read(source, config_files=files, overrides=options, now=now, builder=builder)
+        site = read_site(
+            source, ReadSettings(config_files=files, overrides=options, now=now, builder=builder)
+        )
         problems = site.problems
     except JekyllError as error:
         problems = [error.problem]
@@ -199,24 +212,24 @@ def test_renders_as_jekyll_does(path: Path, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("TZ", case.get("tz", "UTC"))
     lay_out(case, tmp_path)
     files = case.get("config", ("_config.yml",))
-    site = Site.read(
+    site = read_site(
         tmp_path,
-        config_files=files,
-        overrides=case["options"],
-        environment="development",
-        builder=builder_of(case),
+        ReadSettings(
+            config_files=files, overrides=case["options"], environment="development", builder=builder_of(case)
+        ),
     )
+    renderer = SiteRenderer(site)
     items = [*(doc for group in site.collections.values() for doc in group.docs), *site.pages]
     ours = {item.relative_path: item for item in items}
     found = {}
     for item in (*record.get("documents", ()), *record.get("pages", ())):
         if item["html"] is None:  # Jekyll stops here
-            if not site.render(ours[item["path"]]).problems:
+            if not renderer.render(ours[item["path"]]).problems:
                 found[item["path"], "error"] = ("", item["error"])
             continue
-        pairs = {"html": site.render(ours[item["path"]]).html}
+        pairs = {"html": renderer.render(ours[item["path"]]).html}
         if item.get("excerpt_html") is not None:
-            pairs["excerpt_html"] = site.excerpt(ours[item["path"]])
+            pairs["excerpt_html"] = renderer.excerpt(ours[item["path"]])
         for key, text in pairs.items():
             if text != item[key]:
                 found[item["path"], key] = (text, item[key])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 
 CONFIG = """\
 url: https://example.org
@@ -51,10 +51,11 @@ def test_a_date_stops_nothing(
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    site = Site.read(tmp_path)
+    site = read_site(tmp_path)
+    renderer = SiteRenderer(site)
     documents = [doc for group in site.collections.values() for doc in group.docs]
     for item in (*documents, *site.pages):
-        site.excerpt(item)
-        assert not [problem for problem in site.render(item).problems if "internal" in problem.message]
+        renderer.excerpt(item)
+        assert not [problem for problem in renderer.render(item).problems if "internal" in problem.message]
     for made in site.generated:
-        assert made.write() is not None
+        assert made.write(renderer) is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Document, Page, Site
+from mkdocs_jekyll.jekyll import Document, Page, ReadSettings, SiteRenderer, read_site
 
 from .test_site import write
 
@@ -21,16 +21,16 @@ CASES = sorted(HERE.glob("*.yml"))
 
 def built(source: Path, gem: str) -> dict[str, str]:
     """Every file of the sites in all languages."""
-    site = Site.read(source)
+    site = read_site(source)
     assert site.languages is not None
     assert site.languages.plugin == gem
     found: dict[str, str] = {}
     for code in site.languages.codes:
-        there = Site.read(source, language=code)
+        there = read_site(source, ReadSettings(language=code))
         assert there.languages is not None
         items: list[Document | Page] = [*there.posts, *there.pages]
         for item in items:
-            found[there.languages.folder + item.destination] = there.render(item).html
+            found[there.languages.folder + item.destination] = SiteRenderer(there).render(item).html
         for file in there.static_files:
             if file.output:
                 found[there.languages.folder + file.destination] = file.path.read_text("utf-8")
@@ -55,7 +55,7 @@ def test_translations_of_polyglot_share_an_address_or_a_page_id(tmp_path: Path) 
         "contact.fr.md": "---\nlang: fr\n---\n",
         "only.md": "---\n---\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, language="fr")
+    site = read_site(tmp_path, ReadSettings(language="fr"))
     assert {page.url: page.translations for page in site.pages} == {
         "/a-propos/": {"en": "/about/", "fr": "/a-propos/"},
         "/contact.fr.html": {"en": "/contact.en.html", "fr": "/contact.fr.html"},
@@ -74,7 +74,7 @@ def test_translations_of_the_other_plugin_are_files_of_one_name(tmp_path: Path) 
         "_i18n/ja/_posts/2020-01-02-b.md": "---\n---\n",
         "page.md": "---\npermalink: /page/\npermalink_ja: /peji/\n---\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, language="ja")
+    site = read_site(tmp_path, ReadSettings(language="ja"))
     assert [post.translations for post in site.posts] == [
         {"ja": "/ei/", "en": "/2020/01/01/a.html"},
         {"ja": "/2020/01/02/b.html"},
@@ -84,16 +84,16 @@ def test_translations_of_the_other_plugin_are_files_of_one_name(tmp_path: Path) 
 
 def test_texts_that_can_not_be_read_are_reported(tmp_path: Path) -> None:
     write(tmp_path, {"_config.yml": "languages: [en, ja]\n", "_i18n/en.yml": "a: [\n"})
-    en, ja = (Site.read(tmp_path, language=code) for code in ("en", "ja"))
+    en, ja = (read_site(tmp_path, ReadSettings(language=code)) for code in ("en", "ja"))
     assert [(problem.severity, problem.path) for problem in en.problems] == [("error", "_i18n/en.yml")]
     assert ("warning", "_i18n/ja.yml") in [(problem.severity, problem.path) for problem in ja.problems]
 
 
 def test_a_site_in_one_language_has_none_to_choose(tmp_path: Path) -> None:
     write(tmp_path, {"_config.yml": "languages: [en]\n", "a.md": "---\nlang: fr\n---\n{% t x %}\n"})
-    site = Site.read(tmp_path)
+    site = read_site(tmp_path)
     assert site.languages is None
-    assert any("t" in str(problem) for problem in site.render(site.pages[0]).problems)
+    assert any("t" in str(problem) for problem in SiteRenderer(site).render(site.pages[0]).problems)
 
 
 @pytest.mark.parametrize(("url", "chosen"), [("/a/", ["fr.md"]), ("/fr/a/", ["en.md", "fr.md"])])
@@ -105,4 +105,4 @@ def test_without_a_plugin_only_items_of_one_address_are_chosen_from(
         "en.md": "---\nlang: en\npermalink: /a/\n---\n",
         "fr.md": f"---\nlang: fr\npermalink: {url}\n---\n",
     })  # fmt: skip
-    assert [page.name for page in Site.read(tmp_path, language="fr").pages] == chosen
+    assert [page.name for page in read_site(tmp_path, ReadSettings(language="fr")).pages] == chosen

@@ -9,7 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import Site, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.plugins.seo_facts import Pager, Seo
 from mkdocs_jekyll.jekyll.plugins.seo_tag import block
 
@@ -19,12 +19,12 @@ HOSTILE = "</script><script>alert(1)</script><!-- \" ' & <b>"
 def site_of(folder: Path, config: str, page: str) -> Site:
     (folder / "_config.yml").write_text(config, encoding="utf-8")
     (folder / "p.html").write_text(page, encoding="utf-8")
-    return Site.read(folder)
+    return read_site(folder)
 
 
 def head_of(folder: Path, config: str, page: str = "---\n---\n{% seo %}") -> str:
     site = site_of(folder, config, page)
-    rendered = site.render(site.pages[0])
+    rendered = SiteRenderer(site).render(site.pages[0])
     assert not rendered.problems
     return rendered.html
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import BuilderChoice, JekyllError, Site
+from mkdocs_jekyll.jekyll import BuilderChoice, JekyllError, ReadSettings, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.config import Config, merge, read_config
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
@@ -34,9 +34,9 @@ def test_blog_only_leaves_pages_and_other_files_to_others(tmp_path: Path) -> Non
         "_r/pic.png": "x",
         "_data/x.yml": "a: 1\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, blog_only=True, now=NOW)
+    site = read_site(tmp_path, ReadSettings(blog_only=True, now=NOW))
     assert [post.url for post in site.posts] == ["/2021/01/01/a.html", "/deep/er/2021/01/02/b.html"]
-    assert site.pages == []
+    assert not site.pages
     assert [file.relative_path for file in site.static_files] == ["_r/pic.png"]
     assert site.data == {"x": {"a": 1}}
 
@@ -44,7 +44,7 @@ def test_blog_only_leaves_pages_and_other_files_to_others(tmp_path: Path) -> Non
 def test_overrides_win_over_every_file(tmp_path: Path) -> None:
     write(tmp_path, {"_config.yml": "permalink: pretty\nkramdown: {hard_wrap: true}\n"})
     overrides = {"permalink": "none", "kramdown": {"auto_ids": False}}
-    site = Site.read(tmp_path, overrides=overrides, now=NOW)
+    site = read_site(tmp_path, ReadSettings(overrides=overrides, now=NOW))
     assert site.config["permalink"] == "none"
     assert site.config.kramdown["hard_wrap"] is True
     assert site.config.kramdown["auto_ids"] is False
@@ -53,19 +53,19 @@ def test_overrides_win_over_every_file(tmp_path: Path) -> None:
 def test_github_pages_show_the_future_and_hide_their_own_file(tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2031-01-01-a.md": "---\n---\n", "CNAME": "example.org"})
     choices = (BuilderChoice(github_pages=on) for on in (False, True))
-    plain, pages = (Site.read(tmp_path, now=NOW, builder=choice) for choice in choices)
+    plain, pages = (read_site(tmp_path, ReadSettings(now=NOW, builder=choice)) for choice in choices)
     assert (len(plain.posts), len(pages.posts)) == (0, 1)
     assert (len(plain.static_files), len(pages.static_files)) == (1, 0)
 
 
 def test_a_source_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="there is no folder"):
-        Site.read(tmp_path / "nowhere")
+        read_site(tmp_path / "nowhere")
 
 
 def test_configuration_may_be_toml(tmp_path: Path) -> None:
     write(tmp_path, {"_config.toml": 'permalink = "pretty"\n', "_posts/2021-01-01-a.md": "---\n---\n"})
-    assert Site.read(tmp_path, now=NOW).posts[0].url == "/2021/01/01/a/"
+    assert read_site(tmp_path, ReadSettings(now=NOW)).posts[0].url == "/2021/01/01/a/"
 
 
 def test_links_out_of_the_source_are_not_followed_and_loops_end(tmp_path: Path) -> None:
@@ -77,9 +77,9 @@ def test_links_out_of_the_source_are_not_followed_and_loops_end(tmp_path: Path) 
     (source / "_data").symlink_to(outside)
     (source / "secret.md").symlink_to(outside / "secret.md")
     (source / "in" / "up").symlink_to(source)
-    site = Site.read(source, now=NOW)
+    site = read_site(source, ReadSettings(now=NOW))
     assert [post.relative_path for post in site.posts] == ["in/_posts/2021-01-01-a.md"]
-    assert site.pages == []
+    assert not site.pages
     assert site.data == {}
     assert [file.relative_path for file in site.static_files] == ["x.txt"]
     assert {"out", "secret.md"} <= {problem.path for problem in site.problems}
@@ -89,7 +89,7 @@ def test_links_out_of_the_source_are_not_followed_and_loops_end(tmp_path: Path) 
 def test_a_file_nobody_may_read_is_reported(tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2021-01-01-a.md": "---\n---\n"})
     (tmp_path / "_posts/2021-01-01-a.md").chmod(0)
-    site = Site.read(tmp_path, now=NOW)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
     assert [problem.path for problem in site.problems] == ["_posts/2021-01-01-a.md"]
 
 
@@ -102,7 +102,7 @@ def test_other_posts_are_read_when_one_is_broken(tmp_path: Path) -> None:
         "_posts/2021-01-05-good.md": "---\n---\n",
         "_posts/2021-14-05-month.md": "---\n---\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, now=NOW)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
     assert [post.slug for post in site.posts] == ["2021-01-01-yaml", "date", "out", "good"]
     assert (site.posts[0].url, site.posts[0].title) == ("/2021/01/01/2021-01-01-yaml.html", "Yaml")
     assert site.posts[2].destination == "x/index.html"
@@ -120,21 +120,23 @@ def test_other_posts_are_read_when_one_is_broken(tmp_path: Path) -> None:
 def test_kramdowns_warnings_name_the_lines_of_the_file(tmp_path: Path) -> None:
     text = "---\ntitle: x\n---\n\none\n\n<div>\nnever closed\n"
     write(tmp_path, {"_posts/2021-01-01-a.md": text})
-    site = Site.read(tmp_path, now=NOW)
-    problems = site.render(site.posts[0]).problems
+    site = read_site(tmp_path, ReadSettings(now=NOW))
+    renderer = SiteRenderer(site)
+    problems = renderer.render(site.posts[0]).problems
     assert [(problem.severity, problem.line) for problem in problems] == [("info", 7)]
-    asked = Site.read(tmp_path, overrides={"kramdown": {"show_warnings": True}}, now=NOW)
-    assert asked.render(asked.posts[0]).problems[0].severity == "warning"
+    asked = read_site(tmp_path, ReadSettings(overrides={"kramdown": {"show_warnings": True}}, now=NOW))
+    assert SiteRenderer(asked).render(asked.posts[0]).problems[0].severity == "warning"
 
 
 def test_what_rendering_gives_can_be_pickled(tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2021-01-01-a.md": "---\n---\n# A\n\n## B\n"})
-    site = Site.read(tmp_path, now=NOW)
-    rendered = site.render(site.posts[0])
+    site = read_site(tmp_path, ReadSettings(now=NOW))
+    renderer = SiteRenderer(site)
+    rendered = renderer.render(site.posts[0])
     assert pickle.loads(pickle.dumps(rendered)) == rendered
     assert [entry.id for entry in rendered.toc] == ["a"]
     assert rendered.ids == {"a", "b"}
-    assert site.render(site.posts[0]) is rendered
+    assert renderer.render(site.posts[0]) is rendered
     markdown = pickle.loads(pickle.dumps(site.markdown))
     assert markdown.convert("*x*").html == "<p><em>x</em></p>\n"
 
@@ -142,8 +144,9 @@ def test_what_rendering_gives_can_be_pickled(tmp_path: Path) -> None:
 def test_posts_that_show_each_other_come_to_an_end(tmp_path: Path) -> None:
     every = "{% for post in site.posts %}[{{ post.content }}]{% endfor %}"
     write(tmp_path, {f"_posts/2021-01-0{day}-a.md": f"---\n---\n{every}\n" for day in (1, 2)})
-    site = Site.read(tmp_path, now=NOW)
-    assert all(site.render(post).html for post in site.posts)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
+    renderer = SiteRenderer(site)
+    assert all(renderer.render(post).html for post in site.posts)
 
 
 def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
@@ -151,8 +154,9 @@ def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2021-01-01-a.md": f"---\n---\n{body}"})
     asked = {"extensions": ["table", "strikethrough", "tasklist"], "options": ["unsafe"]}
     overrides = {"markdown": "CommonMarkGhPages", "commonmark": asked}
-    site = Site.read(tmp_path, overrides=overrides, now=NOW)
-    rendered = site.render(site.posts[0])
+    site = read_site(tmp_path, ReadSettings(overrides=overrides, now=NOW))
+    renderer = SiteRenderer(site)
+    rendered = renderer.render(site.posts[0])
     assert '<h1 id="a-b">A <code>b</code></h1>' in rendered.html
     assert '<h2 id="a-b-1">' in rendered.html
     assert "<table>" in rendered.html
@@ -160,14 +164,14 @@ def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
     assert 'type="checkbox" checked=""' in rendered.html
     assert '<div class="language-ruby highlighter-rouge">' in rendered.html
     assert [(entry.id, entry.children[0].id) for entry in rendered.toc] == [("a-b", "a-b-1")]
-    plain = Site.read(tmp_path, overrides={"markdown": "CommonMark"}, now=NOW)
-    assert "<table>" not in plain.render(plain.posts[0]).html
-    assert "<h1>" in plain.render(plain.posts[0]).html
+    plain = read_site(tmp_path, ReadSettings(overrides={"markdown": "CommonMark"}, now=NOW))
+    assert "<table>" not in SiteRenderer(plain).render(plain.posts[0]).html
+    assert "<h1>" in SiteRenderer(plain).render(plain.posts[0]).html
 
 
 def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:
     settings = "kramdown: {enable_coderay: true, coderay_tab_width: 4, coderay: {coderay_css: style}}\n"
-    problems = Site.read(write(tmp_path, {"_config.yml": settings}), now=NOW).problems
+    problems = read_site(write(tmp_path, {"_config.yml": settings}), ReadSettings(now=NOW)).problems
     assert [problem.message.split(" has no effect")[0] for problem in problems] == [
         "The kramdown option enable_coderay",
         "The kramdown option coderay_tab_width",
@@ -178,7 +182,7 @@ def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:
 
 def test_options_of_commonmark_without_effect_are_named(tmp_path: Path) -> None:
     write(tmp_path, {"_config.yml": "markdown: CommonMark\ncommonmark: {options: [SMART, SOURCEPOS]}\n"})
-    problems = Site.read(tmp_path, now=NOW).problems
+    problems = read_site(tmp_path, ReadSettings(now=NOW)).problems
     assert [(problem.severity, problem.message) for problem in problems] == [
         ("warning", "commonmark: SOURCEPOS has no effect")
     ]
@@ -190,7 +194,7 @@ def test_options_of_commonmark_without_effect_are_named(tmp_path: Path) -> None:
 def test_another_engine_is_answered_by_kramdown_and_said_once(
     engine: str, severity: str, tmp_path: Path
 ) -> None:
-    site = Site.read(write(tmp_path, {"_config.yml": f"markdown: {engine}\n"}), now=NOW)
+    site = read_site(write(tmp_path, {"_config.yml": f"markdown: {engine}\n"}), ReadSettings(now=NOW))
     assert [problem.severity for problem in site.problems] == [severity]
     assert site.markdown.convert("#no").html == "<p>#no</p>\n"
 
@@ -231,7 +235,7 @@ def test_aliases_cannot_make_a_text_grow_without_end(tmp_path: Path) -> None:
         "_posts/2021-01-01-a.md": f"---\nl0: &l0 x\n{levels}title: *l11\n---\n",
         "_posts/2021-01-02-b.md": "---\ntitle: &x [*x]\n---\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, now=NOW)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
     assert [(problem.severity, problem.line) for problem in site.problems] == [("warning", 7), ("warning", 2)]
 
 
@@ -244,7 +248,7 @@ def test_a_key_that_cannot_be_read_costs_that_key(tmp_path: Path) -> None:
         "_data/e.yml": "[1, 2",
         "page.md": "---\ntitle: Kept\nlead: [\npermalink: /at/\n---\n",
     })  # fmt: skip
-    site = Site.read(tmp_path, now=NOW)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
     first, second, third = site.posts
     assert (first.title, first.tags, first.url) == ("Kept", ["x", "y"], "/kept/")
     assert (second.title, second.tags, second.date.day) == ("Kept", [], 3)
@@ -270,7 +274,7 @@ def test_numbers_and_depth_have_bounds(tmp_path: Path) -> None:
     }  # fmt: skip
     lines = "".join(f"{key}: {value}\n" for key, value in values.items())
     write(tmp_path, {"_posts/2021-01-01-a.md": f"---\ntitle: x\n{lines}last: yes\n---\n"})
-    site = Site.read(tmp_path, now=NOW)
+    site = read_site(tmp_path, ReadSettings(now=NOW))
     data = site.posts[0].data
     assert [data[key] for key in ("decimal", "hex", "octal")] == list(values.values())[:3]
     assert data["long"] == int(values["long"])
@@ -292,5 +296,5 @@ def test_numbers_and_depth_have_bounds(tmp_path: Path) -> None:
 def test_odd_front_matter_costs_no_more_than_its_length(text: str, tmp_path: Path) -> None:
     write(tmp_path, {"_posts/2021-01-01-a.md": text, "page.md": text})
     started = datetime.now(UTC)
-    assert len(Site.read(tmp_path, now=NOW).posts) == 1
+    assert len(read_site(tmp_path, ReadSettings(now=NOW)).posts) == 1
     assert (datetime.now(UTC) - started).total_seconds() < 5

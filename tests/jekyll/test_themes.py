@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.themes import kits
 
 KNOWN = (
@@ -53,7 +53,7 @@ def test_there_is_a_kit_for_each_of_the_ten_themes_and_each_can_be_read() -> Non
 def test_a_repository_shows_its_theme(what: str, tmp_path: Path) -> None:
     config, files, kit = REPOSITORIES[what]
     write(tmp_path, {"_config.yml": yaml.safe_dump(config), **files})
-    site = Site.read(tmp_path)
+    site = read_site(tmp_path)
     assert (site.kit.name if site.kit else None) == kit
 
 
@@ -67,8 +67,8 @@ def test_an_include_of_the_repository_goes_before_the_kits(
     write(site, {"_config.yml": "theme: minima\n", "_includes/both": "site's", "a.html": page})
     minima = kits()["minima"]
     monkeypatch.setattr(type(minima), "includes", property(lambda _: kit / "_includes"))
-    read = Site.read(site)
-    rendered = read.render(read.pages[0])
+    read = read_site(site)
+    rendered = SiteRenderer(read).render(read.pages[0])
     assert rendered.html == "kit's own 1, site's, "
     assert [problem.message for problem in rendered.problems] == [
         "Liquid: Could not locate the included file 'none' in _includes"

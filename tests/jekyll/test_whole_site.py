@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import BuilderChoice, Site
+from mkdocs_jekyll.jekyll import BuilderChoice, ReadSettings, read_site
 
 CONFIG = """
 timezone: Asia/Shanghai
@@ -93,7 +93,7 @@ def test_every_file_that_jekyll_writes_is_ours(
     subprocess.run(command, check=True, env=environment, cwd=tmp_path, capture_output=True)
     theirs = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     monkeypatch.setenv("TZ", "UTC")
-    site = Site.read(source, now=datetime.now(UTC), builder=BuilderChoice(github_pages=False))
+    site = read_site(source, ReadSettings(now=datetime.now(UTC), builder=BuilderChoice(github_pages=False)))
     documents = [doc for group in site.collections.values() for doc in group.docs]
     ours = {item.destination for item in (*documents, *site.pages, *site.static_files) if item.output}
     assert ours == theirs

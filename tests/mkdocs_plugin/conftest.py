@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from mkdocs_jekyll.jekyll import site as site_module
+from mkdocs_jekyll.jekyll import site_reader as site_module
 from tests.conftest import assets_lack, skip_or_fail
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.jekyll import GeneratedFile, Site
+from mkdocs_jekyll.jekyll import GeneratedFile, read_site
 from mkdocs_jekyll.mkdocs_plugin.feeds import is_redirected_elsewhere, switches, whole_sitemap
 
 
@@ -53,7 +53,7 @@ def test_who_makes_a_feed(feed: Any, source: Any, plugins: Any, wanted: dict[str
 def test_mkdocs_pages_follow_jekylls_in_the_sitemap(tmp_path: Any) -> None:
     (tmp_path / "a b.md").write_text("---\nlast_modified_at: 2020-02-03\n---\na\n", "utf-8")
     (tmp_path / "gone.md").write_text("---\nsitemap: false\n---\na\n", "utf-8")
-    site = Site.read(tmp_path)
+    site = read_site(tmp_path)
     theirs = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
         "<url><loc>https://a.example.org/b/a%20b.html</loc><lastmod>2026-01-01</lastmod></url>"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.model import Page
 from mkdocs_jekyll.publish.page_roles import PageRoles
 from mkdocs_jekyll.publish.reading_time import plain_text
@@ -38,14 +38,14 @@ def test_own_words_and_lists_stay(tmp_path: Path, make: Builder, seed: int) -> N
     files = {f"jekyll/{path}": text for path, text in PageMaker(seed).site(pages=40).items()}
     built = make(files, {"source": "jekyll"}, {"site_url": "https://example.org/"})
     assert not built.error, built.log
-    site = Site.read(tmp_path / "jekyll")
+    site = read_site(tmp_path / "jekyll")
     roles = PageRoles(site, Taxonomy.of(site))
     begun = {one.page: one for one in site.listings if one.number == 1}
     wrong: list[str] = []
     for page in site.pages:
         if page.generated or not page.destination.endswith(".html"):
             continue
-        jekylls = plain_text(site.render(page).html)
+        jekylls = plain_text(SiteRenderer(site).render(page).html)
         texts = [shown(path.read_text("utf-8")) for path in pages_of(built.site, page)]
         wanted, got = _WORDS.findall(jekylls), _WORDS.findall(texts[0])
         if wanted != got:

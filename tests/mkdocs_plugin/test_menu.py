@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import read_site
 from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
 
 from .conftest import write
@@ -42,7 +42,7 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 )  # fmt: skip
 def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[MenuEntry]) -> None:
     write(tmp_path, {**PAGES, **files})
-    assert list(menu_of(Site.read(tmp_path)).entries) == wanted
+    assert list(menu_of(read_site(tmp_path)).entries) == wanted
 
 
 def sidebar(page: str) -> str:

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.mkdocs_plugin.toc import headings_of
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.comments.identifiers import evaluate
@@ -191,8 +191,8 @@ def test_identifiers(tmp_path, expression: str, identifier: str | None) -> None:
     post = tmp_path / "_posts" / "2021-01-18-x.md"
     post.parent.mkdir()
     post.write_text("---\ntitle: X\n---\na\n", "utf-8")
-    site = Site.read(tmp_path)
-    assert evaluate(expression, site.posts[0], site, ("https://a.org", "/notes")) == identifier
+    site = read_site(tmp_path)
+    assert evaluate(expression, site.posts[0], SiteRenderer(site), ("https://a.org", "/notes")) == identifier
 
 
 def test_dates_from_git_are_those_of_change(make, tmp_path, monkeypatch) -> None:

@@ -24,7 +24,15 @@ from typing import Final
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, BuilderChoice, Item, Site  # noqa: E402
+from mkdocs_jekyll.jekyll import (  # noqa: E402
+    JEKYLL_3,
+    JEKYLL_4,
+    BuilderChoice,
+    Item,
+    ReadSettings,
+    SiteRenderer,
+    read_site,
+)
 from mkdocs_jekyll.jekyll.liquid import LiquidRenderer  # noqa: E402
 from tests.oracle.fuzz import reduced  # noqa: E402
 from tests.oracle.grammar_liquid import liquid_text  # noqa: E402
@@ -63,12 +71,13 @@ class Engine:
     def __init__(self, jekyll: Jekyll = Jekyll.RELEASED) -> None:
         now = datetime.datetime.fromtimestamp(1_700_000_000, datetime.UTC)
         version = JEKYLL_3 if jekyll is Jekyll.GITHUB_PAGES else JEKYLL_4
-        self.site = Site.read(SITE, now=now, builder=BuilderChoice(version, github_pages=False))
+        self.site = read_site(SITE, ReadSettings(now=now, builder=BuilderChoice(version, github_pages=False)))
+        self.renderer = SiteRenderer(self.site)
         self.post: Item = next(post for post in self.site.posts if "中文" in post.path.name)
 
     def ask(self, text: str) -> Record:
         """What comes out, told in the words of a record."""
-        result = LiquidRenderer(self.site).render(text, page=self.post, path=self.post.relative_path)
+        result = LiquidRenderer(self.renderer).render(text, page=self.post, path=self.post.relative_path)
         said = [f"{problem.severity}: {problem.message}" for problem in result.problems]
         return Record(tuple(said), result.text.replace(str(SITE.parent), ""))
 

@@ -27,7 +27,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from mkdocs_jekyll.jekyll import JekyllError, Site  # noqa: E402
+from mkdocs_jekyll.jekyll import JekyllError, ReadSettings, read_site  # noqa: E402
 from tests.jekyll.test_cases import described, differing, recorded  # noqa: E402
 from tests.oracle.fuzz import reduced  # noqa: E402
 from tests.oracle.grammar_sites import site  # noqa: E402
@@ -63,7 +63,7 @@ def differences(case: dict[str, Any], record: dict[str, Any], folder: Path) -> l
         return []
     os.environ["TZ"] = "UTC"
     try:
-        made = Site.read(folder, overrides=case["options"], environment="development")
+        made = read_site(folder, ReadSettings(overrides=case["options"], environment="development"))
     except JekyllError as error:
         return [f"stops: {error}"]
     rendered = {item["path"]: item for item in (*record["documents"], *record["pages"])}

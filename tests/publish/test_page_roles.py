@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import read_site
 from mkdocs_jekyll.publish.page_roles import PageRole, PageRoles
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 from tests.mkdocs_plugin.conftest import write
@@ -20,7 +20,7 @@ FILES: dict[str, str] = PAGES["files"]
 def role_of(folder: Path, path: str, case: dict[str, Any], config: str = "") -> PageRole | None:
     matter, text = case.get("front matter", "layout: default"), case.get("text", "")
     write(folder, {**FILES, "_config.yml": config, path: f"---\n{matter}\n---\n{text}"})
-    site = Site.read(folder)
+    site = read_site(folder)
     (item,) = (item for item in site.pages if item.relative_path == path and not item.generated)
     listing = next((one for one in site.listings if one.page is item), None)
     assert PageRoles(site, Taxonomy.of(site), keep=["*"]).role_of(item, listing) is None

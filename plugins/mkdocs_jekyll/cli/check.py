@@ -10,7 +10,16 @@ from types import ModuleType
 
 import click
 
-from mkdocs_jekyll.jekyll import Item, JekyllError, Problem, Site
+from mkdocs_jekyll.jekyll import (
+    GivenFunctions,
+    Item,
+    JekyllError,
+    Problem,
+    ReadSettings,
+    Site,
+    SiteRenderer,
+    read_site,
+)
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
 from mkdocs_jekyll.publish.files import planned_files, resolve_collisions
 
@@ -45,9 +54,11 @@ def problems_of(
 ) -> Iterator[Problem]:
     """What reading and rendering finds, each thing once. Raises JekyllError where the site can't be read."""
     overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
-    site = Site.read(source, config_files=config_files, overrides=overrides, custom=custom)
+    settings = ReadSettings(config_files=config_files, overrides=overrides)
+    site = read_site(source, settings, GivenFunctions(custom))
+    renderer = SiteRenderer(site)
     seen: set[Problem] = set()
-    found = (problem for item in _items(site) for problem in site.render(item).problems)
+    found = (problem for item in _items(site) for problem in renderer.render(item).problems)
     _, collisions = resolve_collisions(planned_files(site))
     for problems in (site.problems, collisions, found):
         for problem in problems:

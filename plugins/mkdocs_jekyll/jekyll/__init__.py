@@ -3,9 +3,12 @@
 from .builder import Builder, BuilderChoice
 from .errors import JekyllError, Problem
 from .markdown_cache import Conversions
-from .model import Collection, Document, GeneratedFile, Item, Listing, Page, StaticFile
+from .model import Collection, Document, Item, Listing, Page, StaticFile
 from .renderer import Rendered
-from .site import Site
+from .site import GeneratedFile, Site, SiteFacts
+from .site_draft import GivenFunctions
+from .site_reader import ReadSettings, read_site
+from .site_renderer import SiteRenderer
 from .version import JEKYLL_3, JEKYLL_4, JekyllVersion
 
 __all__ = [
@@ -17,13 +20,18 @@ __all__ = [
     "Conversions",
     "Document",
     "GeneratedFile",
+    "GivenFunctions",
     "Item",
     "JekyllError",
     "JekyllVersion",
     "Listing",
     "Page",
     "Problem",
+    "ReadSettings",
     "Rendered",
     "Site",
+    "SiteFacts",
+    "SiteRenderer",
     "StaticFile",
+    "read_site",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,9 +80,11 @@ class Config(Mapping[str, object]):
         """The Jekyll that the site is built with."""
         return self.builder.version
 
-    def add(self, key: str, value: object) -> None:
-        """Let a plugin put a setting in, before anything is rendered."""
-        self._data[key] = value
+    def with_settings(self, settings: Mapping[str, object]) -> Config:
+        """The configuration with further settings over its own."""
+        changed = copy.copy(self)
+        changed._data = {**self._data, **settings}
+        return changed
 
     def text(self, key: str) -> str:
         """A setting as text; empty where it is not set."""

@@ -125,7 +125,7 @@ def share_addresses(items: Iterable[Item]) -> bool:
     return any(len(found) > 1 for found in languages.values())
 
 
-def settings(languages: Languages, config: Mapping[str, object]) -> dict[str, object]:
+def settings_for(languages: Languages, config: Mapping[str, object]) -> dict[str, object]:
     """What templates see in ``site`` while the site of the active language is built."""
     common: dict[str, object] = {"languages": list(languages.codes), "default_lang": languages.default}
     if languages.plugin == POLYGLOT:

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
-from .liquid import CustomFunctions, LiquidRenderer
+from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
-from .plugins import Plugin, filters, tags
+from .plugins import filters, named, tags
 from .slugs import to_text
 from .themes import ThemeKit
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
-    from .liquid import ConvertsMarkdown, SiteLike
+    from .liquid import ConvertsMarkdown, RenderedSite
     from .markdown import MarkdownConverter
 
 #: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
@@ -41,7 +41,7 @@ class Rendered:
     problems: tuple[Problem, ...] = field(default=())
 
 
-class Surroundings(Protocol):
+class RenderSettings(Protocol):
     """What rendering needs of a site besides what templates see."""
 
     @property
@@ -50,8 +50,13 @@ class Surroundings(Protocol):
         ...
 
     @property
-    def plugins(self) -> Sequence[Plugin]:
-        """The plugins that are on."""
+    def gems(self) -> Sequence[str]:
+        """The names of the plugins that are on."""
+        ...
+
+    @property
+    def markdown(self) -> MarkdownConverter:
+        """The site's own Markdown."""
         ...
 
     @property
@@ -75,19 +80,16 @@ class Surroundings(Protocol):
 
 
 class Renderer:
-    """Renders the items of one site; ``site`` is what templates see as ``site``."""
+    """Renders the items of one site; ``rendered`` is what templates see as ``site``."""
 
-    def __init__(self, site: SiteLike, markdown: MarkdownConverter, around: Surroundings) -> None:
-        self._liquid = LiquidRenderer(
-            site,
-            plugin_tags=tags(around.plugins),
-            plugin_filters=filters(around.plugins),
-            custom=around.custom,
-            kit_includes=None if around.kit is None else around.kit.includes,
-        )
-        self._liquid_can_be_off = site.version.liquid_can_be_off
-        self._markdown = markdown
-        self._around = around
+    def __init__(self, rendered: RenderedSite, settings: RenderSettings) -> None:
+        plugins = named(settings.gems)
+        includes = None if settings.kit is None else settings.kit.includes
+        extensions = Extensions(tags(plugins), filters(plugins), settings.custom, includes)
+        self._liquid = LiquidRenderer(rendered, extensions=extensions)
+        self._liquid_can_be_off = rendered.site.version.liquid_can_be_off
+        self._markdown = settings.markdown
+        self._settings = settings
 
     def body(self, item: Item, text: str | None = None) -> Rendered:
         """The item's whole text, or another one in its place."""
@@ -103,22 +105,22 @@ class Renderer:
         return self._render(item, item.excerpt_text, extra, excerpt=True).html
 
     def _layout(self, name: object) -> Mapping[str, object] | None:
-        return self._around.layouts.get(name) if isinstance(name, str) else None
+        return self._settings.layouts.get(name) if isinstance(name, str) else None
 
     def line(self, text: str, item: Item) -> str:
         """A text of a layout's with the item as its ``page``: Liquid and no Markdown."""
-        return self._liquid.render(text, page=item, path=self._around.place_of(item), line=1).text
+        return self._liquid.render(text, page=item, path=self._settings.place_of(item), line=1).text
 
     def _render(
         self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool = False
     ) -> Rendered:
         line = item.body_line
-        path = self._around.place_of(item)
+        path = self._settings.place_of(item)
         problems: tuple[Problem, ...] = ()
         source = text
         if item.render_with_liquid or not self._liquid_can_be_off:
-            extra = {**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}
-            result = self._liquid.render(text, page=item, path=path, line=line, extra=extra, excerpt=excerpt)
+            scope = Scope({**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}, excerpt)
+            result = self._liquid.render(text, page=item, path=path, line=line, scope=scope)
             text, problems = result.text, result.problems
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))
@@ -138,7 +140,7 @@ class Renderer:
     def _engine(self, item: Item, path: str) -> tuple[ConvertsMarkdown, list[Problem]]:
         """The Markdown an item asks for, and a word about one that nobody knows."""
         asked = to_text(item.data.get("markdown")).lower()
-        engines = self._around.engines
+        engines = self._settings.engines
         if asked in ("", "kramdown") or not engines:
             return self._markdown, []
         if asked in engines:

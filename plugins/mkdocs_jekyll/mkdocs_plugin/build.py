@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, layouts
+from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, SiteRenderer, layouts
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
@@ -77,12 +77,13 @@ class Build:
         source = read(setup)
         self.kept, self.languages = source.kept, source.languages
         self.site, self.origin = source.site, source.origin
+        self.renderer = SiteRenderer(self.site)
         self.reporter.tell_all(source.problems)
         self.source = self.site.source
         self.changed = site_changed(self.site)
         self.words = Translations(config)
         self.identity = identity_of(self.site.config, self.site.data)
-        self._surroundings = PostContexts(self.site, options, self.origin, self.reporter)
+        self._surroundings = PostContexts(self.renderer, options, self.origin, self.reporter)
         self.has_templates = templates.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None
         self.posts: list[PostPage] = []
@@ -258,7 +259,7 @@ class Build:
             plugin="",
             destination=not_found.INDEX,
             url=f"/{not_found.INDEX}",
-            write=lambda: not_found.addresses_in(files.documentation_pages()),
+            write=lambda _: not_found.addresses_in(files.documentation_pages()),
         )
         entry = PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
         file = placer.place(entry, inclusion=nav_inclusion(wanted=False, nav_given=True))
@@ -291,13 +292,13 @@ class Build:
     def write_raw(self) -> None:
         """Render what goes out without the theme; every page's text is known by now."""
         for file, item in self._raw:
-            rendered = self.site.render(item)
+            rendered = self.renderer.render(item)
             self.reporter.tell_all(rendered.problems)
             file.content_string, problem = compiled(item, rendered.html, self.site)
             if problem is not None:
                 self.reporter.tell(problem)
         for file, made in self._generated:
-            file.content_string = made.write()
+            file.content_string = made.write(self.renderer)
         for written in (*(file for file, _ in self._raw), *(file for file, _ in self._generated)):
             written.content_string = self.urls.with_single_bases(written.content_string)
 
@@ -321,7 +322,7 @@ class Build:
             return None
         page, html = self.plan.not_found, ""
         if page is not None:
-            rendered = self.site.render(page)
+            rendered = self.renderer.render(page)
             self.reporter.tell_all(rendered.problems)
             links = rewrite(rendered.html, self.urls, page.url, shown_at=not_found.ADDRESS)
             html = not_found.absolutize(links.html, self.origin.root)
@@ -353,7 +354,7 @@ class Build:
 
     @cached_property
     def _heads(self) -> SeoBuilder:
-        return SeoBuilder(self.site, self._config, self.origin.bases, self.reporter.tell)
+        return SeoBuilder(self.renderer, self._config, self.origin.bases, self.reporter.tell)
 
     def _context_of(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         if isinstance(page, ViewPage):

@@ -38,7 +38,7 @@ def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
 def feed_of(site: Site, urls: UrlIndex) -> str:
     """The address below the site's root of the feed of all posts; empty if there is none."""
     made = feed.main_feed(site.config).lstrip("/")
-    names = [made, *_FEEDS] if any(plugin.name == feed.NAME for plugin in site.plugins) else _FEEDS
+    names = [made, *_FEEDS] if feed.NAME in site.gems else _FEEDS
     return next((name for name in names if urls.find(unquote(name)) is not None), "")
 
 

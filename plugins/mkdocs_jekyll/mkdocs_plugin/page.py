@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as mkdocs_meta
 
-from mkdocs_jekyll.jekyll import Document, Item, Site
+from mkdocs_jekyll.jekyll import Document, Item, Site, SiteRenderer
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
@@ -55,6 +55,7 @@ class Workshop(Protocol):
     """What a page needs of the build it belongs to."""
 
     site: Site
+    renderer: SiteRenderer
     changed: datetime | None
     options: JekyllConfig
     reporter: Reporter
@@ -134,7 +135,7 @@ class ItemPage(Page):
         if self.markdown != item.content:
             item = self._changed = copy.copy(item)  # kept: room 2 remembers what it rendered by identity
             item.content = self.markdown or ""
-        rendered = self._shop.site.render(item)
+        rendered = self._shop.renderer.render(item)
         self._shop.reporter.tell_all(rendered.problems)
         self.formulas = formulas_of(item.data, has_math=rendered.has_math)
         asked = wants_diagrams(item.data, self._shop.site.config)
@@ -200,7 +201,7 @@ class RawPage(ItemPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """The text as Liquid leaves it."""
-        rendered = self._shop.site.render(self.item)
+        rendered = self._shop.renderer.render(self.item)
         self._shop.reporter.tell_all(rendered.problems)
         self.content = rendered.html
 
@@ -284,8 +285,8 @@ class PostPage(ItemPage):
         """
         if not isinstance(self.item.data.get("excerpt") or "", str):
             return ""
-        site = self._shop.site
-        return site.dress(site.excerpt(self.item), self.item)
+        renderer = self._shop.renderer
+        return renderer.post_render(renderer.excerpt(self.item), self.item)
 
     def finish(self, html: str) -> str:
         """With captions, lazy pictures, and the marks of its languages."""

@@ -192,7 +192,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if isinstance(page, NotFoundPage):
             more["base_url"] = self._build.origin.root
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
-            page.content = page.finish(self._build.site.dress(page.content, page.item))
+            page.content = page.finish(self._build.renderer.post_render(page.content, page.item))
         return context
 
     @event_priority(-50)
@@ -216,7 +216,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
         if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
-            output = self._build.site.dress_all(output, page.item if isinstance(page, ItemPage) else None)
+            output = self._build.renderer.post_render_page(
+                output, page.item if isinstance(page, ItemPage) else None
+            )
         root = self._build.origin.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer
 from mkdocs_jekyll.publish.comments.systems import comments_of
 from mkdocs_jekyll.publish.comments.threads import CommentThreads, threads_of
 from mkdocs_jekyll.publish.licence import notice_of
@@ -26,8 +26,11 @@ _NONE: Final = "never"
 class PostContexts:
     """Made once for a build; ``settle`` is told the posts, ``of`` gives what one of them shows."""
 
-    def __init__(self, site: Site, options: JekyllConfig, origin: SiteUrl, reporter: Reporter) -> None:
-        self._site = site
+    def __init__(
+        self, renderer: SiteRenderer, options: JekyllConfig, origin: SiteUrl, reporter: Reporter
+    ) -> None:
+        self._renderer = renderer
+        self._site = site = renderer.site
         self._options = options
         self._reporter = reporter
         share = site.data.get("share")
@@ -52,7 +55,7 @@ class PostContexts:
         if not host and origin.site_url:
             host = "://".join(urlsplit(origin.site_url)[:2])
         old = host, normal_base(self._site.config.get("baseurl"))
-        threads, problems = threads_of(comments, self._site, old, self._options.comment_identifier)
+        threads, problems = threads_of(comments, self._renderer, old, self._options.comment_identifier)
         self._reporter.tell_all(problems)
         return threads
 

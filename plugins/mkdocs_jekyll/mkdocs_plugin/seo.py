@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll import Item, Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
@@ -73,9 +73,14 @@ class SeoBuilder:
     """Makes the heads of a site's pages; ``tell`` takes what is wrong with their addresses."""
 
     def __init__(
-        self, site: Site, config: MkDocsConfig, bases: tuple[str, ...], tell: Callable[[Problem], None]
+        self,
+        renderer: SiteRenderer,
+        config: MkDocsConfig,
+        bases: tuple[str, ...],
+        tell: Callable[[Problem], None],
     ) -> None:
-        self._site = site
+        self._renderer = renderer
+        self._site = site = renderer.site
         self._bases = bases
         self._tell = tell
         self._path: str | None = None
@@ -141,7 +146,7 @@ class SeoBuilder:
         return lambda key: self._excerpt(item) if key == "excerpt" else known.get(key)
 
     def _excerpt(self, item: Item) -> str | None:
-        return self._site.excerpt(item) if item.excerpt_text is not None else None
+        return self._renderer.excerpt(item) if item.excerpt_text is not None else None
 
     def _picture(self, data: Mapping[str, object]) -> str | None:
         return below_root(picture_of(data), self._bases) or None

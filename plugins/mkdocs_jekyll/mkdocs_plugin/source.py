@@ -10,7 +10,15 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from mkdocs_jekyll.jekyll import Conversions, JekyllError, Problem, Site
+from mkdocs_jekyll.jekyll import (
+    Conversions,
+    GivenFunctions,
+    JekyllError,
+    Problem,
+    ReadSettings,
+    Site,
+    read_site,
+)
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.config import Config, read_config
 from mkdocs_jekyll.jekyll.liquid import collect
@@ -86,7 +94,6 @@ def read(setup: Setup) -> Source:
         base = origin.bases[-1]
         origin = url_in_language(origin, site.languages)
         languages = LanguageSites(site.languages, base, origin.site_url)
-    site.public_url = origin.site_url or ""
     more = (origin.problem, *site.problems, feeds.needs_address(site))
     found = (*problems, *(problem for problem in more if problem is not None))
     return Source(site, origin, languages, kept, found)
@@ -103,21 +110,24 @@ def _settings(setup: Setup) -> Config:
 def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
     options = setup.options
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
-    return Site.read(
-        setup.folder,
+    settings = ReadSettings(
         config_files=options.config,
         overrides={**_overrides(options), **origin.overrides},
         environment=_environment(options),
         blog_only=not setup.whole_site,
         builder=_builder(setup),
         switches=feeds.switches(options, setup.config),
-        custom=collect(hooks.values() if hooks else ()),
         kept=kept,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
-        engines={markdown.NAME: markdown.MaterialMarkdown(setup.config)},
+        public_url=origin.site_url or "",
+    )
+    given = GivenFunctions(
+        collect(hooks.values() if hooks else ()),
+        {markdown.NAME: markdown.MaterialMarkdown(setup.config)},
         marks_missing=setup.serving,
     )
+    return read_site(setup.folder, settings, given)
 
 
 def _environment(options: JekyllConfig) -> str:

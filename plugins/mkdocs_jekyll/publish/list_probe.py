@@ -26,7 +26,7 @@ from mkdocs_jekyll.jekyll import (
     StaticFile,
     front_matter,
 )
-from mkdocs_jekyll.jekyll.liquid.protocol import SiteMarkdown
+from mkdocs_jekyll.jekyll.liquid.protocol import SiteLike, SiteMarkdown
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.renderer import Rendered, Renderer
 
@@ -164,7 +164,7 @@ class ListProbe:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(_ProbedSite(self._site, self._known), self._site.markdown, self._site)
+        return Renderer(_ProbedSite(self._site, self._known), self._site)
 
 
 class _KnownPosts:
@@ -250,6 +250,11 @@ class _ProbedSite:
     @property
     def data(self) -> Mapping[str, object]:
         return self._site.data
+
+    @property
+    def site(self) -> SiteLike:
+        """Itself: the site and the texts of its items."""
+        return self
 
     def render(self, item: Item) -> Rendered:
         """A text as it is written: what other pages say does not matter here."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Item, ReadSettings, Site
+from mkdocs_jekyll.jekyll import read_site as read
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -16,7 +17,7 @@ NOW = datetime.datetime.fromtimestamp(1_700_000_000, datetime.UTC)
 
 
 def read_site(source: Path = HERE / "site") -> Site:
-    return Site.read(source, now=NOW)
+    return read(source, ReadSettings(now=NOW))
 
 
 def item_named(site: Site, end: str) -> Item:

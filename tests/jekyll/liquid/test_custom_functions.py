@@ -6,9 +6,10 @@ from types import ModuleType
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Item, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid import (
     CustomFunctions,
+    Extensions,
     LiquidRenderer,
     LiquidResult,
     TagCall,
@@ -78,7 +79,9 @@ def custom() -> CustomFunctions:
 
 
 def render(text: str, site: Site, post: Item, custom: CustomFunctions) -> LiquidResult:
-    return LiquidRenderer(site, custom=custom).render(text, page=post, path="p.md", line=3)
+    return LiquidRenderer(SiteRenderer(site), extensions=Extensions(custom=custom)).render(
+        text, page=post, path="p.md", line=3
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid import LiquidRenderer
 
 from .conftest import CASES, item_named
@@ -32,7 +32,7 @@ def test_case(path: Path, site: Site) -> None:
     head, text = split_record(path.with_suffix(".golden"))
     page = item_named(site, "about.md" if path.name.endswith(".page.liquid") else "中文 标题.md")
     source = path.read_bytes().decode("utf-8")
-    result = LiquidRenderer(site).render(source, page=page, path=page.relative_path)
+    result = LiquidRenderer(SiteRenderer(site)).render(source, page=page, path=page.relative_path)
     if head and head[0].startswith("stops:"):
         assert result.problems, f"Jekyll stops with {head[0]!r}, and nothing was said"
         return

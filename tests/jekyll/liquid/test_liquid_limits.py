@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_jekyll.jekyll import Item, Site
-from mkdocs_jekyll.jekyll.liquid import Limits, LiquidRenderer, LiquidResult
+from mkdocs_jekyll.jekyll import Item, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.liquid import Limits, LiquidRenderer, LiquidResult, Scope
 from tests.call_count import count_calls
 
 from .conftest import read_site
@@ -24,7 +24,7 @@ CALLS_PER_STEP = 25
 def test_what_has_no_end_is_ended(path: Path, site: Site, post: Item) -> None:
     source = path.read_text(encoding="utf-8")
     limits = Limits(work=20_000, size=400_000)
-    renderer = LiquidRenderer(site, limits=limits)
+    renderer = LiquidRenderer(SiteRenderer(site), limits=limits)
     renderer.render("{{ site.posts.first.excerpt }}", page=post, path="x.md")
     results: list[LiquidResult] = []
     calls = count_calls(
@@ -41,7 +41,7 @@ def test_what_has_no_end_is_ended(path: Path, site: Site, post: Item) -> None:
 
 def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
     text = "a{% for i in (1..100000000) %}{% endfor %}b"
-    result = LiquidRenderer(site).render(text, page=post, path="_posts/x.md", line=7)
+    result = LiquidRenderer(SiteRenderer(site)).render(text, page=post, path="_posts/x.md", line=7)
     assert result.text == "a"
     (problem,) = result.problems
     assert (problem.path, problem.line) == ("_posts/x.md", 7)
@@ -50,14 +50,16 @@ def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
 
 
 def test_an_include_of_itself_is_ended(site: Site, post: Item) -> None:
-    result = LiquidRenderer(site).render("{% include loops.html %}", page=post, path="_posts/x.md", line=5)
+    result = LiquidRenderer(SiteRenderer(site)).render(
+        "{% include loops.html %}", page=post, path="_posts/x.md", line=5
+    )
     (problem,) = result.problems
     assert (problem.path, problem.line) == ("_posts/x.md", 5)
     assert "included within _includes/loops.html" in problem.message
 
 
 def test_blocks_without_end_are_ended(site: Site, post: Item) -> None:
-    result = LiquidRenderer(site).render("{% if true %}" * 5000, page=post, path="x.md")
+    result = LiquidRenderer(SiteRenderer(site)).render("{% if true %}" * 5000, page=post, path="x.md")
     (problem,) = result.problems
     assert problem.message == "Liquid: Nesting too deep; the text ends here"
 
@@ -67,7 +69,7 @@ def test_the_configuration_raises_the_limits(tmp_path: Path) -> None:
     written = {"work_limit: 100": True, "size_limit: 100": True, "work_limit: 5000": False}
     for limit, fails in written.items():
         (tmp_path / "_config.yml").write_text(f"liquid: {{{limit}}}\n", encoding="utf-8")
-        result = LiquidRenderer(read_site(tmp_path)).render(text, page={}, path="x.md")
+        result = LiquidRenderer(SiteRenderer(read_site(tmp_path))).render(text, page={}, path="x.md")
         assert result.failed is fails, limit
 
 
@@ -78,7 +80,7 @@ def test_limits_that_are_none_are_reported(tmp_path: Path) -> None:
         "`liquid: {work_limit: 0}` is no number from 1; the default is used",
         "`liquid: {size_limit: many}` is no number from 1; the default is used",
     ]
-    assert not LiquidRenderer(site).render("{{ 1 | plus: 1 }}", page={}, path="x.md").failed
+    assert not LiquidRenderer(SiteRenderer(site)).render("{{ 1 | plus: 1 }}", page={}, path="x.md").failed
 
 
 LOOPS_OF_REAL_SITES = {
@@ -96,29 +98,37 @@ def test_loops_over_posts_take_few_steps(name: str, site: Site) -> None:
     count = 100 * len(site.posts)
     text = "{% for i in (1..100) %}{% for post in site.posts %}" + body + "{% endfor %}{% endfor %}"
     for limit, fails in ((count * steps + 1000, False), (count * steps // 3, True)):
-        renderer = LiquidRenderer(site, limits=Limits(work=limit))
+        renderer = LiquidRenderer(SiteRenderer(site), limits=Limits(work=limit))
         assert renderer.render(text, page=page, path="x.html").failed is fails
 
 
 def test_an_excerpt_and_its_text_share_their_work(site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site, limits=Limits(work=10_000))
+    renderer = LiquidRenderer(SiteRenderer(site), limits=Limits(work=10_000))
     text = "{% for i in (1..3000) %}{% assign a = i %}{% endfor %}"
-    assert not renderer.render(text, page=post, path="x.md", excerpt=True).failed
+    assert not renderer.render(text, page=post, path="x.md", scope=Scope(excerpt=True)).failed
     assert renderer.render(text, page=post, path="x.md").failed
-    assert not LiquidRenderer(site, limits=Limits(work=10_000)).render(text, page=post, path="x.md").failed
+    assert (
+        not LiquidRenderer(SiteRenderer(site), limits=Limits(work=10_000))
+        .render(text, page=post, path="x.md")
+        .failed
+    )
 
 
 def test_what_becomes_markdown_costs_more(site: Site, post: Item) -> None:
     page = next(page for page in site.pages if not page.is_markdown)
     text = "{% for i in (1..1000) %}words that are written to the page again{% endfor %}"
     limits = Limits(work=10_000)
-    assert not LiquidRenderer(site, limits=limits).render(text, page=page, path="x.html").failed
-    assert LiquidRenderer(site, limits=limits).render(text, page=post, path="x.md").failed
+    assert not LiquidRenderer(SiteRenderer(site), limits=limits).render(text, page=page, path="x.html").failed
+    assert LiquidRenderer(SiteRenderer(site), limits=limits).render(text, page=post, path="x.md").failed
 
 
 def test_a_long_text_is_no_work(site: Site, post: Item) -> None:
     text = "words " * 100_000 + "{{ page.title }}"
-    assert not LiquidRenderer(site, limits=Limits(work=10)).render(text, page=post, path="x.md").failed
+    assert (
+        not LiquidRenderer(SiteRenderer(site), limits=Limits(work=10))
+        .render(text, page=post, path="x.md")
+        .failed
+    )
 
 
 HOSTILE = {
@@ -155,7 +165,7 @@ WRAPPINGS = (
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("wrapping", WRAPPINGS)
 def test_cost_grows_with_the_text(name: str, wrapping: str, site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site)
+    renderer = LiquidRenderer(SiteRenderer(site))
 
     def steps(count: int) -> int:
         source = wrapping.replace("%s", HOSTILE[name] * count).replace("%%", "%")
@@ -293,7 +303,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PIECES, max_size=40), spaced=st.booleans())
 def test_whatever_the_text_there_is_a_result(pieces: list[str], spaced: bool, site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site, limits=Limits(work=20_000, size=100_000))
+    renderer = LiquidRenderer(SiteRenderer(site), limits=Limits(work=20_000, size=100_000))
     result = renderer.render((" " if spaced else "").join(pieces), page=post, path="x.md")
     assert isinstance(result, LiquidResult)
     assert not [problem for problem in result.problems if "internal error" in problem.message]
@@ -309,7 +319,7 @@ def test_links_out_of_the_source_are_not_followed(tmp_path: Path) -> None:
     (source / "inside.txt").write_text("inside", encoding="utf-8")
     (source / "index.md").write_text("---\n---\n", encoding="utf-8")
     site = read_site(source)
-    renderer = LiquidRenderer(site)
+    renderer = LiquidRenderer(SiteRenderer(site))
     result = renderer.render("a {% include out.html %} {% include in.html %}", page={}, path="index.md")
     assert result.text == "a  inside"
     assert result.failed
@@ -331,6 +341,8 @@ def test_links_out_of_the_source_are_not_followed(tmp_path: Path) -> None:
 def test_an_include_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "_includes").mkdir()
     (tmp_path / "_includes" / "bad.html").write_bytes(b"\xff\xfe\x00")
-    result = LiquidRenderer(read_site(tmp_path)).render("a{% include bad.html %}b", page={}, path="x.md")
+    result = LiquidRenderer(SiteRenderer(read_site(tmp_path))).render(
+        "a{% include bad.html %}b", page={}, path="x.md"
+    )
     assert result.text == "ab"
     assert "can't be read" in result.problems[0].message

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Item, Problem, Site
-from mkdocs_jekyll.jekyll.liquid import LiquidRenderer, LiquidResult
+from mkdocs_jekyll.jekyll import Item, Problem, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.liquid import LiquidRenderer, LiquidResult, Scope
 
 from .conftest import read_site
 
 
 def render(site: Site, text: str, page: Item, line: int = 1) -> LiquidResult:
-    return LiquidRenderer(site).render(text, page=page, path=page.relative_path, line=line)
+    return LiquidRenderer(SiteRenderer(site)).render(text, page=page, path=page.relative_path, line=line)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_an_error_in_an_include_is_told_there_and_names_the_page(site: Site, pos
 
 
 def test_an_includes_own_complaints_are_told_once_for_the_site(site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site)
+    renderer = LiquidRenderer(SiteRenderer(site))
     counts = [
         len(renderer.render("{% include bad.html %}", page=post, path="x.md").problems) for _ in range(3)
     ]
@@ -121,17 +121,20 @@ def test_an_includes_own_complaints_are_told_once_for_the_site(site: Site, post:
 
 
 def test_extra_variables(site: Site, post: Item) -> None:
-    result = LiquidRenderer(site).render(
+    result = LiquidRenderer(SiteRenderer(site)).render(
         "{{ content }}{{ paginator.page }}",
         page=post,
         path="x.md",
-        extra={"content": "c", "paginator": {"page": 2}},
+        scope=Scope({"content": "c", "paginator": {"page": 2}}),
     )
     assert result.text == "c2"
 
 
 def test_a_mapping_is_a_page_too(site: Site) -> None:
-    assert LiquidRenderer(site).render("{{ page.title }}", page={"title": "t"}, path="x.md").text == "t"
+    assert (
+        LiquidRenderer(SiteRenderer(site)).render("{{ page.title }}", page={"title": "t"}, path="x.md").text
+        == "t"
+    )
 
 
 def test_results_can_be_pickled(site: Site, post: Item) -> None:
@@ -160,13 +163,13 @@ def test_the_sites_error_modes(
     settings: str, text: str, made: str, failed: bool, said: str, tmp_path: Path
 ) -> None:
     (tmp_path / "_config.yml").write_text(f"liquid: {{{settings}}}\n", encoding="utf-8")
-    result = LiquidRenderer(read_site(tmp_path)).render(text, page={"title": "T"}, path="x.md")
+    result = LiquidRenderer(SiteRenderer(read_site(tmp_path))).render(text, page={"title": "T"}, path="x.md")
     assert (result.text, result.failed) == (made, failed)
     assert any(said in problem.message for problem in result.problems) or not said
 
 
 def test_a_text_without_liquid_never_enters_the_engine(site: Site, post: Item) -> None:
-    renderer = LiquidRenderer(site)
+    renderer = LiquidRenderer(SiteRenderer(site))
     for text in ("plain", "{ % } {x} %}", "{{site.baseurl}} <<site.url>>"):
         renderer.render(text, page=post, path="x.md")
     assert "_environment" not in renderer.__dict__

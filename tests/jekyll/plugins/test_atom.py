@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import ReadSettings, Site, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.plugins import feed
 from tests.conftest import ROOT
 from tests.jekyll.plugins.atom_rules import broken_rules
@@ -19,11 +19,15 @@ PATHS = [path for path in sorted((BUILT / "feed").glob("*.yml")) if path.stem no
 
 
 def feeds(site: Site) -> dict[str, str]:
-    return {made.destination: made.write() for made in site.generated if made.plugin == feed.NAME}
+    return {
+        made.destination: made.write(SiteRenderer(site))
+        for made in site.generated
+        if made.plugin == feed.NAME
+    }
 
 
 def test_the_example_blogs_feed() -> None:
-    site = Site.read(ROOT / "docs", blog_only=True, switches={feed.NAME: True})
+    site = read_site(ROOT / "docs", ReadSettings(blog_only=True, switches={feed.NAME: True}))
     (text,) = feeds(site).values()
     assert text.count("<entry") == 10
     assert broken_rules(text) == []
@@ -33,7 +37,7 @@ def test_the_example_blogs_feed() -> None:
 def test_the_feeds_of_the_cases(path: Path, tmp_path: Path) -> None:
     case = load(path)
     lay_out(case, tmp_path)
-    site = Site.read(tmp_path, overrides=case["options"])
+    site = read_site(tmp_path, ReadSettings(overrides=case["options"]))
     for text in feeds(site).values():
         assert broken_rules(text) == []
 
@@ -45,8 +49,13 @@ def test_nothing_tells_when_the_site_was_built(kind: str, tmp_path: Path) -> Non
         case, source = load(path), tmp_path / path.stem
         lay_out(case, source)
         options = {**case["options"], "time": None}
-        sites = [Site.read(source, overrides=options, now=now + timedelta(hours=hours)) for hours in (0, 1)]
-        first, second = ({made.destination: made.write() for made in site.generated} for site in sites)
+        sites = [
+            read_site(source, ReadSettings(overrides=options, now=now + timedelta(hours=hours)))
+            for hours in (0, 1)
+        ]
+        first, second = (
+            {made.destination: made.write(SiteRenderer(site)) for made in site.generated} for site in sites
+        )
         assert first == second, path.stem
 
 
@@ -54,7 +63,7 @@ def test_source_date_epoch_is_the_time_of_a_feed(tmp_path: Path, monkeypatch: py
     (tmp_path / "_config.yml").write_text("plugins: [jekyll-feed]\nurl: https://a.example.org\n", "utf-8")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    (text,) = feeds(Site.read(tmp_path)).values()
+    (text,) = feeds(read_site(tmp_path)).values()
     assert "<updated>1970-01-02T00:00:00+00:00</updated>" in text
 
 
@@ -76,7 +85,7 @@ def test_no_text_breaks_a_feed(written: str, wanted: str, tmp_path: Path) -> Non
         f"image: '/a\"b&c.png'\n---\n{written}\n",
         "utf-8",
     )
-    (text,) = feeds(Site.read(tmp_path)).values()
+    (text,) = feeds(read_site(tmp_path)).values()
     assert wanted in text
     assert broken_rules(text) == []
 

@@ -18,10 +18,11 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Document, Item, Site
+from mkdocs_jekyll.jekyll import Document, Item, ReadSettings, Site, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll import Page as JekyllPage
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.permalinks import encode
+from mkdocs_jekyll.jekyll.plugins import named
 from tests.jekyll.test_cases import brief, builder_of, differing, plain
 from tests.oracle.record_jekyll import BUILT, lay_out, load
 
@@ -105,21 +106,22 @@ def base_of(site: Site) -> str:
 def ours(site: Site) -> dict[str, Any]:
     """Everything the site writes."""
     items: list[Item] = [doc for group in site.collections.values() for doc in group.docs]
-    entries = [(item.destination, described(site, item)) for item in (*items, *site.pages) if item.output]
+    renderer = SiteRenderer(site)
+    entries = [(item.destination, described(renderer, item)) for item in (*items, *site.pages) if item.output]
     for made in site.generated:
-        text = canonical(made.write(), made.destination, base_of(site) + made.url)
+        text = canonical(made.write(renderer), made.destination, base_of(site) + made.url)
         entries.append((made.destination, {"url": made.url, "text": text}))
     return grouped(entries)
 
 
-def described(site: Site, item: Item) -> dict[str, Any]:
-    html = site.render(item).html
+def described(renderer: SiteRenderer, item: Item) -> dict[str, Any]:
+    site, html = renderer.site, renderer.render(item).html
     entry: dict[str, Any] = {
         "url": item.url,
         "text": canonical(html, item.destination, base_of(site) + item.url),
     }
-    if any(plugin.dress for plugin in site.plugins):
-        entry["dressed"] = site.dress(html, item)
+    if any(plugin.post_render for plugin in named(site.gems)):
+        entry["dressed"] = renderer.post_render(html, item)
     if "paginator" in item.variables:
         entry["paginator"] = told(item.variables["paginator"])
     if not isinstance(item, JekyllPage) or not item.generated:
@@ -170,12 +172,14 @@ def test_makes_what_jekyll_makes(path: Path, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("TZ", case.get("tz", "UTC"))
     for name, value in (case.get("environment") or {}).items():
         monkeypatch.setenv(name, value)
-    site = Site.read(
+    site = read_site(
         source,
-        config_files=case.get("config", ("_config.yml",)),
-        overrides=case["options"],
-        builder=builder_of(case),
-        environment=(case.get("environment") or {}).get("JEKYLL_ENV", "development"),
+        ReadSettings(
+            config_files=case.get("config", ("_config.yml",)),
+            overrides=case["options"],
+            builder=builder_of(case),
+            environment=(case.get("environment") or {}).get("JEKYLL_ENV", "development"),
+        ),
     )
     if "problems" in case:
         assert [brief(problem) for problem in site.problems] == case["problems"]
@@ -194,7 +198,7 @@ def test_copies_what_jekyll_copies(path: Path, tmp_path: Path) -> None:
     record = json.loads(path.with_suffix(".json").read_text("utf-8"))
     case = load(path)
     lay_out(case, tmp_path)
-    site = Site.read(tmp_path, overrides=case["options"], builder=builder_of(case))
+    site = read_site(tmp_path, ReadSettings(overrides=case["options"], builder=builder_of(case)))
     if "stops" not in record:
         assert sorted(file.destination for file in site.static_files if file.output) == record["static_files"]
 
@@ -210,7 +214,7 @@ def test_every_post_in_a_listing_is_a_post_of_the_site(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
         case = load(path)
         lay_out(case, folder)
-        site = Site.read(folder, overrides=case["options"], builder=builder_of(case))
+        site = read_site(folder, ReadSettings(overrides=case["options"], builder=builder_of(case)))
         documents = {id(doc) for group in site.collections.values() for doc in group.docs}
         for listing in site.listings:
             assert all(isinstance(post, Document) and id(post) in documents for post in listing.posts)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 
 FOLDER = Path(__file__).parent / "embeds"
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -29,9 +29,10 @@ def test_shows(name: str, case: dict[str, Any], tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     (tmp_path / "a.md").write_text(f"---\nfilm: abcdefghijk\n---\n{case['text']}\n", encoding="utf-8")
-    site = Site.read(tmp_path)
+    site = read_site(tmp_path)
+    renderer = SiteRenderer(site)
     page = next(page for page in site.pages if page.name == "a.md")
-    rendered = site.render(page)
+    rendered = renderer.render(page)
     problems = [str(problem) for problem in rendered.problems if problem.severity != "info"]
     if "told" in case:
         assert len(problems) == 1, name
@@ -39,4 +40,4 @@ def test_shows(name: str, case: dict[str, Any], tmp_path: Path) -> None:
         assert case["told"] in problems[0]
     else:
         assert problems == []
-    assert site.dress(rendered.html, page).strip() == case.get("html", "").strip()
+    assert renderer.post_render(rendered.html, page).strip() == case.get("html", "").strip()

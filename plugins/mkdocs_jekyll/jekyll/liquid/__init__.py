@@ -6,18 +6,22 @@ Nothing outside of this package touches the engine.
 from .custom import CustomFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .custom_tags import TagCall, TagFunction, function_tag
 from .limits import Limits
-from .protocol import ConvertsMarkdown, SiteLike
-from .renderer import LiquidRenderer
+from .protocol import ConvertsMarkdown, RenderedSite, RendersItems, SiteLike
+from .renderer import Extensions, LiquidRenderer, Scope
 from .result import LiquidResult
 from .tags import JekyllTag
 
 __all__ = [
     "ConvertsMarkdown",
     "CustomFunctions",
+    "Extensions",
     "JekyllTag",
     "Limits",
     "LiquidRenderer",
     "LiquidResult",
+    "RenderedSite",
+    "RendersItems",
+    "Scope",
     "SiteLike",
     "TagCall",
     "TagFunction",

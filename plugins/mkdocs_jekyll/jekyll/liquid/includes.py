@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import IncludeError
@@ -11,30 +12,32 @@ from .template import Template, compile_template
 from .token_stream import Syntax
 
 
-class IncludeLoader:
-    """Reads a site's includes.
+@dataclass(frozen=True, slots=True)
+class IncludeFolders:
+    """Where includes lie: in ``folders`` below ``source``, in an ``encoding``.
 
     ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` is the folder that stands in
     for it.
     """
 
-    def __init__(
-        self,
-        syntax: Syntax,
-        source: Path,
-        folders: Sequence[str],
-        encoding: str,
-        *,
-        theme: str = "",
-        kit: Path | None = None,
-    ) -> None:
+    source: Path
+    folders: tuple[str, ...]
+    encoding: str = "utf-8"
+    theme: str = ""
+    kit: Path | None = None
+
+
+class IncludeLoader:
+    """Reads a site's includes."""
+
+    def __init__(self, syntax: Syntax, places: IncludeFolders) -> None:
         self._syntax = syntax
-        self._source = source
-        self._root = source.resolve()
-        self.folders = tuple(folders)
-        self._encoding = encoding
-        self._theme = theme
-        self._kit = kit
+        self._source = places.source
+        self._root = places.source.resolve()
+        self.folders = places.folders
+        self._encoding = places.encoding
+        self._theme = places.theme
+        self._kit = places.kit
         self._known: dict[tuple[str, str], Template] = {}
         self._not_there: set[tuple[tuple[str, ...], str]] = set()
 

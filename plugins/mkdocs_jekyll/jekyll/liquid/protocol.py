@@ -96,10 +96,23 @@ class SiteLike(Protocol):
         """The content of ``_data``."""
         ...
 
+
+class RendersItems(Protocol):
+    """Gives the texts of a site's items."""
+
     def render(self, item: Item) -> HasHtml:
         """The item's body, for templates that show another item's ``content``."""
         ...
 
     def excerpt(self, item: Item) -> str:
         """The item's excerpt as HTML."""
+        ...
+
+
+class RenderedSite(RendersItems, Protocol):
+    """A site that templates can see, with the texts of its items."""
+
+    @property
+    def site(self) -> SiteLike:
+        """The site."""
         ...

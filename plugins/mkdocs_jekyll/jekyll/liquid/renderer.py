@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from .drops import DropFactory, JekyllDrop, SiteDrop
 from .environment import Environment, environment
 from .errors import LimitReached
 from .fast_path import fill_addresses, has_liquid, unify_angled
-from .includes import IncludeLoader
+from .includes import IncludeFolders, IncludeLoader
 from .limits import Budget, Limits, Output
 from .report import from_syntax
 from .result import LiquidResult
@@ -31,37 +31,56 @@ from .tags import JekyllTag
 from .template import compile_template
 
 if TYPE_CHECKING:
-    from .protocol import SiteLike
+    from .protocol import RenderedSite
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """What texts may use besides Jekyll's own: tags and filters of plugins, the author's functions.
+
+    ``includes`` is the folder of the theme's includes, for a theme that has a kit.
+    """
+
+    tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
+    filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    custom: CustomFunctions = field(default_factory=CustomFunctions)
+    includes: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text sees besides ``site`` and ``page``.
+
+    ``variables`` are ``content``, ``paginator``, ``layout`` and others, in which items may stand. ``excerpt``
+    is whether the text is the page's excerpt, which has counters of its own, and whose problems are those of
+    the page.
+    """
+
+    variables: Mapping[str, object] = field(default_factory=dict)
+    excerpt: bool = False
 
 
 class LiquidRenderer:
     """Renders the texts of one site. Nothing that a text holds makes ``render`` raise.
 
-    ``plugin_tags`` and ``plugin_filters`` come with the Jekyll plugins that are known, ``custom`` are the
-    author's functions (see ``custom``); a tag of a plugin that nobody knows is left out with a warning.
-    ``kit_includes`` is the folder of the theme's includes, for a theme that has a kit.
+    A tag that neither Jekyll nor the ``extensions`` know is left out with a warning.
     ``limits`` bound what one text may ask for; without them ``liquid`` in ``_config.yml`` says.
     """
 
     def __init__(
         self,
-        site: SiteLike,
+        rendered: RenderedSite,
         *,
-        plugin_tags: Mapping[str, type[JekyllTag]] | None = None,
-        plugin_filters: Mapping[str, Callable[..., object]] | None = None,
-        custom: CustomFunctions | None = None,
-        kit_includes: Path | None = None,
+        extensions: Extensions | None = None,
         limits: Limits | None = None,
     ) -> None:
-        self._site = site
+        self._rendered = rendered
+        self._site = site = rendered.site
         found = site.config.get("liquid")
         settings = found if isinstance(found, Mapping) else {}
         self._limits = limits or Limits.from_settings(settings)
         self._settings = settings
-        self._plugin_tags = plugin_tags or {}
-        self._plugin_filters = plugin_filters or {}
-        self._custom = custom or CustomFunctions()
-        self._kit_includes = kit_includes
+        self._extensions = extensions or Extensions()
         known = getattr(site.config, "environment", None) or os.environ.get("JEKYLL_ENV")
         self._jekyll = JekyllDrop(site.version.number, str(known or "development"))
         self._reported: set[str] = set()
@@ -75,14 +94,11 @@ class LiquidRenderer:
         page: Mapping[str, object] | Item,
         path: str,
         line: int = 1,
-        extra: Mapping[str, object] | None = None,
-        excerpt: bool = False,
+        scope: Scope | None = None,
     ) -> LiquidResult:
         """Render ``text``, which stands in the file ``path`` (relative to the source) from ``line`` on.
 
-        ``page`` is what templates see as ``page``; ``extra`` are further variables (``content``,
-        ``paginator``, ``layout``), in which items may stand; ``excerpt`` is whether the text is the page's
-        excerpt, which has counters of its own, and whose problems are those of the page. Texts without
+        ``page`` is what templates see as ``page``, ``scope`` what they see besides. Texts without
         Liquid, or with nothing but the site's addresses, never enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
@@ -92,14 +108,12 @@ class LiquidRenderer:
         filled = fill_addresses(text, self._addresses)
         if filled is not None:
             return LiquidResult(filled)
-        return self._run(text, _Task(page, Origin(path, line), extra or {}, excerpt))
+        return self._run(text, _Task(page, Origin(path, line), scope or Scope()))
 
     @cached_property
     def _environment(self) -> Environment:
-        site = self._site
-        return environment(
-            self._settings, site.version, self._plugin_tags, self._plugin_filters, self._custom
-        )
+        known = self._extensions
+        return environment(self._settings, self._site.version, known.tags, known.filters, known.custom)
 
     @cached_property
     def _services(self) -> SiteServices:
@@ -109,16 +123,15 @@ class LiquidRenderer:
         theme = to_s(config.get("remote_theme")) or to_s(config.get("theme"))
         theme = "" if theme == GITHUB_PAGES_THEME else theme
         includes = IncludeLoader(
-            *(self._environment.syntax, self._site.source, (folder,), encoding),
-            theme=theme,
-            kit=self._kit_includes,
+            self._environment.syntax,
+            IncludeFolders(self._site.source, (folder,), encoding, theme, self._extensions.includes),
         )
-        return SiteServices(self._site, DropFactory(self._site), includes)
+        return SiteServices(self._site, DropFactory(self._rendered), includes)
 
     @cached_property
     def _counters(self) -> SiteCounters:
         services = self._services
-        return SiteCounters(services.drops.in_order, services.includes.texts, self._site.render)
+        return SiteCounters(services.drops.in_order, services.includes.texts, self._rendered.render)
 
     def _run(self, text: str, task: _Task) -> LiquidResult:
         origin, item = task.origin, task.item
@@ -126,9 +139,9 @@ class LiquidRenderer:
             template = compile_template(text, origin.path, self._environment.syntax)
         except (LimitReached, RecursionError) as error:
             return _stopped(text, [], error, origin)
-        reported = set(self._reported) if task.excerpt else self._reported
+        reported = set(self._reported) if task.scope.excerpt else self._reported
         problems = from_syntax(template.problems, origin, reported)
-        if item is not None and not task.excerpt:
+        if item is not None and not task.scope.excerpt:
             self._counters.render_before(item)
         context = self._context(text, task, problems, reported)
         factory = self._services.drops
@@ -150,14 +163,14 @@ class LiquidRenderer:
         factory, item = self._services.drops, task.item
         page: Drop | Mapping[str, object] | None = task.page if not isinstance(task.page, Item) else None
         if item is not None:
-            page = factory.for_excerpt(item) if task.excerpt else factory.item(item)
+            page = factory.for_excerpt(item) if task.scope.excerpt else factory.item(item)
         assert page is not None
         registers = Registers(self._services, page, task.origin, task.origin, problems)
         registers.reported = reported
-        registers.counters = {} if task.excerpt else self._counters.values
+        registers.counters = {} if task.scope.excerpt else self._counters.values
         payload: dict[str, object] = {"site": SiteDrop(factory, page), "page": page}
         payload["jekyll"] = self._jekyll
-        payload |= {name: factory.to_drop(value) for name, value in task.extra.items()}
+        payload |= {name: factory.to_drop(value) for name, value in task.scope.variables.items()}
         # A text may be as long as it is written; an excerpt and the text that it begins share their work.
         left = self._work_left.get(item, self._limits.work) if item is not None else self._limits.work
         budget = Budget(self._limits, left + len(text))
@@ -166,12 +179,11 @@ class LiquidRenderer:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Whose text is rendered, where it stands, what it sees besides, and whether it is an excerpt."""
+    """Whose text is rendered, where it stands, and what it sees besides."""
 
     page: Mapping[str, object] | Item
     origin: Origin
-    extra: Mapping[str, object]
-    excerpt: bool
+    scope: Scope
 
     @property
     def item(self) -> Item | None:

@@ -2,7 +2,6 @@
 
 from .collection import Collection
 from .document import Document
-from .generated import GeneratedFile
 from .item import Item, Kind
 from .listing import Listing, ListingKind
 from .page import Page
@@ -11,7 +10,6 @@ from .static_file import StaticFile
 __all__ = [
     "Collection",
     "Document",
-    "GeneratedFile",
     "Item",
     "Kind",
     "Listing",

@@ -36,7 +36,7 @@ from .plugin import PRIORITIES, Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid import JekyllTag
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 PLUGINS: Final[tuple[Plugin, ...]] = (
     polyglot.PLUGIN,
@@ -65,7 +65,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
 
 #: Gems that sites list and that have nothing to do here: engines, servers, tags that are always known, themes
 #: and what makes pages smaller.
-NOTHING_TO_DO: Final = frozenset(
+IGNORED_GEMS: Final = frozenset(
     (
         *("jekyll", "github-pages", "jekyll-watch", "jekyll-admin", "jekyll-compose", "jekyll-import"),
         *("kramdown", "kramdown-parser-gfm", "jekyll-commonmark", "jekyll-commonmark-ghpages", "rouge"),
@@ -86,7 +86,13 @@ def active(names: Iterable[str]) -> tuple[Plugin, ...]:
     return tuple(plugin for plugin in PLUGINS if plugin.name in listed or not listed.isdisjoint(plugin.also))
 
 
-def generators(plugins: Iterable[Plugin], names: Sequence[str]) -> list[Callable[[Site], None]]:
+def named(names: Iterable[str]) -> tuple[Plugin, ...]:
+    """The plugins of these names, in their own order."""
+    wanted = frozenset(names)
+    return tuple(plugin for plugin in PLUGINS if plugin.name in wanted)
+
+
+def generators(plugins: Iterable[Plugin], names: Sequence[str]) -> list[Callable[[SiteDraft], None]]:
     """What plugins do to a site that has been read, in Jekyll's order: by priority, then as listed."""
     places = {name: place for place, name in reversed(list(enumerate(names)))}
 
@@ -94,12 +100,12 @@ def generators(plugins: Iterable[Plugin], names: Sequence[str]) -> list[Callable
         listed = [places[name] for name in (plugin.name, *plugin.also) if name in places]
         return PRIORITIES.index(plugin.priority), min(listed, default=len(names))
 
-    return [plugin.settle for plugin in sorted(plugins, key=order) if plugin.settle is not None]
+    return [plugin.post_read for plugin in sorted(plugins, key=order) if plugin.post_read is not None]
 
 
 def unknown(names: Iterable[str], where: str) -> list[Problem]:
     """A line for each listed plugin whose work nobody does; ``where`` is the configuration file."""
-    known = NOTHING_TO_DO.union(*((plugin.name, *plugin.also) for plugin in PLUGINS))
+    known = IGNORED_GEMS.union(*((plugin.name, *plugin.also) for plugin in PLUGINS))
     return [
         Problem(
             "warning",
@@ -123,4 +129,4 @@ def filters(plugins: Iterable[Plugin]) -> Mapping[str, Callable[..., object]]:
     return dict(chain.from_iterable(plugin.filters.items() for plugin in plugins))
 
 
-__all__ = ["PLUGINS", "Plugin", "active", "filters", "generators", "tags", "unknown"]
+__all__ = ["PLUGINS", "Plugin", "active", "filters", "generators", "named", "tags", "unknown"]

@@ -17,7 +17,7 @@ from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-archives"
 _PERMALINKS: Final[Mapping[ListingKind, str]] = {
@@ -43,7 +43,7 @@ class _Group:
     date: date | None = None
 
 
-def archive(site: Site) -> None:
+def archive(site: SiteDraft) -> None:
     """Add the pages that ``jekyll-archives`` of the configuration asks for."""
     settings = _mapping(site.config.get(NAME))
     enabled = settings.get("enabled")
@@ -77,7 +77,7 @@ def _mapping(value: object) -> Mapping[object, object]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _groups(site: Site, wanted: set[ListingKind]) -> Iterator[_Group]:
+def _groups(site: SiteDraft, wanted: set[ListingKind]) -> Iterator[_Group]:
     if "tag" in wanted:
         yield from (_Group("tag", posts, name) for name, posts in site.tags.items())
     if "category" in wanted:
@@ -100,7 +100,7 @@ def _by_date(posts: Iterable[Document], form: str) -> Iterator[tuple[date, list[
         yield together[0].date.date(), together
 
 
-def _page(site: Site, group: _Group, settings: Mapping[object, object]) -> Page:
+def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> Page:
     address = permalinks.clean(_address(group, settings))
     destination = permalinks.below_root(permalinks.decode(address))
     if address.endswith("/"):
@@ -146,13 +146,13 @@ def _address(group: _Group, settings: Mapping[object, object]) -> str:
     return permalinks.fill_simple(template, values)
 
 
-def _join(there: Listing, group: _Group, site: Site) -> None:
+def _join(there: Listing, group: _Group, site: SiteDraft) -> None:
     """Show the posts of both at an address that two archives want; Jekyll's later one hides the other."""
-    known = {id(post): post for post in (*there.posts, *group.posts)}
-    there.posts = sorted(known.values(), key=lambda post: post.date, reverse=True)
+    known = dict.fromkeys((*there.posts, *group.posts))
+    there.posts = sorted(known, key=lambda post: post.date, reverse=True)
     message = f"the {group.kind} '{to_text(group.name)}' has the address '{there.url}' of '{there.name}'"
     remedy = "Both are shown there together; write the two names alike."
     site.problems.append(Problem("info", message, "_config.yml", None, remedy))
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=archive)
+PLUGIN: Final = Plugin(name=NAME, post_read=archive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from .last_modified import changed_or_written
 from .urls import absolute
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
@@ -35,25 +35,26 @@ class Feed:
     url: str
     names: tuple[str, ...]
     posts: Sequence[Document]
-    changed: Callable[[], datetime]
+    changed: datetime
     excerpt_only: bool = False
     style_sheet: bool = False
 
 
-def write(site: Site, feed: Feed, entries: dict[int, str]) -> str:
+def write(feed: Feed, entries: dict[Document, str], rendered: RenderedSite) -> str:
     """The whole file. ``entries`` keeps what was written of a post, as it may stand in several feeds."""
+    site = rendered.site
     for post in feed.posts:
-        if id(post) not in entries:
-            entries[id(post)] = _entry(site, post, feed)
+        if post not in entries:
+            entries[post] = _entry(rendered, post, feed)
     url, language = absolute(site, feed.url), site.config.text("lang")
     parts = [
         xml.element("generator", xml.text(_GENERATOR)),
         xml.element("link", href=url, rel="self", type="application/atom+xml"),
         xml.element("link", href=absolute(site, "/"), rel="alternate", type="text/html", hreflang=language),
-        xml.element("updated", xml_time(feed.changed())),
+        xml.element("updated", xml_time(feed.changed)),
         xml.element("id", xml.text(url)),
         *_about(site, feed.names),
-        *(entries[id(post)] for post in feed.posts),
+        *(entries[post] for post in feed.posts),
     ]
     head = '<?xml version="1.0" encoding="utf-8"?>'
     if feed.style_sheet:
@@ -62,7 +63,7 @@ def write(site: Site, feed: Feed, entries: dict[int, str]) -> str:
     return f"{head}{xml.element('feed', ''.join(parts), xmlns=_ATOM, xml__lang=language)}\n"
 
 
-def _about(site: Site, names: Iterable[str]) -> list[str]:
+def _about(site: SiteFacts, names: Iterable[str]) -> list[str]:
     """The feed's title, its subtitle, and who writes."""
     config = site.config
     # Atom wants a title, whether or not the site has one.
@@ -78,10 +79,11 @@ def _about(site: Site, names: Iterable[str]) -> list[str]:
     return parts
 
 
-def _entry(site: Site, post: Document, feed: Feed) -> str:
+def _entry(rendered: RenderedSite, post: Document, feed: Feed) -> str:
+    site = rendered.site
     url = absolute(site, post.url)
     title = normalize_whitespace(strip_html(site.markdown.smartify(to_text(post.title))))
-    changed = changed_or_written(post, site.config.zone) or feed.changed()
+    changed = changed_or_written(post, site.config.zone) or feed.changed
     parts = [
         xml.element("title", xml.text(title), type="html"),
         f'<link href="{_attribute(url)}" rel="alternate" type="text/html" title="{_attribute(title)}"/>',
@@ -90,11 +92,11 @@ def _entry(site: Site, post: Document, feed: Feed) -> str:
         xml.element("id", xml.text(absolute(site, post.id))),
     ]
     if not _only_excerpt(post, feed):
-        html = site.render(post).html.strip()
+        html = rendered.render(post).html.strip()
         parts.append(xml.element("content", xml.cdata(html), type="html", xml__base=url))
     parts.append(_person(_author(site, post)))
     parts += [f'<category term="{_attribute(term)}"/>' for term in (*post.categories, *post.tags)]
-    summary = to_text(post.data.get("description")) or site.excerpt(post)
+    summary = to_text(post.data.get("description")) or rendered.excerpt(post)
     if summary:
         text = normalize_whitespace(strip_html(summary))
         parts.append(xml.element("summary", xml.cdata(text), type="html"))
@@ -113,7 +115,7 @@ def _only_excerpt(post: Document, feed: Feed) -> bool:
     return feed.excerpt_only or truthy(asked)
 
 
-def _author(site: Site, post: Document) -> Mapping[object, object]:
+def _author(site: SiteFacts, post: Document) -> Mapping[object, object]:
     """Who wrote a post: as the front matter says, or the site's author."""
     named: object = post.data.get("author")
     several = post.data.get("authors")
@@ -124,7 +126,7 @@ def _author(site: Site, post: Document) -> Mapping[object, object]:
     return _known(site, named)
 
 
-def _known(site: Site, named: object) -> Mapping[object, object]:
+def _known(site: SiteFacts, named: object) -> Mapping[object, object]:
     """An author as written, with what ``_data/authors`` knows of the name; there is always a ``name``."""
     if isinstance(named, list) and named:
         named = named[0]
@@ -144,7 +146,7 @@ def _person(person: Mapping[object, object]) -> str:
     return xml.element("author", "".join(parts))
 
 
-def _picture(site: Site, post: Document) -> list[str]:
+def _picture(site: SiteFacts, post: Document) -> list[str]:
     image = post.data.get("image")
     if isinstance(image, Mapping):
         image = image.get("path") or image.get("url")

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 #: By the name of the setting: kind, placeholder, layout, title and address.
 _KINDS: Final[Mapping[str, tuple[ListingKind, str, str, str, str]]] = {
@@ -23,7 +23,7 @@ _KINDS: Final[Mapping[str, tuple[ListingKind, str, str, str, str]]] = {
 }  # fmt: skip
 
 
-def pages(site: Site) -> Iterator[tuple[Page, ListingKind, str, dict[Any, Any]]]:
+def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, Any]]]:
     """The pages that ``autopages`` asks for: the first one of each, kind, name, and how it lists posts."""
     settings = site.config.get("autopages")
     if not isinstance(settings, Mapping) or settings.get("enabled") is not True:
@@ -55,7 +55,7 @@ def pages(site: Site) -> Iterator[tuple[Page, ListingKind, str, dict[Any, Any]]]
             yield _page(site, folder.strip("/"), data), kind, shown, wanted
 
 
-def _page(site: Site, folder: str, data: dict[str, object]) -> Page:
+def _page(site: SiteDraft, folder: str, data: dict[str, object]) -> Page:
     destination = f"{folder}/index.html".lstrip("/")
     url = f"/{permalinks.encode(folder)}/" if folder else "/"
     return Page(
@@ -75,7 +75,7 @@ def _page(site: Site, folder: str, data: dict[str, object]) -> Page:
     )
 
 
-def _names(site: Site, key: str) -> dict[str, str]:
+def _names(site: SiteDraft, key: str) -> dict[str, str]:
     """In lower case, and as they are written first; the posts' order is theirs."""
     if key == "collections":
         return {label: label for label, group in site.collections.items() if group.docs}
@@ -94,7 +94,7 @@ def _slug(name: str, how: object) -> str:
     return slugify(name, mode, cased=how.get("case") is True) if mode != "none" else name
 
 
-def _front_matter(site: Site, layout: str) -> dict[str, Any]:
+def _front_matter(site: SiteDraft, layout: str) -> dict[str, Any]:
     """What a layout's file says above its text; nothing where it is missing or lies elsewhere."""
     folder = site.source / (site.config.text("layouts_dir") or "_layouts")
     path = folder / layout

@@ -9,10 +9,10 @@ from mkdocs_jekyll.jekyll.model import Item
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 
-def give_layouts(site: Site) -> None:
+def set_default_layouts(site: SiteDraft) -> None:
     """Set ``layout`` where nothing is said about it and the site has a layout for that kind of text."""
     for item in (*site.pages, *site.posts):
         if item.is_markdown and "layout" not in item.data:
@@ -27,4 +27,4 @@ def _wanted(item: Item) -> tuple[str, ...]:
     return ("home", "page", "default") if item.url == "/" else ("page", "default")
 
 
-PLUGIN: Final = Plugin(name="jekyll-default-layout", priority="lowest", settle=give_layouts)
+PLUGIN: Final = Plugin(name="jekyll-default-layout", priority="lowest", post_read=set_default_layouts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
     from mkdocs_jekyll.jekyll.liquid.limits import Output
     from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-feed"
 _LIMIT: Final = 10
@@ -35,7 +35,7 @@ _WORD: Final = re.compile(r"\w+", re.ASCII)
 _NOT_IN_NAMES: Final = re.compile(r"[\s/\\]+")
 
 
-def make_feeds(site: Site) -> None:
+def make_feeds(site: SiteDraft) -> None:
     """Add the feeds that the configuration asks for; a file of the author's own at such a place stays."""
     settings = _settings(site.config)
     if settings.get("disable_in_development") and site.config.environment == "development":
@@ -44,8 +44,8 @@ def make_feeds(site: Site) -> None:
     style_sheet = "feed.xslt.xml" in standing
     limit = settings.get("posts_limit")
     count = limit if isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0 else _LIMIT
-    entries: dict[int, str] = {}
-    changed = cache(lambda: site_changed(site) or _NEVER)
+    entries: dict[Document, str] = {}
+    changed = site_changed(site) or _NEVER
     for wanted in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(wanted.path)
         if destination in standing:
@@ -55,7 +55,7 @@ def make_feeds(site: Site) -> None:
         feed = Feed(url, wanted.names, posts, changed, excerpt_only, style_sheet)
         data = {"layout": None, "sitemap": False, "xsl": style_sheet, "collection": wanted.collection}
         data |= {"category": wanted.category, "tags": wanted.tag}
-        page = add_file(site, NAME, destination, partial(atom.write, site, feed, entries), data)
+        page = add_file(site, NAME, destination, partial(atom.write, feed, entries), data)
         page.liquid_values["name"] = wanted.path
 
 
@@ -88,7 +88,7 @@ class _Wanted:
     tag: str | None = None
 
 
-def _of_collections(site: Site, settings: Mapping[object, object]) -> Iterator[_Wanted]:
+def _of_collections(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wanted]:
     """The feeds of a collection's categories, then its own; the posts' come last if they are not named."""
     asked = settings.get("collections")
     wanted: dict[object, object] = dict(_mapping(asked)) or dict.fromkeys(_strings(asked))
@@ -120,7 +120,7 @@ def _newest_first(docs: Sequence[Document]) -> list[Document]:
     return sorted(docs, key=lambda doc: doc.date)[::-1]
 
 
-def _of_tags(site: Site, settings: Mapping[object, object]) -> Iterator[_Wanted]:
+def _of_tags(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wanted]:
     asked = settings.get("tags")
     if not asked:
         return
@@ -156,4 +156,4 @@ class _FeedMetaNode(JekyllNode):
         output.write(link)
 
 
-PLUGIN: Final = Plugin(name=NAME, priority="lowest", tags={"feed_meta": FeedMetaTag}, settle=make_feeds)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", tags={"feed_meta": FeedMetaTag}, post_read=make_feeds)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.lexer import Token
     from mkdocs_jekyll.jekyll.liquid.limits import Output
     from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-github-metadata"
 _NAME: Final = re.compile(r"([\w.-]+)/([\w.-]+?)(?:\.git)?", re.ASCII)
@@ -38,7 +38,7 @@ _UNKNOWN: Final = (
 )  # fmt: skip
 
 
-def describe(site: Site) -> None:
+def describe(site: SiteDraft) -> None:
     """Put ``github`` into the site's configuration, and a title where it has none."""
     named = _repository(site)
     own = site.config.get("github")
@@ -51,13 +51,13 @@ def describe(site: Site) -> None:
         site.problems.append(Problem(severity, message, "_config.yml", None, remedy))
         return
     told = {**metadata(*named, site.source, os.environ), **given}
-    site.config.add("github", told)
+    site.add_setting("github", told)
     title = told["owner_name"] if told["is_user_page"] else told["project_title"]
     if not site.config.get("title") and not site.config.get("name"):
-        site.config.add("title", title)
+        site.add_setting("title", title)
 
 
-def _repository(site: Site) -> tuple[str, str] | None:
+def _repository(site: SiteDraft) -> tuple[str, str] | None:
     """Owner and name: from the environment, the configuration, or git's ``origin``."""
     for written in (os.environ.get("PAGES_REPO_NWO"), site.config.get("repository")):
         match = _NAME.fullmatch(to_text(written))
@@ -146,4 +146,6 @@ class _EditLinkNode(JekyllNode):
         output.write(link)
 
 
-PLUGIN: Final = Plugin(name=NAME, priority="first", tags={"github_edit_link": EditLinkTag}, settle=describe)
+PLUGIN: Final = Plugin(
+    name=NAME, priority="first", tags={"github_edit_link": EditLinkTag}, post_read=describe
+)

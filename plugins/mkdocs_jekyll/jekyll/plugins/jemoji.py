@@ -13,7 +13,7 @@ from .plugin import Plugin
 from .text_nodes import change_text
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import SiteFacts
 
 _APART_FROM: Final = frozenset(("pre", "code", "tt"))
 _NAME: Final = re.compile(r":([a-z0-9+_-]{1,60})(?=:)", re.IGNORECASE)
@@ -33,7 +33,7 @@ def emoji() -> Mapping[str, str]:
     return {name.strip(":"): characters for name, characters in by_name.items()}
 
 
-def show_emoji(html: str, item: Item, site: Site) -> str:
+def show_emoji(html: str, item: Item, site: SiteFacts) -> str:
     """The body of a web page with emoji. A name that has none in Unicode (``:octocat:``) stays as it is."""
     del site
     if item.output_ext != ".html" or not any(match[1] in emoji() for match in _NAME.finditer(html)):
@@ -54,4 +54,4 @@ def name_to_emoji(text: str) -> str:
     return "".join(out) + text[done:]
 
 
-PLUGIN: Final = Plugin(name="jemoji", also=("jekyll-emoji",), dress=show_emoji, dresses_all=True)
+PLUGIN: Final = Plugin(name="jemoji", also=("jekyll-emoji",), post_render=show_emoji, changes_theme=True)

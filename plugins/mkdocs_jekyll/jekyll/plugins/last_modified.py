@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import SiteFacts
 
 
 def last_change(item: Item, zone: tzinfo) -> datetime | None:
@@ -33,7 +33,7 @@ def changed_or_written(document: Document, zone: tzinfo) -> datetime | None:
     return last_change(document, zone) or (document.date if document.dated else None)
 
 
-def site_changed(site: Site) -> datetime | None:
+def site_changed(site: SiteFacts) -> datetime | None:
     """When the site was changed last: what stands in files in place of the clock, so that builds are equal.
 
     The moment that SOURCE_DATE_EPOCH sets, or the last change of a post; ``None`` without any.

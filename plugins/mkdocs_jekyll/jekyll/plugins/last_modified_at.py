@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.lexer import Token
     from mkdocs_jekyll.jekyll.liquid.limits import Output
     from mkdocs_jekyll.jekyll.liquid.token_stream import TokenStream
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-last-modified-at"
 _FORMAT: Final = "%d-%b-%y"
 
 
-def date_items(site: Site) -> None:
+def date_items(site: SiteDraft) -> None:
     """Give each item its ``last_modified_at``, unless its front matter has one."""
     known = last_changes(site.source)
     for item in _items(site):
@@ -37,13 +37,13 @@ def date_items(site: Site) -> None:
             item.data["last_modified_at"] = item.changed.astimezone(site.config.zone)
 
 
-def _items(site: Site) -> Iterator[Item]:
+def _items(site: SiteDraft) -> Iterator[Item]:
     for group in site.collections.values():
         yield from group.docs
     yield from (page for page in site.pages if not page.generated)
 
 
-def _time_of_file(item: Item, site: Site) -> datetime | None:
+def _time_of_file(item: Item, site: SiteDraft) -> datetime | None:
     try:
         return datetime.fromtimestamp(int(item.path.stat().st_mtime), site.config.zone)
     except OSError:
@@ -80,5 +80,5 @@ PLUGIN: Final = Plugin(
     name=NAME,
     priority="first",
     tags={"last_modified_at": LastModifiedAtTag},
-    settle=date_items,
+    post_read=date_items,
 )

@@ -15,7 +15,8 @@ from .plugin import Plugin
 from .text_nodes import change_text
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import SiteFacts
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-mentions"
 _PROFILES: Final = "https://github.com"
@@ -28,7 +29,7 @@ _MENTION: Final = re.compile(
 _NOBODY: Final = frozenset(("mention", "mentions", "mentioning"))
 
 
-def check(site: Site) -> None:
+def check(site: SiteDraft) -> None:
     """Tell of settings that Jekyll would stop at."""
     where = "_config.yml"
     _judge(site, site.config.get(NAME), where)
@@ -37,7 +38,7 @@ def check(site: Site) -> None:
         _judge(site, item.data.get(NAME), site.place_of(item))
 
 
-def _judge(site: Site, value: object, where: str) -> None:
+def _judge(site: SiteDraft, value: object, where: str) -> None:
     if value is None or value is False or isinstance(value, (str, Mapping)):
         return
     message = f"`{NAME}` is {to_text(value)}, an address or a mapping with `base_url` is expected"
@@ -45,7 +46,7 @@ def _judge(site: Site, value: object, where: str) -> None:
     site.problems.append(Problem("error", message, where, None, remedy))
 
 
-def link_mentions(html: str, item: Item, site: Site) -> str:
+def link_mentions(html: str, item: Item, site: SiteFacts) -> str:
     """The body of a web page with a link for each name."""
     own = item.data.get(NAME)
     if "@" not in html or own is False or item.output_ext != ".html":
@@ -70,4 +71,4 @@ def _base_url(setting: object) -> str:
     return _PROFILES
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=check, dress=link_mentions, dresses_all=True)
+PLUGIN: Final = Plugin(name=NAME, post_read=check, post_render=link_mentions, changes_theme=True)

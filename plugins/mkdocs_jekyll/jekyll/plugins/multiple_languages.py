@@ -21,17 +21,17 @@ from .plugin import Plugin
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 
-def _settle(site: Site) -> None:
+def _read_translations(site: SiteDraft) -> None:
     """Read the texts of the active language and of the default one; give titles that are keys their words."""
     languages = site.languages
     if languages is None or languages.plugin != MULTIPLE:
         return
     codes = dict.fromkeys((languages.default, languages.active))
     texts = {code: _texts(site, code) for code in codes}
-    site.config.add("translations", texts)
+    site.add_setting("translations", texts)
     items = (*site.pages, *(doc for group in site.collections.values() for doc in group.docs))
     for item in items:
         words = item.title and _text(texts, item.title, (languages.active, languages.default))
@@ -39,7 +39,7 @@ def _settle(site: Site) -> None:
             item.title = words
 
 
-def _texts(site: Site, code: str) -> dict[str, object]:
+def _texts(site: SiteDraft, code: str) -> dict[str, object]:
     path = f"{FOLDER}/{code}.yml"
     remedy = "Give each of `languages` a file of texts."
     try:
@@ -132,7 +132,7 @@ PLUGIN: Final = Plugin(
         "tf": TranslateFileTag,
         "translate_file": TranslateFileTag,
     },
-    settle=_settle,
+    post_read=_read_translations,
 )
 
 

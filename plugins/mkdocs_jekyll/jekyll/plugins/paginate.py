@@ -17,12 +17,12 @@ from mkdocs_jekyll.jekyll.version import JekyllVersion
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-paginate"
 
 
-def paginate(site: Site) -> None:
+def paginate(site: SiteDraft) -> None:
     """Hand the posts to the page that lists them, and add the pages that follow it."""
     per_page = _number(site.config.get("paginate"))
     if per_page is None or not site.pages:  # a blog among other pages has none of its own to list posts on
@@ -119,4 +119,4 @@ def _paginator(
     }
 
 
-PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=paginate)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", post_read=paginate)

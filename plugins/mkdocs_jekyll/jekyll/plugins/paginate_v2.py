@@ -15,12 +15,12 @@ from .pagination_settings import DEFAULTS, Address, Settings, chosen, count_of, 
 from .plugin import Plugin
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-paginate-v2"
 
 
-def settle(site: Site) -> None:
+def paginate_v2(site: SiteDraft) -> None:
     """Make the pages that ``autopages`` asks for, then spread the posts over all pages that list some."""
     common = site.config.get("pagination")
     settings = common if isinstance(common, Mapping) else {}
@@ -45,7 +45,7 @@ def _asked(page: Page) -> Mapping[Any, Any]:
 
 
 def _spread(
-    site: Site, first: Page, settings: Settings, *, kind: ListingKind = "pagination", name: str = "",
+    site: SiteDraft, first: Page, settings: Settings, *, kind: ListingKind = "pagination", name: str = "",
     tell: bool = True,
 ) -> None:  # fmt: skip
     """List posts on ``first`` and the pages behind it; with ``tell`` their texts know ``paginator``."""
@@ -100,4 +100,4 @@ def _move(page: Page, address: Address, number: int, title: str, count: int) -> 
         page.data["autogen"] = NAME
 
 
-PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=settle)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", post_read=paginate_v2)

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 DEFAULTS: Final[Mapping[str, object]] = {
     "collection": "posts", "per_page": 10, "permalink": "/page:num/", "title": ":title - page :num",
@@ -69,7 +69,7 @@ def count_of(posts: int, settings: Settings) -> int:
     return min(pages, limit) if limit else pages
 
 
-def chosen(site: Site, settings: Settings) -> list[Document]:
+def chosen(site: SiteDraft, settings: Settings) -> list[Document]:
     """The documents that a pagination lists, in its order."""
     labels = settings.words("collection")
     groups = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Mapping
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
@@ -13,14 +12,15 @@ from urllib.parse import urlsplit, urlunsplit
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.liquid.urls import normalize
-from mkdocs_jekyll.jekyll.model import GeneratedFile, Item
+from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.site import GeneratedFile
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
 from .urls import absolute, add_file, placeholder_page, taken, written
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-redirect-from"
 _PAGE: Final = """\
@@ -41,7 +41,7 @@ _PAGE: Final = """\
 """
 
 
-def redirect(site: Site) -> None:
+def redirect(site: SiteDraft) -> None:
     """Add the pages that lead on, turn items with ``redirect_to`` into such pages, write them all down."""
     redirects: dict[str, str] = {}
     standing = {item.destination: site.place_of(item) for item in written(site)}
@@ -50,11 +50,11 @@ def redirect(site: Site) -> None:
         for address in _addresses(item.data.get("redirect_from")):
             redirects |= _add(site, item, address, target, standing)
         for address in _addresses(item.data.get("redirect_to"))[:1]:
-            redirects |= _turn(site, item, address)
+            redirects |= _redirect_to(site, item, address)
     settings = site.config.get("redirect_from")
     wanted = not isinstance(settings, Mapping) or settings.get("json") is not False
     if wanted and "redirects.json" not in taken(site):
-        add_file(site, NAME, "redirects.json", partial(json.dumps, redirects, ensure_ascii=False))
+        add_file(site, NAME, "redirects.json", lambda _: json.dumps(redirects, ensure_ascii=False))
 
 
 def _addresses(value: object) -> list[str]:
@@ -62,7 +62,7 @@ def _addresses(value: object) -> list[str]:
     return [text for one in found if (text := to_text(one).strip())]
 
 
-def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, str]) -> dict[str, str]:
+def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[str, str]) -> dict[str, str]:
     """A page at an old address of an item; what ``redirects.json`` says of it."""
     place = site.place_of(item)
     if _scheme(address) or "\\" in address:
@@ -82,13 +82,13 @@ def _add(site: Site, item: Item, address: str, target: str, standing: dict[str, 
     leads = {"from": rooted, "to": target}
     data = {"sitemap": False, "layout": "redirect", "permalink": rooted, "redirect": leads}
     page = placeholder_page(site, url, destination, data, "redirect.html")
-    write = partial(page_leading_on, url, target, item.url, site.config.text("lang"))
-    site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=write))
+    text = redirect_page(url, target, item.url, site.config.text("lang"))
+    site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=lambda _: text))
     site.pages.append(page)
     return {rooted: target}
 
 
-def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
+def _redirect_to(site: SiteDraft, item: Item, address: str) -> dict[str, str]:
     """Let an item lead elsewhere instead of showing its text."""
     scheme = _scheme(address)
     if scheme not in ("", "http", "https"):
@@ -101,8 +101,10 @@ def _turn(site: Site, item: Item, address: str) -> dict[str, str]:
     leads = {"from": item.url, "to": target}
     item.data |= {"sitemap": False, "layout": "redirect", "permalink": item.url, "redirect": leads}
     inside = None if scheme or address.startswith("//") else normalize(f"/{address.lstrip('/')}")
-    write = partial(page_leading_on, item.url, target, inside, site.config.text("lang"))
-    site.generated.append(GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=write))
+    text = redirect_page(item.url, target, inside, site.config.text("lang"))
+    site.generated.append(
+        GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=lambda _: text)
+    )
     return {item.url: target}
 
 
@@ -118,17 +120,17 @@ def _refused(place: str, key: str, address: str, remedy: str) -> Problem:
     return Problem("warning", f"{key}: {address} is no address to lead from or to", place, None, remedy)
 
 
-def page_leading_on(url: str, target: str, inside: str | None, language: str) -> str:
+def redirect_page(url: str, target: str, inside: str | None, language: str) -> str:
     """The page at ``url``, which leads to ``target``; ``inside`` is that address below the root, or ``None``.
 
     Within the site the way is told relatively, so that it also holds in a copy of the site at another place.
     """
-    way = target if inside is None else _way(url, inside)
+    way = target if inside is None else _relative_url(url, inside)
     script = json.dumps(way).replace("<", "\\u003c") + ("" if "#" in way else " + location.hash")
     return _PAGE.format(lang=escape(language or "en"), target=escape(target), way=escape(way), script=script)
 
 
-def _way(url: str, inside: str) -> str:
+def _relative_url(url: str, inside: str) -> str:
     parts = urlsplit(inside)
     way = posixpath.relpath(parts.path, posixpath.dirname(url))
     if parts.path.endswith("/"):
@@ -136,4 +138,4 @@ def _way(url: str, inside: str) -> str:
     return urlunsplit(("", "", way, parts.query, parts.fragment))
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=redirect)
+PLUGIN: Final = Plugin(name=NAME, post_read=redirect)

@@ -19,10 +19,10 @@ from .plugin import Plugin
 from .settings import is_enabled, is_on, settings_of
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 
-def link(site: Site) -> None:
+def link(site: SiteDraft) -> None:
     """Rewrite the links of all Markdown texts."""
     settings = settings_of(site, "relative_links")
     if not is_enabled(settings):
@@ -39,7 +39,7 @@ def link(site: Site) -> None:
             _rewrite(item, _Rewriter(item, addresses, site.config.get("baseurl")), site.config)
 
 
-def _addresses(site: Site) -> dict[str, str]:
+def _addresses(site: SiteDraft) -> dict[str, str]:
     """The address of each file that is written, by its path below the source."""
     found: dict[str, str] = {}
     documents = [doc for group in site.collections.values() if group.output for doc in group.docs]
@@ -88,4 +88,4 @@ class _Rewriter:
         return None if url is None else relative_url(url, self._base)
 
 
-PLUGIN: Final = Plugin(name="jekyll-relative-links", priority="lowest", settle=link)
+PLUGIN: Final = Plugin(name="jekyll-relative-links", priority="lowest", post_read=link)

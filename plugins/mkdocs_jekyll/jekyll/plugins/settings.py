@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import SiteFacts
 
 
-def settings_of(site: Site, key: str) -> Mapping[object, object]:
+def settings_of(site: SiteFacts, key: str) -> Mapping[object, object]:
     """The mapping that stands under ``key`` in the configuration; empty where there is none."""
     found = site.config.get(key)
     return found if isinstance(found, Mapping) else {}

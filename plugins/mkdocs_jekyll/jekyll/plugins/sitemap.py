@@ -18,7 +18,8 @@ from .plugin import Plugin
 from .urls import absolute, add_file, taken
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-sitemap"
 DESTINATION: Final = "sitemap.xml"
@@ -35,23 +36,23 @@ class Entry:
     lastmod: str = ""
 
 
-def make_sitemap(site: Site) -> None:
+def make_sitemap(site: SiteDraft) -> None:
     """Add the two files, where the author has none of their own."""
     standing = taken(site)
     if DESTINATION not in standing:
         copied: list[object] = [file for file in site.static_files if file.extname in _COPIED]
         data = {"layout": None, "static_files": copied, "xsl": "sitemap.xsl" in standing}
-        add_file(site, NAME, DESTINATION, partial(_written, site), data)
+        add_file(site, NAME, DESTINATION, _written, data)
     if "robots.txt" not in standing:
-        text = partial("Sitemap: {}\n".format, absolute(site, f"/{DESTINATION}"))
-        add_file(site, NAME, "robots.txt", text)
+        text = f"Sitemap: {absolute(site, f'/{DESTINATION}')}\n"
+        add_file(site, NAME, "robots.txt", lambda _: text)
 
 
-def _written(site: Site) -> str:
-    return write(entries(site))
+def _written(rendered: RenderedSite) -> str:
+    return write(entries(rendered.site))
 
 
-def entries(site: Site, address: Callable[[str], str] | None = None) -> Iterator[Entry]:
+def entries(site: SiteFacts, address: Callable[[str], str] | None = None) -> Iterator[Entry]:
     """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``.
 
     ``address`` makes a whole address of one below the root, if not as ``url`` and ``baseurl`` say.
@@ -94,4 +95,4 @@ def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
     return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
 
 
-PLUGIN: Final = Plugin(name=NAME, priority="lowest", settle=make_sitemap)
+PLUGIN: Final = Plugin(name=NAME, priority="lowest", post_read=make_sitemap)

@@ -16,20 +16,21 @@ from .settings import settings_of
 from .spaceship_tables import mark, merge
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import SiteFacts
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-spaceship"
 _PICTURE: Final = re.compile(r"<img src=\"(?P<src>[^\"<>]+)\"[^<>]*>")
 _ALONE: Final = re.compile(r"<p>\s*(<img src=\"[^\"<>]+\"[^<>]*>)\s*</p>")
 
 
-def _runs(site: Site, processor: str) -> bool:
+def _runs(site: SiteFacts, processor: str) -> bool:
     """Whether one of its processors is on: all are, unless the site lists those it wants."""
     listed = settings_of(site, NAME).get("processors")
     return not isinstance(listed, list) or f"{processor}-processor" in [to_text(name) for name in listed]
 
 
-def prepare(site: Site) -> None:
+def prepare(site: SiteDraft) -> None:
     """Before Markdown: tables that kramdown can read; and formulas may stand between single dollar signs."""
     documents = [doc for group in site.collections.values() for doc in group.docs]
     tables, formulas = _runs(site, "table"), _runs(site, "mathjax")
@@ -42,7 +43,7 @@ def prepare(site: Site) -> None:
             item.data.setdefault("mathjax", True)
 
 
-def finish(html: str, item: Item, site: Site) -> str:
+def widen_tables(html: str, item: Item, site: SiteFacts) -> str:
     """Behind Markdown: the cells of tables, and players in the place of pictures that are none."""
     if item.is_markdown and _runs(site, "table"):
         html = merge(html)
@@ -60,9 +61,9 @@ def _player(picture: str) -> str | None:
     return frame_html(*hosted) if hosted is not None else player_html(source)
 
 
-def dress(html: str, item: Item, site: Site) -> str:
+def show_emoji_in(html: str, item: Item, site: SiteFacts) -> str:
     """The page's emoji."""
     return show_emoji(html, item, site) if _runs(site, "emoji") else html
 
 
-PLUGIN: Final = Plugin(name=NAME, settle=prepare, finish=finish, dress=dress)
+PLUGIN: Final = Plugin(name=NAME, post_read=prepare, post_convert=widen_tables, post_render=show_emoji_in)

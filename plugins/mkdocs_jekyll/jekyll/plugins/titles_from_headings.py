@@ -14,14 +14,14 @@ from .plugin import Plugin
 from .settings import is_enabled, is_on, settings_of
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 _HEADING: Final = re.compile(
     r"\s*#{1,3}\s+(?P<marked>.*)|\s*(?P<underlined>.*?)[ \t\r]*\n[=-]+[ \t\r]*(?=\n|\Z)", re.ASCII
 )
 
 
-def take_titles(site: Site) -> None:
+def set_titles(site: SiteDraft) -> None:
     """Set titles, and take the headings out of the texts where ``strip_title`` asks for it."""
     settings = settings_of(site, "titles_from_headings")
     if not is_enabled(settings):
@@ -58,4 +58,4 @@ def _strip(item: Item, end: int, config: Config) -> None:
         cut_anew(item, config)
 
 
-PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", priority="lowest", settle=take_titles)
+PLUGIN: Final = Plugin(name="jekyll-titles-from-headings", priority="lowest", post_read=set_titles)

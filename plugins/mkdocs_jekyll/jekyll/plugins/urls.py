@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.liquid import urls
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
-from mkdocs_jekyll.jekyll.model import GeneratedFile, Item, Page
+from mkdocs_jekyll.jekyll.model import Item, Page
 from mkdocs_jekyll.jekyll.paths import ruby_extension
+from mkdocs_jekyll.jekyll.site import GeneratedFile
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import Site
+    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
+    from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 
-def absolute(site: Site, url: str) -> str:
+def absolute(site: SiteFacts, url: str) -> str:
     """``url`` with the site's host and baseurl before it, percent-encoded once.
 
     A site whose configuration names no host has the one under which it is published, if that is known.
@@ -30,14 +32,14 @@ def absolute(site: Site, url: str) -> str:
         return url
 
 
-def taken(site: Site) -> set[str]:
+def taken(site: SiteFacts) -> set[str]:
     """The destinations at which something of the site stands."""
     found = {item.destination for item in written(site)}
     found |= {file.destination for file in site.static_files if file.output}
     return found | {made.destination for made in site.generated}
 
 
-def written(site: Site) -> Iterator[Item]:
+def written(site: SiteFacts) -> Iterator[Item]:
     """Every document and page that becomes a file of the site."""
     for group in site.collections.values():
         yield from (doc for doc in group.docs if doc.output)
@@ -45,7 +47,11 @@ def written(site: Site) -> Iterator[Item]:
 
 
 def add_file(
-    site: Site, plugin: str, path: str, write: Callable[[], str], data: Mapping[str, object] | None = None
+    site: SiteDraft,
+    plugin: str,
+    path: str,
+    write: Callable[[RenderedSite], str],
+    data: Mapping[str, object] | None = None,
 ) -> Page:
     """Let the site write a file at ``path``, never outside of itself; templates see it among ``site.pages``.
 
@@ -59,7 +65,7 @@ def add_file(
 
 
 def placeholder_page(
-    site: Site, url: str, destination: str, data: Mapping[str, object], name: str = ""
+    site: SiteDraft, url: str, destination: str, data: Mapping[str, object], name: str = ""
 ) -> Page:  # fmt: skip
     """The page that templates see in place of a file without a source; it is not written itself.
 

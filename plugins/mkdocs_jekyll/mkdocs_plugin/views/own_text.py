@@ -38,12 +38,12 @@ class OwnText:
 
     def render(self, url: str, files: Files, config: MkDocsConfig) -> RenderedText:
         """The text as Jekyll renders it, with links that hold at ``url``."""
-        rendered = self._shop.site.render_text(self._item, self._text)
+        rendered = self._shop.renderer.render_text(self._item, self._text)
         self._shop.reporter.tell_all(rendered.problems)
         links = rewrite(rendered.html, self._shop.urls, url)
         if self._shop.options.check_links:
             report_broken(self._shop, self._item, links.broken, config.validation.links.not_found)
-        html = self._shop.site.dress(links.html, self._item)
+        html = self._shop.renderer.post_render(links.html, self._item)
         before, after = around_list(without_controls(html) if self._is_search else html)
         return RenderedText(before, after, links.anchors, by_file(links.to_anchors, self._shop.urls, files))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Item, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
 
 #: A template larger than this has a program in it, no comment box.
@@ -50,14 +50,14 @@ def in_templates(site: Site, pattern: re.Pattern[str] | None) -> IdentifierExpre
     return None
 
 
-def evaluate(expression: str, item: Item, site: Site, origin: tuple[str, str]) -> str | None:
+def evaluate(expression: str, item: Item, renderer: SiteRenderer, origin: tuple[str, str]) -> str | None:
     """The identifier of an item; ``None`` where the expression is not understood.
 
     ``origin`` is the host (``https://notes.example.org``) and the base path of the old blog.
     """
     expression = expression.strip().rstrip(",;").strip()
     if call := _CALL.fullmatch(expression):
-        inner = evaluate(call[2], item, site, origin)
+        inner = evaluate(call[2], item, renderer, origin)
         return None if inner is None else _FUNCTIONS[call[1].lower().removeprefix("hex_")](inner)
     if place := _LOCATION.fullmatch(expression):
         host, base = origin
@@ -66,7 +66,7 @@ def evaluate(expression: str, item: Item, site: Site, origin: tuple[str, str]) -
     if quoted is None and not (expression.startswith("{{") and expression.endswith("}}")):
         return None
     text = expression if quoted is None else quoted[1] if quoted[1] is not None else quoted[2]
-    return site.fill(text, item) if "{" in text else text
+    return renderer.render_inline(text, item) if "{" in text else text
 
 
 _FUNCTIONS: Final[dict[str, Callable[[str], str]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 
 from ..page_meta import says_no, says_yes, text_of
 from .identifiers import IdentifierExpression, evaluate, in_templates
@@ -25,7 +25,7 @@ class CommentThreads:
     """
 
     comments: SiteComments
-    site: Site
+    renderer: SiteRenderer
     origin: tuple[str, str]
     identifier: str
     url: str
@@ -48,35 +48,35 @@ class CommentThreads:
         return {"provider": system.name, "host": system.host, "page": setup.page, "settings": settings}
 
     def _evaluate(self, expression: str, item: Item) -> str:
-        return evaluate(expression, item, self.site, self.origin) or "" if expression else ""
+        return evaluate(expression, item, self.renderer, self.origin) or "" if expression else ""
 
 
 def threads_of(
-    comments: SiteComments, site: Site, origin: tuple[str, str], identifier: str | None
+    comments: SiteComments, renderer: SiteRenderer, origin: tuple[str, str], identifier: str | None
 ) -> tuple[CommentThreads, tuple[Problem, ...]]:
     """The threads of a site, and what is wrong with its identifiers.
 
     ``identifier`` is the author's own expression, which comes before the one of the site's templates.
     """
-    expression, problems = _expression(comments, site, origin, identifier)
-    found = in_templates(site, comments.configured.url_in)
+    expression, problems = _expression(comments, renderer, origin, identifier)
+    found = in_templates(renderer.site, comments.configured.url_in)
     url = comments.setup.url if found is None else found.text
-    return CommentThreads(comments, site, origin, expression, url), problems
+    return CommentThreads(comments, renderer, origin, expression, url), problems
 
 
 def _expression(
-    comments: SiteComments, site: Site, origin: tuple[str, str], given: str | None
+    comments: SiteComments, renderer: SiteRenderer, origin: tuple[str, str], given: str | None
 ) -> tuple[str, tuple[Problem, ...]]:
     """The author's, the one of the site's own templates, or the theme's."""
     if given:
         found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
     else:
-        found = in_templates(site, comments.configured.identifier_in)
+        found = in_templates(renderer.site, comments.configured.identifier_in)
     usual = comments.setup.identifier
     if found is None:
         return usual, ()
-    some = next(iter(site.posts), None)
-    if some is not None and evaluate(found.text, some, site, origin) is None:
+    some = next(iter(renderer.site.posts), None)
+    if some is not None and evaluate(found.text, some, renderer, origin) is None:
         return usual, (_not_understood(found, comments),)
     return found.text, ()
 

@@ -14,7 +14,7 @@ from .items import DocumentDrop, ExcerptDrop, ItemDrop, PageDrop, StaticFileDrop
 from .site import CollectionDrop
 
 if TYPE_CHECKING:
-    from ..protocol import SiteLike
+    from ..protocol import RenderedSite
 
 _RELATED = 10
 
@@ -27,8 +27,9 @@ class DropFactory:
     written. ``current`` is the item being rendered.
     """
 
-    def __init__(self, site: SiteLike) -> None:
-        self.site = site
+    def __init__(self, rendered: RenderedSite) -> None:
+        self.site = rendered.site
+        self._rendered = rendered
         self.current: Item | None = None
         self._items: dict[Item, ItemDrop] = {}
         self._excerpts: dict[Item, str] = {}
@@ -191,7 +192,7 @@ class DropFactory:
     def _render(self, item: Item) -> str:
         current = self.current
         try:
-            return self.site.render(item).html
+            return self._rendered.render(item).html
         finally:
             self.current = current
 
@@ -203,7 +204,7 @@ class DropFactory:
         current = self.current
         self._excerpts_under_way.add(item)
         try:
-            made = self._excerpts[item] = self.site.excerpt(item)
+            made = self._excerpts[item] = self._rendered.excerpt(item)
             return made
         finally:
             self._excerpts_under_way.discard(item)

@@ -1,0 +1,82 @@
+"""The items of a site become HTML: Liquid, Markdown, and what plugins do to the result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .model import Item, Page
+from .plugins import named
+from .renderer import Rendered, Renderer
+from .site import Site
+
+
+class SiteRenderer:
+    """Renders the items of one site, each once: what it made of an item is cached."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._plugins = named(site.gems)
+        self._renderer = Renderer(self, site)
+        self._bodies: dict[Item, Rendered] = {}
+        self._excerpts: dict[Item, str] = {}
+        self._under_way: set[Item] = set()
+
+    def render(self, item: Item) -> Rendered:
+        """The item's body: Liquid and Markdown, no layout.
+
+        A text that asks for its own rendered content gets it as it is written.
+        """
+        if item not in self._bodies:
+            if item in self._under_way:
+                return Rendered(item.content)
+            self._under_way.add(item)
+            try:
+                rendered = self._renderer.body(item)
+                self._bodies[item] = replace(rendered, html=self._post_convert(rendered.html, item))
+            finally:
+                self._under_way.discard(item)
+        return self._bodies[item]
+
+    def render_text(self, item: Item, text: str) -> Rendered:
+        """Another text in the place of an item's own, as ``render`` would. Not cached."""
+        rendered = self._renderer.body(item, text)
+        return replace(rendered, html=self._post_convert(rendered.html, item))
+
+    def excerpt(self, item: Item) -> str:
+        """The item's excerpt as HTML (or as the front matter gives it); empty where there is none."""
+        # Liquid may ask whose text it is; without it a text that is all excerpt is rendered once.
+        whole = item.excerpt_text == item.content and "{{" not in item.content and "{%" not in item.content
+        if whole:
+            return self.render(item).html
+        if item not in self._excerpts:
+            self._excerpts[item] = self._post_convert(self._renderer.excerpt(item), item)
+        return self._excerpts[item]
+
+    def render_inline(self, text: str, item: Item) -> str:
+        """A line of text in which Liquid sees the item as ``page``, as a layout would write it."""
+        return self._renderer.line(text, item)
+
+    def _post_convert(self, html: str, item: Item) -> str:
+        for plugin in self._plugins:
+            if plugin.post_convert is not None:
+                html = plugin.post_convert(html, item, self.site)
+        return html
+
+    def post_render(self, html: str, item: Item) -> str:
+        """An item's finished body as readers see it: what plugins do to a whole page."""
+        for plugin in self._plugins:
+            if plugin.post_render is not None:
+                html = plugin.post_render(html, item, self.site)
+        return html
+
+    def post_render_page(self, html: str, item: Item | None) -> str:
+        """A whole page of the theme, around an item or of its own, with what plugins do to its body."""
+        plugins = [plugin for plugin in self._plugins if plugin.changes_theme]
+        if not plugins:
+            return html
+        head, opening, body = html.partition("<body")
+        item = item or Page(kind="page", path=self.site.source, relative_path="", data={}, output_ext=".html")
+        for plugin in plugins:
+            if plugin.post_render is not None and opening:
+                body = plugin.post_render(opening + body, item, self.site).removeprefix(opening)
+        return head + opening + body
