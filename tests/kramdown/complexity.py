@@ -48,6 +48,17 @@ def headings(size: int) -> str:
     return "# Same\n\n" * (size // 8)
 
 
+def fences(size: int) -> str:
+    """Fences of all widths, none of which is closed."""
+    return "".join("~" * (3 + number % 60) + "a\n" for number in range(size // 35))
+
+
+def wide_and_long_table(size: int) -> str:
+    """As many columns as rows, which have one cell each."""
+    count = size // 8
+    return "|a" * count + "|\n" + "|b\n" * count
+
+
 def abbreviations(size: int) -> str:
     """Many short forms and many words."""
     count = size // 20
@@ -126,6 +137,33 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "inline extensions not closed": repeated("a {::nomarkdown} "),
     "dollars": repeated("$$ a "),
     "math blocks not closed": repeated("$$\na\n\n"),
+    "titles of links not closed": repeated('[a](b "c '),
+    "titles of links that end nothing": repeated("[a](b 'c) "),
+    "addresses in brackets not closed": repeated("[a](<b "),
+    "images in emphasis not closed": repeated("[a]*["),
+    "footnote marks and emphasis not closed": repeated("?>[^a]&a;*["),
+    "autolinks not closed": repeated("<http:"),
+    "addresses of mail not closed": repeated("<a@b "),
+    "definitions of links with blanks": lambda size: "[a]: b" + " " * size + "c\n",
+    "definitions of links with titles not closed": repeated('[a]: b\n"c\n'),
+    "definitions of links with many brackets": lambda size: "[a]: <b" + '> "' * (size // 3) + "\n",
+    "tags with blanks": lambda size: "<a" + " " * size + "|\n",
+    "tags cut off in a block": lambda size: "<div>\n" + "<" * size + "\n",
+    "end tags of nothing on lines": repeated("</div>\n"),
+    "comments not closed on lines": repeated("<!--\n\n"),
+    "instructions not closed on lines": repeated("<?a\n\n"),
+    "fences of all widths": fences,
+    "languages of fences": lambda size: "```" + "a?" * (size // 2) + " b\n",
+    "blanks behind a fence": lambda size: "```" + " " * size + "b\n",
+    "attribute lists on lines, not closed": repeated("{:a\n"),
+    "attribute lists on lines, closed too late": lambda size: "{:a\n" * (size // 4) + "} b\n",
+    "attribute lists closed once": lambda size: "{:a " * (size // 4) + "}\n",
+    "extensions closed once": lambda size: "{::comment " * (size // 11) + "}\n",
+    "table separators that end otherwise": lambda size: "|a|\n" + "|-" * (size // 2) + "x\n",
+    "table footers that end otherwise": lambda size: "|a|\n" + "|=" * (size // 2) + "x\n",
+    "table rows of code not closed": lambda size: "|" + "<code" * (size // 5) + "|\n",
+    "table rows of backticks": lambda size: "|" + "`a|" * (size // 3) + "\n",
+    "wide and long tables": wide_and_long_table,
     "fences not closed": repeated("```\n\n~~~\n"),
     "definitions": repeated("a\n: b\n"),
     "ampersands": repeated("&a"),

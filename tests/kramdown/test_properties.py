@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,4 +122,20 @@ def test_steps_grow_with_the_text(name):
     convert(make(500), JEKYLL)
     small, large = steps(make(4_000)), steps(make(16_000))
     assert large <= 5 * small + 2_000
-    assert large <= 150 * 16_000
+    assert large <= 200 * 16_000
+
+
+def seconds(text: str) -> float:
+    """Processor time that the text takes."""
+    begun = time.thread_time()
+    convert(text, JEKYLL)
+    return time.thread_time() - begun
+
+
+@pytest.mark.parametrize("name", GROWTH)
+def test_time_grows_with_the_text(name):
+    """Steps don't tell what a pattern does inside of one call."""
+    make = GROWTH[name]
+    large = seconds(make(32_000))
+    # Eight times the text takes eight times as long, or, with the square, 64 times.
+    assert large < 0.1 or large < 24 * (seconds(make(4_000)) + 0.001)

@@ -109,5 +109,13 @@ class Element:
         """Whether this is a block-level element."""
         return self.category == "block"
 
+    def add_to_value(self, text: str) -> None:
+        """Add to the text that is the value, so that many additions cost no more than their length."""
+        value = self.value
+        # A text that nothing else refers to grows in its place.
+        self.value = None
+        value += text
+        self.value = value
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.value!r} {self.attr} {self.options} {self.children}>"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
+
+T = TypeVar("T")
 
 
 class Scanner:
@@ -11,7 +15,7 @@ class Scanner:
     Nothing is copied: rules match compiled patterns at ``pos`` and move it.
     """
 
-    __slots__ = ("_absent", "_last", "_line", "_line_pos", "end", "match", "pos", "text")
+    __slots__ = ("_absent", "_found", "_indexes", "_line", "_line_pos", "end", "match", "pos", "text")
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         self.text = text
@@ -21,8 +25,10 @@ class Scanner:
         self._line = first_line
         self._line_pos = 0
         #: A needle and the position behind which it does not occur.
-        self._absent: dict[str | re.Pattern[str], int] = {}
-        self._last: dict[re.Pattern[str], dict[str, int]] = {}
+        self._absent: dict[str, int] = {}
+        #: A pattern, where it was looked for last, and what was found there.
+        self._found: dict[re.Pattern[str], tuple[int, re.Match[str] | None]] = {}
+        self._indexes: dict[re.Pattern[str], object] = {}
 
     @property
     def line(self) -> int:
@@ -55,21 +61,25 @@ class Scanner:
         return pattern.search(self.text, self.pos)
 
     def find_behind(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
-        """The next match at or behind ``position``. That there is none is found out once only."""
-        absent = self._absent.get(pattern)
-        if absent is not None and position >= absent:
-            return None
+        """The next match at or behind ``position``. What lies between two positions is read once only."""
+        since, match = self._found.get(pattern, (self.end + 1, None))
+        if position >= since and (match is None or position <= match.start()):
+            return match
         match = pattern.search(self.text, position)
-        if match is None:
-            self._absent[pattern] = position
+        self._found[pattern] = position, match
         return match
+
+    def index(
+        self, pattern: re.Pattern[str], gather: Callable[[Iterator[re.Match[str]]], dict[str, T]]
+    ) -> dict[str, T]:
+        """What ``gather`` makes of all matches of a pattern. Found out once."""
+        if pattern not in self._indexes:
+            self._indexes[pattern] = gather(pattern.finditer(self.text))
+        return cast("dict[str, T]", self._indexes[pattern])
 
     def last(self, pattern: re.Pattern[str]) -> dict[str, int]:
         """Where each text of the pattern's first group, case folded, matches last. Found out once."""
-        if pattern not in self._last:
-            matches = pattern.finditer(self.text)
-            self._last[pattern] = {match[1].casefold(): match.start() for match in matches}
-        return self._last[pattern]
+        return self.index(pattern, lambda matches: {match[1].casefold(): match.start() for match in matches})
 
     def rest(self) -> str:
         """Read all that is left."""

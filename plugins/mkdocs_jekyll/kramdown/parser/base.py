@@ -45,11 +45,14 @@ class BlockRule:
 
 @dataclass(frozen=True, slots=True)
 class SpanRule:
-    """A span rule; ``first`` as for blocks, ``start`` is matched at the cursor."""
+    """A span rule; ``first`` as for blocks, ``start`` is matched at the cursor.
+
+    ``parse`` answers ``False`` where the span is not its own after all, with the cursor where it was.
+    """
 
     name: str
     start: re.Pattern[str]
-    parse: Callable[[SpanParser, re.Match[str]], None]
+    parse: Callable[[SpanParser, re.Match[str]], bool | None]
     first: str | None = None
 
 
@@ -177,6 +180,9 @@ def _search_pattern(starts: str, stop: str, ignore_case: bool) -> re.Pattern[str
         return re.compile(starts)
     return re.compile(f"(?i:{stop})|{starts}" if ignore_case else f"{stop}|{starts}")
 
+
+#: How many characters that are only passed over cost as much as a mark that is looked at.
+_CHARACTERS_PER_STEP: Final = 64
 
 Accept = Callable[["re.Match[str]"], bool]
 
@@ -311,10 +317,13 @@ class SpanParser:
             rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
         ).search
         by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
+        behind = src.pos
         while src.pos < end:
-            self.steps += 1
-            match = search(text, src.pos)
+            self.steps += 1 + (src.pos - behind) // _CHARACTERS_PER_STEP
+            behind = src.pos
+            match = search(text, behind)
             if match is None:
+                self.steps += (end - behind) // _CHARACTERS_PER_STEP
                 if stop is None:
                     self.add_text(src.rest())
                 break
@@ -331,8 +340,7 @@ class SpanParser:
                     break
             for rule in by_first.get(text[at], otherwise):
                 begun = rule.start.match(text, at)
-                if begun:
-                    rule.parse(self, begun)
+                if begun and rule.parse(self, begun) is not False:
                     if self.unclosed_rules is not None:
                         stop, rules, self.unclosed_rules = None, self.unclosed_rules, None
                         search = _search_pattern(rules.starts, "", False).search

@@ -14,11 +14,16 @@ MAX_NESTING: Final = 100
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
 
+#: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
+#: thousand rows of one cell would so become a thousand times itself.
+MAX_FILLED_CELLS: Final = 20_000
+
 #: An attribute list as it was read: attributes in order, classes as a list, and under `REFS` the names it
 #: refers to.
 AttributeList = dict[str, Any]
 
 __all__ = [
+    "MAX_FILLED_CELLS",
     "MAX_NESTING",
     "MAX_UNCLOSED",
     "REFS",
@@ -67,6 +72,16 @@ class Context:
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
     abbreviations: dict[str, AbbreviationDefinition] = field(default_factory=dict)
+
+    filled_cells: int = 0
+
+    def fill_cells(self, count: int, line: int) -> int:
+        """How many of ``count`` cells that a row lacks it gets, in the table that begins at ``line``."""
+        filled = min(count, MAX_FILLED_CELLS - self.filled_cells)
+        self.filled_cells += filled
+        if filled < count:
+            self.warn(f"Rows lack more than {MAX_FILLED_CELLS} cells; the rest is not filled in", line)
+        return filled
 
     def warn(self, message: str, line: int | None = None) -> None:
         """Remember a warning about ``line`` of the text."""

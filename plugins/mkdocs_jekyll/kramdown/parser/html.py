@@ -15,7 +15,7 @@ from .patterns import NAME, S
 COMMENT_RE: Final = re.compile(r"<!--.*?-->", re.S)
 INSTRUCTION_RE: Final = re.compile(r"<\?.*?\?>", re.S)
 _ATTRIBUTE = rf"{NAME}(?:{S}*={S}*(?:\w+|\"[^\"]*\"|'[^']*'))?"
-TAG: Final = rf"<(?P<name>(?>{NAME})){S}*(?P<attributes>(?>{S}+{_ATTRIBUTE})*){S}*(?P<closed>/)?>"
+TAG: Final = rf"<(?P<name>(?>{NAME}))(?P<attributes>(?>{S}++{_ATTRIBUTE})*+){S}*+(?P<closed>/)?>"
 TAG_RE: Final = re.compile(TAG)
 CLOSE_TAG_RE: Final = re.compile(rf"</({NAME}){S}*>")
 TRAILING_SPACE_RE: Final = re.compile(r"[ \t]*\n")
@@ -87,7 +87,7 @@ def add_text(element: Element, text: str, line: int) -> None:
         return
     last = element.children[-1] if element.children else None
     if last is not None and last.type == "text":
-        last.value += text
+        last.add_to_value(text)
     else:
         element.children.append(Element("text", text, None, {"location": line}))
 

@@ -19,7 +19,7 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
     for child in element.children:
         if child.type == "blank":
             if last_blank is not None:
-                last_blank.value += child.value
+                last_blank.add_to_value(child.value)
             else:
                 last_blank = child
                 children.append(child)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from ...element import Element
+from ...scanner import Scanner
 from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
-from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE, S
+from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE
 
 _INDENTED = re.compile(r"(?:\t|[ ]{4})")
 _CODE_LINES = re.compile(CODE_LINES)
 _LAZY_LINE = re.compile(rf"\n([ ]{{0,3}}{NOT_S}+)")
-_LANGUAGE = rf"(?P<lang>(?P<name>{NOT_S}+?)(?:\?{NOT_S}*)?)?"
-_LANGUAGE_RE = re.compile(rf"{S}*?{_LANGUAGE}{S}*?\n")
+_BLANKS = r"[ \t\r\f\v]*+"
+_LANGUAGE = rf"(?P<lang>(?P<name>{NOT_S}[^? \t\r\n\f\v]*+)(?:\?{NOT_S}*+)?)"
+_LANGUAGE_RE = re.compile(rf"{_BLANKS}(?:{_LANGUAGE}{_BLANKS})?\n")
 _FENCE = re.compile(r"(~)\1{2,}")
 _FENCE_GFM = re.compile(r"[ ]{0,3}([~`])[~`]{2,}")
+#: A line that may close a fence.
+_CLOSING = re.compile(rf"^([~`]{{3,}}){_BLANKS}\n", re.M)
+_CLOSING_GFM = re.compile(rf"^[ ]{{0,3}}([~`]{{3,}}){_BLANKS}\n", re.M)
 
 
 def parse_codeblock(parser: BlockParser) -> Outcome:
@@ -34,15 +40,15 @@ def parse_codeblock(parser: BlockParser) -> Outcome:
 
 def parse_fenced_codeblock(parser: BlockParser) -> Outcome:
     """Code between lines of three or more ``~`` or backticks."""
-    return _fenced(parser, _FENCE, "")
+    return _fenced(parser, _FENCE, _CLOSING)
 
 
 def parse_fenced_codeblock_gfm(parser: BlockParser) -> Outcome:
     """The same, with up to three spaces before either fence."""
-    return _fenced(parser, _FENCE_GFM, "[ ]{0,3}")
+    return _fenced(parser, _FENCE_GFM, _CLOSING_GFM)
 
 
-def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome:
+def _fenced(parser: BlockParser, start: re.Pattern[str], closing: re.Pattern[str]) -> Outcome:
     src = parser.src
     fence = src.check(start)
     if fence is None:
@@ -51,21 +57,19 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome
     for width in range(min(fence.end() - first, _LONGEST_FENCE), 2, -1):
         # a shorter fence is tried, too: what is left of the marks is the language then
         opened = _LANGUAGE_RE.match(src.text, first + width)
-        end = opened and _closing_fence(src.text[first : first + width], indent).search(
-            src.text, opened.end()
-        )
+        end = opened and _closing_fence(src, closing, src.text[first : first + width], opened.end())
         if opened and end:
             break
     else:
         return NOT_MINE
     line = src.line
-    code = parser.block("codeblock", src.text[opened.end() : end.start()], line)
+    code = parser.block("codeblock", src.text[opened.end() : end[0]], line)
     code.options["fenced"] = True
     language = (opened["lang"] or "").strip(WHITE)
     if language:
         code.options["lang"] = language
         code.attr["class"] = f"language-{opened['name']}"
-    src.pos = end.end()
+    src.pos = end[1]
     parser.tree.children.append(code)
     return DONE
 
@@ -74,9 +78,22 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], indent: str) -> Outcome
 _LONGEST_FENCE = 64
 
 
-@lru_cache(maxsize=64)
-def _closing_fence(fence: str, indent: str) -> re.Pattern[str]:
-    return re.compile(rf"^{indent}{fence}{fence[-1]}*{S}*?\n", re.M)
+def _closing_fence(src: Scanner, closing: re.Pattern[str], fence: str, behind: int) -> tuple[int, int] | None:
+    """Where the first line that closes ``fence`` begins and ends: its marks, the last of them repeated."""
+    lines = src.index(closing, _closing_fences).get(fence, ())
+    at = bisect_left(lines, (behind, 0))
+    return lines[at] if at < len(lines) else None
+
+
+def _closing_fences(matches: Iterable[re.Match[str]]) -> dict[str, list[tuple[int, int]]]:
+    """The lines that close a fence, by the fence."""
+    result: dict[str, list[tuple[int, int]]] = {}
+    for match in matches:
+        marks = match[1]
+        shortest = max(len(marks.rstrip(marks[-1])) + 1, 3)
+        for width in range(shortest, min(len(marks), _LONGEST_FENCE) + 1):
+            result.setdefault(marks[:width], []).append(match.span())
+    return result
 
 
 _BACKTICKS = re.compile(r"`+")

@@ -10,9 +10,12 @@ from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
+#: How many ``>`` an address in angle brackets may hold.
+_MOST_ANGLES = 8
 _LINK = re.compile(
-    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^ \t\n](?:(?![ \t][\"'])[^\n])*?))"
-    r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
+    rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<((?:[^>\n]*+>){{0,{_MOST_ANGLES}}}?[^>\n]*+)>"
+    r"|([^ \t\n](?:(?![ \t][\"'])[^\n])*?)(?<![ \t]))"
+    r"(?:(?:[ \t]*+\n|[ \t]++)[ \t]*+([\"'])(.+?)\4)?[ \t]*+\n"
 )
 _ABBREVIATION = re.compile(rf"{OPT}\*\[(.+?)\]:(.*?)\n")
 _FOOTNOTE = re.compile(rf"{OPT}\[\^({ATTRIBUTE_ID})\]:{S}*?(.*?\n{CODE_LINES})")

@@ -10,13 +10,22 @@ from ...scanner import Scanner
 from ..attributes import apply_attribute_lists, merge_attribute_lists, parse_attribute_list
 from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import Context
-from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
+from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_LINES, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
 
-_ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_TEXT}+)\}}{S}*?\n")
-_START = rf"\{{::(?P<name>[A-Za-z0-9_]+)(?:{S}(?P<options>{ATTRIBUTE_TEXT}*?)|)(?P<closed>/)?\}}"
+_ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_LINES}+)\}}{S}*?\n")
+_NAME = r"\{::(?P<name>[A-Za-z0-9_]+)"
 _STOP = rf"\{{:/(?P<stop>{ATTRIBUTE_ID})?\}}"
-_BLOCK = re.compile(rf"{OPT}(?:{_START}|{_STOP}){S}*?\n")
-_SPAN = re.compile(rf"{_START}|{_STOP}")
+
+
+def _start(options: str) -> str:
+    return rf"{_NAME}(?:{S}(?P<options>{options}*?)|)(?P<closed>/)?\}}"
+
+
+_BLOCK = re.compile(rf"{OPT}(?:{_start(ATTRIBUTE_LINES)}|{_STOP}){S}*?\n")
+_SPAN = re.compile(rf"{_start(ATTRIBUTE_TEXT)}|{_STOP}")
+_SPAN_NAME = re.compile(rf"{_NAME}(?={S}|/?\}})")
+#: What ends the start of an extension, as a rule.
+_SPAN_END = re.compile(r"(?<!\\)\}")
 _IAL_SPAN = re.compile(rf"\{{:({ATTRIBUTE_TEXT}+)\}}")
 EXTENSION_START = re.compile(r"\{:")
 _BLOCK_START = re.compile(rf"{OPT}\{{:")
@@ -138,7 +147,7 @@ def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
         parser.add_text("{")
         src.pos += 1
         return
-    if extension := src.check(_SPAN):
+    if extension := _span_extension(src, context, line):
         read = _body(extension, src, context, line, False)
         if read is not None:
             known, element = _make(extension, read[0], context, line, "span")
@@ -147,14 +156,30 @@ def parse_span_extensions(parser: SpanParser, _: re.Match[str]) -> None:
                 if element is not None:
                     parser.append(element)
                 return
-    elif src.check(_IAL_SPAN):
+    elif not src.text.startswith("{::", src.pos) or src.check(_SPAN_NAME) is None:
         last = parser.last_element()
-        if last is not None:
+        if last is not None and src.check(_IAL_SPAN):
             _give_attributes(last, src, context)
             return
-        context.warn("Found span IAL after text - ignoring it", line)
+        if last is None:
+            context.warn("Found span IAL after text - ignoring it", line)
     parser.add_text("{")
     src.pos += 1
+
+
+def _span_extension(src: Scanner, context: Context, line: int) -> re.Match[str] | None:
+    """The start of an extension at the cursor, whose options are read only if it is one that ends."""
+    named = src.check(_SPAN_NAME)
+    if named and named["name"] not in _NAMES:
+        context.warn(f"Invalid extension with name '{named['name']}' specified - ignoring it", line)
+        return None
+    if named:
+        end = src.find_behind(_SPAN_END, named.end())
+        closed = end is not None and src.text[end.start() - 1] == "/"
+        if not closed and src.find_behind(_stop_pattern(named["name"], False), named.end()) is None:
+            context.warn(f"No stop tag for extension '{named['name']}' found - ignoring it", line)
+            return None
+    return src.check(_SPAN)
 
 
 def _give_attributes(element: Element, src: Scanner, context: Context) -> None:

@@ -55,8 +55,8 @@ def parse_block_html(parser: BlockParser) -> Outcome:
 
 def _parse_opaque(parser: BlockParser, line: int) -> bool:
     src = parser.src
-    for type, pattern in (("xml_comment", COMMENT_RE), ("xml_pi", INSTRUCTION_RE)):
-        if match := src.scan(pattern):
+    for type, pattern, end in (("xml_comment", COMMENT_RE, "-->"), ("xml_pi", INSTRUCTION_RE, "?>")):
+        if src.ahead(end) and (match := src.scan(pattern)):
             options = {"category": "block", "location": line}
             parser.tree.children.append(Element(type, match[0], None, options))
             src.scan(TRAILING_SPACE_RE)

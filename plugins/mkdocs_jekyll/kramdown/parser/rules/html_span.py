@@ -95,7 +95,7 @@ def _read_content(parser: SpanParser, element: Element, with_spans: bool, line: 
         rest = src.rest()
         last = element.children[-1] if element.children else None
         if last is not None and last.type == "text":
-            last.value += rest
+            last.add_to_value(rest)
         elif rest:
             element.children.append(Element("text", rest, None, {"location": line}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
+from ...scanner import Scanner
 from ..attributes import apply_attribute_lists
 from ..base import SpanParser
 from ..context import LinkDefinition
@@ -16,20 +17,37 @@ LINK_START = re.compile(r"!?\[(?=[^^])")
 _BRACKET = re.compile(r"\]|!?\[")
 _PARENTHESIS = re.compile(rf"(\()|(\))|{S}(?=['\"])")
 _ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
-_TITLE = re.compile(rf"{S}*?([\"'])(.+?)\1{S}*?\)", re.S)
-_ANGLE_URL = re.compile(r"\(<(.*?)>")
-AUTOLINK_START = re.compile(r"<(?:((mailto|https?|ftps?):.+?)|([-.\w]+@[-.\w]+))>")
+_TITLE_START = re.compile(rf"{S}*+([\"'])")
+#: By the quotation mark: it, and the parenthesis that closes the link.
+_TITLE_END = {mark: re.compile(rf"{mark}{S}*+\)") for mark in ("'", '"')}
+_ANGLE_OR_LINE_END = re.compile(r">|\n")
+#: Where a protocol begins, or a whole address of mail.
+AUTOLINK_START = re.compile(r"<(?:(?:mailto|https?|ftps?):(?=.)|([-.\w]+@[-.\w]+)>)")
 
 
-def parse_autolink(parser: SpanParser, match: re.Match[str]) -> None:
-    """``<http://...>`` and ``<name@host>``."""
-    line = parser.src.line
-    parser.src.pos = match.end()
-    address = match[1] or match[3]
-    href = address if match[1] else f"mailto:{address}"
+def parse_autolink(parser: SpanParser, match: re.Match[str]) -> bool:
+    """``<http://...>`` and ``<name@host>``; not where the line has no closing bracket."""
+    src = parser.src
+    line = src.line
+    if match[1]:
+        address, href = match[1], f"mailto:{match[1]}"
+        src.pos = match.end()
+    else:
+        end = _angle_on_line(src, match.end() + 1)
+        if end is None:
+            return False
+        address = href = src.text[match.start() + 1 : end]
+        src.pos = end + 1
     link = Element("a", None, {"href": href}, {"location": line})
     link.children.append(Element("text", address.removeprefix("mailto:"), None, {"location": line}))
     parser.append(link)
+    return True
+
+
+def _angle_on_line(src: Scanner, position: int) -> int | None:
+    """Where the next ``>`` on the line of ``position`` stands."""
+    found = src.find_behind(_ANGLE_OR_LINE_END, position)
+    return found.start() if found and found[0] == ">" else None
 
 
 def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
@@ -58,11 +76,14 @@ def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
 def _read_text(parser: SpanParser, element: Element) -> bool:
     """Read up to the bracket that closes the one before the cursor."""
     depth = 1
+    images = counted = 0
 
     def accept(stopped: re.Match[str]) -> bool:
-        nonlocal depth
+        nonlocal depth, images, counted
         depth += -1 if stopped[0] == "]" else 1
-        return depth == sum(child.type == "img" for child in element.children)
+        images += sum(child.type == "img" for child in element.children[counted:])
+        counted = len(element.children)
+        return depth == images
 
     return parser.parse(element, _BRACKET, accept)
 
@@ -80,8 +101,10 @@ def _read_target(parser: SpanParser, element: Element, alt: str) -> bool:
             return False
         _set_target(parser, element, definition.url, definition.title, alt, definition)
         return True
-    if angle := src.scan(_ANGLE_URL):
-        url = angle[1]
+    angle = _angle_on_line(src, src.pos + 2) if src.text.startswith("(<", src.pos) else None
+    if angle is not None:
+        url = src.text[src.pos + 2 : angle]
+        src.pos = angle + 1
         if src.text.startswith(")", src.pos):
             src.pos += 1
             _set_target(parser, element, url, None, alt)
@@ -91,10 +114,20 @@ def _read_target(parser: SpanParser, element: Element, alt: str) -> bool:
         if closed:
             _set_target(parser, element, url, None, alt)
             return True
-    if title := src.scan(_TITLE):
-        _set_target(parser, element, url, title[2], alt)
-        return True
-    return False
+    title = _read_title(src)
+    if title is not None:
+        _set_target(parser, element, url, title, alt)
+    return title is not None
+
+
+def _read_title(src: Scanner) -> str | None:
+    """The title at the cursor, which moves behind the parenthesis after it."""
+    begun = src.check(_TITLE_START)
+    end = begun and src.find_behind(_TITLE_END[begun[1]], begun.end() + 1)
+    if begun is None or end is None:
+        return None
+    src.pos = end.end()
+    return src.text[begun.end() : end.start()]
 
 
 def _read_url(parser: SpanParser) -> tuple[str, bool]:

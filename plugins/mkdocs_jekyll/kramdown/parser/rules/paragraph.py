@@ -22,7 +22,7 @@ def parse_blank_line(parser: BlockParser) -> Outcome:
         return NOT_MINE
     last = parser.last()
     if last is not None and last.type == "blank":
-        last.value += match[0]
+        last.add_to_value(match[0])
     else:
         parser.tree.children.append(parser.block("blank", match[0]))
     return DONE
@@ -60,7 +60,7 @@ def parse_content_line(parser: BlockParser) -> Outcome:
     assert text is not None
     last = parser.last()
     if last is not None and last.type == "raw_text":
-        last.value += text[0]
+        last.add_to_value(text[0])
     else:
         parser.tree.children.append(parser.block("raw_text", text[0]))
     return DONE
@@ -91,7 +91,7 @@ def parse_paragraph(parser: BlockParser) -> Outcome:
         joiner = "  \n" if src.text[max(start - 3, 0) : start] == "  \n" else "\n"
         before = last.children[-1] if last.children else None
         if before is not None and before.type == "raw_text":
-            before.value += joiner + text
+            before.add_to_value(joiner + text)
         else:
             last.children.append(Element("raw_text", text))
         return DONE
@@ -109,7 +109,7 @@ def _add_line(parser: BlockParser) -> Outcome:
     start, src.pos = src.pos, (end + 1 if end >= 0 else src.end)
     last = parser.last()
     if last is not None and last.type == "raw_text":
-        last.value += src.text[start : src.pos]
+        last.add_to_value(src.text[start : src.pos])
     else:
         parser.tree.children.append(Element("raw_text", src.text[start : src.pos]))
     return DONE

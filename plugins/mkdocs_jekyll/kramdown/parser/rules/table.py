@@ -12,12 +12,11 @@ _PIPE = r"(?:\||.*?[^\\\n]\|)"
 _PIPE_RE = re.compile(_PIPE)
 _START = re.compile(rf"{OPT}(?=[^ \t\r\n\f\v]){_PIPE}.*?\n")
 _LINE = re.compile(rf"{_PIPE}.*?\n")
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
-_FOOT_SEPARATOR = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
-_ROW = re.compile(r"(.*?)[ \t]*\n")
+_SEPARATOR = re.compile(r"(?=[+|: \t]*+-)([+|: \t-]*+)\n")
+_FOOT_SEPARATOR = re.compile(r"(?=[+|: \t]*+=)[+|: \t=]*+\n")
+_ROW = re.compile(r"(.*)\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _LEADING_PIPE = re.compile(r"[ \t\r\n\f\v]*\|")
-_CODE_ELEMENT = re.compile(r"(<code.*?>.*?</code>)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"`+")
 
@@ -79,7 +78,7 @@ class _Reader:
                     self._close("tbody", force=True)
                 self.has_foot = True
             elif match := src.scan(_ROW):
-                self._add_row(match[1], leading_pipe)
+                self._add_row(match[1].rstrip(" \t"), leading_pipe)
 
     def _add_row(self, text: str, leading_pipe: bool) -> None:
         cells = _split_cells(self.parser, text)
@@ -102,7 +101,9 @@ class _Reader:
         table.children = self.groups
         for group in self.groups:
             for row in group.children:
-                row.children.extend(Element("td") for _ in range(self.columns - len(row.children)))
+                missing = self.columns - len(row.children)
+                filled = self.parser.context.fill_cells(missing, table.options["location"])
+                row.children.extend(Element("td") for _ in range(filled))
         missing = self.columns - len(self.alignment)
         table.options["alignment"] = self.alignment[: self.columns] + ["default"] * missing
 
@@ -129,12 +130,14 @@ def _split_cells(parser: BlockParser, text: str) -> list[str]:
 
     def extend(first: str, *others: str) -> None:
         if cells:
-            cells[-1] += first
+            cell = cells.pop()
+            cell += first
+            cells.append(cell)
         else:
             cells.append(first)
         cells.extend(others)
 
-    for index, part in enumerate(_CODE_ELEMENT.split(text)):
+    for index, part in enumerate(_split_code_elements(text)):
         if index % 2:
             extend(part)
             continue
@@ -146,6 +149,21 @@ def _split_cells(parser: BlockParser, text: str) -> list[str]:
                 space = " " if len(mark) > 1 else ""
                 extend(f"{mark}{space}{span.value}{space}{mark}")
     return cells
+
+
+def _split_code_elements(text: str) -> list[str]:
+    """The text between the ``<code>`` elements of a row, and these, in turn."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<code", position)) >= 0:
+        content = text.find(">", start + len("<code")) + 1
+        end = text.find("</code>", content) if content else -1
+        if end < 0:
+            break
+        end += len("</code>")
+        parts += text[position:start], text[start:end]
+        position = end
+    return [*parts, text[position:]]
 
 
 def _pipes_on_all_lines(parser: BlockParser, start: int, line: int) -> bool:
