@@ -68,6 +68,7 @@ class ViewBuilder:
         self._pages: dict[Document, PostPage] = {post.item: post for post in posts}
         self._files: dict[str, File] = {}
         self._items: dict[Item, Page] = {}
+        self._lists_tags = False
         self._plan = SitePlan()
 
     def build(self, plan: SitePlan, files: Files) -> Views:
@@ -141,7 +142,9 @@ class ViewBuilder:
             names = () if view.names is None else self._names(view.names)
             archive = Archive(by_year(posts), names, person, is_whole=view.lists_all)
             return ArchivePage(title, file, config, text, archive)
-        if view.role == "tags" and tags.has_plugin(config):
+        if view.role == "tags" and tags.has_plugin(config) and not self._lists_tags:
+            # One list only: of two, the plugin links its tags to now one and now the other.
+            self._lists_tags = True
             return TagsPage(title, file, config, text)
         groups = self._groups(KIND_OF[view.role])
         if view.role == "authors":
