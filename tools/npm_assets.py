@@ -193,7 +193,7 @@ def _write(asset: Asset, files: Mapping[str, bytes], folder: Path) -> None:
         for name, content in files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)
-        record = {"package": asset.spec, "integrity": asset.integrity, "files": _sums(new)}
+        record = _record(asset, new)
         (new / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
         if folder.exists():
             folder.rename(Path(temporary) / "old")
@@ -205,7 +205,13 @@ def _is_complete(asset: Asset, folder: Path) -> bool:
         record = json.loads((folder / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return record == {"package": asset.spec, "integrity": asset.integrity, "files": _sums(folder)}
+    return bool(record == _record(asset, folder))
+
+
+def _record(asset: Asset, folder: Path) -> dict[str, object]:
+    """What tells a copy in a folder: the package, what was asked for of it, what came."""
+    asked = {"package": asset.spec, "integrity": asset.integrity, "asked": sorted(asset.files)}
+    return {**asked, "files": _sums(folder)}
 
 
 def _sums(folder: Path) -> dict[str, str]:

@@ -49,21 +49,60 @@ a &= b
 
 <p class="mathjax_ignore">$left$</p>
 """
+#: The layout is not used; what it tells MathJax is.
+LAYOUT = """\
+<script>
+  MathJax = {tex: {inlineMath: [["$", "$"]], tags: "ams",
+    macros: {RR: "{\\\\mathbb{R}}", twice: ["{#1#1}", 1]}}};
+</script>
+<script src="https://example.org/mathjax.js"></script>
+{{ content }}
+"""
+NUMBERS = """\
+---
+title: Numbers
+layout: post
+---
+Before it, \\eqref{eq:e} and in a formula $x > \\ref{eq:last}$, for $x \\in \\RR$ and $\\twice{a}$.
+
+$$
+\\begin{equation} E = mc^2 \\label{eq:e} \\end{equation}
+$$
+
+$$
+\\begin{align}
+a &= b \\notag \\\\
+c &= \\begin{cases} 1 \\\\ 2 \\end{cases} \\label{eq:last}
+\\end{align}
+$$
+
+$$ \\require{mhchem} \\ce{H2O} \\bbox[yellow,5px]{x} \\unicode{x263a} \\tag{A} \\label{eq:a} $$
+
+By \\eqref{eq:a}, not \\eqref{eq:none}, nor `\\eqref{eq:e}`.
+
+A line that goes on, $\\overline{a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z+a+b+c+d+e+f+g+h}$, ends.
+"""
 PAYS = "---\ntitle: Pays\n---\nFrom $5 to $6 for $$x^2$$.\n"
 PLAIN = "---\ntitle: Plain\n---\nFrom $5 to $6.\n"
-SUMS = {"2020-01-01-plain.md": PLAIN, "2020-01-02-pays.md": PAYS, "2020-01-03-asks.md": ASKS}
+SUMS = {
+    "_posts/2019-12-31-numbers.md": NUMBERS,
+    "_posts/2020-01-01-plain.md": PLAIN,
+    "_posts/2020-01-02-pays.md": PAYS,
+    "_posts/2020-01-03-asks.md": ASKS,
+    "_layouts/post.html": LAYOUT,
+}
 
 
 def of_katex(tab: Tab) -> list[str]:
     return [url for url in tab.requests if "katex" in url or url.endswith("math.js")]
 
 
-def prepare(folder: Path, posts: dict[str, str], features: str = "") -> Path:
-    """A blog of these posts; returns the folder of ``mkdocs.yml``."""
-    (folder / "docs" / "_posts").mkdir(parents=True)
+def prepare(folder: Path, files: dict[str, str], features: str = "") -> Path:
+    """A blog of these files; returns the folder of ``mkdocs.yml``."""
     (folder / "mkdocs.yml").write_text(CONFIG.format(features=features), encoding="utf-8")
-    for name, text in posts.items():
-        (folder / "docs" / "_posts" / name).write_text(text, encoding="utf-8")
+    for name, text in files.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -153,6 +192,28 @@ def test_formulas_where_the_theme_loads_pages_by_itself(reader: Tab) -> None:
     assert not reader.failures
 
 
+def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: Tab) -> None:
+    page = reader.open("2019/12/31/numbers.html")
+    text = page.locator(".jk-text")
+    expect(text.locator(".katex-display")).to_have_count(3)
+    expect(text.locator(".katex-error, .mord.text[style*='cc0000']")).to_have_count(0)
+    shown = [" ".join(each.split()) for each in text.locator(".katex-html").all_inner_texts()]
+    assert [number for number in ("(1)", "(2)", "(3)", "(A)") if any(number in each for each in shown)] == [
+        *("(1)", "(2)", "(A)"),
+    ]
+    expect(text.locator("p").first.locator("a")).to_have_text(["(1)", "2"])
+    expect(text.locator("p", has_text="By (A)")).to_have_text(
+        "By (A), not (???), nor \\\\eqref{eq:e}.".replace("\\\\", "\\")
+    )
+    text.locator("a", has_text="(A)").click()
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#mjx-eqn:eq:a"
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(text.locator(".jk-math--wide")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert not reader.errors
+    assert not reader.failures
+
+
 def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
     page = reader.open()
     expect(page.locator(".jk-entry", has_text="Asks").locator(".katex").first).to_be_visible()
@@ -162,7 +223,7 @@ def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
 
 
 def test_a_site_without_formulas_has_no_copy_of_katex(once: Once) -> None:
-    site = once("no-sums", lambda folder: prepare(folder, {"2020-01-01-plain.md": PLAIN}), "sums")
+    site = once("no-sums", lambda folder: prepare(folder, {"_posts/2020-01-01-plain.md": PLAIN}), "sums")
     assert not (site / "assets" / "katex").exists()
     assert not (site / "assets" / "jekyll" / "math.js").exists()
     assert (site / "assets" / "jekyll" / "content.css").exists()

@@ -63,7 +63,7 @@ def additions(site: Site) -> list[Problem]:
     used = Counter(post.layout for post in site.posts if post.layout)
     found: list[Problem] = []
     for layout, count in sorted(used.items()):
-        for name in _with_parents(site, layout):
+        for name in with_parents(site, layout):
             found += _in_layout(site, name, count)
     return found
 
@@ -141,7 +141,7 @@ class _Reader(HTMLParser):
 
 
 def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
-    path = _file_of(site, name)
+    path = file_of(site, name)
     if path is None:
         return
     matter = front_matter.split(_read(path))
@@ -179,18 +179,19 @@ def _home(reader: _Reader) -> tuple[int, ...] | None:
     return around
 
 
-def _with_parents(site: Site, layout: str) -> Iterator[str]:
+def with_parents(site: Site, layout: str) -> Iterator[str]:
+    """The name of a layout, and those of the layouts around it."""
     seen: set[str] = set()
     name = layout
     while name and name not in seen and len(seen) < _DEPTH:
         seen.add(name)
         yield name
-        path = _file_of(site, name)
+        path = file_of(site, name)
         data = {} if path is None else front_matter.split(_read(path)).data
         name = to_text(data.get("layout"))
 
 
-def _file_of(site: Site, name: str) -> Path | None:
+def file_of(site: Site, name: str) -> Path | None:
     """A layout's file; ``None`` if it came with a gem, or lies outside the site."""
     for ext in (".html", ".htm", ".md", ".markdown", ".liquid"):
         path = site.source / to_text(site.config.get("layouts_dir")) / f"{name}{ext}"
@@ -234,4 +235,4 @@ def _short(text: str) -> str:
     return words if len(words) <= 60 else words[:59].rstrip() + "…"
 
 
-__all__ = ["LEAST_LETTERS", "additions"]
+__all__ = ["LEAST_LETTERS", "additions", "file_of", "with_parents"]

@@ -23,6 +23,7 @@ from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_file
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.links import rewrite
+from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.pagination import ListPage
@@ -80,6 +81,7 @@ class Build:
         self.renderer = SiteRenderer(self.site)
         self.reporter.tell_all(source.problems)
         self.source = self.site.source
+        self.math = SiteMath(self.renderer)
         self.changed = site_changed(self.site)
         self.words = Translations(config)
         self.identity = identity_of(self.site.config, self.site.data)

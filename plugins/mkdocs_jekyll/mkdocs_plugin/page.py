@@ -23,7 +23,7 @@ from mkdocs_jekyll.publish.kit_html import for_kit
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.links import BrokenLink, rewrite
-from mkdocs_jekyll.publish.math import Formulas, formulas_of
+from mkdocs_jekyll.publish.math import Formulas, SiteMath
 from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, renamed, wants_diagrams
 from mkdocs_jekyll.publish.page_meta import says_yes
 from mkdocs_jekyll.publish.post import (
@@ -60,6 +60,7 @@ class Workshop(Protocol):
     options: JekyllConfig
     reporter: Reporter
     has_templates: bool
+    math: SiteMath
 
     @property
     def urls(self) -> UrlIndex:
@@ -137,7 +138,7 @@ class ItemPage(Page):
             item.content = self.markdown or ""
         rendered = self._shop.renderer.render(item)
         self._shop.reporter.tell_all(rendered.problems)
-        self.formulas = formulas_of(item.data, has_math=rendered.has_math)
+        self.formulas = self._shop.math.formulas_of(item, rendered.html, has_math=rendered.has_math)
         asked = wants_diagrams(item.data, self._shop.site.config)
         self.diagrams = diagrams_of(rendered.html, asked=asked)
         links = rewrite(rendered.html, self._shop.urls, self.url, keep_former=True)

@@ -123,6 +123,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         templates.add_filters(env, config, self.config.date_format, self._build.words)
         env.globals["jekyll_icons"] = self._outfit.icons
         env.globals["jekyll_languages"] = ()
+        env.globals["jekyll_math"] = self._build.math.settings.as_data()
         return env
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -1,35 +1,176 @@
-"""Which pages have formulas, and how they mark them: only those load KaTeX."""
+"""Which pages have formulas, and how the old blog's scripts read them: only those pages load KaTeX."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
+from mkdocs_jekyll.jekyll import Item, SiteRenderer
+from mkdocs_jekyll.jekyll.layout_scripts import LayoutScript, scripts_of
+
+from .js_values import values_of
 from .page_meta import says_no
 
 #: ``plain``: between ``\(`` and ``\)``, ``\[`` and ``\]``, ``$$``; ``dollars``: between single ones as well.
 Formulas = Literal["", "plain", "dollars"]
+#: Which equations are numbered: none, those of LaTeX' numbered environments, all that stand alone.
+Tags = Literal["none", "ams", "all"]
 
 #: What only pages with formulas need.
 ASSETS: Final = ("assets/katex/", "assets/jekyll/math.js")
-#: What themes ask for in front matter.
+#: What themes ask for in front matter, and in the configuration for all pages.
 _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
+_SITE_KEYS: Final = (*_KEYS, "enable_math", "enable_mathjax")
 _MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b")
+_LIBRARY: Final = re.compile(r"mathjax|katex|renderMathInElement", re.IGNORECASE)
+_DOLLAR: Final = ("$", "$")
+_STRINGS: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NAME: Final = re.compile(r"(?<![\w.\]])[a-zA-Z_][\w-]*")
+_WORDS: Final = frozenset(("and", "or", "contains", "true", "false", "nil", "null", "empty", "blank"))
 
 
-def formulas_of(data: Mapping[str, object], *, has_math: bool) -> Formulas:
-    """How a page writes formulas.
+@dataclass(frozen=True, slots=True)
+class MathSettings:
+    """What the old blog's MathJax or KaTeX was told; pairs of delimiters, macros as KaTeX has them."""
 
-    ``data`` is its front matter: only an author who asks there for formulas means them by a single dollar
-    sign. ``has_math`` says whether kramdown has found any.
-    """
-    if any(not says_no(data.get(key)) for key in _KEYS):
-        return "dollars"
-    return "plain" if has_math else ""
+    inline: tuple[tuple[str, str], ...] = ()
+    display: tuple[tuple[str, str], ...] = ()
+    macros: Mapping[str, str] = field(default_factory=dict)
+    tags: Tags = "ams"
+
+    def as_data(self) -> dict[str, object]:
+        """As plain data for the script of the page."""
+        return asdict(self)
+
+
+class SiteMath:
+    """The formulas of one site."""
+
+    def __init__(self, renderer: SiteRenderer) -> None:
+        self._renderer = renderer
+        self._site = renderer.site
+        self._scripts: dict[str, list[LayoutScript]] = {}
+
+    @cached_property
+    def settings(self) -> MathSettings:
+        """Those of the layouts' scripts, or of the theme whose form the site has."""
+        items = (*self._site.posts, *self._site.pages)
+        layouts = dict.fromkeys(item.layout for item in items if item.layout)
+        scripts = [script for layout in layouts for script in self._scripts_of(layout)]
+        numbers_all = self._site.config.get("mathjax_autoNumber") is True
+        if not scripts:
+            return MathSettings(tags="all" if numbers_all else "ams")
+        return settings_in(script.text for script in scripts)
+
+    def formulas_of(self, item: Item, html: str, *, has_math: bool) -> Formulas:
+        """How a page writes formulas. ``has_math`` says whether kramdown has found any."""
+        asked, form = asked_in(item.data, _KEYS), self._form("dollars")
+        if asked is None:
+            form = self._brought_to(item)
+            asked = bool(form) and bool(formulas_in(html, form))
+        return form if asked else "plain" if has_math else ""
+
+    def _brought_to(self, item: Item) -> Formulas:
+        """How formulas are written that the site or the item's layout switches on; empty if none does."""
+        scripts = self._scripts_of(item.layout) if item.layout else []
+        told = [script for script in scripts if all(map(_is_of_page_or_site, script.conditions))]
+        if told:
+            return self._form("plain") if any(self._holds(one.conditions, item) for one in told) else ""
+        return self._form("dollars") if asked_in(self._site.config, _SITE_KEYS) else ""
+
+    def _form(self, unsaid: Formulas) -> Formulas:
+        """The form that the scripts' delimiters give, or another where they name none."""
+        inline = self.settings.inline
+        return unsaid if not inline else "dollars" if _DOLLAR in inline else "plain"
+
+    def _holds(self, conditions: Iterable[str], item: Item) -> bool:
+        tags = list(conditions)
+        opened = "".join(f"{{% {tag} %}}" for tag in tags)
+        closed = "".join(f"{{% end{tag.partition(' ')[0]} %}}" for tag in reversed(tags))
+        return not tags or self._renderer.render_inline(f"{opened}1{closed}", item) == "1"
+
+    def _scripts_of(self, layout: str) -> list[LayoutScript]:
+        if layout not in self._scripts:
+            found = scripts_of(self._site, layout)
+            self._scripts[layout] = [one for one in found if _LIBRARY.search(f"{one.src} {one.text}")]
+        return self._scripts[layout]
+
+
+def _is_of_page_or_site(condition: str) -> bool:
+    """Whether a condition asks for nothing that the layout itself has set."""
+    word, _, rest = condition.partition(" ")
+    names = set(_NAME.findall(_STRINGS.sub("", rest))) - _WORDS
+    return word != "case" and names <= {"page", "site"}
+
+
+def asked_in(data: Mapping[str, object], keys: Iterable[str]) -> bool | None:
+    """Whether front matter or a configuration switches formulas on or off; ``None`` if it says neither."""
+    said = [_switch(data[key]) for key in keys if key in data]
+    return True if True in said else False if False in said else None
+
+
+def _switch(value: object) -> bool | None:
+    if isinstance(value, Mapping):
+        if "enable" not in value and "enabled" not in value:
+            return None
+        is_on = not says_no(value.get("enable", value.get("enabled")))
+        return is_on and says_no(value.get("per_page"))
+    return not says_no(value)
 
 
 def formulas_in(html: str, of_page: Formulas) -> Formulas:
     """The same for a part of a page, such as its beginning on the index."""
     found = _MARKS.search(html) is not None or (of_page == "dollars" and "$" in html)
     return of_page if found else ""
+
+
+# -- what scripts say
+
+
+def settings_in(scripts: Iterable[str]) -> MathSettings:
+    """What scripts tell MathJax, version 2 or later, or KaTeX' auto-render."""
+    text = "\n".join(scripts)
+    inline = [pair for value in values_of(text, "inlineMath") for pair in _pairs(value)]
+    display = [pair for value in values_of(text, "displayMath") for pair in _pairs(value)]
+    for value in values_of(text, "delimiters"):
+        for left, right, is_display in _delimiters(value):
+            (display if is_display else inline).append((left, right))
+    macros: dict[str, str] = {}
+    for key in ("macros", "Macros"):
+        for value in values_of(text, key):
+            macros.update(_macros(value))
+    return MathSettings(
+        tuple(dict.fromkeys(inline)), tuple(dict.fromkeys(display)), dict(sorted(macros.items())), _tags(text)
+    )
+
+
+def _pairs(value: object) -> Iterable[tuple[str, str]]:
+    for pair in value if isinstance(value, list) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) and one for one in pair):
+            yield pair[0], pair[1]
+
+
+def _delimiters(value: object) -> Iterable[tuple[str, str, bool]]:
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, Mapping):
+            left, right = one.get("left"), one.get("right")
+            if isinstance(left, str) and isinstance(right, str) and left and right:
+                yield left, right, one.get("display") is True
+
+
+def _macros(value: object) -> Iterable[tuple[str, str]]:
+    for name, body in value.items() if isinstance(value, Mapping) else ():
+        text = body[0] if isinstance(body, list) and body else body
+        if isinstance(name, str) and isinstance(text, str):
+            yield "\\" + name.removeprefix("\\"), text
+
+
+def _tags(text: str) -> Tags:
+    for value in (*values_of(text, "tags"), *values_of(text, "autoNumber")):
+        if isinstance(value, str) and value.lower() in ("ams", "all", "none"):
+            chosen = value.lower()
+            return "ams" if chosen == "ams" else "all" if chosen == "all" else "none"
+    return "none" if "mathjax" in text.lower() else "ams"
