@@ -14,11 +14,15 @@ from rich.table import Table
 if TYPE_CHECKING:
     from .check import CheckResult
     from .compare import CompareResult
+    from .init import InitResult
 
 #: Differences that are printed; the report and JSON have all.
 _SHOWN = 40
 
-Result: TypeAlias = "CheckResult | CompareResult"
+#: Columns of a table that goes into a pipe or a file.
+_PIPED = 160
+
+Result: TypeAlias = "CheckResult | CompareResult | InitResult"
 
 
 def finish(result: Result, *, as_json: bool = False) -> None:
@@ -27,7 +31,10 @@ def finish(result: Result, *, as_json: bool = False) -> None:
 
 
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+    console = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+    if not console.is_terminal:
+        console.width = _PIPED
+    return console
 
 
 def _print_json(value: object) -> None:
@@ -75,4 +82,32 @@ def _checked(result: CheckResult, _as_json: bool) -> int:
     return int(bool(result.count))
 
 
-_PRINTERS: dict[str, Callable[[Any, bool], int]] = {"CompareResult": _compared, "CheckResult": _checked}
+_STATES = {"new": "green", "changed": "yellow", "kept": "dim"}
+
+
+def _initialised(result: InitResult, _as_json: bool) -> int:
+    console, project = _console(), result.project
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold")
+    for name, value in project.survey.facts:
+        table.add_row(name, value)
+    console.print(table)
+    if project.survey.differs:
+        console.print("\nWhat will be different:", style="bold")
+        for line in project.survey.differs:
+            console.print(f"  {line}")
+    console.print("\nWould be written:" if result.dry_run else "\nFiles:", style="bold")
+    for change in project.changes:
+        reason = f" ({change.reason})" if change.reason else ""
+        console.print(f"  {change.state:8}{change.path}{reason}", style=_STATES[change.state])
+    console.print("\nNext:", style="bold")
+    for step in project.next_steps:
+        console.print(f"  {step}")
+    return 0
+
+
+_PRINTERS: dict[str, Callable[[Any, bool], int]] = {
+    "CompareResult": _compared,
+    "CheckResult": _checked,
+    "InitResult": _initialised,
+}

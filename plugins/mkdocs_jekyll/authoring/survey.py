@@ -1,0 +1,114 @@
+"""What a Jekyll repository holds: theme, builder, plugins, texts, menu, comments; what will be different."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll.builder import recognised
+from mkdocs_jekyll.jekyll.layouts import additions
+from mkdocs_jekyll.jekyll.plugins import unknown
+from mkdocs_jekyll.publish import analytics
+from mkdocs_jekyll.publish.comments.systems import comments_of
+from mkdocs_jekyll.publish.language import guess, language_tag
+from mkdocs_jekyll.publish.menu import menu_of
+from mkdocs_jekyll.publish.page_meta import text_of
+from mkdocs_jekyll.publish.site_identity import identity_of
+from mkdocs_jekyll.publish.site_url import normal_base
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found. ``facts`` are pairs of a name and what was found, ``differs`` sentences."""
+
+    title: str
+    language: str
+    address: str
+    facts: tuple[tuple[str, str], ...]
+    differs: tuple[str, ...]
+    problems: int
+
+
+def survey(source: Path) -> Survey:
+    """Read the site and look at it. Raises JekyllError where it can't be read."""
+    site = Site.read(source)
+    language = _language(site)
+    url = text_of(site.config.get("url")).rstrip("/")
+    address = f"{url}{normal_base(site.config.get('baseurl'))}/" if url else ""
+    return Survey(
+        title=text_of(site.config.get("title")) or source.resolve().name,
+        language=language,
+        address=address,
+        facts=tuple(_facts(site, language, address)),
+        differs=tuple(_differs(site)),
+        problems=sum(problem.severity != "info" for problem in site.problems),
+    )
+
+
+def _language(site: Site) -> str:
+    keys = ("lang", "locale", "language", "default_lang")
+    named = next(filter(None, (language_tag(site.config.get(key)) for key in keys)), "")
+    if named:
+        return named
+    guessed = Counter(guess(f"{post.title} {post.content[:2000]}") for post in site.posts[-50:])
+    return guessed.most_common(1)[0][0] if guessed else ""
+
+
+def _facts(site: Site, language: str, address: str) -> Iterator[tuple[str, str]]:
+    yield "theme", site.kit.title if site.kit is not None else _theme_name(site)
+    builder = recognised(site.source, site.config)
+    program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
+    yield "built by", f"{program} ({builder.reason})" if builder.reason else program
+    yield "texts", ", ".join(_texts(site))
+    if site.plugins:
+        yield "plugins", ", ".join(plugin.name for plugin in site.plugins)
+    if language:
+        yield "language", language
+    yield "address", address or "not set: give `url` in _config.yml before you publish"
+    menu = menu_of(site).entries
+    if menu:
+        yield (
+            "menu",
+            ", ".join(unescape(entry.title) for entry in menu[:8]) + (", ..." if len(menu) > 8 else ""),
+        )
+    comments, _ = comments_of(site)
+    if comments is not None:
+        yield "comments", comments.system.name
+    accounts = identity_of(site.config, site.data).accounts
+    if accounts:
+        yield "accounts", ", ".join(dict.fromkeys(unescape(account.name) for account in accounts))
+
+
+def _theme_name(site: Site) -> str:
+    named = text_of(site.config.get("remote_theme")) or text_of(site.config.get("theme"))
+    return named or ("its own layouts" if site.layouts else "none")
+
+
+def _texts(site: Site) -> Iterator[str]:
+    drafts = sum(1 for path in site.source.glob("_drafts/**/*") if path.is_file())
+    counts = [("posts", len(site.posts)), ("drafts", drafts)]
+    counts += [(label, len(group.docs)) for label, group in site.collections.items() if label != "posts"]
+    counts.append(("pages", sum(not page.generated for page in site.pages)))
+    counts.append(("files", len(site.static_files)))
+    yield from (f"{count} {name}" for name, count in counts if count)
+
+
+def _differs(site: Site) -> Iterator[str]:
+    """What readers or the author will see otherwise."""
+    if site.layouts or site.kit is not None:
+        yield "Material takes the place of the layouts, style sheets and scripts of the old theme."
+    for problem in unknown(site.config.plugins, "_config.yml"):
+        yield f"{problem.message}."
+    ruby = sorted(path.name for path in site.source.glob("_plugins/*.rb"))
+    if ruby:
+        yield f"_plugins/{', '.join(ruby[:4])}: Ruby is not run; give tags and filters as Python functions."
+    for problem in additions(site):
+        yield str(problem)
+    counters, _ = analytics.counters_in(site.config)
+    if counters:
+        names = ", ".join(one.service for one in counters)
+        yield f"{names} stays off until mkdocs.yml says `analytics: true`."
