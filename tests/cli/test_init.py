@@ -18,7 +18,7 @@ from mkdocs_jekyll.cli.main import main
 FILES = {
     "_config.yml": 'title: "A: blog"\nurl: https://e.org\nbaseurl: /notes\nlang: zh-CN\n'
     "plugins: [jekyll-feed, jekyll-nobody-knows]\nga_track_id: G-1\n",
-    "_layouts/post.html": "<h1>{{ page.title }}</h1>{{ content }}<p>This stands below each post of the blog.</p>",
+    "_layouts/post.html": "<h1>{{ page.title }}</h1>{{ content }}<p>This stands below each of the posts.</p>",
     "_posts/2021-01-18-a.md": "---\nlayout: post\ntitle: 茶\n---\n早上起来烧水。\n",
     "_drafts/b.md": "---\n---\nx\n",
     "about.md": "---\ntitle: About\n---\nx\n",
