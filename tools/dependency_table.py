@@ -37,6 +37,7 @@ FACTS: Final = ROOT / "tools" / "dependencies.toml"
 #: The groups of pyproject.toml, in the page's order, and what they are for.
 GROUPS: Final = {
     "dependencies": "Needed to build a site",
+    "pinyin": "Optional: `pip install mkdocs-jekyll[pinyin]`",
     "sass": "Optional: `pip install mkdocs-jekyll[sass]`",
     "build": "Needed to build the package",
     "test": "Needed for the tests",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import Site, read_site
 from mkdocs_jekyll.jekyll.builder import recognised
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
@@ -35,7 +35,7 @@ class Survey:
 
 def survey(source: Path) -> Survey:
     """Read the site and look at it. Raises JekyllError where it can't be read."""
-    site = Site.read(source)
+    site = read_site(source)
     language = _language(site)
     url = text_of(site.config.get("url")).rstrip("/")
     address = f"{url}{normal_base(site.config.get('baseurl'))}/" if url else ""
@@ -64,8 +64,8 @@ def _facts(site: Site, language: str, address: str) -> Iterator[tuple[str, str]]
     program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
     yield "built by", f"{program} ({builder.reason})" if builder.reason else program
     yield "texts", ", ".join(_texts(site))
-    if site.plugins:
-        yield "plugins", ", ".join(plugin.name for plugin in site.plugins)
+    if site.gems:
+        yield "plugins", ", ".join(site.gems)
     if language:
         yield "language", language
     yield "address", address or "not set: give `url` in _config.yml before you publish"

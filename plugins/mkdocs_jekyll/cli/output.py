@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .check import CheckResult
     from .compare import CompareResult
     from .init import InitResult
+    from .new import PostResult
 
 #: Differences that are printed; the report and JSON have all.
 _SHOWN = 40
@@ -22,7 +23,7 @@ _SHOWN = 40
 #: Columns of a table that goes into a pipe or a file.
 _PIPED = 160
 
-Result: TypeAlias = "CheckResult | CompareResult | InitResult"
+Result: TypeAlias = "CheckResult | CompareResult | InitResult | PostResult"
 
 
 def finish(result: Result, *, as_json: bool = False) -> None:
@@ -106,8 +107,31 @@ def _initialised(result: InitResult, _as_json: bool) -> int:
     return 0
 
 
+def offer(tags: Sequence[str]) -> str:
+    """Ask for tags; the blog's own are shown."""
+    console = _console()
+    if tags:
+        console.print(f"Tags of this blog: {', '.join(tags)}", style="dim")
+    return str(click.prompt("Tags, with commas between them", default="", show_default=False))
+
+
+def _posted(result: PostResult, _as_json: bool) -> int:
+    console, written = _console(), result.written
+    if written.former and written.former != written.path:
+        console.print(f"{written.former} is now")
+    console.print(written.path, style="bold green")
+    if written.url:
+        console.print(written.url)
+    for note in written.notes:
+        console.print(note, style="yellow")
+    if result.opens:
+        click.edit(filename=str(result.source / written.path))
+    return 0
+
+
 _PRINTERS: dict[str, Callable[[Any, bool], int]] = {
     "CompareResult": _compared,
     "CheckResult": _checked,
     "InitResult": _initialised,
+    "PostResult": _posted,
 }

@@ -1,0 +1,132 @@
+"""``mkdocs-jekyll new``, ``draft``, ``publish``, ``unpublish`` and ``rename``: files of posts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_jekyll.authoring import posts
+from mkdocs_jekyll.authoring.files import AuthoringError
+from mkdocs_jekyll.authoring.posts import Blog, Written
+
+from .options import UsageError, examples, jekyll_folder
+from .output import finish, offer
+
+_OFFERED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PostResult:
+    """A post that was written, and the site's folder; ``opens`` asks for its file to be opened."""
+
+    source: Path
+    written: Written
+    opens: bool = False
+
+
+def run(source: Path, act: Callable[[Blog], Written], *, opens: bool = False) -> PostResult:
+    """Do something to the posts of a site. Raises UsageError where that can't be done."""
+    try:
+        return PostResult(source, act(Blog.read(source)), opens)
+    except AuthoringError as error:
+        raise UsageError(str(error)) from error
+
+
+def _site(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
+    return jekyll_folder(value)
+
+
+def _common(command: Callable[..., Any]) -> Callable[..., Any]:
+    site = click.option("--site", "source", default=".", metavar="DIR", callback=_site,
+                        help="The site's folder; this one, if it is not given.")  # fmt: skip
+    return site(click.option("--open", "opens", is_flag=True, help="Open the file.")(command))
+
+
+def _tags_asked(source: Path, given: str | None) -> list[str]:
+    """The tags that were given, or what the author answers; nobody is asked in a pipe."""
+    if given is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return []
+        try:
+            known = [*posts.suggestions(Blog.read(source), _OFFERED)]
+        except AuthoringError:
+            return []
+        given = offer(known)
+    return [tag for part in given.replace("，", ",").split(",") if (tag := part.strip())]
+
+
+@click.command(
+    "new",
+    short_help="Begin a post.",
+    epilog=examples('mkdocs-jekyll new "First tea"', 'mkdocs-jekyll new "春天的茶" --tags "茶, 春"'),
+)
+@click.argument("title")
+@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@click.option("--tags", default=None, help="Tags, with commas between them.")
+@_common
+def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
+    """Begin a post called TITLE, with the name of its file and its front matter as this blog writes them."""
+    asked = _tags_asked(source, tags)
+    finish(run(source, lambda blog: posts.begin(blog, title, slug=slug, tags=asked), opens=opens))
+
+
+@click.command(
+    "draft",
+    short_help="Begin a draft.",
+    epilog=examples('mkdocs-jekyll draft "First tea"'),
+)
+@click.argument("title")
+@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@click.option("--tags", default=None, help="Tags, with commas between them.")
+@_common
+def draft(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
+    """Begin a draft called TITLE in _drafts; `mkdocs serve` shows it, and nothing publishes it."""
+    asked = _tags_asked(source, tags)
+    act = lambda blog: posts.begin(blog, title, slug=slug, tags=asked, draft=True)  # noqa: E731
+    finish(run(source, act, opens=opens))
+
+
+@click.command(
+    "publish",
+    short_help="Make a draft a post of today.",
+    epilog=examples("mkdocs-jekyll publish first-tea", "mkdocs-jekyll publish _drafts/first-tea.md"),
+)
+@click.argument("file")
+@_common
+def publish(file: str, source: Path, opens: bool) -> None:
+    """Move the draft FILE to the posts with the day of today, or show a post that says `published: false`."""
+    finish(run(source, lambda blog: posts.publish(blog, file), opens=opens))
+
+
+@click.command(
+    "unpublish",
+    short_help="Make a post a draft again.",
+    epilog=examples("mkdocs-jekyll unpublish _posts/2021-01-18-first-tea.md"),
+)
+@click.argument("file")
+@_common
+def unpublish(file: str, source: Path, opens: bool) -> None:
+    """Move the post FILE to the drafts; its text stays as it is."""
+    finish(run(source, lambda blog: posts.unpublish(blog, file), opens=opens))
+
+
+@click.command(
+    "rename",
+    short_help="Give a post another title, and keep its old address.",
+    epilog=examples('mkdocs-jekyll rename first-tea "The first tea of the year"'),
+)
+@click.argument("file")
+@click.argument("title")
+@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@_common
+def rename(file: str, title: str, slug: str, source: Path, opens: bool) -> None:
+    """Call the post FILE TITLE and name its file so; its old address leads to the new one."""
+    finish(run(source, lambda blog: posts.rename(blog, file, title, slug=slug), opens=opens))
+
+
+commands = (new, draft, publish, unpublish, rename)
