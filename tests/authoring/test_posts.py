@@ -1,8 +1,8 @@
 """Cases of commands on posts: the files of a site, the command, and what is there afterwards.
 
 ``after`` has the files that are new, changed or (``null``) gone; all others have to be as they were. ``says``
-are parts of what is printed; ``fails`` is a part of the message where the command can't do it: nothing changes
-then. It is 2021-01-18 20:00 in Greenwich.
+are parts of what is printed; ``fails`` is a part of the message where the command can't do it, and nothing
+changes then. It is 2021-01-18 20:00 in Greenwich.
 """
 
 from __future__ import annotations
