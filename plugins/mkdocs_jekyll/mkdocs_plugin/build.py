@@ -84,7 +84,7 @@ class Build:
         self.math = SiteMath(self.renderer)
         self.changed = site_changed(self.site)
         self.words = Translations(config)
-        self.identity = identity_of(self.site.config, self.site.data)
+        self.identity = identity_of(self.site.config, self.site.data, self.site.kit)
         self._surroundings = PostContexts(self.renderer, options, self.origin, self.reporter)
         self.has_templates = templates.is_material(config)
         self.nav_beside_posts = nav.blog_folder(config) is not None

@@ -64,12 +64,12 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._build = Build(Setup(self.config, config, serving, self.language))
         config.site_url = self._build.origin.site_url
         templates.join(config)
-        templates.escape_settings(config)
         self._outfit = ThemeSettings(
             self._build.site, self._build.identity, self.config, self._build.reporter
         )
         if self._build.has_templates:
             self._outfit.choose(config, self._build.words, serving=serving)
+        templates.escape_settings(config)
         tags.join(config)
         if self._build.languages is not None:
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
@@ -81,7 +81,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's addresses."""
         self._build.place(files, config)
-        self._outfit.pack(files, config)
+        self._outfit.pack(files, config, self._build.bases)
         return files
 
     @event_priority(100)

@@ -45,6 +45,9 @@ BLACK: Final = Color(0, 0, 0)
 #: Where links stand in light and in dark: on code, which is the theme's least favourable ground.
 _LIGHT_GROUND: Final = Color(0xF5, 0xF5, 0xF5)
 _DARK_GROUND: Final = Color(0x27, 0x2B, 0x35)
+#: The header in the dark where it is pale in the light.
+_DARK_HEADER: Final = Color(0x16, 0x18, 0x1F)
+_PALE: Final = 0.7
 #: The theme's own colour for links, where the site's colour is a grey.
 _LINK: Final = Color(0x40, 0x51, 0xB5)
 
@@ -73,10 +76,13 @@ def readable(color: Color, ground: Color) -> Color:
     return next(shade for shade in _shades(color, step) if contrast(shade, ground) >= _TEXT)
 
 
-def stylesheet(color: Color) -> str:
-    """A style sheet that gives the theme this colour, in light and in dark."""
+def stylesheet(color: Color, link: Color | None = None) -> str:
+    """A style sheet that gives the theme this colour, in light and in dark.
+
+    ``link`` is that of links, if it is another; a header that is nearly white is dark in the dark.
+    """
     header, text = _header(color)
-    link = _LINK if _saturation(color) < _GREY else color
+    link = link or (_LINK if _saturation(color) < _GREY else color)
     light, dark = readable(link, _LIGHT_GROUND), readable(link, _DARK_GROUND)
     faint = f"rgb({text.red} {text.green} {text.blue} / {_FAINT:.0%})"
     return f"""/* The site's colour, {color}, as text and as ground of text. */
@@ -96,7 +102,21 @@ def stylesheet(color: Color) -> str:
 [data-md-color-scheme="slate"] {{
   --md-typeset-a-color: {dark};
   {_accent(dark, BLACK)}
-}}
+{_dark_header() if _is_pale(header) else ""}}}
+"""
+
+
+def _is_pale(color: Color) -> bool:
+    return _luminance(color) > _PALE and _saturation(color) < _GREY
+
+
+def _dark_header() -> str:
+    faint = f"rgb({WHITE.red} {WHITE.green} {WHITE.blue} / {_FAINT:.0%})"
+    return f"""  --md-primary-fg-color: {_DARK_HEADER};
+  --md-primary-fg-color--light: {_lighter(_DARK_HEADER, 0.08)};
+  --md-primary-fg-color--dark: {_lighter(_DARK_HEADER, -0.08)};
+  --md-primary-bg-color: {WHITE};
+  --md-primary-bg-color--light: {faint};
 """
 
 

@@ -201,10 +201,11 @@ def _header_pages_form(site: Site, words: Words) -> list[MenuEntry]:
 
 
 def _pages_form(site: Site, words: Words) -> list[MenuEntry]:
-    """Hux and its descendants: home, then all pages that have a title and do not hide."""
+    """Hux and its descendants: home (so called in any language), then all pages with a title."""
+    del words
     pages = [page for page in _own_pages(site) if page.title and not says_yes(page.data.get("hide-in-nav"))]
     entries = [MenuEntry(page.title, page.url) for page in pages if page.url != "/"]
-    return [MenuEntry(words("Home"), "/"), *entries] if entries else []
+    return [MenuEntry("Home", "/"), *entries] if entries else []
 
 
 _FORMS: Final[Mapping[str, Callable[[Site, Words], list[MenuEntry]]]] = {

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from mkdocs_jekyll.jekyll.themes import ThemeKit
+
+from .colors import color_of
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import text_of
 from .safe_url import is_link, safe_url
@@ -23,6 +26,15 @@ _AVATAR: Final = ("sidebar-avatar", "author.avatar", "avatar.url", "avatar", "au
 _LOCATION: Final = ("author.location", "location")
 _MAIL: Final = ("author.email", "social.email", "email")
 _COLOR: Final = ("theme-color", "theme_color", "chrome-tab-theme-color", "chrome_tab_theme_color", "color")
+#: What stands in the header, if it is not ``title``; al-folio calls a site without one ``blank``.
+_TITLES: Final = ("masthead_title", "title", "name")
+_NO_TITLE: Final = "blank"
+_NAME_PARTS: Final = ("first_name", "middle_name", "last_name")
+_DESCRIPTION: Final = ("description", "tagline", "subtitle", "blog_description")
+_LOGO: Final = ("logo", "logo.url", "header.logo")
+_FOOTER: Final = ("copyright", "footer_text", "footer_content", "footer.copyright")
+#: So many characters at the most make up one emoji (a family is seven).
+_EMOJI: Final = 8
 #: Lists of accounts: each element a mapping with an address and a label, or an address alone.
 _ACCOUNT_LISTS: Final = ("author.links", "author.social", "social.links", "minima.social_links",
                          "social_links", "social-network-links", "social", "footer.links",
@@ -48,12 +60,16 @@ class BlogrollLink:
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """Who the site is; ``avatar`` is an address as written; what is not set is empty.
+    """Who the site is; ``avatar`` and ``logo`` are addresses as written; what is not set is empty.
 
+    ``title`` stands in the header, ``footer`` at the end of a page; ``emoji`` is the site's icon or empty.
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
     ``feed`` tells that the author wants the feed shown among the accounts.
     """
 
+    title: str = ""
+    description: Html = EMPTY
+    footer: Html = EMPTY
     name: Html = EMPTY
     bio: Html = EMPTY
     avatar: str = ""
@@ -62,19 +78,31 @@ class SiteIdentity:
     friends: tuple[BlogrollLink, ...] = ()
     featured: int | None = None
     feed: bool = False
+    logo: str = ""
+    emoji: str = ""
     color: str = ""
+    link_color: str = ""
     scheme: str = ""
     """``light`` or ``dark`` where the author chose one of them for all readers."""
 
     shows_profile: bool = True
 
 
-def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> SiteIdentity:
-    """Read the identity out of ``_config.yml`` and ``_data``; what is written oddly is as if it were not."""
+def identity_of(
+    config: Mapping[str, object], data: Mapping[str, object], kit: ThemeKit | None = None
+) -> SiteIdentity:
+    """Read the identity out of ``_config.yml`` and ``_data``; what is written oddly is as if it were not.
+
+    ``kit`` is that of the site's theme, which has a face where the configuration says nothing.
+    """
     config = _with_author(config, data)
     sidebar = config.get("sidebar")
+    color, link_color, scheme = _face_of(config, kit)
     return SiteIdentity(
-        name=inline_html(_first_text(config, _NAME)),
+        title=_title(config),
+        description=inline_markdown(_first_text(config, _DESCRIPTION)),
+        footer=inline_markdown(_first_text(config, _FOOTER)),
+        name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
         avatar=_first_text(config, _AVATAR),
         location=_first_text(config, _LOCATION),
@@ -82,10 +110,46 @@ def identity_of(config: Mapping[str, object], data: Mapping[str, object]) -> Sit
         friends=tuple(_friends(config, data)),
         featured=_featured(config),
         feed=config.get("RSS") is True,
-        color=_first_text(config, _COLOR),
-        scheme=_scheme(config),
+        logo=_first_text(config, (*_LOGO, *(() if kit is None else kit.face.logo_keys))),
+        emoji=_emoji(config),
+        color=color,
+        link_color=link_color,
+        scheme=_scheme(config) or scheme,
         shows_profile=sidebar is not False and at(config, "sidebar.display") != "remove",
     )
+
+
+def _title(config: Mapping[str, object]) -> str:
+    found = _first_text(config, _TITLES)
+    return found if found and found != _NO_TITLE else _full_name(config)
+
+
+def _full_name(config: Mapping[str, object]) -> str:
+    return " ".join(filter(None, (plain(config.get(key)) for key in _NAME_PARTS)))
+
+
+def _emoji(config: Mapping[str, object]) -> str:
+    """al-folio's ``icon``, unless it is the name of a file."""
+    icon = plain(config.get("icon"))
+    return icon if len(icon) <= _EMOJI and not any(sign.isalnum() or sign in "./" for sign in icon) else ""
+
+
+def _face_of(config: Mapping[str, object], kit: ThemeKit | None) -> tuple[str, str, str]:
+    """The colours of header and links, and the scheme: the author's, or those of the theme."""
+    if color := _first_text(config, _COLOR):
+        return color, "", ""
+    if kit is None:
+        return "", "", ""
+    face = kit.face_of(config)
+    primary = next(filter(None, (_color(config, key) for key in face.primary_keys)), face.primary)
+    accent = next(filter(None, (_color(config, key) for key in face.accent_keys)), face.accent)
+    return primary, accent, face.scheme
+
+
+def _color(config: Mapping[str, object], key: str) -> str:
+    """A setting of the theme, if it is a colour that is understood."""
+    text = plain(at(config, key))
+    return text if text and color_of(text) is not None else ""
 
 
 def _with_author(config: Mapping[str, object], data: Mapping[str, object]) -> Mapping[str, object]:

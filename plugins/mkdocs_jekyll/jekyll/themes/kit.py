@@ -15,10 +15,19 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     over = ["minima"]             # themes that share its signs
 
     [face]                        # where the author's configuration states none
-    primary = "#24594f"
+    primary = "#24594f"           # the header
+    accent = "#0085a1"            # links; by default the header's colour
+    primary_keys = ["navbar-col"] # settings of the theme that state them
+    accent_keys = ["link-col"]
+    logo_keys = ["avatar"]        # settings with the path of the header's picture
     scheme = "dark"               # for all readers; by default light and dark
     icon = "material/feather"     # in the place of the header's book
     tabs = true                   # the menu in the header, not beside the text
+
+    [skins]                       # faces that a setting chooses
+    key = "minimal_mistakes_skin"
+    [skins.dark]
+    primary = "#252a34"
 
     [index]
     excerpt = "characters"        # or: words, paragraph, description, none
@@ -32,7 +41,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -59,10 +68,17 @@ class Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """How a site in a theme's form looks where its configuration says nothing. Colours are CSS."""
+    """How a site in a theme's form looks where its configuration says nothing. Colours are CSS.
+
+    ``primary_keys``, ``accent_keys`` and ``logo_keys`` are settings with which an author of this theme states
+    colours and the picture in the header.
+    """
 
     primary: str = ""
     accent: str = ""
+    primary_keys: tuple[str, ...] = ()
+    accent_keys: tuple[str, ...] = ()
+    logo_keys: tuple[str, ...] = ()
     scheme: str = ""
     icon: str = ""
     tabs: bool = True
@@ -88,6 +104,8 @@ class ThemeKit:
     styles: tuple[str, ...] = ()
     signs: Signs = field(default_factory=Signs)
     face: Face = field(default_factory=Face)
+    skin_key: str = ""
+    skins: Mapping[str, Face] = field(default_factory=dict)
     index: IndexForm = field(default_factory=IndexForm)
     front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -95,6 +113,10 @@ class ThemeKit:
     def includes(self) -> Path:
         """The folder of its includes, which need not be there."""
         return self.folder / "_includes"
+
+    def face_of(self, config: Mapping[str, object]) -> Face:
+        """The face that a site's configuration chooses: the theme's, or that of a skin."""
+        return self.skins.get(str(config.get(self.skin_key)).strip().lower(), self.face)
 
     def layout(self, name: str) -> str:
         """What its layout of a name shows around ``content``; empty if it has none of that name."""
@@ -105,14 +127,26 @@ class ThemeKit:
 def read_kit(folder: Path) -> ThemeKit:
     """Read one kit. Raises what ``tomllib`` raises, and TypeError for a key that no kit has."""
     written = tomllib.loads((folder / _FILE).read_text("utf-8"))
+    skins = written.pop("skins", {})
+    face = _face(written.pop("face", {}))
     sections: dict[str, Any] = {
         "styles": tuple(written.pop("styles", ())),
         "signs": Signs(**_lists(written.pop("recognised", {}))),
-        "face": Face(**written.pop("face", {})),
+        "face": face,
+        "skin_key": skins.pop("key", ""),
+        "skins": {name: _face(skin, face) for name, skin in skins.items()},
         "index": IndexForm(**written.pop("index", {})),
         "front_matter": _lists(written.pop("front_matter", {})),
     }
     return ThemeKit(name=folder.name, folder=folder, **written, **sections)
+
+
+def _face(section: Mapping[str, Any], base: Face | None = None) -> Face:
+    """A face; a skin has what it does not say itself from the theme's."""
+    told: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
+    }
+    return Face(**told) if base is None else replace(base, **told)
 
 
 def _lists(section: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

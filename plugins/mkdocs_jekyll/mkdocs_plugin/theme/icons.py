@@ -7,8 +7,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
+from itertools import chain
 from typing import Any, Final
+from urllib.parse import unquote
 
 import imagesize
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +22,12 @@ from ..files import JekyllFile, is_written
 #: What the theme shows where ``mkdocs.yml`` names no favicon.
 _THEMES_OWN: Final = "assets/images/favicon.png"
 _FAVICONS: Final = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
+_FAVICON: Final = re.compile(r"favicon[^/]*\.(?:ico|png|svg)$", re.IGNORECASE)
 _MANIFESTS: Final = ("manifest.webmanifest", "site.webmanifest", "manifest.json")
 _TOUCH: Final = re.compile(r"apple-touch-icon(?:-(\d+)x\d+)?(?:-precomposed)?\.png")
 _LARGE: Final = re.compile(r"(?:android-chrome|icon|favicon|logo|mstile)?-?\d*(?:x\d+)?\.png")
+#: An icon that is drawn for a site without one.
+DRAWN: Final = "assets/jekyll/favicon.svg"
 #: Smaller ones are not used for a page on a home screen.
 _LEAST_PIXELS: Final = 144
 
@@ -43,7 +49,7 @@ def find(files: Iterable[File], config: MkDocsConfig, configured: object) -> Ico
     touch = [(int(found[1] or 180), uri) for uri, found in names if found]
     manifests = (uri for uri in _by_name(own, _MANIFESTS) if _is_manifest(own[uri]))
     return Icons(
-        favicon=named if named in own else next(_by_name(own, _FAVICONS), ""),
+        favicon=named if named in own else next(chain(_by_name(own, _FAVICONS), _called_favicon(own)), ""),
         touch=min(touch, key=lambda icon: (-icon[0], icon[1].count("/"), icon[1]), default=(0, ""))[1],
         manifest=next(manifests, ""),
     )
@@ -53,6 +59,28 @@ def use_favicon(icons: Icons, config: MkDocsConfig) -> None:
     """Let the theme show the site's favicon, unless ``mkdocs.yml`` names one."""
     if icons.favicon and config.theme.get("favicon") == _THEMES_OWN:
         config.theme["favicon"] = icons.favicon
+
+
+def use_logo(files: Iterable[File], config: MkDocsConfig, address: str) -> None:
+    """Let the header show the picture at an address below the root, unless ``mkdocs.yml`` names one."""
+    path = unquote(address).lstrip("/")
+    if (
+        path
+        and not config.theme.get("logo")
+        and any(file.dest_uri == path for file in files if is_written(file))
+    ):
+        config.theme["logo"] = path
+
+
+def drawn(sign: str, ground: str) -> str:
+    """An icon with one sign in it, as SVG: white on a colour, or an emoji as it is."""
+    color = f'<rect width="32" height="32" rx="7" fill="{ground}"/>' if ground else ""
+    size, base = (20, 23) if ground else (28, 26)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{color}<text x="16" y="{base}" '
+        f'font-size="{size}" font-family="sans-serif" font-weight="700" text-anchor="middle" fill="#fff">'
+        f"{escape(sign)}</text></svg>\n"
+    )
 
 
 def manifest_for(files: Iterable[File], config: MkDocsConfig, about: Mapping[str, str]) -> str:
@@ -80,6 +108,12 @@ def _by_name(uris: Iterable[str], names: tuple[str, ...]) -> Iterator[str]:
     ranks = {name: rank for rank, name in enumerate(names)}
     found = [uri for uri in uris if posixpath.basename(uri) in ranks]
     yield from sorted(found, key=lambda uri: (uri.count("/"), ranks[posixpath.basename(uri)], uri))
+
+
+def _called_favicon(uris: Iterable[str]) -> list[str]:
+    """Addresses of pictures with the word in their names, the least deep first."""
+    found = [uri for uri in uris if _FAVICON.search(posixpath.basename(uri))]
+    return sorted(found, key=lambda uri: (uri.count("/"), uri))
 
 
 def _is_manifest(file: File) -> bool:

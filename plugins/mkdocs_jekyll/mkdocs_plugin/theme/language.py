@@ -1,7 +1,10 @@
-"""The theme's language: the site's own, unless ``mkdocs.yml`` names one."""
+"""The theme's language: the site's own, or that of its posts, unless ``mkdocs.yml`` names one."""
 
 from __future__ import annotations
 
+import contextlib
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import JekyllError
 from mkdocs_jekyll.jekyll.config import read_config
-from mkdocs_jekyll.publish.language import site_language
+from mkdocs_jekyll.publish.language import guess, site_language
 
 from ..language_builds import LanguageBuild
 from ..options import JekyllConfig
 from .given import given
 
+#: So many posts, and characters of each, tell the language.
+_POSTS_READ: Final = 60
+_CHARACTERS_READ: Final = 20_000
+#: Front matter and code, which say little about it.
+_CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 #: What the theme calls Chinese in other ways than others do.
 _NAMES: Final = {
     "zh-hans": "zh",
@@ -44,7 +52,21 @@ def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
         settings, _ = read_config(Path(options.source or config.docs_dir).absolute(), options.config, {}, "")
     except JekyllError:
         return ""  # whoever reads the site will tell
-    return site_language(settings)
+    return site_language(settings) or _of_posts(
+        Path(settings.text("source")), settings.text("collections_dir")
+    )
+
+
+def _of_posts(source: Path, collections_dir: str) -> str:
+    """The language that most posts are in, by their script; empty for Latin and other scripts."""
+    folders = (source / "_posts", *source.glob("*/_posts"), source / collections_dir / "_posts")
+    paths = sorted({path for folder in folders for path in folder.glob("*.*")})[-_POSTS_READ:]
+    texts = []
+    for path in paths:
+        with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
+            texts.append(_CODE.sub("", file.read(_CHARACTERS_READ)))
+    found = Counter(map(guess, texts)).most_common(1)
+    return found[0][0] if found and 2 * found[0][1] > len(texts) else ""
 
 
 def _known(asked: str, config: MkDocsConfig) -> str:

@@ -29,7 +29,7 @@ def arrange(identity: SiteIdentity, config: MkDocsConfig, words: Translations) -
     if not palette:
         config.theme["palette"] = _palette(identity.scheme, color, words)
     if color is not None:
-        return stylesheet(color), None
+        return stylesheet(color, color_of(identity.link_color)), None
     return "", _no_color(identity.color) if identity.color else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +13,7 @@ from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.colors import color_of
 from mkdocs_jekyll.publish.page_meta import text_of
+from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 
 from .. import author_profile
@@ -18,7 +21,8 @@ from ..files import is_written
 from ..options import JekyllConfig
 from ..report import Reporter
 from ..translations import Translations
-from . import icons, palette, templates
+from . import icons, palette, site_settings, templates
+from .given import given
 from .icons import Icons
 
 _MANIFEST = "manifest.webmanifest"
@@ -38,6 +42,9 @@ class ThemeSettings:
 
     def choose(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
         """Settings of the theme that ``mkdocs.yml`` leaves to us."""
+        kit = self._site.kit
+        face = None if kit is None else kit.face_of(self._site.config)
+        site_settings.complete(config, self._identity, face, given(config))
         author_profile.offer_social(self._identity, config)
         self._count(config, serving=serving)
         if self._options.colors == "site":
@@ -46,8 +53,8 @@ class ThemeSettings:
                 self._reporter.tell(problem)
         if self._colors:
             self._add_stylesheet(palette.STYLESHEET, config)
-        if self._site.kit is not None:  # before the colours
-            for sheet in reversed(templates.stylesheets_of(self._site.kit)):
+        if kit is not None:  # before the colours
+            for sheet in reversed(templates.stylesheets_of(kit)):
                 self._add_stylesheet(sheet, config)
 
     def _add_stylesheet(self, path: str, config: MkDocsConfig) -> None:
@@ -67,10 +74,12 @@ class ThemeSettings:
         if counters and not serving and "analytics" not in config.extra:
             config.extra["analytics"] = analytics.for_theme(counters)
 
-    def pack(self, files: Files, config: MkDocsConfig) -> None:
-        """Find icons and manifest among the files of the site; add what is missing."""
+    def pack(self, files: Files, config: MkDocsConfig, bases: Sequence[str]) -> None:
+        """Find icons, logo and manifest among the files of the site; add what is missing."""
         self.icons = icons.find(files, config, self._site.config.get("favicon"))
+        self._add_favicon(files, config)
         icons.use_favicon(self.icons, config)
+        icons.use_logo(files, config, below_root(self._identity.logo, bases))
         if self._colors:
             files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
         there = {file.dest_uri for file in files if is_written(file)}
@@ -81,8 +90,19 @@ class ThemeSettings:
             address = urljoin(config.site_url, "sitemap.xml")
             files.append(File.generated(config, _ROBOTS, content=f"Sitemap: {address}\n"))
 
+    def _add_favicon(self, files: Files, config: MkDocsConfig) -> None:
+        """Draw one for a site that has none of its own: its emoji, or its first letter."""
+        who = self._identity
+        color = color_of(who.link_color) or color_of(who.color)
+        letter = who.emoji or next((sign.upper() for sign in who.title if sign.isalnum()), "")
+        if self.icons.favicon or not letter or (self._site.kit is None and not who.emoji):
+            return
+        picture = icons.drawn(letter, "" if who.emoji else str(color or ""))
+        files.append(File.generated(config, icons.DRAWN, content=picture))
+        self.icons = replace(self.icons, favicon=icons.DRAWN)
+
     def _about(self, config: MkDocsConfig) -> dict[str, str]:
-        title = text_of(self._site.config.get("title")) or config.site_name
+        title = self._identity.title or config.site_name
         color = color_of(self._identity.color)
         return {
             "name": title,
