@@ -16,7 +16,7 @@ _LONGEST_PATH: Final = 3000
 def is_file_below(path: Path, root: Path) -> bool:
     """Whether ``path`` is a file below ``root``, links followed; not with a name that no system takes."""
     try:
-        return path.is_file() and path.resolve().is_relative_to(root.resolve())
+        return path.is_file() and _is_open(path, root)
     except (OSError, ValueError):
         return False
 
@@ -24,9 +24,18 @@ def is_file_below(path: Path, root: Path) -> bool:
 def is_folder_below(path: Path, root: Path) -> bool:
     """Whether ``path`` is a folder below ``root`` (or ``root`` itself), links followed."""
     try:
-        return path.is_dir() and path.resolve().is_relative_to(root.resolve())
+        return path.is_dir() and _is_open(path, root)
     except (OSError, ValueError):
         return False
+
+
+def _is_open(path: Path, root: Path) -> bool:
+    """Whether ``path`` leads to a place below ``root`` and, through no link, to a hidden one."""
+    real, root_there = path.resolve(), root.resolve()
+    if not real.is_relative_to(root_there):
+        return False
+    hidden = {part for part in real.relative_to(root_there).parts if part.startswith(".")}
+    return ".git" not in hidden and hidden <= set(path.parts)
 
 
 def ruby_extension(name: str) -> str:

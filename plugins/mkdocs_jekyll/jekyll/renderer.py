@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
@@ -78,6 +79,10 @@ class RenderSettings(Protocol):
         """The path below the source, with slashes, as problems name it."""
         ...
 
+    def refuse_include(self, path: Path, folder: str) -> str:
+        """Why a text may not include a file that lies in a folder of the source; empty if it may."""
+        ...
+
 
 class Renderer:
     """Renders the items of one site; ``rendered`` is what templates see as ``site``."""
@@ -85,7 +90,9 @@ class Renderer:
     def __init__(self, rendered: RenderedSite, settings: RenderSettings) -> None:
         plugins = named(settings.gems)
         includes = None if settings.kit is None else settings.kit.includes
-        extensions = Extensions(tags(plugins), filters(plugins), settings.custom, includes)
+        extensions = Extensions(
+            tags(plugins), filters(plugins), settings.custom, includes, settings.refuse_include
+        )
         self._liquid = LiquidRenderer(rendered, extensions=extensions)
         self._liquid_can_be_off = rendered.site.version.liquid_can_be_off
         self._markdown = settings.markdown

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from .paths import is_file_below
+
 _STYLES: Final = frozenset(("nested", "expanded", "compact", "compressed"))
 
 
@@ -83,9 +85,13 @@ def _find(name: str, previous: str, source: Path | None, folders: Iterable[str])
     for place in places:
         for candidate in (*names, f"{stem}/_index.scss", f"{stem}/_index.sass"):
             path = (place / folder / candidate).resolve()
-            if path.is_file() and path.is_relative_to(root):
+            if is_file_below(place / folder / candidate, root) and not _is_hidden(path, root):
                 return path
     return None
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
 def _first_line(text: str) -> str:

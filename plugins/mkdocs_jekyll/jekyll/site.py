@@ -14,6 +14,7 @@ from .languages import Languages
 from .liquid import ConvertsMarkdown, CustomFunctions, RendersItems
 from .markdown import MarkdownConverter
 from .model import Collection, Document, Item, Listing, Page, StaticFile
+from .readers.boundary import Boundary
 from .themes import ThemeKit
 from .version import JekyllVersion
 
@@ -153,6 +154,10 @@ class Site:
     def version(self) -> JekyllVersion:
         """The Jekyll whose behaviour the site has."""
         return self.config.version
+
+    def refuse_include(self, path: Path, folder: str) -> str:
+        """Why a text may not include a file that lies in a folder of the source; empty if it may."""
+        return Boundary(self.source, self.config).of_include(path, folder)
 
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""

@@ -9,10 +9,13 @@ from typing import Any, Final
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_jekyll.kramdown import Result, TocEntry
+from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
+
+from . import snippets
 
 #: What ``markdown:`` in front matter says to get it.
 NAME: Final = "material"
+_HIDDEN: Final = "the snippet '{}' is hidden, private or outside of `base_path`, so it is not shown"
 _FORMULA: Final = 'class="arithmatex"'
 
 
@@ -23,6 +26,7 @@ class MaterialMarkdown:
         self._extensions: list[str] = list(config.markdown_extensions)
         self._settings: dict[str, Any] = dict(config.mdx_configs or {})
         self._machine: markdown.Markdown | None = None
+        self._refused: list[str] = []
 
     def __getstate__(self) -> dict[str, object]:
         """All but the machine."""
@@ -32,10 +36,13 @@ class MaterialMarkdown:
         """The text as HTML, with its contents."""
         if self._machine is None:
             self._machine = markdown.Markdown(extensions=self._extensions, extension_configs=self._settings)
+            snippets.guard(self._machine, self._refused.append)
         self._machine.reset()
+        self._refused.clear()
         html = self._machine.convert(text)
         toc = _entries(getattr(self._machine, "toc_tokens", ()))
-        return Result(html, toc, (), frozenset(_ids(toc)), _FORMULA in html)
+        warnings = tuple(Warning(_HIDDEN.format(name), None) for name in self._refused)
+        return Result(html, toc, warnings, frozenset(_ids(toc)), _FORMULA in html)
 
 
 def _entries(tokens: Sequence[Mapping[str, Any]]) -> tuple[TocEntry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,18 @@ from .template import Template, compile_template
 from .token_stream import Syntax
 
 
+def may_be_included(path: Path, folder: str) -> str:
+    """Why a file may not be included, where no site says so: there is no reason."""
+    del path, folder
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class IncludeFolders:
     """Where includes lie: in ``folders`` below ``source``, in an ``encoding``.
 
     ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` is the folder that stands in
-    for it.
+    for it. ``refuse`` says why a path that lies in one of ``folders`` may not be included.
     """
 
     source: Path
@@ -25,6 +31,7 @@ class IncludeFolders:
     encoding: str = "utf-8"
     theme: str = ""
     kit: Path | None = None
+    refuse: Callable[[Path, str], str] = may_be_included
 
 
 class IncludeLoader:
@@ -38,6 +45,7 @@ class IncludeLoader:
         self._encoding = places.encoding
         self._theme = places.theme
         self._kit = places.kit
+        self._refuse = places.refuse
         self._known: dict[tuple[str, str], Template] = {}
         self._not_there: set[tuple[tuple[str, ...], str]] = set()
 
@@ -55,6 +63,7 @@ class IncludeLoader:
                 return known
             path = self._source / folder / name.lstrip("/")
             if self._is_inside(path) and path.is_file():
+                self._may_be_read(path, name, folder)
                 below = path.relative_to(self._source).as_posix()
                 template = compile_template(self._read(path), below, self._syntax)
                 self._known[folder, name] = template
@@ -78,7 +87,7 @@ class IncludeLoader:
         for folder in self.folders:
             for path in sorted((self._source / folder).rglob("*")):
                 with contextlib.suppress(IncludeError):
-                    if path.is_file() and self._is_inside(path):
+                    if path.is_file() and self._is_inside(path) and not self._refuse(path, folder):
                         yield self._read(path)
 
     def text(self, name: str, folder: str) -> str:
@@ -86,7 +95,16 @@ class IncludeLoader:
         path = self._source / folder / name
         if ".." in path.parts or not self._is_inside(path) or not path.is_file():
             raise self._missing(name, (folder,))
+        self._may_be_read(path, name, folder)
         return self._read(path)
+
+    def _may_be_read(self, path: Path, name: str, folder: str) -> None:
+        if reason := self._refuse(path, folder):
+            raise IncludeError(
+                f"the included file '{name}' {reason}, so it is not shown",
+                remedy="Name it under `include` in _config.yml if readers may see it.",
+                file=name,
+            )
 
     def _missing(self, name: str, folders: Sequence[str]) -> IncludeError:
         places = ", ".join(folder or "." for folder in folders)

@@ -20,7 +20,7 @@ from .drops import DropFactory, JekyllDrop, SiteDrop
 from .environment import Environment, environment
 from .errors import LimitReached
 from .fast_path import fill_addresses, has_liquid, unify_angled
-from .includes import IncludeFolders, IncludeLoader
+from .includes import IncludeFolders, IncludeLoader, may_be_included
 from .limits import Budget, Limits, Output
 from .report import from_syntax
 from .result import LiquidResult
@@ -38,13 +38,15 @@ if TYPE_CHECKING:
 class Extensions:
     """What texts may use besides Jekyll's own: tags and filters of plugins, the author's functions.
 
-    ``includes`` is the folder of the theme's includes, for a theme that has a kit.
+    ``includes`` is the folder of the theme's includes, for a theme that has a kit. ``refuse_include`` says
+    why a file may not be included from a folder of the source; an empty text if it may.
     """
 
     tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     custom: CustomFunctions = field(default_factory=CustomFunctions)
     includes: Path | None = None
+    refuse_include: Callable[[Path, str], str] = may_be_included
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,14 @@ class LiquidRenderer:
         theme = "" if theme == GITHUB_PAGES_THEME else theme
         includes = IncludeLoader(
             self._environment.syntax,
-            IncludeFolders(self._site.source, (folder,), encoding, theme, self._extensions.includes),
+            IncludeFolders(
+                self._site.source,
+                (folder,),
+                encoding,
+                theme,
+                self._extensions.includes,
+                self._extensions.refuse_include,
+            ),
         )
         return SiteServices(self._site, DropFactory(self._rendered), includes)
 

@@ -18,6 +18,7 @@ from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
 
+from .boundary import Boundary
 from .entry_filter import EntryFilter
 
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
@@ -40,6 +41,10 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     languages: Languages | None = None
     outside: frozenset[str] = frozenset()
+    boundary: Boundary = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.boundary = Boundary(self.source, self.config, self.entries)
 
     @property
     def permalink_key(self) -> str:
@@ -137,6 +142,10 @@ class Reading:
 
     def _follows(self, link: Path) -> bool:
         if not self.entries.leads_out(link):
+            if reason := self.boundary.of_link(link):
+                message = f"a symbolic link that is not followed: what it leads to {reason}"
+                self.report("warning", message, self.relative(link), None, self.boundary.remedy)
+                return False
             real = link.resolve()
             # A link to a folder above itself would never end.
             return not (real.is_dir() and link.is_relative_to(real)) and not self._is_outside(real)

@@ -1,0 +1,134 @@
+"""What a stranger's post, link or name tries to reach or to overwrite; each attempt has a guard, see tools/guards.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.mkdocs_plugin.conftest import Builder, Built, write
+
+SECRET = "a-token-that-nobody-may-see"
+PAGE = "---\ntitle: Page\n---\n"
+#: Files that Jekyll does not copy by itself.
+HIDDEN = {
+    ".git/config": SECRET,
+    ".env": SECRET,
+    ".cache/page.html": SECRET,
+    "closed/file.txt": SECRET,
+    "closed/page.html": PAGE + SECRET,
+    "_private/keys.txt": SECRET,
+    "_private/keys.yml": f"key: {SECRET}",
+    "_drafts/plan.md": PAGE + SECRET,
+    "_includes/.hidden.html": SECRET,
+}
+#: Names by which a page tries to include one of them, beside the page's own folder.
+RELATIVE = {
+    "git": ".git/config",
+    "env": ".env",
+    "closed": "closed/file.txt",
+    "closed-page": "closed/page.html",
+    "private": "_private/keys.txt",
+    "draft": "_drafts/plan.md",
+    "link": "notes/link.html",
+    "up": "../.env",
+    "encoded": "%2egit/config",
+    "windows": ".git\\config",
+    "variable": "{{ page.file }}",
+}
+#: Links by their paths, and what they lead to.
+LINKS = {
+    "link.txt": ".git/config",
+    "folder": ".git",
+    "notes/link.html": "../.env",
+    "notes/closed": "../closed",
+    "notes/private": "../_private",
+    "_includes/link.html": "../.git/config",
+    "_layouts/link.html": "../.git/config",
+    "_data/link.yml": "../_private/keys.yml",
+    "_data/env.yml": "../.env",
+    "_posts/2021-01-02-link.md": "../.git/config",
+    "_sass/link.scss": "../.git/config",
+}
+
+
+def files() -> dict[str, str]:
+    pages = {
+        f"src/try-{name}.html": f"---\nfile: .git/config\n---\n{{% include_relative {file} %}}\n"
+        for name, file in RELATIVE.items()
+    }
+    return {
+        "src/_config.yml": "title: Test\nexclude: [closed, notes.md]\ndefaults: []\n",
+        "src/_posts/2021-01-01-sound.md": PAGE + "A sound text.\n",
+        "src/_posts/2021-01-03-layout.md": "---\ntitle: Layout\nlayout: link\n---\nText.\n",
+        "src/data.html": PAGE + "{{ site.data | jsonify }}",
+        "src/hidden.html": PAGE + "{% include .hidden.html %}{% include link.html %}",
+        "src/partial.html": PAGE + "{% include_relative _parts/words.md %}{% include_relative notes.md %}",
+        "src/_parts/words.md": "words of a partial",
+        "src/notes.md": "words that are left out by themselves",
+        "src/site.scss": "---\n---\n@import '../.git/config';",
+        "src/snippets.md": "kept in the folder of snippets",
+        **pages,
+        **{f"src/{name}": text for name, text in HIDDEN.items()},
+    }
+
+
+@pytest.fixture
+def attacked(tmp_path: Path, make: Builder) -> Built:
+    for name, target in LINKS.items():
+        link = tmp_path / "src" / name
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(target)
+    write(tmp_path, {".git/config": SECRET, ".env": SECRET})
+    posts = {
+        f"src/_posts/2021-02-0{number}-snippet.md": f'---\nmarkdown: material\n---\n--8<-- "{name}"\n'
+        for number, name in enumerate(
+            (".git/config", "src/.env", "src/_private/keys.yml", "src/link.txt", "src/snippets.md"), 1
+        )
+    }
+    mkdocs = {"markdown_extensions": ["pymdownx.snippets"]}
+    return make({**files(), **posts}, {"source": "src"}, mkdocs)
+
+
+def test_nothing_is_read_that_jekyll_would_not_copy(attacked: Built) -> None:
+    assert not attacked.error
+    pages = [path for path in attacked.site.rglob("*") if path.is_file()]
+    leaks = [
+        path.relative_to(attacked.site).as_posix() for path in pages if SECRET.encode() in path.read_bytes()
+    ]
+    assert not leaks
+    for name in RELATIVE:
+        assert attacked.text(f"try-{name}.html"), "a refused include costs no page"
+    told = "\n".join(attacked.log)
+    for words in (
+        "is hidden",
+        "left out by `exclude`",
+        "which Jekyll does not copy",
+        "is a draft",
+    ):
+        assert words in told, words
+
+
+def test_partials_are_included_under_any_name(attacked: Built) -> None:
+    page = attacked.text("partial.html")
+    assert "words of a partial" in page
+    assert "words that are left out by themselves" in page
+    assert "kept in the folder of snippets" in attacked.text("2021/02/05/snippet.html")
+
+
+def test_what_include_names_is_open(tmp_path: Path, make: Builder) -> None:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "link.txt").symlink_to(".well-known/key.txt")
+    built = make(
+        {
+            "src/_config.yml": "include: [.well-known, _open]\n",
+            "src/.well-known/key.txt": "an open key",
+            "src/_open/list.txt": "an open list",
+            "src/page.html": PAGE
+            + "{% include_relative .well-known/key.txt %} {% include_relative _open/list.txt %}",
+        },
+        {"source": "src"},
+    )
+    assert not built.warnings
+    assert "an open key an open list" in built.text("page.html")
+    assert built.text("link.txt") == "an open key"
