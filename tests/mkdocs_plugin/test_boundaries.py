@@ -1,4 +1,4 @@
-"""What a stranger's post, link or name tries to reach or to overwrite; each attempt has a guard, see tools/guards.py."""
+"""What a stranger's post, link or name tries to reach or to overwrite."""
 
 from __future__ import annotations
 

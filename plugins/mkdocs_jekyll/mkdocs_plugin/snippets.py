@@ -1,7 +1,7 @@
 """``pymdownx.snippets`` in posts: files of its folders, and nothing that a site would not show by itself.
 
-The extension keeps to ``base_path`` as it is written. Links in it lead anywhere, ``.git/config`` lies below the
-usual ``base_path``, and ``url_download`` fetches what a post names. A post may come from anybody.
+The extension keeps to ``base_path`` as it is written. Links in it lead anywhere, ``.git/config`` lies below
+the usual ``base_path``, and ``url_download`` fetches what a post names. A post may come from anybody.
 """
 
 from __future__ import annotations
