@@ -21,6 +21,7 @@ from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
 from mkdocs_jekyll.publish.html import Html, inline_html
+from mkdocs_jekyll.publish.index_text import form_of
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.links import rewrite
 from mkdocs_jekyll.publish.math import SiteMath
@@ -166,7 +167,8 @@ class Build:
         config = self.site.config
         title, description = (page_meta.text_of(config.get(key)) for key in ("title", "description"))
         blog = BlogFacts(title, description, self._picture_of_blog)
-        entries = EntryWriter(lambda: self.urls, self._tags_of)
+        form = form_of(self.site.kit.index if self.site.kit else None, self.site.config)
+        entries = EntryWriter(lambda: self.urls, self._tags_of, form, self.bases)
         parts = ViewParts(terms, self._links, self.words, entries, blog)
         listed = [*self.posts, *self._redirected(registry)]
         self.views = ViewBuilder(self, parts, listed, registry, self._config).build(self.plan, files)

@@ -75,12 +75,16 @@ class TagLink:
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1)."""
+    """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
+
+    ``is_own`` is false for a picture that the site gives to every post.
+    """
 
     picture: str = ""
     css: str = ""
     mask: float = DEFAULT_MASK
     alt: str = ""
+    is_own: bool = True
 
 
 @dataclass(slots=True)
@@ -129,7 +133,7 @@ def _hero_of_site(item: Item, site: Site) -> Hero | None:
     if not picture or asks_for_none:
         return None
     mask = _fraction(item.data.get("header-mask"))
-    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask)
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, is_own=False)
 
 
 def hero_of(item: Item) -> Hero | None:
@@ -144,7 +148,8 @@ def hero_of(item: Item) -> Hero | None:
     picture = picture_of(data)
     if not picture:
         return None
-    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, alt=_alt_of(data))
+    is_own = picture != picture_of(item.defaults)
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, alt=_alt_of(data), is_own=is_own)
 
 
 def _alt_of(data: Mapping[str, object]) -> str:

@@ -32,6 +32,10 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     [index]
     excerpt = "characters"        # or: words, paragraph, description, none
     length = 200
+    of = "content"                # what they are counted in; otherwise "excerpt"
+    length_key = "excerpt_length" # where the author's configuration says another length
+    switch = "show_excerpts"      # where it says whether anything is shown
+    shown = false                 # if it does not
 
     [front_matter]                # keys with the meaning of ours, by paths
     hero = ["header.overlay_image", "header.image"]
@@ -90,6 +94,10 @@ class IndexForm:
 
     excerpt: str = "paragraph"
     length: int = 0
+    of: str = "excerpt"
+    length_key: str = ""
+    switch: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

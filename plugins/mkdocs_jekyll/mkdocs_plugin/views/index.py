@@ -6,20 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import unquote
 
 import paginate  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from mkdocs_jekyll.jekyll.themes import IndexForm
 from mkdocs_jekyll.publish.captions import dressed
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.index_text import beginning_of, teaser_of
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import renamed
 from mkdocs_jekyll.publish.page_meta import text_of
-from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink
+from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root
 from mkdocs_jekyll.publish.reading_time import plain_text
-from mkdocs_jekyll.publish.titles import shortened
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from ..page import PostPage
@@ -28,8 +30,6 @@ from .view_page import ViewPage
 
 _IDS: Final = re.compile(r"(<[a-zA-Z][^<>]*?)\s(?:id|name)=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
 _HEADINGS: Final = re.compile(r"<(/?)h[1-6]\b[^<>]*>", re.IGNORECASE)
-#: So many characters of a post's text stand on the index where Jekyll's excerpt has no words.
-EXCERPT_CHARACTERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class IndexEntry:
     content: Html
     tags: Sequence[TagLink] = ()
     more: bool = True
+    picture: str = ""
 
     @property
     def formulas(self) -> Formulas:
@@ -69,20 +70,35 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryWriter:
-    """Makes entries out of posts: ``urls`` gives the site's URLs, ``tags_of`` a post's tags."""
+    """Makes entries out of posts: ``urls`` gives the site's URLs, ``tags_of`` a post's tags.
+
+    ``form`` says how much of a post is shown, ``bases`` are the site's base paths.
+    """
 
     urls: Callable[[], UrlIndex]
     tags_of: Callable[[PostPage], Sequence[TagLink]]
+    form: IndexForm
+    bases: tuple[str, ...]
 
     def entry(self, post: PostPage, shown_at: str) -> IndexEntry:
         """A post with its beginning, whose links hold at ``shown_at``."""
-        html = post.excerpt_html
-        if not plain_text(html):
-            text = shortened(plain_text(post.content or ""), EXCERPT_CHARACTERS)
-            return IndexEntry(post, Html("<p>{}</p>").format(text), self.tags_of(post))
-        html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", html))
+        begins = beginning_of(post.item, self.form, post.excerpt_html, post.content or "")
+        tags, picture = self.tags_of(post), self._picture(post)
+        if not begins.html:
+            text = Html("<p>{}</p>").format(begins.text) if begins.text else Html("")
+            return IndexEntry(post, text, tags, picture=picture)
+        html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", begins.html))
         links = rewrite(html, self.urls(), post.url, shown_at=shown_at)
-        return IndexEntry(post, Html(dressed(renamed(links.html), first_waits=True)), self.tags_of(post))
+        text = Html(dressed(renamed(links.html), first_waits=True))
+        return IndexEntry(post, text, tags, picture="" if "<img" in text else picture)
+
+    def _picture(self, post: PostPage) -> str:
+        """The post's own picture for lists, or the one above its text; never one that all posts share."""
+        urls = self.urls()
+        teaser = below_root(teaser_of(post.item), self.bases)
+        if teaser and (":" in teaser or urls.find(unquote(teaser)) is not None):
+            return teaser
+        return post.hero.picture if post.hero is not None and post.hero.is_own else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""What the index shows of a post: as much as the old theme's index did, and its picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.jekyll.themes import IndexForm
+
+from .page_meta import says_no, text_of
+from .reading_time import plain_text
+
+#: So many characters of a text stand on the index where it has no excerpt with words.
+LEAST_CHARACTERS: Final = 200
+#: An excerpt that is the whole text is cut there; so is any other that is longer than a screen.
+WHOLE_CHARACTERS: Final = 350
+_SCREEN: Final = 1500
+_LARGE: Final = re.compile(r"<(?:img|pre|table|iframe|video|figure)\b", re.IGNORECASE)
+_MOST_LARGE: Final = 3
+_INLINE: Final = re.compile(
+    r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^<>]*>"
+)
+#: Keys of pictures that are made for lists, in front matter.
+_TEASER_KEYS: Final = ("thumbnail-img", "teaser", "thumbnail", "thumb", "cover-img")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What stands on the index: text, or HTML as it stands in the post (then ``text`` is empty)."""
+
+    text: str = ""
+    html: str = ""
+
+
+def form_of(form: IndexForm | None, config: Mapping[str, object]) -> IndexForm:
+    """The form of a theme's index with what ``_config.yml`` says of it."""
+    if form is None:
+        return IndexForm()
+    shown = form.shown if form.switch not in config else not says_no(config[form.switch])
+    length = config.get(form.length_key) if form.length_key else None
+    if isinstance(length, int) and not isinstance(length, bool) and length > 0:
+        return IndexForm(excerpt=form.excerpt if shown else "none", length=length, of=form.of)
+    return IndexForm(excerpt=form.excerpt if shown else "none", length=form.length, of=form.of)
+
+
+def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginning:
+    """The beginning of a post; ``excerpt`` and ``body`` are Jekyll's, as HTML."""
+    if form.excerpt == "none":
+        return Beginning()
+    description = text_of(item.data.get("description"))
+    if form.excerpt == "description":
+        return Beginning(plain_text(description) or plain_text(text_of(item.data.get("excerpt"))))
+    if form.of == "content" and description:
+        return Beginning(plain_text(description))
+    source = _text(body if form.of == "content" else excerpt) or _text(body)
+    if form.excerpt == "words":
+        return Beginning(_words(source, form.length))
+    if form.excerpt == "characters":
+        return Beginning(_characters(source, form.length))
+    if not plain_text(excerpt):
+        return Beginning(_characters(source, LEAST_CHARACTERS))
+    if _is_long(item, excerpt):
+        return Beginning(_characters(source, WHOLE_CHARACTERS))
+    return Beginning(html=excerpt)
+
+
+def _is_long(item: Item, excerpt: str) -> bool:
+    """Whether an excerpt is no beginning but as good as the post."""
+    length, large = len(plain_text(excerpt)), len(_LARGE.findall(excerpt))
+    is_whole = item.excerpt_text is not None and item.excerpt_text.strip() == item.content.strip()
+    return length > _SCREEN or large > _MOST_LARGE or (is_whole and (length > WHOLE_CHARACTERS or large > 1))
+
+
+def _text(html: str) -> str:
+    """The text of a body; a word that has markup in it stays one."""
+    return plain_text(_INLINE.sub("", html))
+
+
+def _words(text: str, length: int) -> str:
+    words = text.split()
+    if len(words) > length:
+        return " ".join(words[:length]) + "…"
+    # Chinese and Japanese have no spaces: what is a word there has about two characters.
+    return _characters(text, max(length * 8, LEAST_CHARACTERS))
+
+
+def _characters(text: str, length: int) -> str:
+    """So many characters, and of a word of letters all or nothing, with an ellipsis if that is not all."""
+    if len(text) <= length:
+        return text
+    cut = text[:length]
+    if text[length].isascii() and text[length].isalnum():
+        head, space, _ = cut.rpartition(" ")
+        cut = head if space and len(cut) - len(head) < 30 else cut
+    return cut.rstrip(" ,;:.，；：。、") + "…"
+
+
+def teaser_of(item: Item) -> str:
+    """The address of a picture that a post has for lists, as written; empty if it has none."""
+    header = item.data.get("header")
+    found = [item.data.get(key) for key in _TEASER_KEYS]
+    found.insert(0, header.get("teaser") if isinstance(header, Mapping) else None)
+    for value in found:
+        first = value[0] if isinstance(value, list) and value else value
+        if isinstance(first, Mapping):
+            first = next(iter(first), "")
+        if isinstance(first, str) and first.strip():
+            return first.strip()
+    return ""

@@ -1,0 +1,103 @@
+"""What the index shows of a post."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.jekyll import Document, SiteRenderer, read_site
+from mkdocs_jekyll.jekyll.themes import IndexForm, kits
+from mkdocs_jekyll.publish.index_text import Beginning, beginning_of, form_of, teaser_of
+
+FIRST, SECOND = "Reposted from *elsewhere*.", "The text itself says something about tea and about water."
+
+
+def post_of(folder: Path, front: str, text: str) -> tuple[Document, str, str]:
+    (folder / "_posts").mkdir()
+    (folder / "_posts" / "2020-01-01-a.md").write_text(f"---\n{front}\n---\n{text}", "utf-8")
+    site = read_site(folder)
+    renderer = SiteRenderer(site)
+    post = site.posts[0]
+    return post, renderer.excerpt(post), renderer.render(post).html
+
+
+def begin(
+    folder: Path, form: IndexForm, front: str = "a: 1", text: str = f"{FIRST}\n\n{SECOND}"
+) -> Beginning:
+    post, excerpt, body = post_of(folder, front, text)
+    return beginning_of(post, form, excerpt, body)
+
+
+def test_characters_of_the_whole_text(tmp_path: Path) -> None:
+    form = IndexForm(excerpt="characters", length=50, of="content")
+    assert begin(tmp_path, form).text == "Reposted from elsewhere. The text itself says…"
+
+
+def test_a_description_goes_before_characters_of_the_text(tmp_path: Path) -> None:
+    form = IndexForm(excerpt="characters", length=50, of="content")
+    assert begin(tmp_path, form, "description: On <b>tea</b>").text == "On tea"
+
+
+def test_characters_of_the_excerpt(tmp_path: Path) -> None:
+    assert begin(tmp_path, IndexForm(excerpt="characters", length=350)).text == "Reposted from elsewhere."
+
+
+def test_words_of_the_excerpt(tmp_path: Path) -> None:
+    assert begin(tmp_path, IndexForm(excerpt="words", length=2)).text == "Reposted from…"
+
+
+def test_chinese_words_are_characters(tmp_path: Path) -> None:
+    assert len(begin(tmp_path, IndexForm(excerpt="words", length=50), text="茶" * 900).text) == 401
+
+
+def test_a_description_or_nothing(tmp_path: Path) -> None:
+    assert begin(tmp_path, IndexForm(excerpt="description")) == Beginning()
+
+
+def test_nothing(tmp_path: Path) -> None:
+    assert begin(tmp_path, IndexForm(excerpt="none"), "description: a") == Beginning()
+
+
+def test_the_excerpt_as_it_is(tmp_path: Path) -> None:
+    assert begin(tmp_path, IndexForm()).html.strip() == "<p>Reposted from <em>elsewhere</em>.</p>"
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 400, "![a](/a.png) ![b](/b.png)\n![c](/c.png) ![d](/d.png) words"]
+)
+def test_an_excerpt_longer_than_a_screen_is_cut(tmp_path: Path, text: str) -> None:
+    beginning = begin(tmp_path, IndexForm(), text=f"{text}\n\nMore.")
+    assert not beginning.html
+    assert 0 < len(beginning.text) <= 351
+
+
+def test_a_whole_post_is_no_beginning(tmp_path: Path) -> None:
+    text = "A line that is long.\n\n" * 40
+    beginning = begin(tmp_path, IndexForm(), "excerpt_separator: <!--more-->", text)
+    assert beginning.text.endswith("…")
+    assert len(beginning.text) <= 351
+
+
+def test_what_the_configuration_says_of_the_index() -> None:
+    minima, beautiful = kits()["minima"].index, kits()["beautiful-jekyll"].index
+    assert form_of(minima, {}).excerpt == "none"
+    assert form_of(minima, {"show_excerpts": True}).excerpt == "paragraph"
+    assert form_of(beautiful, {"excerpt_length": 20}).length == 20
+    assert form_of(beautiful, {"excerpt_length": "x", "feed_show_excerpt": False}).excerpt == "none"
+    assert form_of(None, {}) == IndexForm()
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("thumbnail-img: /a.png", "/a.png"),
+        ("header: {teaser: b.png}", "b.png"),
+        ("cover-img: [{/c.png: Far away}, /d.png]", "/c.png"),
+        ("cover-img: [/d.png]", "/d.png"),
+        ("thumbnail-img: ''", ""),
+        ("image: /e.png", ""),
+    ],
+)
+def test_pictures_for_lists(tmp_path: Path, front: str, expected: str) -> None:
+    assert teaser_of(post_of(tmp_path, front, "Text")[0]) == expected
