@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import get_completion_class
 
-from . import check, compare, init, new
+from . import check, compare, export, init, new
 from .options import examples
 
 
@@ -44,7 +44,7 @@ def completion(shell: str) -> None:
     click.echo(found(commands, {}, "mkdocs-jekyll", "_MKDOCS_JEKYLL_COMPLETE").source())
 
 
-for part in (init.command, check.command, compare.command, *new.commands):
+for part in (init.command, check.command, compare.command, *new.commands, export.command):
     commands.add_command(part)
 
 

@@ -14,7 +14,7 @@ from mkdocs_jekyll.authoring import posts
 from mkdocs_jekyll.authoring.files import AuthoringError
 from mkdocs_jekyll.authoring.posts import Blog, Written
 
-from .options import UsageError, examples, jekyll_folder
+from .options import UsageError, examples, site_option
 from .output import finish, offer
 
 _OFFERED = 20
@@ -37,14 +37,8 @@ def run(source: Path, act: Callable[[Blog], Written], *, opens: bool = False) ->
         raise UsageError(str(error)) from error
 
 
-def _site(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
-    return jekyll_folder(value)
-
-
 def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    site = click.option("--site", "source", default=".", metavar="DIR", callback=_site,
-                        help="The site's folder; this one, if it is not given.")  # fmt: skip
-    return site(click.option("--open", "opens", is_flag=True, help="Open the file.")(command))
+    return site_option(click.option("--open", "opens", is_flag=True, help="Open the file.")(command))
 
 
 def _tags_asked(source: Path, given: str | None) -> list[str]:

@@ -58,5 +58,14 @@ def _site(_context: click.Context, _parameter: click.Parameter, value: str) -> P
     return jekyll_folder(value)
 
 
+#: The same as an option.
+site_option = click.option(
+    "--site",
+    "source",
+    default=".",
+    metavar="DIR",
+    callback=_site,
+    help="The site's folder; by default this one.",
+)
 #: The folder of a Jekyll site, this one if none is named.
 site_argument = click.argument("source", metavar="[DIR]", default=".", callback=_site)

@@ -14,6 +14,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from .check import CheckResult
     from .compare import CompareResult
+    from .export import ExportResult
     from .init import InitResult
     from .new import PostResult
 
@@ -23,7 +24,7 @@ _SHOWN = 40
 #: Columns of a table that goes into a pipe or a file.
 _PIPED = 160
 
-Result: TypeAlias = "CheckResult | CompareResult | InitResult | PostResult"
+Result: TypeAlias = "CheckResult | CompareResult | ExportResult | InitResult | PostResult"
 
 
 def finish(result: Result, *, as_json: bool = False) -> None:
@@ -129,9 +130,21 @@ def _posted(result: PostResult, _as_json: bool) -> int:
     return 0
 
 
+def _exported(result: ExportResult, _as_json: bool) -> int:
+    console, export = _console(), result.export
+    for problem in export.problems:
+        if problem.severity != "info":
+            console.print(f"{problem.severity}: {problem}", style=_STYLES[problem.severity])
+    files = len(export.files) - export.pages
+    console.print(f"{export.pages} pages and {files} files written to {result.folder}", style="bold")
+    console.print(f"cd {result.folder} && zensical build   # or mkdocs build")
+    return 0
+
+
 _PRINTERS: dict[str, Callable[[Any, bool], int]] = {
     "CompareResult": _compared,
     "CheckResult": _checked,
     "InitResult": _initialised,
     "PostResult": _posted,
+    "ExportResult": _exported,
 }

@@ -76,14 +76,13 @@ def own_text(page: Element) -> Sequence[Node] | None:
     if marked is not None:
         return marked.children
     article = next((element for element in page.walk() if _ARTICLE in element.classes), None)
-    if article is None:
-        return None
-    if any(_is_list(element) for element in article.walk()):
+    article = article or page.find("main") or page.find("div", role="main") or page.find("article")
+    if article is None or any(_is_list(element) for element in article.walk()):
         return None
     nodes = [node for node in article.children if not _is_of_article(node)]
-    first = next((index for index, node in enumerate(nodes) if isinstance(node, Element)), 0)
-    if nodes and isinstance(title := nodes[first], Element) and title.name == "h1":
-        del nodes[: first + 1]
+    shown = [index for index, node in enumerate(nodes) if not isinstance(node, str) and node.text]
+    if shown and isinstance(title := nodes[shown[0]], Element) and title.name == "h1":
+        del nodes[: shown[0] + 1]
     return nodes
 
 

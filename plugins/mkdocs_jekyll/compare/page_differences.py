@@ -57,7 +57,8 @@ def page_differences(
 def _title(address: str, old: PageFacts, new: PageFacts) -> Iterator[Difference]:
     olds = [_letters(title) for title in old.titles]
     for title in new.titles:
-        if not (letters := _letters(title)) or any(letters in other for other in olds):
+        letters = _letters(title)
+        if not letters or any(letters in other or (other and other in letters) for other in olds):
             return
     if old.titles and new.titles:
         message = "the old page has no title like the new one's"

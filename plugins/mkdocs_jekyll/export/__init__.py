@@ -1,0 +1,1 @@
+"""A site as a plain folder of Markdown with front matter, for builders that run no plugins."""

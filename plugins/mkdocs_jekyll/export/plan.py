@@ -1,0 +1,185 @@
+"""What an export writes: pages with their bodies, files, redirects, feeds, and a mkdocs.yml beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from mkdocs_jekyll.jekyll import Document, Item, Page, Problem, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.plugins import feed, sitemap
+from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
+from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
+from mkdocs_jekyll.publish.output_form import is_bare
+from mkdocs_jekyll.publish.page_meta import text_of, updated
+from mkdocs_jekyll.publish.page_roles import PageRoles
+from mkdocs_jekyll.publish.site_url import normal_base
+from mkdocs_jekyll.publish.taxonomy import Taxonomy
+from mkdocs_jekyll.publish.visible_text import says_something
+
+from . import lists
+from .markdown_html import as_markdown
+
+#: Builders make these themselves.
+_BUILDERS: Final = frozenset((sitemap.DESTINATION, "404.html", "404/index.html"))
+#: Keys of the front matter that mean something beyond Jekyll.
+_KEPT: Final = ("description", "author", "authors", "image", "lang", "subtitle", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file of the export: its path below ``docs``, and its text, or the file that is copied there."""
+
+    path: str
+    text: str = ""
+    copied_from: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Everything that is written. ``pages`` counts the Markdown files; ``problems`` were found on the way."""
+
+    files: tuple[ExportedFile, ...]
+    settings: str
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Planner:
+    site: Site
+    renderer: SiteRenderer
+    base: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def pages(self) -> Iterator[ExportedFile]:
+        found = [*planned_files(self.site), *further_pages(self.site, ()), *self._archives()]
+        chosen, problems = resolve_collisions(found)
+        self.problems += [*self.site.problems, *problems]
+        roles = PageRoles(self.site, Taxonomy.of(self.site))
+        there = {entry.destination for entry in chosen}
+        for entry in chosen:
+            if entry.destination not in _BUILDERS:
+                yield self._file(entry, roles)
+        if "index.html" not in there:
+            title = text_of(self.site.config.get("title")) or "Posts"
+            yield ExportedFile("index.md", _text({"title": title}, lists.by_year(self.site.posts, self.base)))
+
+    def _archives(self) -> Iterator[PlannedFile]:
+        """Pages that plugins make to list posts, other than the further ones of an index."""
+        for listing in self.site.listings:
+            page = listing.page
+            if listing.kind != "pagination" and page.output:
+                yield PlannedFile("page", page.destination, page.destination, page.url, page)
+
+    def _file(self, entry: PlannedFile, roles: PageRoles) -> ExportedFile:
+        item = entry.item
+        if entry.generated is not None:
+            return ExportedFile(entry.destination, entry.generated.write(self.renderer))
+        if item is None:
+            return ExportedFile(entry.destination, copied_from=self.site.source / entry.relative_path)
+        rendered = self.renderer.render(item)
+        self.problems += rendered.problems
+        html = self.renderer.post_render(rendered.html, item)
+        is_page = entry.form == "page" and not (isinstance(item, Document) and is_bare(item))
+        if not is_page or not entry.destination.endswith((".html", ".htm")):
+            return ExportedFile(entry.destination, html)
+        if not says_something(html) and isinstance(item, Page):
+            html = self._list_on(item, roles) or html
+        return ExportedFile(markdown_path(entry.destination), _text(self._meta(item), html))
+
+    def _list_on(self, page: Page, roles: PageRoles) -> str:
+        """The list of posts that the old theme showed on a page; empty if it showed none."""
+        listing = next((one for one in self.site.listings if one.page is page), None)
+        if listing is not None:
+            return lists.by_year(listing.posts, self.base)
+        role = roles.role_of(page)
+        if role is None or role.role in ("404", "search"):
+            return ""
+        terms = {"tags": self.site.tags, "categories": self.site.categories}.get(role.role)
+        if terms is not None:
+            return lists.by_term(terms.items(), self.base)
+        return lists.by_year(self.site.posts, self.base)
+
+    def _meta(self, item: Item) -> dict[str, Any]:
+        """Front matter that others understand, too."""
+        meta: dict[str, Any] = {}
+        if item.title.strip():
+            meta["title"] = item.title
+        if isinstance(item, Document) and item.dated:
+            meta["date"] = item.date.date()
+        if (changed := updated(item)) is not None:
+            meta["updated"] = changed
+        if isinstance(item, Document | Page):
+            meta |= {
+                key: list(terms)
+                for key, terms in (("tags", item.tags), ("categories", item.categories))
+                if terms
+            }
+        for key in _KEPT:
+            if value := text_of(item.data.get(key)):
+                meta[key] = value
+        meta["url"] = item.url
+        return meta
+
+
+def export(site: Site) -> Export:
+    """Plan the export of a site that was read with ``switches()``."""
+    planner = _Planner(site, SiteRenderer(site), normal_base(site.config.get("baseurl")))
+    files = tuple(planner.pages())
+    pages = [file for file in files if file.path.endswith(".md") and file.copied_from is None]
+    settings = _settings(site, {file.path for file in pages})
+    return Export(files, settings, len(pages), tuple(dict.fromkeys(planner.problems)))
+
+
+def switches() -> Mapping[str, bool]:
+    """Plugins of Jekyll that are on for an export, whatever the site lists."""
+    return {feed.NAME: True}
+
+
+def markdown_path(destination: str) -> str:
+    """The Markdown file of which a builder makes a page at a destination."""
+    return f"{destination.removesuffix('.html').removesuffix('.htm')}.md"
+
+
+def _text(meta: Mapping[str, Any], html: str) -> str:
+    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{front}---\n\n{as_markdown(html)}"
+
+
+def _settings(site: Site, pages: set[str]) -> str:
+    """The text of mkdocs.yml, which MkDocs, ProperDocs and Zensical read."""
+    config = site.config
+    url, base = text_of(config.get("url")).rstrip("/"), normal_base(config.get("baseurl"))
+    all_folders = all(path.rpartition("/")[2] == "index.md" for path in pages)
+    settings: dict[str, Any] = {"site_name": text_of(config.get("title")) or site.source.name}
+    if description := text_of(config.get("description")):
+        settings["site_description"] = description
+    if url:
+        settings["site_url"] = f"{url}{base}/"
+    settings["docs_dir"] = "docs"
+    settings["site_dir"] = "site"
+    # A page at `/a.html` has to be written as that, and not as `/a/`.
+    settings["use_directory_urls"] = all_folders
+    settings["markdown_extensions"] = ["attr_list"]
+    settings["nav"] = [{"Home": "index.md"}, *_nav(site, menu_of(site).entries, base, pages)]
+    settings["validation"] = {"nav": {"omitted_files": "ignore"}, "links": {"absolute_links": "ignore"}}
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+
+
+def _nav(site: Site, menu: tuple[MenuEntry, ...], base: str, pages: set[str]) -> Iterator[dict[str, Any]]:
+    items = {item.url: markdown_path(item.destination) for item in site.pages}
+    for entry in menu:
+        path = items.get(entry.url.removeprefix(base)) or items.get(
+            entry.url.removeprefix(base).rstrip("/") + "/"
+        )
+        below = list(_nav(site, entry.children, base, pages))
+        if below:
+            yield {entry.title: below}
+        elif path in pages and path != "index.md":
+            yield {entry.title: path}
+        elif "://" in entry.url:
+            yield {entry.title: entry.url}

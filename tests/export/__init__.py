@@ -1,0 +1,1 @@
+"""Exports: plain folders of Markdown."""
