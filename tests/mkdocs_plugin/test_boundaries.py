@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,60 @@ def test_what_include_names_is_open(tmp_path: Path, make: Builder) -> None:
     assert not built.warnings
     assert "an open key an open list" in built.text("page.html")
     assert built.text("link.txt") == "an open key"
+
+
+#: Addresses that a post asks for, and what is said of it; none is written.
+REFUSED = {
+    "/search/search_index.json": "the site's own",
+    "/assets/javascripts/bundle.js": "the site's own",
+    "/assets/jekyll/comments.js": "the site's own",
+    "/sitemap.xml": "the site's own",
+    "/feed.xml": "the site's own",
+    "/robots.txt": "the site's own",
+    "/assets/images/favicon.png": "a file of the theme",
+    "/.git/config": "git keeps to itself",
+    "C:/drive.html": "leaves the site",
+    "\\\\host\\share": "leaves the site",
+    "/a%0Ab.html": "a control character",
+    "/a\0b.html": "a control character",
+    "/long" + "x" * 300: "longer than the name of a file can be",
+}
+
+
+#: Values that climb out of the site, by the file that holds them.
+CLIMBING = {
+    "_posts/2021-02-01-a.md": '---\npermalink: "/../../../climbed.html"\n---\nx\n',
+    "_posts/2021-02-02-b.md": '---\ncategories: ["../../climbed"]\nslug: "../../climbed"\n---\nx\n',
+    "_posts/2021-02-03-c.md": '---\nredirect_from: [../../climbed, "/x\\ny/"]\ntags: ["../../climbed"]\n---\n',
+    "_posts/2021-02-04-d.md": "---\ntitle: Sound\n---\nA sound text.\n",
+    "_config.yml": """
+plugins: [jekyll-redirect-from, jekyll-feed, jekyll-sitemap, jekyll-archives, jekyll-paginate]
+paginate: 1
+paginate_path: ../../climbed/:num
+feed: {categories: ['../../climbed'], path: ../feed.xml}
+jekyll-archives: {enabled: all, permalinks: {tag: '/../../climbed/:name/'}}
+""",
+    "assets/jekyll/post.css": "/* not meant */",
+}
+
+
+def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder, tmp_path: Path) -> None:
+    hostile = "text of a hostile post"
+    posts = {
+        f"src/_posts/2021-01-{day:02}-x.md": f"---\npermalink: {json.dumps(url)}\n---\n{hostile}\n"
+        for day, url in enumerate(REFUSED, 1)
+    }
+    climbing = {f"src/{name}": text for name, text in CLIMBING.items()}
+    built = make({**posts, **climbing}, {"source": "src"}, {"site_url": "https://example.org/"})
+    assert not built.error
+    outside = [path for path in tmp_path.parent.rglob("*climbed*") if not path.is_relative_to(built.site)]
+    assert not outside
+    assert "A sound text." in built.text("2021/02/04/d.html")
+    told = "\n".join(built.log)
+    for words in set(REFUSED.values()):
+        assert words in told, words
+    for name in ("sitemap.xml", "robots.txt", "assets/jekyll/comments.js"):
+        assert hostile not in built.text(name)
+    assert not (built.site / ".git").exists()
+    assert not (built.site / "assets" / "javascripts" / "bundle.js").exists()
+    assert "assets/jekyll/post.css: stands in the place" in told

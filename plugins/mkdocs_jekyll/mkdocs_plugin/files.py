@@ -138,7 +138,14 @@ class FileRegistry:
                 self.problems.append(collision(kept, entry.relative_path, entry.url))
             return None
         if other is not None:
+            if entry.item is not None and not other.is_documentation_page():
+                self.problems.append(
+                    refused(entry, "is that of a file of the theme", "Give it another permalink.")
+                )
+                return None
             self._files.remove(other)
+            if entry.form == "copy" and entry.destination.endswith((".js", ".css")):
+                self.problems.append(_in_place_of_the_themes(entry))
         file = JekyllFile(
             self._name(entry.relative_path),
             self._config,
@@ -190,6 +197,11 @@ class FileRegistry:
         except ValueError:
             docs = Path(self._config.docs_dir).resolve()
             return posixpath.relpath(Path(self._source).resolve().as_posix(), docs.as_posix())
+
+
+def _in_place_of_the_themes(entry: PlannedFile) -> Problem:
+    message = "stands in the place of a script or style sheet of the theme"
+    return Problem("warning", message, entry.relative_path, None, "Rename it if that is not meant.")
 
 
 def remove_source_files(files: Files, site: Site) -> None:

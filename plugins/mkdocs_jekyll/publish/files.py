@@ -16,6 +16,15 @@ from .output_form import Form, form_of
 
 _DRIVE: Final = re.compile(r"[a-zA-Z]:")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
+_ANOTHER: Final = "Give it another permalink."
+#: No post may stand there: what readers' browsers, search engines and servers ask a site for.
+_RESERVED: Final = frozenset(
+    ("404.html", "CNAME", ".nojekyll", ".htaccess", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js")
+)
+_RESERVED_FOLDERS: Final = (
+    *("assets/javascripts/", "assets/stylesheets/", "assets/jekyll/"),
+    *("search/search_index", "pagefind/", ".well-known/"),
+)
 #: Characters of a URL or a path that a message shows.
 _READABLE: Final = 120
 
@@ -85,6 +94,11 @@ def resolve_collisions(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile],
             chosen[entry.destination] = entry
             continue
         winner, loser = (entry, other) if entry.rank >= other.rank else (other, entry)
+        if winner.generated is None and loser.generated is not None and isinstance(winner.item, Document):
+            # A page of the author's own takes a feed's place on purpose; a post does not.
+            chosen[entry.destination] = loser
+            problems.append(refused(winner, "is that of a file of the site's own", _ANOTHER))
+            continue
         chosen[entry.destination] = winner
         if loser.generated is None:  # a site's own file stands there on purpose
             problems.append(collision(winner.relative_path, loser.relative_path, entry.url))
@@ -106,7 +120,16 @@ def invalid_destination(entry: PlannedFile) -> Problem | None:
         return refused(entry, "leaves the site", "Take '..' out of its permalink.")
     if reason := fault_of_name(entry.destination):
         return refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
+    if ".git" in entry.destination.lower().split("/"):
+        return refused(entry, "is one that git keeps to itself", _ANOTHER)
+    if isinstance(entry.item, Document) and is_reserved(entry.destination):
+        return refused(entry, "is that of a file of the site's own", _ANOTHER)
     return None
+
+
+def is_reserved(destination: str) -> bool:
+    """Whether the theme, the search, or what leads machines through the site has its files there."""
+    return destination in _RESERVED or destination.startswith(_RESERVED_FOLDERS)
 
 
 def refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
