@@ -157,7 +157,7 @@ REFUSED = {
 CLIMBING = {
     "_posts/2021-02-01-a.md": '---\npermalink: "/../../../climbed.html"\n---\nx\n',
     "_posts/2021-02-02-b.md": '---\ncategories: ["../../climbed"]\nslug: "../../climbed"\n---\nx\n',
-    "_posts/2021-02-03-c.md": '---\nredirect_from: [../../climbed, "/x\\ny/"]\ntags: ["../../climbed"]\n---\n',
+    "_posts/2021-02-03-c.md": '---\nredirect_from: [../../climbed, "/x\\ny/"]\ntags: [../../climbed]\n---\n',
     "_posts/2021-02-04-d.md": "---\ntitle: Sound\n---\nA sound text.\n",
     "_config.yml": """
 plugins: [jekyll-redirect-from, jekyll-feed, jekyll-sitemap, jekyll-archives, jekyll-paginate]
@@ -166,6 +166,8 @@ paginate_path: ../../climbed/:num
 feed: {categories: ['../../climbed'], path: ../feed.xml}
 jekyll-archives: {enabled: all, permalinks: {tag: '/../../climbed/:name/'}}
 """,
+    "_posts/2021-02-05-e.md": "---\ncategories: /search/search_index.json\n---\nx\n",
+    "search/search_index.json/page.html": "---\n---\nx\n",
     "assets/jekyll/post.css": "/* not meant */",
 }
 
@@ -177,8 +179,13 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
         for day, url in enumerate(REFUSED, 1)
     }
     climbing = {f"src/{name}": text for name, text in CLIMBING.items()}
-    built = make({**posts, **climbing}, {"source": "src"}, {"site_url": "https://example.org/"})
+    built = make(
+        {**posts, **climbing},
+        {"source": "src"},
+        {"site_url": "https://example.org/", "plugins": ["search", {"jekyll": {"source": "src"}}]},
+    )
     assert not built.error
+    assert (built.site / "search" / "search_index.json").is_file()
     outside = [path for path in tmp_path.parent.rglob("*climbed*") if not path.is_relative_to(built.site)]
     assert not outside
     assert "A sound text." in built.text("2021/02/04/d.html")

@@ -21,6 +21,8 @@ _ANOTHER: Final = "Give it another permalink."
 _RESERVED: Final = frozenset(
     ("404.html", "CNAME", ".nojekyll", ".htaccess", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js")
 )
+#: Files that are written behind all others: nobody may make a folder of them.
+_WRITTEN_LAST: Final = _RESERVED | {"search/search_index.json", "feed.xml", "redirects.json"}
 _RESERVED_FOLDERS: Final = (
     *("assets/javascripts/", "assets/stylesheets/", "assets/jekyll/"),
     *("search/search_index", "pagefind/", ".well-known/"),
@@ -122,6 +124,8 @@ def invalid_destination(entry: PlannedFile) -> Problem | None:
         return refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
     if ".git" in entry.destination.lower().split("/"):
         return refused(entry, "is one that git keeps to itself", _ANOTHER)
+    if any(folder in _WRITTEN_LAST for folder in folders_of(entry.destination)):
+        return refused(entry, "lies below a file of the site's own", _ANOTHER)
     if isinstance(entry.item, Document) and is_reserved(entry.destination):
         return refused(entry, "is that of a file of the site's own", _ANOTHER)
     return None
