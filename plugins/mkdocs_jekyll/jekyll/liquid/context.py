@@ -108,6 +108,10 @@ class Includes(Protocol):
         """The text of a file. Raises IncludeError."""
         ...
 
+    def source_text(self, name: str, folder: str) -> str:
+        """The text of a file that nobody publishes. Raises IncludeError."""
+        ...
+
 
 class Services(Protocol):
     """What tags and filters ask of the site beyond its variables."""

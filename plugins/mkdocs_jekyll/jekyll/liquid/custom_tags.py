@@ -66,6 +66,17 @@ class TagCall:
         """The text of a file in a folder below the source. Raises IncludeError where that can't be had."""
         return self._context.registers.services.includes.text(name, folder)
 
+    def source_text(self, name: str, folder: str) -> str:
+        """The text of a file that the site is made from, also in a folder whose files are not published.
+
+        Raises IncludeError where that can't be had.
+        """
+        return self._context.registers.services.includes.source_text(name, folder)
+
+    def has_file(self, path: str) -> bool:
+        """Whether the site publishes a file at a path below its source."""
+        return self._context.registers.services.url_of_file("/" + path.strip().lstrip("/")) is not None
+
 
 class CustomTag(JekyllTag):
     """The tag of an author's function."""

@@ -76,6 +76,9 @@ class IncludeLoader:
 
     def _of_kit(self, name: str) -> Template | None:
         """The theme's own include, as far as its kit has it."""
+        # A theme that has named its includes .liquid had the same ones under .html before.
+        if name.endswith(".liquid"):
+            name = name.removesuffix(".liquid") + ".html"
         path = None if self._kit is None else self._kit / name.lstrip("/")
         if self._kit is None or path is None or not path.is_file():
             return None
@@ -96,6 +99,13 @@ class IncludeLoader:
         if ".." in path.parts or not self._is_inside(path) or not path.is_file():
             raise self._missing(name, (folder,))
         self._may_be_read(path, name, folder)
+        return self._read(path)
+
+    def source_text(self, name: str, folder: str) -> str:
+        """The same for a file that a plugin reads and nobody publishes, such as a bibliography."""
+        path = self._source / folder / name
+        if ".." in path.parts or not self._is_inside(path) or not path.is_file():
+            raise self._missing(name, (folder,))
         return self._read(path)
 
     def _may_be_read(self, path: Path, name: str, folder: str) -> None:

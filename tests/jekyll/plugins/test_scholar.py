@@ -1,0 +1,183 @@
+"""jekyll-scholar: BibTeX, selections, references, papers as academic themes show them; notebooks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
+from mkdocs_jekyll.jekyll.plugins.scholar.bibtex import Name, entries_in, names_in, plain
+from mkdocs_jekyll.jekyll.plugins.scholar.selection import grouped, ordered, selected
+
+BIB = r"""
+---
+---
+@string{tea = "Journal of " # {Tea}}
+@comment{left aside}
+@article{green2020, title = {On {\"U}ber-green tea \& water},
+  author = {Green, Ada B. and van der Berg, Jo and others},
+  journal = tea, volume = 3, number = {2}, pages = {10--12}, year = {2020}, month = may, selected = {true},
+  abbr = {JT}, pdf = {green.pdf}, doi = {10.1/x}, abstract = {It is about $x < y$.}, bibtex_show = {true},
+}
+@book{oolong1999, title = "Oolong", author = "Oo, Long", publisher = {Leaf}, year = 1999}
+@inproceedings(black2021, title={Black}, author={{Tea Board}}, booktitle={Proc. Tea}, date={2021-03-01})
+@article{never_ends, title = {Open
+"""
+SITE = {
+    "_bibliography/papers.bib": BIB,
+    "_data/coauthors.yml": 'Berg:\n  - firstname: ["Jo"]\n    url: https://example.org/berg\n',
+    "assets/pdf/green.pdf": "x",
+    "book.ipynb": json.dumps(
+        {
+            "metadata": {"language_info": {"name": "python"}},
+            "cells": [
+                {"cell_type": "markdown", "source": ["# Hea", "ding"]},
+                {
+                    "cell_type": "code",
+                    "source": ["print(1 < 2)"],
+                    "outputs": [
+                        {"text": ["True\n"]},
+                        {"data": {"text/plain": "<Figure>", "image/png": "QUJD\n"}},
+                        {"traceback": ["\x1b[31mNo\x1b[0m", "more"]},
+                    ],
+                },
+                {"cell_type": "code", "source": ""},
+            ],
+        }
+    ),
+    "broken.ipynb": "{",
+}
+
+
+def rendered(
+    folder: Path, text: str, config: str = "scholar: {bibliography: papers.bib}\nbaseurl: /b\n"
+) -> str:
+    for name, content in {**SITE, "_config.yml": config, "a.html": f"---\n---\n{text}"}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    site = read_site(folder)
+    page = next(page for page in site.pages if page.relative_path == "a.html")
+    return SiteRenderer(site).render(page).html
+
+
+def test_entries_of_a_file() -> None:
+    entries = {entry.key: entry for entry in entries_in(BIB)}
+    assert list(entries) == ["green2020", "oolong1999", "black2021", "never_ends"]
+    green = entries["green2020"]
+    assert green.text("title") == "On Über-green tea & water"
+    assert green.text("journal") == "Journal of Tea"
+    assert green.text("pages") == "10–12"
+    assert green.text("abstract") == "It is about $x < y$."
+    assert entries["black2021"].year == "2021"
+    assert entries["black2021"].authors == [Name("", "Tea Board")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"\'{e}\`a\^o\~n\c{c}\v s\H{o}\={a}", "éàôñçšőā"),
+        (r"\ss{} \o{} {\aa} \AE", "ß ø å Æ"),
+        (r"\emph{so} \textbf{much} ``tea''", "so much “tea”"),
+        (r"a~b\_c \% --- d", "a\u00a0b_c % — d"),
+    ],
+)
+def test_tex_as_text(written: str, read: str) -> None:
+    assert plain(written) == read
+
+
+def test_names() -> None:
+    assert names_in("Ada Lovelace and Ludwig van Beethoven and Doe, Jane") == [
+        Name("Ada", "Lovelace"),
+        Name("Ludwig", "van Beethoven"),
+        Name("Jane", "Doe"),
+    ]
+    assert Name("Ada B.", "Green").initials == "A. B."
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("@*", "green2020 oolong1999 black2021"),
+        ("@article", "green2020"),
+        ("@book, @inproceedings", "oolong1999 black2021"),
+        ("@*[selected=true]*", "green2020"),
+        ("@*[year>=2020 && type!=article]", "black2021"),
+        ("@*[year<2000 || selected]", "green2020 oolong1999"),
+        ("@*[key^={oolong|black}]*", "oolong1999 black2021"),
+        ("@*[title~=^O]", "green2020 oolong1999"),
+        ("@*[title~=(]", "")
+    ],
+)  # fmt: skip
+def test_a_query(query: str, keys: str) -> None:
+    assert [entry.key for entry in selected(entries_in(BIB)[:3], query)] == keys.split()
+
+
+def test_order_and_groups() -> None:
+    entries = entries_in(BIB)[:3]
+    assert [entry.key[:5] for entry in ordered(entries, "year, month", "descending")] == [
+        "black",
+        "green",
+        "oolon",
+    ]
+    assert [(name, len(group)) for name, group in grouped(entries, "year", "descending")] == [
+        ("2021", 1),
+        ("2020", 1),
+        ("1999", 1),
+    ]
+
+
+def test_references(tmp_path: Path) -> None:
+    html = rendered(tmp_path, "{% bibliography --group_by year --group_order descending -q @*[year<2021] %}")
+    assert html == (
+        '<h2 class="bibliography">2020</h2>\n<ol class="bibliography">\n<li><span id="green2020">'
+        "Green, A. B., van der Berg, J., &amp; others (2020). "
+        "On Über-green tea &amp; water. <i>Journal of Tea</i>, <i>3</i>(2), 10–12. "
+        '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a></span></li>\n</ol>\n'
+        '<h2 class="bibliography">1999</h2>\n<ol class="bibliography">\n'
+        '<li><span id="oolong1999">Oo, L. (1999). <i>Oolong</i>. Leaf.</span></li>\n</ol>\n'
+    )
+
+
+def test_citations(tmp_path: Path) -> None:
+    assert rendered(
+        tmp_path, "{% cite oolong1999 none -l 12 %}, {% bibliography_count -q @article[year=2020] %}"
+    ) == ('<a class="citation" href="#oolong1999">(Oo, 1999; (missing reference: none), 12)</a>, 1')
+    assert 'id="black2021"' in rendered(tmp_path, "{% reference black2021 %}")
+
+
+def test_papers_as_academic_themes_show_them(tmp_path: Path) -> None:
+    config = (
+        "scholar: {bibliography: papers.bib, bibliography_template: bib, last_name: [Green], "
+        "first_name: [Ada B.]}\nbaseurl: /b\nmax_author_limit: 2\n"
+        "filtered_bibtex_keywords: [abbr, pdf, selected, bibtex_show]\n"
+    )
+    html = rendered(tmp_path, "{% bibliography -q @article[year=2020] --max 1 %}", config)
+    for part in (
+        '<abbr class="badge">JT</abbr>',
+        '<div id="green2020" class="col-sm-10"><div class="title">On Über-green tea &amp; water</div>',
+        "<em>Ada B. Green</em>, Jo van der Berg, and",
+        ">1 more author</abbr>",
+        '<div class="periodical"><em>Journal of Tea</em>, May 2020</div>',
+        '<a href="/b/assets/pdf/green.pdf" class="btn btn-sm">PDF</a>',
+        "<details><summary>Abs</summary><p>It is about $x &lt; y$.</p></details>",
+        "<details><summary>Bib</summary>",
+    ):
+        assert part in html
+    assert "bibtex_show" not in html
+
+
+def test_a_notebook(tmp_path: Path) -> None:
+    text = '{% assign book = "/book.ipynb" | relative_url %}{% file_exists book.ipynb %}{% file_exists x %}'
+    text += "{% jupyter_notebook book %}"
+    html = rendered(tmp_path, text)
+    assert html.startswith('truefalse<div class="jupyter-notebook">\n<h1 id="heading">Heading</h1>')
+    assert '<pre class="jupyter-output"><code>True\n</code></pre>' in html
+    assert '<img src="data:image/png;base64,QUJD" alt="">' in html
+    assert "<code>No\nmore</code>" in html
+    assert "<Figure>" not in html
+
+
+def test_what_is_no_notebook_is_told(tmp_path: Path) -> None:
+    assert "jupyter" not in rendered(tmp_path, "a{% jupyter_notebook 'broken.ipynb' %}b")
