@@ -9,8 +9,8 @@ import pytest
 
 from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.model import Page
+from mkdocs_jekyll.publish.html_scan import plain_text
 from mkdocs_jekyll.publish.page_roles import PageRoles
-from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from .conftest import Builder

@@ -11,6 +11,7 @@ from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
 from mkdocs_jekyll.publish import reading_time
 from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.html import inline_html
+from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.site_url import agree, former_addresses
@@ -42,7 +43,7 @@ def test_titles_become_html(title: str, html: str) -> None:
     ],
 )
 def test_reading_time_counts_words_and_characters(html: str, minutes: int) -> None:
-    assert reading_time.minutes(html, words_per_minute=265, characters_per_minute=400) == minutes
+    assert reading_time.minutes(Scan(html), words_per_minute=265, characters_per_minute=400) == minutes
 
 
 @pytest.mark.parametrize(

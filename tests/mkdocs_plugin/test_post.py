@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+from functools import partial
 
 import pytest
 
 from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.mkdocs_plugin.toc import headings_of
-from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
+from mkdocs_jekyll.publish.captions import add_captions, languages_in, mark_languages
 from mkdocs_jekyll.publish.comments.identifiers import evaluate
+from mkdocs_jekyll.publish.html_scan import Scan, edited
 from mkdocs_jekyll.publish.licence import NamedLink, licence_of
-from mkdocs_jekyll.publish.mermaid import diagrams_of, renamed, wants_diagrams
+from mkdocs_jekyll.publish.mermaid import diagrams_of, rename_diagrams, wants_diagrams
 from mkdocs_jekyll.publish.post import is_embeddable, pin_order
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import WINDOW, place_in_series, series_of
@@ -115,7 +117,7 @@ def test_addresses_of_slides(address: str, fine: bool) -> None:
     ],
 )
 def test_what_is_not_dressed(html: str) -> None:
-    assert dressed(html, first_waits=True) == html
+    assert edited(html, partial(add_captions, first_waits=True)) == html
 
 
 @pytest.mark.parametrize(
@@ -125,18 +127,16 @@ def test_what_is_not_dressed(html: str) -> None:
 )  # fmt: skip
 def test_a_text_that_never_closes_is_read_once(piece: str) -> None:
     text = f"<div {piece * 20_000}"  # read again from each piece, this would be minutes
-    dressed(text, first_waits=True)
-    with_languages(text)
-    diagrams_of(text, asked=True)
-    renamed(text)
-    headings_of(text)
+    edited(text, partial(add_captions, first_waits=True), mark_languages, rename_diagrams)
+    diagrams_of(Scan(text), asked=True)
+    headings_of(Scan(text))
 
 
 def test_a_language_is_marked_once() -> None:
     html = "<div class='post-container zh'>a</div><div class=\"big zh post-container\">b</div>"
-    assert languages_in(html) == ["zh"]
-    assert with_languages(f"{html}<div class='zh post-container'>c</div>").count('id="zh"') == 1
-    assert languages_in("<div class='container post-container'>") == []
+    assert languages_in(Scan(html)) == ["zh"]
+    assert edited(f"{html}<div class='zh post-container'>c</div>", mark_languages).count('id="zh"') == 1
+    assert languages_in(Scan("<div class='container post-container'>")) == []
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ def test_a_language_is_marked_once() -> None:
     ],
 )
 def test_diagrams(html: str, asked: bool, found: str) -> None:
-    assert diagrams_of(html, asked=asked) == found
-    assert ("jk-mermaid" in renamed(html)) is (found == "elements")
+    assert diagrams_of(Scan(html), asked=asked) == found
+    assert ("jk-mermaid" in edited(html, rename_diagrams)) is (found == "elements")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,9 @@ def test_who_asks_for_diagrams(data: dict[str, object], config: dict[str, object
 
 
 def test_headings_from_html() -> None:
-    toc = headings_of('<h2 id="a">A <a href="#x">b</a></h2><h3 id="c">C</h3><h1 id="d">D</h1><h2>none</h2>')
+    toc = headings_of(
+        Scan('<h2 id="a">A <a href="#x">b</a></h2><h3 id="c">C</h3><h1 id="d">D</h1><h2>none</h2>')
+    )
     assert [(link.title, link.id, [child.id for child in link.children]) for link in toc] == [
         ("A b", "a", ["c"]),
         ("D", "d", []),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_jekyll.publish.callouts import Callout, callouts_of, with_callouts
+from functools import partial
+
+from mkdocs_jekyll.publish.callouts import Callout, callouts_of, mark_callouts
+from mkdocs_jekyll.publish.html_scan import edited
 
 CONFIG = {
     "callouts": {"aside": {"title": "By <the> way", "color": "blue"}, "plain": {"color": "red"}, "odd": 3}
@@ -24,7 +27,7 @@ def test_without_a_list_the_names_of_the_documentation_hold() -> None:
 
 def test_a_paragraph_and_a_quotation_get_colour_and_title() -> None:
     html = '<p class="aside">A</p><blockquote class="aside"><p>B</p></blockquote><p class="plain">C</p>'
-    assert with_callouts(html, callouts_of(CONFIG)) == (
+    assert edited(html, partial(mark_callouts, callouts=callouts_of(CONFIG))) == (
         '<p class="jk-callout jk-callout--blue aside">'
         '<span class="jk-callout__title">By &lt;the&gt; way</span>A</p>'
         '<blockquote class="jk-callout jk-callout--blue aside">'
@@ -35,7 +38,7 @@ def test_a_paragraph_and_a_quotation_get_colour_and_title() -> None:
 
 def test_a_title_of_the_authors_own_is_the_first_paragraph() -> None:
     html = '<blockquote class="aside-title"><p>Mine</p><p>B</p></blockquote>'
-    assert with_callouts(html, callouts_of(CONFIG)) == (
+    assert edited(html, partial(mark_callouts, callouts=callouts_of(CONFIG))) == (
         '<blockquote class="jk-callout jk-callout--titled jk-callout--blue aside-title">'
         "<p>Mine</p><p>B</p></blockquote>"
     )
@@ -43,4 +46,4 @@ def test_a_title_of_the_authors_own_is_the_first_paragraph() -> None:
 
 def test_other_texts_stay_as_they_are() -> None:
     html = '<pre><p class="aside"></pre><!-- <p class="aside"> --><p class="asides">A</p><p>B</p>'
-    assert with_callouts(html, callouts_of(CONFIG)) == html
+    assert edited(html, partial(mark_callouts, callouts=callouts_of(CONFIG))) == html

@@ -17,14 +17,15 @@ from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item, Site, SiteRenderer
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
-from mkdocs_jekyll.publish.captions import dressed, languages_in, with_languages
+from mkdocs_jekyll.publish.captions import add_captions, languages_in, mark_languages
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
-from mkdocs_jekyll.publish.kit_html import for_kit
+from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
+from mkdocs_jekyll.publish.kit_html import edit_for_kit
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
-from mkdocs_jekyll.publish.links import BrokenLink, rewrite
+from mkdocs_jekyll.publish.links import BrokenLink, rewrite, rewrite_shown
 from mkdocs_jekyll.publish.math import Formulas, SiteMath
-from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, renamed, wants_diagrams
+from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, rename_diagrams, wants_diagrams
 from mkdocs_jekyll.publish.page_meta import says_yes
 from mkdocs_jekyll.publish.post import (
     Author,
@@ -38,7 +39,6 @@ from mkdocs_jekyll.publish.post import (
     is_embeddable,
     reachable,
 )
-from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.taxonomy import Kind
 from mkdocs_jekyll.publish.text_scripts import TextScripts, scripts_of
 from mkdocs_jekyll.publish.url_index import UrlIndex
@@ -92,6 +92,7 @@ class ItemPage(Page):
     formulas: Formulas = ""
     diagrams: Diagrams = ""
     scripts = TextScripts()
+    _scan: Scan | None = None
     template = "jekyll/page.html"
     heads_section: bool | None = None
     """Whether it is the page of its section; ``None`` where its file's name tells."""
@@ -140,29 +141,39 @@ class ItemPage(Page):
         self._shop.reporter.tell_all(rendered.problems)
         self.formulas = self._shop.math.formulas_of(item, rendered.html, has_math=rendered.has_math)
         asked = wants_diagrams(item.data, self._shop.site.config)
-        self.diagrams = diagrams_of(rendered.html, asked=asked)
-        links = rewrite(rendered.html, self._shop.urls, self.url, keep_former=True)
+        scan = Scan(rendered.html)
+        self.diagrams = diagrams_of(scan, asked=asked)
+        links = rewrite(scan, self._shop.urls, self.url, keep_former=True)
         self._has_former = links.has_former
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
         self.content = f"\n{links.html}"
-        self.scripts = scripts_of(links.html, self._shop.urls.targets)
+        self._scan = scan = scan if links.html == scan.html else Scan(links.html)
+        self.scripts = scripts_of(scan, self._shop.urls.targets)
         if (problem := self.scripts.problem(self._shop.site.place_of(self.item))) is not None:
             self._shop.reporter.tell(problem)
-        self.toc = contents_of_body(rendered.toc, links.html)
+        self.toc = contents_of_body(rendered.toc, scan)
         self.present_anchor_ids = {*links.anchors, *rendered.ids}
         self.links_to_anchors = by_file(links.to_anchors, self._shop.urls, files)
         if self._shop.options.check_links:
             report_broken(self._shop, self.item, links.broken, config.validation.links.not_found)
         self._dress(config)
+        self._scan = None
 
     def finish(self, html: str) -> str:
         """The text as it goes into the page, once everybody has seen ``content``."""
+        scan = Scan(html)
+        edits = Edits(scan)
+        self._edit(scan, edits)
+        return edits.apply()
+
+    def _edit(self, scan: Scan, edits: Edits) -> None:
         if self._has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
-            html = rewrite(html, self._shop.urls, self.url).html
-        html = for_kit(html, self._shop.site)
-        return renamed(html) if self.diagrams else html
+            rewrite_shown(scan, edits, self._shop.urls, self.url)
+        edit_for_kit(scan, edits, self._shop.site)
+        if self.diagrams:
+            rename_diagrams(scan, edits)
 
     def _dress(self, config: MkDocsConfig) -> None:
         self.hero = self._hero(hero_of(self.item), config)
@@ -289,10 +300,12 @@ class PostPage(ItemPage):
         renderer = self._shop.renderer
         return renderer.post_render(renderer.excerpt(self.item), self.item)
 
-    def finish(self, html: str) -> str:
+    def _edit(self, scan: Scan, edits: Edits) -> None:
         """With captions, lazy pictures, and the marks of its languages."""
-        html = dressed(super().finish(html), first_waits=self.hero is not None)
-        return with_languages(html) if self.languages else html
+        super()._edit(scan, edits)
+        add_captions(scan, edits, first_waits=self.hero is not None)
+        if self.languages:
+            mark_languages(scan, edits)
 
     def _dress(self, config: MkDocsConfig) -> None:
         self.hero = self._hero(self._facts.hero, config)
@@ -302,9 +315,9 @@ class PostPage(ItemPage):
         site_language = str(config.theme.get("language", "en"))
         self.language = language_of(self.item.data, f"{self.item.title} {self.item.content}", site_language)
         options = self._shop.options
-        if options.readtime and self.content is not None:
+        if options.readtime and self._scan is not None:
             minutes = reading_time.minutes(
-                self.content,
+                self._scan,
                 words_per_minute=options.words_per_minute,
                 characters_per_minute=options.characters_per_minute,
             )
@@ -334,13 +347,13 @@ class PostPage(ItemPage):
 
     def _find_languages(self) -> None:
         """A post that is written in several languages, each in an element of its own."""
-        if says_yes(self.item.data.get("multilingual")) and self.content is not None:
-            found = languages_in(self.content)
+        if says_yes(self.item.data.get("multilingual")) and self._scan is not None:
+            found = languages_in(self._scan)
             self.languages = [(code, name_of(code)) for code in found] if len(found) > 1 else []
         if self.languages:
             self.present_anchor_ids = {*(self.present_anchor_ids or ()), *found}
             if not len(self.toc):
-                self.toc = headings_of(self.content or "")
+                self.toc = headings_of(self._scan or Scan(""))
 
 
 class RawPostPage(RawPage, PostPage):

@@ -223,6 +223,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         root = self._build.origin.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 
+    @event_priority(100)
+    def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
+        """Before the theme's search writes its index."""
+        settings.escape_tags(config)
+
     @event_priority(-50)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
@@ -243,7 +248,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
             build.kept.sweep()
 
-    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
         """Tell what was found before the build ended."""

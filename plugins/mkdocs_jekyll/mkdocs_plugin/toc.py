@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.kramdown import TocEntry
 from mkdocs_jekyll.publish.html import heading_html, printed_raw
-from mkdocs_jekyll.publish.html_tags import INSIDE
+from mkdocs_jekyll.publish.html_scan import Scan, Tag
 
-_HEADING: Final = re.compile(
-    rf"<h(?P<level>[1-6])(?P<inside>\s{INSIDE})>(?P<html>.*?)(?:</h(?P=level)\s*>|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
-_ID: Final = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
-_NO_TOC: Final = re.compile(r"\sclass\s*=\s*[\"'][^\"']*\bno_toc\b", re.IGNORECASE)
-_LINKS: Final = re.compile(r"</?a\b[^<>]*>|<sup\b.*?(?:</sup>|\Z)", re.DOTALL | re.IGNORECASE)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 #: The theme takes a first entry of level 1 for the page's title and shows nothing but what is below it.
 #: A post's title stands outside its text, so no entry may have that level.
@@ -33,15 +26,15 @@ def table_of_contents(entries: Iterable[TocEntry]) -> TableOfContents:
     return TableOfContents(items)
 
 
-def contents_of_body(entries: Sequence[TocEntry], html: str) -> TableOfContents:
+def contents_of_body(entries: Sequence[TocEntry], scan: Scan) -> TableOfContents:
     """The contents of a body: kramdown's entries, or all headings with an id where some are written as HTML.
 
     kramdown's entries have only headings that were written as Markdown.
     """
-    from_html = _headings_with_id(html)
+    from_html = _headings_with_id(scan)
     if len(from_html) <= _count(entries) or not _has_raw_heading(entries, from_html):
         return table_of_contents(entries)
-    return headings_of(html)
+    return headings_of(scan)
 
 
 def _count(entries: Iterable[TocEntry]) -> int:
@@ -52,33 +45,61 @@ def _levels(entries: Iterable[TocEntry]) -> set[int]:
     return {level for entry in entries for level in (entry.level, *_levels(entry.children))}
 
 
-def _has_raw_heading(entries: Sequence[TocEntry], headings: Iterable[re.Match[str]]) -> bool:
+def _has_raw_heading(entries: Sequence[TocEntry], headings: Iterable[_Heading]) -> bool:
     """Whether some heading is not left out of the entries by its level (kramdown's ``toc_levels``)."""
     levels = _levels(entries)
-    counted = sum(not levels or int(match["level"]) in levels for match in headings)
+    counted = sum(not levels or heading.level in levels for heading in headings)
     return counted > _count(entries)
 
 
-def _headings_with_id(html: str) -> list[re.Match[str]]:
+class _Heading(NamedTuple):
+    """A heading that a link may lead to: its start tag, and its end tag if it has one."""
+
+    tag: Tag
+    end: Tag | None
+
+    @property
+    def level(self) -> int:
+        """From 1 to 6."""
+        return int(self.tag.name[1])
+
+
+def _headings_with_id(scan: Scan) -> list[_Heading]:
     """The headings that a link may lead to; those of class ``no_toc`` ask not to be listed."""
-    found = _HEADING.finditer(html)
-    return [one for one in found if _ID.search(one["inside"]) and not _NO_TOC.search(one["inside"])]
+    found: list[_Heading] = []
+    last = 0
+    for tag, end in scan.elements(_HEADINGS):
+        if tag.start >= last and tag.get("id") and "no_toc" not in tag.classes:
+            found.append(_Heading(tag, end))
+            last = len(scan.html) if end is None else end.start
+    return found
 
 
-def headings_of(html: str) -> TableOfContents:
+def _title_of(scan: Scan, heading: _Heading) -> str:
+    """What a heading says, as HTML without links and footnotes."""
+    parts: list[str] = []
+    at, in_note = heading.tag.end, False
+    last = len(scan.shapes) if heading.end is None else heading.end.number
+    for number in range(heading.tag.number + 1, last):
+        tag = scan.tag(number)
+        if tag is None or tag.name not in ("a", "sup"):
+            continue
+        if not in_note:
+            parts.append(scan.html[at : tag.start])
+        at = tag.end
+        if tag.name == "sup":
+            in_note = not tag.is_end
+    end = len(scan.html) if heading.end is None else heading.end.start
+    return "".join((*parts, "" if in_note else scan.html[at:end])).strip()
+
+
+def headings_of(scan: Scan) -> TableOfContents:
     """The same from HTML, for a text that brings its headings as such (``markdownify`` in Liquid)."""
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
-    for match in _headings_with_id(html):
-        named = _ID.search(match["inside"])
-        if named is None:
-            continue
-        title = _LINKS.sub("", match["html"]).strip()
-        link = AnchorLink(
-            printed_raw(heading_html(title)),
-            named[1] or named[2] or named[3] or "",
-            max(int(match["level"]), TOP_LEVEL),
-        )
+    for heading in _headings_with_id(scan):
+        title = printed_raw(heading_html(_title_of(scan, heading)))
+        link = AnchorLink(title, heading.tag.get("id"), max(heading.level, TOP_LEVEL))
         while open_links and open_links[-1].level >= link.level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)

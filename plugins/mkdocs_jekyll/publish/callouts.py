@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
-from .html_tags import INSIDE, classes_of, with_class
+from .html import Html
+from .html_scan import Edits, Scan
 from .page_meta import text_of
 
 #: What the theme's documentation sets up, where ``_config.yml`` sets up none.
@@ -19,11 +19,8 @@ _USUAL: Final = {
     "note": {"title": "Note", "color": "purple"},
     "warning": {"title": "Warning", "color": "red"},
 }
-_PARTS: Final = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea|pre|svg|template)\b{INSIDE}>.*?(?:</(?P=raw)\s*>|\Z)"
-    rf"|<(?P<name>p|blockquote)(?P<inside>\s{INSIDE})>",
-    re.DOTALL | re.IGNORECASE,
-)
+#: Paragraphs in them are none of the text.
+_SKIPPED: Final = frozenset(("pre", "svg", "template"))
 _COLOR: Final = re.compile(r"[a-z-]+")
 
 
@@ -49,29 +46,24 @@ def _callout(value: object) -> Callout:
     return Callout(text_of(value.get("title")), color if _COLOR.fullmatch(color) else "")
 
 
-def with_callouts(html: str, callouts: Mapping[str, Callout]) -> str:
-    """The text with its callouts marked for the style sheet, and each titled one with its title.
+def mark_callouts(scan: Scan, edits: Edits, callouts: Mapping[str, Callout]) -> None:
+    """Mark a text's callouts for the style sheet, and give each titled one its title.
 
     A class ``note-title`` says that the callout's first paragraph is its title.
     """
-
-    def mark(part: re.Match[str]) -> str:
-        if not part["name"]:
-            return part[0]
-        names = classes_of(part["inside"])
-        name = next((name for name in names if name.removesuffix("-title") in callouts), "")
+    for tag in scan.outside(_SKIPPED, ("blockquote", "p")):
+        name = next((name for name in tag.classes if name.removesuffix("-title") in callouts), "")
         if not name:
-            return part[0]
+            continue
         callout = callouts[name.removesuffix("-title")]
         titled = name not in callouts
         classes = "jk-callout" + (" jk-callout--titled" if titled else "")
         classes += f" jk-callout--{callout.color}" if callout.color else ""
-        title = "" if titled or not callout.title else _title(part["name"], callout.title)
-        return f"<{part['name']}{with_class(part['inside'], classes)}>{title}"
+        edits.add_class(tag, classes)
+        if callout.title and not titled:
+            edits.insert(tag.end, _title(tag.name, callout.title))
 
-    return _PARTS.sub(mark, html)
 
-
-def _title(element: str, title: str) -> str:
-    tag = "span" if element.lower() == "p" else "p"
-    return f'<{tag} class="jk-callout__title">{escape(title, quote=False)}</{tag}>'
+def _title(element: str, title: str) -> Html:
+    tag = Html("span" if element == "p" else "p")
+    return Html('<{0} class="jk-callout__title">{1}</{0}>').format(tag, title)

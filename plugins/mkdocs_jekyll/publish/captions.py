@@ -6,93 +6,102 @@ Works on the text as it goes into the page, after everybody has seen the body as
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from .html_tags import INSIDE, classes_of, with_class
+from .html_scan import Attribute, Edits, Scan, Tag
 
-#: Comments and texts that are no markup are stepped over; one that never ends hides the rest, as in browsers.
-_PARTS: Final = re.compile(
-    rf"<!--.*?(?:-->|\Z)"
-    rf"|<(?P<raw>script|style|textarea|pre|svg|template)\b{INSIDE}>.*?(?:</(?P=raw)\s*>|\Z)"
-    rf"|<p(?P<p>(?:\s{INSIDE})?)>\s*(?P<link><a\s{INSIDE}>\s*)?(?P<image><img\s{INSIDE}>)"
-    rf"(?(link)\s*</a>)\s*</p>"
-    rf"|<(?P<name>img|iframe)(?P<inside>\s{INSIDE})>",
-    re.DOTALL | re.IGNORECASE,
-)
-_TITLE: Final = re.compile(r"\stitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_LOADING: Final = re.compile(r"\sloading\s*=", re.IGNORECASE)
-_BODY: Final = re.compile(rf"<(?P<name>div|section|article)(?P<inside>\s{INSIDE})>", re.IGNORECASE)
+#: Pictures in them are no pictures of the text.
+_SKIPPED: Final = frozenset(("pre", "svg", "template"))
+_BODIES: Final = frozenset(("article", "div", "section"))
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
-_ID: Final = re.compile(r"\sid\s*=", re.IGNORECASE)
 
 
-def dressed(html: str, *, first_waits: bool) -> str:
-    """A text with captions and lazy pictures.
+class _Paragraph(NamedTuple):
+    """A paragraph with one picture and nothing else but, perhaps, a link around it."""
+
+    start: Tag
+    first: Tag
+    link_end: Tag | None
+    end: Tag
+
+
+def add_captions(scan: Scan, edits: Edits, *, first_waits: bool) -> None:
+    """Give a text captions and lazy pictures.
 
     A picture alone in its paragraph whose title says something becomes a figure with that as its caption. The
     first picture of a post without one above its title is in sight at once, unless ``first_waits``.
     """
-    return _CaptionWriter(first_waits).dress(html)
+    waits = first_waits
+    for tag in scan.outside(_SKIPPED, ("iframe", "img")):
+        if not tag.attributes:
+            continue
+        if waits and tag.attribute("loading") is None:
+            edits.insert(tag.name_end, ' loading="lazy"' + (' decoding="async"' if tag.name == "img" else ""))
+        waits = True
+        title = tag.attribute("title")
+        if tag.name == "img" and title is not None and title.raw.strip():
+            paragraph = _paragraph_of(scan, tag.number)
+            if paragraph is not None:
+                _make_figure(edits, paragraph, tag, title)
 
 
-class _CaptionWriter:
-    def __init__(self, first_waits: bool) -> None:
-        self._waits = first_waits
-
-    def dress(self, html: str) -> str:
-        return _PARTS.sub(self._part, html)
-
-    def _part(self, match: re.Match[str]) -> str:
-        if match["name"]:
-            return self._lazy(match[0])
-        if not match["image"]:
-            return match[0]
-        image = match["image"]
-        title = _TITLE.search(image)
-        words = "" if title is None else (title[1] if title[1] is not None else title[2]).strip()
-        if title is None or not words:
-            return match[0].replace(image, self._lazy(image), 1)
-        image = self._lazy(image[: title.start()] + image[title.end() :])
-        link, end = (match["link"], "</a>") if match["link"] else ("", "")
-        attributes = with_class(match["p"], "jk-figure")
-        return f"<figure{attributes}>{link}{image}{end}<figcaption>{words}</figcaption></figure>"
-
-    def _lazy(self, tag: str) -> str:
-        """The tag with hints for the browser; a loading that the author chose stays."""
-        waits, self._waits = self._waits, True
-        if _LOADING.search(tag) or not waits:
-            return tag
-        name = re.match(r"<\w+", tag)
-        assert name is not None
-        hints = ' loading="lazy"' + (' decoding="async"' if name[0].lower() == "<img" else "")
-        return name[0] + hints + tag[name.end() :]
+def _paragraph_of(scan: Scan, number: int) -> _Paragraph | None:
+    """The paragraph that holds nothing but the picture of that number."""
+    before, after = scan.tag(number - 1), scan.tag(number + 1)
+    link_end = None
+    first = scan.tag(number)
+    if before is not None and before.name == "a" and not before.is_end:
+        if after is None or after.name != "a" or not after.is_end:
+            return None
+        first, link_end = before, after
+        before, after = scan.tag(number - 2), scan.tag(number + 2)
+    if before is None or after is None or first is None or before.name != "p" or after.name != "p":
+        return None
+    if before.is_end or not after.is_end or any(map(str.strip, _between(scan, before.number, after.number))):
+        return None
+    return _Paragraph(before, first, link_end, after)
 
 
-def languages_in(html: str) -> list[str]:
+def _between(scan: Scan, first: int, last: int) -> Iterator[str]:
+    """The texts between the tags of two numbers."""
+    for number in range(first, last):
+        yield scan.html[scan.ends[number] : scan.begins[number + 1]]
+
+
+def _make_figure(edits: Edits, paragraph: _Paragraph, image: Tag, title: Attribute) -> None:
+    start = paragraph.start
+    edits.replace(start.start + 1, start.name_end, "figure")
+    edits.add_class(start, "jk-figure")
+    edits.replace(start.end, paragraph.first.start, "")
+    edits.replace(title.start - 1, title.end, "")
+    end = "" if paragraph.link_end is None else "</a>"
+    caption = f"{end}<figcaption>{title.raw.strip()}</figcaption></figure>"
+    edits.replace(image.end, paragraph.end.end, caption)
+
+
+def languages_in(scan: Scan) -> list[str]:
     """The languages of a text that holds itself once in each (``<div class="zh post-container">``)."""
-    found = (_language_of(body["inside"]) for body in _BODY.finditer(html))
+    found = map(_language_of, scan.starts(_BODIES))
     return [language for language in dict.fromkeys(found) if language]
 
 
-def with_languages(html: str) -> str:
-    """The text with its bodies marked: their language, and a place that ``#zh`` leads to."""
+def mark_languages(scan: Scan, edits: Edits) -> None:
+    """Mark a text's bodies: their language, and a place that ``#zh`` leads to."""
     seen: set[str] = set()
-
-    def mark(body: re.Match[str]) -> str:
-        language = _language_of(body["inside"])
+    for tag in scan.starts(_BODIES):
+        language = _language_of(tag)
         if not language:
-            return body[0]
-        place = "" if language in seen or _ID.search(body["inside"]) else f' id="{language}"'
+            continue
+        place = "" if language in seen or tag.attribute("id") is not None else f' id="{language}"'
+        lang = "" if tag.attribute("lang") is not None else f' lang="{language}"'
         seen.add(language)
-        marks = f'{place} lang="{language}" data-jk-language="{language}"'
-        return f"<{body['name']}{body['inside']}{marks}>"
-
-    return _BODY.sub(mark, html)
+        edits.insert(tag.end - 1, f'{place}{lang} data-jk-language="{language}"')
 
 
-def _language_of(attributes: str) -> str:
-    """The language that the classes of a body name; empty for any other element."""
-    names = classes_of(attributes)
+def _language_of(tag: Tag) -> str:
+    """The language that the classes of a body name; empty for an element that is none."""
+    names = tag.classes
     if "post-container" not in names:
         return ""
     return next((name for name in names if _LANGUAGE.fullmatch(name)), "")

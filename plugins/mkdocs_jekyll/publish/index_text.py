@@ -10,8 +10,8 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
+from .html_scan import plain_text
 from .page_meta import says_no, text_of
-from .reading_time import plain_text
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200

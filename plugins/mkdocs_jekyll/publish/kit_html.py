@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mkdocs_jekyll.jekyll import Site
 
-from .callouts import callouts_of, with_callouts
+from .callouts import callouts_of, mark_callouts
+from .html_scan import Edits, Scan
 
 
-def for_kit(html: str, site: Site) -> str:
-    """The text with what the theme's own scripts or styles would have made of it."""
+def edit_for_kit(scan: Scan, edits: Edits, site: Site) -> None:
+    """Do to a text what the theme's own scripts or styles would have done."""
     if site.kit is not None and site.kit.name == "just-the-docs":
-        return with_callouts(html, callouts_of(site.config))
-    return html
+        mark_callouts(scan, edits, callouts_of(site.config))

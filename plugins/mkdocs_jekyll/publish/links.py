@@ -10,26 +10,18 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from .html import printed_raw
+from .html_scan import Attribute, Edits, Scan, Tag
 from .url_index import Target, UrlIndex
 
-#: Comments, scripts and styles are stepped over; of every tag the inside is caught.
-_TAGS: Final = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|textarea)\b[^>]*>.*?</(?P=raw)\s*>"
-    r"|<(?P<name>[a-zA-Z][\w:-]*+)(?P<inside>\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
-    re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE: Final = re.compile(
-    r"(?P<key>[^\s\"'=<>/]++)(?P<equals>\s*=\s*)"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
-)
 _STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
+#: Attributes that name an anchor or lead somewhere.
+_READ: Final = _CHANGED | {"id", "name"}
 _PICTURES: Final = frozenset(("img", "source", "video", "audio", "embed", "track", "input"))
 
 
@@ -63,7 +55,12 @@ class LinkResult:
 
 
 def rewrite(
-    html: str, index: UrlIndex, page_url: str, *, shown_at: str | None = None, keep_former: bool = False
+    html: Scan | str,
+    index: UrlIndex,
+    page_url: str,
+    *,
+    shown_at: str | None = None,
+    keep_former: bool = False,
 ) -> LinkResult:
     """A text with URLs that hold where it is shown.
 
@@ -71,15 +68,28 @@ def rewrite(
     another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are; so do
     sources of a picture of which no file is there, which go otherwise.
     """
-    rewriter = _Rewriter(index, page_url, page_url if shown_at is None else shown_at, keep_former)
-    text = _TAGS.sub(rewriter.tag, html)
+    scan = Scan(html) if isinstance(html, str) else html
+    edits = Edits(scan)
+    rewriter = _Rewriter(edits, index, page_url, page_url if shown_at is None else shown_at, keep_former)
+    for tag in scan.with_attributes(_READ):
+        rewriter.tag(tag)
     return LinkResult(
-        text,
+        edits.apply(),
         frozenset(rewriter.anchors),
         rewriter.to_anchors,
         tuple(rewriter.broken),
         rewriter.has_former,
     )
+
+
+def rewrite_shown(
+    scan: Scan, edits: Edits, index: UrlIndex, page_url: str, shown_at: str | None = None
+) -> None:
+    """The same as edits, for a text whose links have been checked."""
+    shown_at = page_url if shown_at is None else shown_at
+    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=False)
+    for tag in scan.with_attributes(_READ):
+        rewriter.tag(tag)
 
 
 def relative_url(path: str, page_url: str) -> str:
@@ -98,6 +108,7 @@ def relative_url(path: str, page_url: str) -> str:
 class _Rewriter:
     """Goes through one text; what it finds is gathered in its fields."""
 
+    edits: Edits
     index: UrlIndex
     page_url: str
     shown_at: str
@@ -108,30 +119,33 @@ class _Rewriter:
     has_former: bool = False
     shows_nothing: bool = False
 
-    def tag(self, match: re.Match[str]) -> str:
-        """A tag, with its URLs rewritten."""
-        inside = match["inside"]
-        if not inside or "=" not in inside:
-            return match[0]
-        name = match["name"].lower()
+    def tag(self, tag: Tag) -> None:
+        """Note a tag's anchors, and rewrite its URLs."""
         self.shows_nothing = False
-        changed = f"<{match['name']}{_ATTRIBUTE.sub(lambda found: self._attribute(name, found), inside)}>"
-        if self.shows_nothing and name == "source":
+        changed = [
+            (attribute, value)
+            for attribute in tag.attributes
+            if attribute.has_value and (value := self._changed(tag.name, attribute)) is not None
+        ]
+        if self.shows_nothing and tag.name == "source":
             # A browser would take it and show a broken picture, not the one that the element ends with.
             self.has_former = True
-            return changed if self.keep_former else ""
-        return changed
+            if not self.keep_former:
+                self.edits.replace(tag.start, tag.end, "")
+                return
+        for attribute, value in changed:
+            self.edits.set_value(attribute, printed_raw(value))
 
-    def _attribute(self, tag: str, match: re.Match[str]) -> str:
-        key = match["key"].lower()
-        raw = next(value for value in (match["double"], match["single"], match["bare"]) if value is not None)
+    def _changed(self, tag: str, attribute: Attribute) -> str | None:
+        """The value that an attribute gets; ``None`` where it stays as it is."""
+        key = attribute.name
         if key == "id" or (key == "name" and tag == "a"):
-            self.anchors.add(unescape(raw))
+            self.anchors.add(attribute.value)
         if key not in _CHANGED:
-            return match[0]
-        value = unescape(raw)
+            return None
+        value = attribute.value
         changed = self._changers(tag)[key](value)
-        return match[0] if changed == value else f'{match["key"]}{match["equals"]}"{printed_raw(changed)}"'
+        return None if changed == value else changed
 
     def _changers(self, tag: str) -> dict[str, Callable[[str], str]]:
         kind = "picture" if tag in _PICTURES else "file" if tag in ("link", "object") else "link"

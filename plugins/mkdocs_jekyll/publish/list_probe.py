@@ -30,8 +30,8 @@ from mkdocs_jekyll.jekyll.liquid.protocol import SiteLike, SiteMarkdown
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.renderer import Rendered, Renderer
 
+from .html_scan import plain_text
 from .liquid_blocks import Block, listing_blocks, with_includes
-from .reading_time import plain_text
 from .visible_text import liquid_in, without_liquid
 
 _POST: Final = re.compile(r"zqj([tuec])(\d+)jqz", re.IGNORECASE)

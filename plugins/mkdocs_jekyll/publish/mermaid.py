@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from .html_tags import INSIDE, classes_of, with_class
+from .html_scan import Edits, Scan, Tag
 from .page_meta import says_no
 
 #: ``elements``: those of the class ``mermaid``; ``code``: code in Mermaid's language as well.
@@ -14,7 +13,7 @@ Diagrams = Literal["", "elements", "code"]
 
 #: What only pages with diagrams need.
 ASSETS: Final = ("assets/mermaid/", "assets/jekyll/diagrams.js")
-_ELEMENT: Final = re.compile(rf"<(?P<name>div|pre|p|section)(?P<inside>\s{INSIDE})>", re.IGNORECASE)
+_ELEMENTS: Final = frozenset(("div", "p", "pre", "section"))
 
 
 def wants_diagrams(data: Mapping[str, object], config: Mapping[str, object]) -> bool:
@@ -29,25 +28,28 @@ def wants_diagrams(data: Mapping[str, object], config: Mapping[str, object]) -> 
     return not says_no(asked)
 
 
-def diagrams_of(html: str, *, asked: bool) -> Diagrams:
+def diagrams_of(scan: Scan, *, asked: bool) -> Diagrams:
     """What a text has to draw: elements of the class ``mermaid``, and code as well if ``asked`` for."""
-    if asked and "language-mermaid" in html:
+    if asked and "language-mermaid" in scan.html:
         return "code"
-    if "mermaid" not in html:
-        return ""
-    found = any("mermaid" in classes_of(tag["inside"]) for tag in _ELEMENT.finditer(html))
-    return "elements" if found else ""
+    return "elements" if any(map(_is_diagram, _marked(scan))) else ""
 
 
-def renamed(html: str) -> str:
-    """The text with the class under which our script looks for elements.
+def rename_diagrams(scan: Scan, edits: Edits) -> None:
+    """Give diagrams the class under which our script looks for elements.
 
     The theme draws what is called ``mermaid`` with a program that it fetches from another host.
     """
+    for tag in _marked(scan):
+        if _is_diagram(tag):
+            edits.add_class(tag, "jk-mermaid", replacing="mermaid")
 
-    def rename(tag: re.Match[str]) -> str:
-        if "mermaid" not in classes_of(tag["inside"]):
-            return tag[0]
-        return f"<{tag['name']}{with_class(tag['inside'], 'jk-mermaid', replacing='mermaid')}>"
 
-    return _ELEMENT.sub(rename, html)
+def _marked(scan: Scan) -> Iterator[Tag]:
+    """The elements that may be diagrams."""
+    if "mermaid" in scan.html:
+        yield from scan.starts(_ELEMENTS)
+
+
+def _is_diagram(tag: Tag) -> bool:
+    return "mermaid" in tag.classes

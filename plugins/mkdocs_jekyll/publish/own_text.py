@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from .html_tags import INSIDE
+from .html_scan import Edits, Scan, Tag
 from .liquid_blocks import Block, without
 
 #: Stands for the list while the text is rendered: a comment goes through Markdown unchanged.
@@ -15,19 +14,9 @@ MARK: Final = "<!--list of posts-->"
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_TAG: Final = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea)\b{INSIDE}>.*?(?:</(?P=raw)\s*>|\Z)"
-    rf"|<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*+){INSIDE}(?P<self>/?)>",
-    re.DOTALL | re.IGNORECASE,
-)
-#: What a page for search has and the theme does not need.
-_CONTROLS: Final = re.compile(
-    rf"<(?P<name>script|style|button|select|textarea|noscript)\b{INSIDE}>.*?(?:</(?P=name)\s*>|\Z)|</?(?:form|input)\b{INSIDE}>",
-    re.DOTALL | re.IGNORECASE,
-)
-_OPENING_AT_END: Final = re.compile(rf"<(?P<name>[a-zA-Z][\w:-]*+){INSIDE}>\s*$")
-#: So many characters before the list are looked through for a tag that holds nothing else.
-_LONGEST_TAG: Final = 1000
+#: What a page for search has and the theme does not need: elements with their content, and tags alone.
+_CONTROLS: Final = frozenset(("button", "noscript", "script", "select", "style", "textarea"))
+_FIELDS: Final = frozenset(("form", "input"))
 
 
 def text_without(text: str, cut: Iterable[Block]) -> str:
@@ -42,33 +31,46 @@ def around_list(html: str) -> tuple[str, str]:
     """
     before, mark, after = html.partition(MARK)
     after = after.replace(MARK, "")
-    while (
-        mark and (opening := _OPENING_AT_END.search(before, max(0, len(before) - _LONGEST_TAG))) is not None
-    ):
-        closing = re.match(rf"\s*</{re.escape(opening['name'])}\s*>", after)
-        if closing is None:
+    if not mark:
+        return html, ""
+    first, last = Scan(before), Scan(after)
+    start, end = len(before), 0
+    for opening, closing in zip(reversed([*first.tags]), last.tags, strict=False):
+        holds_list = not opening.is_end and closing.is_end and opening.name == closing.name
+        if not holds_list or before[opening.end : start].strip() or after[end : closing.start].strip():
             break
-        before, after = before[: opening.start()], after[closing.end() :]
-    return (_closed(before).strip("\n"), _opened(after).strip("\n")) if mark else (html, "")
+        start, end = opening.start, closing.end
+    return _closed(before[:start]).strip("\n"), _opened(after[end:]).strip("\n")
 
 
 def without_controls(html: str) -> str:
     """A page's text without its form, its fields and its scripts."""
-    return _CONTROLS.sub("", html)
+    scan = Scan(html)
+    edits = Edits(scan)
+    for tag, end in scan.elements(_CONTROLS):
+        edits.replace(tag.start, len(html) if end is None else end.end, "")
+    for tag in scan.tags:
+        if tag.name in _FIELDS:
+            edits.replace(tag.start, tag.end, "")
+    return edits.apply()
 
 
 def _closed(html: str) -> str:
     """HTML with an end for each element that it opens."""
     elements = _OpenElements()
-    for tag in _TAG.finditer(html):
+    for tag in Scan(html).tags:
         elements.read(tag)
     return html + "".join(f"</{name}>" for name in reversed(elements.names))
 
 
 def _opened(html: str) -> str:
     """HTML without the ends of elements that it does not open."""
-    elements = _OpenElements()
-    return _TAG.sub(lambda tag: tag[0] if elements.read(tag) else "", html)
+    scan, elements = Scan(html), _OpenElements()
+    edits = Edits(scan)
+    for tag in scan.tags:
+        if not elements.read(tag):
+            edits.replace(tag.start, tag.end, "")
+    return edits.apply()
 
 
 class _OpenElements:
@@ -78,12 +80,12 @@ class _OpenElements:
         self.names: list[str] = []
         self._counts: Counter[str] = Counter()
 
-    def read(self, tag: re.Match[str]) -> bool:
+    def read(self, tag: Tag) -> bool:
         """Take a tag; ``False`` for the end of an element that is not open."""
-        name = (tag["name"] or "").lower()
-        if not name or name in _VOID or tag["self"]:
+        name = tag.name
+        if name in _VOID or tag.is_closed:
             return True
-        if not tag["end"]:
+        if not tag.is_end:
             self.names.append(name)
             self._counts[name] += 1
             return True

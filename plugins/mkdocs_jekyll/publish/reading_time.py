@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from math import ceil
 from typing import Final
 
 from mkdocs_jekyll.kramdown.scripts import CJK
 
-_UNREAD: Final = re.compile(r"<(script|style|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^<>]*>")
-_IMAGE: Final = re.compile(r"<img\b", re.IGNORECASE)
+from .html_scan import Scan
+
 #: One of these characters is about as much as half a word, and no space divides them.
 _CJK: Final = re.compile(f"[{CJK}]+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SPACE: Final = re.compile(r"\s+")
 
 #: A picture is looked at for this many seconds, every further one for a second less, but not below 3.
 FIRST_PICTURE_SECONDS: Final = 12
 LEAST_PICTURE_SECONDS: Final = 3
 
 
-def plain_text(html: str) -> str:
-    """The text a reader sees, white space collapsed."""
-    text = _TAG.sub(" ", _UNREAD.sub(" ", html))
-    return _SPACE.sub(" ", unescape(text)).strip()
-
-
-def minutes(html: str, *, words_per_minute: int, characters_per_minute: int) -> int:
+def minutes(scan: Scan, *, words_per_minute: int, characters_per_minute: int) -> int:
     """Whole minutes, at least 1."""
-    text = plain_text(html)
+    text = scan.text()
     characters = sum(map(len, _CJK.findall(text)))
     words = len(_WORD.findall(_CJK.sub(" ", text)))
     seconds = 60 * (words / words_per_minute + characters / characters_per_minute)
-    for picture in range(len(_IMAGE.findall(html))):
+    for picture in range(sum(1 for _ in scan.starts(("img",)))):
         seconds += max(FIRST_PICTURE_SECONDS - picture, LEAST_PICTURE_SECONDS)
     return max(1, ceil(seconds / 60))

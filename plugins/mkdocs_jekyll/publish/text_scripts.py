@@ -9,6 +9,8 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Problem
 
+from .html_scan import Scan
+
 #: Names that themes and their libraries define, with what the name of a file says that defines them.
 _NAMES: Final = {
     "$": "jquery",
@@ -25,10 +27,6 @@ _NAMES: Final = {
     "hljs": "highlight",
     "SimpleJekyllSearch": "simple-jekyll-search",
 }
-_OPENS: Final = re.compile(r"<script\b(?P<inside>[^<>]*)>", re.IGNORECASE)
-_CLOSES: Final = re.compile(r"</script\s*>", re.IGNORECASE)
-_SRC: Final = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_TYPE: Final = re.compile(r"\btype\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _PROGRAM: Final = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script|module", re.IGNORECASE)
 _USES: Final = {
     name: re.compile(
@@ -68,9 +66,9 @@ class TextScripts:
         return Problem("info", message, path, None, "`theme_files` brings files of the old theme back.")
 
 
-def scripts_of(html: str, written: Iterable[str]) -> TextScripts:
+def scripts_of(scan: Scan, written: Iterable[str]) -> TextScripts:
     """What the scripts of a text need; ``written`` are the paths of the files that the site writes."""
-    names = names_called(html)
+    names = names_called(scan)
     if not names:
         return TextScripts()
     jquery = library(written) if calls_jquery(names) else ""
@@ -88,29 +86,21 @@ def calls_jquery(names: Iterable[str]) -> bool:
     return any(_NAMES[name] == "jquery" for name in names)
 
 
-def names_called(html: str) -> tuple[str, ...]:
+def names_called(text: Scan | str) -> tuple[str, ...]:
     """Names of the old theme's that the scripts of a text call and that no script of the text brings."""
-    if "<script" not in html:
+    if "<script" not in (text if isinstance(text, str) else text.html):
         return ()
+    scan = Scan(text) if isinstance(text, str) else text
     files, programs = [], []
-    for attributes, program in _scripts_in(html):
-        if (source := _SRC.search(attributes)) is not None:
-            files.append(source[1].rpartition("/")[2].lower())
-        elif (kind := _TYPE.search(attributes)) is None or _PROGRAM.fullmatch(kind[1]):
-            programs.append(program)
-    text = "\n".join(programs)
-    return tuple(name for name in _missing(text) if not any(_NAMES[name] in file for file in files))
-
-
-def _scripts_in(html: str) -> Iterator[tuple[str, str]]:
-    """The attributes and the program of each script element."""
-    at = 0
-    while (opens := _OPENS.search(html, at)) is not None:
-        closes = _CLOSES.search(html, opens.end())
-        if closes is None:
-            return
-        yield opens["inside"], html[opens.end() : closes.start()]
-        at = closes.end()
+    for tag, end in scan.elements(("script",)):
+        if end is None:
+            continue
+        if source := tag.get("src"):
+            files.append(source.rpartition("/")[2].lower())
+        elif not (kind := tag.get("type").strip()) or _PROGRAM.fullmatch(kind):
+            programs.append(scan.html[tag.end : tag.raw_end])
+    program = "\n".join(programs)
+    return tuple(name for name in _missing(program) if not any(_NAMES[name] in file for file in files))
 
 
 def _missing(text: str) -> Iterator[str]:

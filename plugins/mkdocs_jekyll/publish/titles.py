@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.kramdown import Options, convert
 
 from .html import Html, inline_html
-from .reading_time import plain_text
+from .html_scan import plain_text
 from .visible_text import without_liquid
 
 #: So many characters of a text stand for its title; a Chinese character counts for two.

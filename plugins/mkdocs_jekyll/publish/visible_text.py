@@ -8,8 +8,9 @@ from typing import Final
 
 from mkdocs_jekyll.kramdown.scripts import count_letters
 
+from .html_scan import Scan
+
 _WORD: Final = re.compile(r"\w")
-_TAG: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
 def liquid_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -43,9 +44,9 @@ def without_liquid(text: str, *, blank: bool = False) -> str:
 
 def says_something(text: str) -> bool:
     """Whether there is a word for a reader outside Liquid and markup."""
-    return bool(_WORD.search(_TAG.sub("", without_liquid(text))))
+    return bool(_WORD.search("".join(Scan(without_liquid(text)).pieces())))
 
 
 def letters_of(text: str) -> int:
     """How many letters a reader sees of a text, Liquid aside; a Chinese character counts for two."""
-    return count_letters(_TAG.sub("", without_liquid(text)))
+    return count_letters("".join(Scan(without_liquid(text)).pieces()))

@@ -20,6 +20,7 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.kramdown.scripts import HAN
+from mkdocs_jekyll.publish.html import printed_raw
 
 PLUGIN: Final = "material/search"
 #: Divides what readers ask.
@@ -75,6 +76,14 @@ def settle(config: MkDocsConfig, *, chinese: bool) -> None:
     """Bring the script to the pages of a site that has Chinese texts."""
     if chinese and plugin_of(config) is not None:
         config.extra_javascript.append(SCRIPT)
+
+
+def escape_tags(config: MkDocsConfig) -> None:
+    """Make HTML of tags with markup in the index of the theme's search, whose results are written as HTML."""
+    index = getattr(plugin_of(config), "search_index", None)
+    for entry in getattr(index, "entries", ()):
+        if any("<" in tag for tag in entry.get("tags", ())):
+            entry["tags"] = [printed_raw(tag) if "<" in tag else tag for tag in entry["tags"]]
 
 
 def suit(config: MkDocsConfig, given: Container[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,23 +12,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll.themes import IndexForm
-from mkdocs_jekyll.publish.captions import dressed
+from mkdocs_jekyll.publish.captions import add_captions
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
 from mkdocs_jekyll.publish.index_text import beginning_of, teaser_of
-from mkdocs_jekyll.publish.links import relative_url, rewrite
+from mkdocs_jekyll.publish.links import relative_url, rewrite_shown
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
-from mkdocs_jekyll.publish.mermaid import renamed
+from mkdocs_jekyll.publish.mermaid import rename_diagrams
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root
-from mkdocs_jekyll.publish.reading_time import plain_text
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from ..page import PostPage
 from .own_text import OwnText
 from .view_page import ViewPage
 
-_IDS: Final = re.compile(r"(<[a-zA-Z][^<>]*?)\s(?:id|name)=(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
-_HEADINGS: Final = re.compile(r"<(/?)h[1-6]\b[^<>]*>", re.IGNORECASE)
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,13 @@ class EntryWriter:
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else Html("")
             return IndexEntry(post, text, tags, picture=picture)
-        html = _HEADINGS.sub(lambda match: f"<{match[1]}p>", _IDS.sub(r"\1", begins.html))
-        links = rewrite(html, self.urls(), post.url, shown_at=shown_at)
-        text = Html(dressed(renamed(links.html), first_waits=True))
+        scan = Scan(begins.html)
+        edits = Edits(scan)
+        _fit_beginning(scan, edits)
+        rewrite_shown(scan, edits, self.urls(), post.url, shown_at)
+        rename_diagrams(scan, edits)
+        add_captions(scan, edits, first_waits=True)
+        text = Html(edits.apply())
         return IndexEntry(post, text, tags, picture="" if "<img" in text else picture)
 
     def _picture(self, post: PostPage) -> str:
@@ -99,6 +101,17 @@ class EntryWriter:
         if teaser and (":" in teaser or urls.find(unquote(teaser)) is not None):
             return teaser
         return post.hero.picture if post.hero is not None and post.hero.is_own else ""
+
+
+def _fit_beginning(scan: Scan, edits: Edits) -> None:
+    """Take away a beginning's ids, which belong to the post's own page, and its headings."""
+    for tag in scan.tags:
+        if tag.name in _HEADINGS:
+            edits.replace(tag.start, tag.end, "</p>" if tag.is_end else "<p>")
+            continue
+        for attribute in tag.attributes:
+            if attribute.name in ("id", "name") and attribute.has_value:
+                edits.replace(attribute.start - 1, attribute.end, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.publish.html import printed_raw
-from mkdocs_jekyll.publish.reading_time import plain_text
+from mkdocs_jekyll.publish.html_scan import Attribute, Edits, Scan, plain_text
 
 from ..page import ItemPage
 from .view_page import ViewPage
@@ -21,18 +21,7 @@ from .view_page import ViewPage
 ADDRESS: Final = "404.html"
 #: The list of the site's addresses, from which the page's script finds the nearest.
 INDEX: Final = "assets/jekyll/urls.json"
-_TAG: Final = re.compile(
-    r"<!--.*?-->|(?P<config><script id=\"__config\"[^>]*>)(?P<json>.*?)</script>"
-    r"|(?P<start><(?:script|style)\b[^>]*>).*?</(?:script|style)\s*>"
-    r"|<[a-zA-Z][\w:-]*+\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
-    re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE: Final = re.compile(
-    r"(?P<key>\s(?:href|src|poster|action|data-jk-urls)\s*=\s*)"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))",
-    re.IGNORECASE,
-)
-_SET: Final = re.compile(r"(?P<key>\ssrcset\s*=\s*)\"(?P<value>[^\"]*)\"", re.IGNORECASE)
+_ADDRESSES: Final = frozenset(("action", "data-jk-urls", "href", "poster", "src"))
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -50,31 +39,34 @@ class NotFoundPage(ItemPage):
 
 def absolutize(html: str, base: str) -> str:
     """A page that stands at the site's root, with addresses that hold wherever it is shown."""
+    scan = Scan(html)
+    edits = Edits(scan)
+    for tag in scan.with_attributes(_ADDRESSES | {"id", "srcset"}):
+        for attribute in tag.attributes:
+            if attribute.name in _ADDRESSES and attribute.has_value:
+                edits.set_value(attribute, _absolute(attribute, base))
+            elif attribute.name == "srcset":
+                parts = [part.split(None, 1) for part in attribute.value.split(",") if part.strip()]
+                found = ", ".join(" ".join([_joined(part[0], base), *part[1:]]) for part in parts)
+                edits.set_value(attribute, printed_raw(found))
+        if tag.name == "script" and tag.get("id") == "__config":
+            edits.replace(tag.end, tag.raw_end, _settings(html[tag.end : tag.raw_end], base))
+    return edits.apply()
 
-    def address(value: str) -> str:
-        url = unescape(value).strip()
-        if not url or url.startswith(("#", "/")) or _SCHEME.match(url):
-            return value
-        return printed_raw(urljoin(f"http://x{base}", url).removeprefix("http://x"))
 
-    def attribute(match: re.Match[str]) -> str:
-        value = next(part for part in (match["double"], match["single"], match["bare"]) if part is not None)
-        return f'{match["key"]}"{address(value)}"'
+def _absolute(attribute: Attribute, base: str) -> str:
+    """An attribute's URL from the host's root, as HTML; as written where it holds as it is."""
+    url = attribute.value.strip()
+    found = _joined(url, base)
+    if found == url:
+        return attribute.raw
+    return printed_raw(found)
 
-    def sources(match: re.Match[str]) -> str:
-        parts = (part.split(None, 1) for part in match["value"].split(",") if part.strip())
-        return f'{match["key"]}"{", ".join(" ".join([address(part[0]), *part[1:]]) for part in parts)}"'
 
-    def tag(match: re.Match[str]) -> str:
-        if match["config"]:
-            return f"{match['config']}{_settings(match['json'], base)}</script>"
-        if match["start"]:
-            return _ATTRIBUTE.sub(attribute, match["start"]) + match[0][len(match["start"]) :]
-        return match[0] if match[0].startswith("<!--") else _SET.sub(
-            sources, _ATTRIBUTE.sub(attribute, match[0])
-        )  # fmt: skip
-
-    return _TAG.sub(tag, html)
+def _joined(url: str, base: str) -> str:
+    if not url or url.startswith(("#", "/")) or _SCHEME.match(url):
+        return url
+    return urljoin(f"http://x{base}", url).removeprefix("http://x")
 
 
 def _settings(text: str, base: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from itertools import chain
 from typing import Any, Final
 
@@ -18,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_jekyll.publish.anchors import aliases_of, distinct_slugs
 from mkdocs_jekyll.publish.grouping import Group, weight_of
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.html_scan import Edits, Scan
 from mkdocs_jekyll.publish.post import TagLink
 
 from ..page import PostPage
@@ -27,8 +26,8 @@ from .term_links import TermLinks
 PLUGIN: Final = "material/tags"
 #: Our template for the plugin's lists, a folder in ``fragments/tags``.
 LAYOUT: Final = "jekyll"
-_ID: Final = re.compile(r"\sid=\"([^\"]*)\"")
-_TERM: Final = re.compile(r"<section class=\"jk-group\" data-jk-group=\"([^\"]*)\">")
+_ID: Final = frozenset(("id",))
+_GROUP: Final = frozenset(("data-jk-group",))
 
 
 def has_plugin(config: MkDocsConfig) -> bool:
@@ -94,12 +93,14 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         groups = [_group(tree, most) for tree in trees]
         _escape_names(page.toc, {tree.tag.name for tree in trees})
         names = [group.name for group in groups]
-        aliases = dict(zip(names, aliases_of(names, _ID.findall(page.content)), strict=True))
-        written = (*map(unescape, _ID.findall(page.content)), *chain.from_iterable(aliases.values()))
+        scan = Scan(page.content)
+        ids = [tag.get("id") for tag in scan.with_attributes(_ID)]
+        aliases = dict(zip(names, aliases_of(names, ids), strict=True))
+        written = (*ids, *chain.from_iterable(aliases.values()))
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
         cloud = Html(template.render(groups=groups, **here) if len(groups) > 1 else "")
-        page.content = _with_anchors(page.content, cloud, aliases)
+        page.content = _with_anchors(scan, cloud, aliases)
 
 
 def _escape_names(links: Iterable[AnchorLink], names: Collection[str]) -> None:
@@ -123,23 +124,20 @@ def _all(trees: Iterable[Any]) -> Iterator[Any]:
 
 def _group(tree: Any, most: int) -> Group[Any]:
     """A tag of Material's list, for the cloud."""
-    found = _ID.search(tree.content or "")
+    ids = (tag.get("id") for tag in Scan(tree.content or "").with_attributes(_ID))
     name, posts = tree.tag.name, tree.mappings
-    return Group(
-        inline_html(name), unescape(found[1]) if found else "", posts, name, (), weight_of(len(posts), most)
-    )
+    return Group(inline_html(name), next(ids, ""), posts, name, (), weight_of(len(posts), most))
 
 
-def _with_anchors(content: str, cloud: Html, aliases: Mapping[str, Sequence[str]]) -> str:
+def _with_anchors(scan: Scan, cloud: Html, aliases: Mapping[str, Sequence[str]]) -> str:
     """A page's text with the cloud before its list, and each tag's aliases before the tag's heading."""
-    left = [cloud]
-
-    def mark(match: re.Match[str]) -> str:
-        before = left.pop() if left else ""
-        anchors = (Html('<a name="{}"></a>').format(alias) for alias in aliases.get(unescape(match[1]), ()))
-        return f"{before}{match[0]}{''.join(anchors)}"
-
-    return _TERM.sub(mark, content)
+    edits = Edits(scan)
+    for number, tag in enumerate(scan.with_attributes(_GROUP)):
+        if not number:
+            edits.insert(tag.start, cloud)
+        for alias in aliases.get(tag.get("data-jk-group"), ()):
+            edits.insert(tag.end, Html('<a name="{}"></a>').format(alias))
+    return edits.apply()
 
 
 def list_url(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:

@@ -1,0 +1,115 @@
+"""No value of a front matter or a configuration runs as a script, on any kind of page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import hostile
+from tests.browser.conftest import Tab
+from tests.browser.site import mkdocs, serve
+from tests.browser.test_validity import unread
+
+pytestmark = pytest.mark.browser
+
+#: Attributes that hold scripts, and addresses that are scripts.
+SCRIPTS = """() => {
+  const found = []
+  const address = /^(href|src|action|formaction|data)$/
+  const program = /^\\s*(javascript|vbscript|data:text)/i
+  for (const one of document.querySelectorAll("*"))
+    for (const {name, value} of one.attributes)
+      if (name.startsWith("on") || (address.test(name) && program.test(value))) found.push(one.outerHTML)
+  for (const one of document.querySelectorAll("script:not([src], [id], [type='application/ld+json'])"))
+    if (one.textContent.includes("pwned")) found.push(one.outerHTML)
+  return found.map((html) => html.slice(0, 200))
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = hostile.prepare(tmp_path_factory.mktemp("hostile"))
+    built = mkdocs("build", "--quiet", cwd=folder)
+    assert built.returncode == 0, built.stdout
+    assert "Traceback" not in built.stdout
+    return folder / "served" / "small"
+
+
+@pytest.fixture
+def open_tab(browser: Browser, site: Path) -> Iterator[Tab]:
+    with serve(site.parent) as root:
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        yield Tab(context.new_page(), f"{root}/small/")
+        context.close()
+
+
+def is_harmless(page: Page) -> bool:
+    return page.evaluate("window.pwned") is None and page.evaluate(SCRIPTS) == []
+
+
+def test_no_page_runs_what_a_value_says(open_tab: Tab, site: Path) -> None:
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(pages) > 25
+    for name in ("archive", "tags", "categories", "authors", "about", "page2", "notes/one"):
+        assert f"{name}/index.html" in pages
+    found = {}
+    for path in pages:
+        page = open_tab.load(quote(path))
+        page.mouse.move(700, 300)
+        if not is_harmless(page):
+            found[path] = [page.evaluate("window.pwned"), *page.evaluate(SCRIPTS)]
+    assert found == {}
+
+
+def test_every_page_is_read_without_a_complaint(site: Path) -> None:
+    assert unread(sorted(site.rglob("*.html"))) == {}
+
+
+def test_titles_and_names_are_shown_as_their_authors_wrote_them(open_tab: Tab) -> None:
+    page = open_tab.load("archive/")
+    titles = page.locator(".jk-list__item a").all_inner_texts()
+    assert "bold" in titles
+    assert hostile.QUOTES in titles
+    assert hostile.SCRIPT in titles
+    page = open_tab.load("2021/01/04/tags/")
+    assert hostile.PICTURE in page.locator(".jk-tags .md-tag").all_inner_texts()
+    assert "Tea & Coffee" in page.locator(".jk-tags .md-tag").all_inner_texts()
+    page = open_tab.load("2021/01/09/slides/")
+    assert page.title() == f"{hostile.SCRIPT} - Small"
+
+
+def test_neighbours_lead_to_posts_at_any_permalink(open_tab: Tab) -> None:
+    page = open_tab.load("2021/01/04/tags/")
+    link = page.locator("a[rel=prev], .md-footer__link--prev").first
+    link.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").first.inner_text() == "Permalink of signs"
+    assert is_harmless(page)
+
+
+def test_suggestions_for_what_was_not_found_are_text(open_tab: Tab) -> None:
+    page = open_tab.open("2021/01/07/al")
+    page.locator(".jk-suggestions a").first.wait_for()
+    assert is_harmless(page)
+
+
+def test_results_of_the_search_are_text(open_tab: Tab) -> None:
+    page = open_tab.open("about/")
+    for word in ("pwned", "plain", "bold", "Permalink"):
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").fill("")
+        page.locator(".md-search__input").press_sequentially(word)
+        page.locator(".md-search-result__item").first.wait_for()
+        assert [page.evaluate("window.pwned"), *page.evaluate(SCRIPTS)] == [None], word
+        page.keyboard.press("Escape")
+
+
+def test_linked_data_is_json(site: Path) -> None:
+    html = (site / "2021/01/07/all/index.html").read_text("utf-8")
+    data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert "window.pwned" in json.loads(data)["headline"]
