@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from io import BytesIO
 from itertools import chain
 from typing import Any, Final
@@ -72,15 +71,14 @@ def use_logo(files: Iterable[File], config: MkDocsConfig, address: str) -> None:
         config.theme["logo"] = path
 
 
-def drawn(sign: str, ground: str) -> str:
+def drawn(sign: str, ground: str) -> Html:
     """An icon with one sign in it, as SVG: white on a colour, or an emoji as it is."""
-    color = f'<rect width="32" height="32" rx="7" fill="{ground}"/>' if ground else ""
+    rect = Html('<rect width="32" height="32" rx="7" fill="{}"/>').format(ground) if ground else Html()
     size, base = (20, 23) if ground else (28, 26)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{color}<text x="16" y="{base}" '
-        f'font-size="{size}" font-family="sans-serif" font-weight="700" text-anchor="middle" fill="#fff">'
-        f"{escape(sign)}</text></svg>\n"
-    )
+    return Html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{}<text x="16" y="{}" font-size="{}" '
+        'font-family="sans-serif" font-weight="700" text-anchor="middle" fill="#fff">{}</text></svg>\n'
+    ).format(rect, base, size, sign)
 
 
 def manifest_for(files: Iterable[File], config: MkDocsConfig, about: Mapping[str, str]) -> str:
