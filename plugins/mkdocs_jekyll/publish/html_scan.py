@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from heapq import merge
 from html import unescape
@@ -246,9 +246,15 @@ class Scan:
         if not hidden:
             yield html[at:]
 
-    def text(self) -> str:
-        """What a reader sees, white space collapsed; where a tag stands, a word ends."""
-        return " ".join(unescape(" ".join(self.pieces())).split())
+    def text(self, joining: Container[str] = ()) -> str:
+        """What a reader sees, white space collapsed; a word ends where a tag stands that is not ``joining``."""
+        if not joining:
+            return " ".join(unescape(" ".join(self.pieces())).split())
+        edits = Edits(self)
+        for tag in self.tags:
+            if tag.name in joining:
+                edits.replace(tag.start, tag.end, "")
+        return plain_text(edits.apply())
 
 
 def _parts(html: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
-from .html_scan import plain_text
+from .html_scan import Scan, plain_text
 from .page_meta import says_no, text_of
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
@@ -18,11 +17,12 @@ LEAST_CHARACTERS: Final = 200
 #: An excerpt that is the whole text is cut there; so is any other that is longer than a screen.
 WHOLE_CHARACTERS: Final = 350
 _SCREEN: Final = 1500
-_LARGE: Final = re.compile(r"<(?:img|pre|table|iframe|video|figure)\b", re.IGNORECASE)
+_LARGE: Final = frozenset(("figure", "iframe", "img", "pre", "table", "video"))
 _MOST_LARGE: Final = 3
-_INLINE: Final = re.compile(
-    r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^<>]*>"
-)
+_INLINE: Final = frozenset((
+    "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
+    "sup", "u",
+))  # fmt: skip
 #: Keys of pictures that are made for lists, in front matter.
 _TEASER_KEYS: Final = ("thumbnail-img", "teaser", "thumbnail", "thumb", "cover-img")
 
@@ -69,14 +69,14 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
 
 def _is_long(item: Item, excerpt: str) -> bool:
     """Whether an excerpt is no beginning but as good as the post."""
-    length, large = len(plain_text(excerpt)), len(_LARGE.findall(excerpt))
+    length, large = len(plain_text(excerpt)), len([*Scan(excerpt).starts(_LARGE)])
     is_whole = item.excerpt_text is not None and item.excerpt_text.strip() == item.content.strip()
     return length > _SCREEN or large > _MOST_LARGE or (is_whole and (length > WHOLE_CHARACTERS or large > 1))
 
 
 def _text(html: str) -> str:
     """The text of a body; a word that has markup in it stays one."""
-    return plain_text(_INLINE.sub("", html))
+    return Scan(html).text(_INLINE)
 
 
 def _words(text: str, length: int) -> str:

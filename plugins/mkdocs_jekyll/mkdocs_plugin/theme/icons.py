@@ -16,6 +16,8 @@ import imagesize
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from mkdocs_jekyll.publish.html import Html
+
 from ..files import JekyllFile, is_written
 
 #: What the theme shows where ``mkdocs.yml`` names no favicon.
