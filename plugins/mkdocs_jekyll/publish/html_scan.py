@@ -247,7 +247,7 @@ class Scan:
             yield html[at:]
 
     def text(self, joining: Container[str] = ()) -> str:
-        """What a reader sees, white space collapsed; a word ends where a tag stands that is not ``joining``."""
+        """What a reader sees, white space collapsed; a word ends at each tag but those of ``joining`` names."""
         if not joining:
             return " ".join(unescape(" ".join(self.pieces())).split())
         edits = Edits(self)
