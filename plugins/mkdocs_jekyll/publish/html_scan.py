@@ -247,7 +247,7 @@ class Scan:
             yield html[at:]
 
     def text(self, joining: Container[str] = ()) -> str:
-        """What a reader sees, white space collapsed; a word ends at each tag but those of ``joining`` names."""
+        """What a reader sees, white space collapsed; a word ends at a tag, unless it is ``joining``."""
         if not joining:
             return " ".join(unescape(" ".join(self.pieces())).split())
         edits = Edits(self)
