@@ -97,6 +97,8 @@ def _is_list(element: Element) -> bool:
 def _is_of_article(node: Node) -> bool:
     if isinstance(node, str):
         return False
+    if node.attributes.get("id", "").startswith("__"):
+        return True
     is_part = any(name.startswith(("md-", "jk-")) and name != _CAPTIONED for name in node.classes)
     return is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
 

@@ -29,4 +29,4 @@ def _list(posts: Iterable[Document], base: str) -> str:
         f'<time datetime="{post.date.date().isoformat()}">{post.date.date().isoformat()}</time></li>\n'
         for post in posts
     )
-    return f"<ul>\n{''.join(lines)}</ul>\n"
+    return f'<ul class="jk-list">\n{"".join(lines)}</ul>\n'

@@ -25,6 +25,7 @@ from .markdown_html import as_markdown
 
 #: Builders make these themselves.
 _BUILDERS: Final = frozenset((sitemap.DESTINATION, "404.html", "404/index.html"))
+_MARKDOWN: Final = (".md", ".markdown", ".mkd", ".mdown")
 #: Keys of the front matter that mean something beyond Jekyll.
 _KEPT: Final = ("description", "author", "authors", "image", "lang", "subtitle", "series")
 
@@ -62,8 +63,12 @@ class _Planner:
         roles = PageRoles(self.site, Taxonomy.of(self.site))
         there = {entry.destination for entry in chosen}
         for entry in chosen:
-            if entry.destination not in _BUILDERS:
-                yield self._file(entry, roles)
+            if entry.destination in _BUILDERS:
+                continue
+            if entry.item is None and entry.destination.lower().endswith(_MARKDOWN):
+                self.problems.append(_cannot_be_copied(entry))
+                continue
+            yield self._file(entry, roles)
         if "index.html" not in there:
             title = text_of(self.site.config.get("title")) or "Posts"
             yield ExportedFile("index.md", _text({"title": title}, lists.by_year(self.site.posts, self.base)))
@@ -133,6 +138,13 @@ def export(site: Site) -> Export:
     pages = [file for file in files if file.path.endswith(".md") and file.copied_from is None]
     settings = _settings(site, {file.path for file in pages})
     return Export(files, settings, len(pages), tuple(dict.fromkeys(planner.problems)))
+
+
+def _cannot_be_copied(entry: PlannedFile) -> Problem:
+    message = "left out: Jekyll copies it as it is, and every builder of Markdown would make a page of it"
+    return Problem(
+        "warning", message, entry.relative_path, None, "Give it front matter if it is to be a page."
+    )
 
 
 def switches() -> Mapping[str, bool]:
