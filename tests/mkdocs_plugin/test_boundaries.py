@@ -139,7 +139,7 @@ def test_what_include_names_is_open(tmp_path: Path, make: Builder) -> None:
 REFUSED = {
     "/search/search_index.json": "the site's own",
     "/assets/javascripts/bundle.js": "the site's own",
-    "/assets/jekyll/comments.js": "the site's own",
+    "/assets/jekyll/post.js": "the site's own",
     "/sitemap.xml": "the site's own",
     "/feed.xml": "the site's own",
     "/robots.txt": "the site's own",
@@ -192,7 +192,7 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
     told = "\n".join(built.log)
     for words in set(REFUSED.values()):
         assert words in told, words
-    for name in ("sitemap.xml", "robots.txt", "assets/jekyll/comments.js"):
+    for name in ("sitemap.xml", "robots.txt", "assets/jekyll/post.js"):
         assert hostile not in built.text(name)
     assert not (built.site / ".git").exists()
     assert not (built.site / "assets" / "javascripts" / "bundle.js").exists()
