@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_jekyll.kramdown import Document, Options, convert
+from mkdocs_jekyll.kramdown import Document, Options, Result, convert
 from tests.call_count import count_calls
 from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
@@ -139,3 +139,31 @@ def test_time_grows_with_the_text(name):
     large = seconds(make(32_000))
     # Eight times the text takes eight times as long, or, with the square, 64 times.
     assert large < 0.1 or large < 24 * (seconds(make(4_000)) + 0.001)
+
+
+def limited(text: str, **changes: object) -> Result:
+    return convert(text, Options.from_mapping({**JEKYLL_DEFAULTS, **changes})[0])
+
+
+def test_blocks_and_spans_above_the_limit_are_text():
+    result = limited("a *b*\n\nc *d*\n\nlast *e*\n", element_limit=4)
+    assert "last *e*" in result.html
+    assert ["element_limit" in warning.message for warning in result.warnings] == [True]
+    assert not limited("a *b*\n\nc *d*\n\nlast *e*\n", element_limit=40).warnings
+
+
+def test_no_text_raises_its_own_limits():
+    settings = "{::options element_limit='9000' syntax_highlighter_opts='{time_limit: 900}' /}\n\n"
+    assert "element_limit" in limited(settings + "a\n\n*b*\n", element_limit=4).warnings[0].message
+    document = Document(settings, limited_options := Options(syntax_highlighter_opts={"time_limit": 0.5}))
+    assert document.options.syntax_highlighter_opts["time_limit"] == 0.5
+    assert document.options.element_limit == limited_options.element_limit
+
+
+def test_a_lexer_that_takes_too_long_costs_the_colours_and_no_more_than_the_limit():
+    slow = "```perl\n" + "s{" * 20_000 + "\n```\n\n"
+    begun = time.thread_time()
+    result = limited(slow * 5, syntax_highlighter="rouge", syntax_highlighter_opts={"time_limit": 0.1})
+    assert time.thread_time() - begun < 2
+    assert result.html.count("s{" * 20_000) == 5
+    assert ["0.1 seconds" in warning.message for warning in result.warnings] == [True, True]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.kramdown import Result, TocEntry
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
 from .slugs import to_text
@@ -26,6 +27,8 @@ _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]*)\"")
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 _DASHES_OR_DOTS: Final = re.compile(r"-{2,}|\.{3}")
 #: What is left of HTML where the author did not ask for it.
+#: Where the limit of a text stands in what markdown-it hands on.
+_COLOURS: Final = "mkdocs_jekyll_colours"
 _OMITTED: Final = "<!-- raw HTML omitted -->"
 #: Elements whose start tags the extension ``tagfilter`` shows as text.
 _FILTERED: Final = re.compile(
@@ -96,7 +99,7 @@ def _engine(settings: Settings) -> MarkdownIt:
 def convert(text: str, settings: Settings) -> Result:
     """The text as CommonMark reads it."""
     engine = _engine(settings)
-    environment: dict[str, Any] = {}
+    environment: dict[str, Any] = {_COLOURS: ColourLimit()}
     tokens = engine.parse(text, environment)
     headings = _name_headings(tokens) if settings.names_headings else []
     if "tasklist" in settings.extensions:
@@ -153,12 +156,12 @@ def _show_tasks(tokens: Sequence[Token]) -> None:
 # -- how cmark writes what markdown-it writes otherwise
 
 
-def _code(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+def _code(_: object, tokens: Sequence[Token], place: int, __: object, environment: Mapping[str, Any]) -> str:
     """A block of code in the frame that jekyll-commonmark puts around it."""
     token = tokens[place]
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
     known = rouge_name(language)
-    code = colour(token.content, known) if known else html.escape(token.content)
+    code = colour(token.content, known, environment[_COLOURS]) if known else html.escape(token.content)
     name = html.escape(language)
     classes, data = (f"language-{name} ", f' data-lang="{name}"') if language else ("", "")
     return (

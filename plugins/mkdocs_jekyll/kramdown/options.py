@@ -230,11 +230,17 @@ class Options:
         {},
         _mapping,
         "Rouge's settings: `default_lang`, `guess_lang`, `css_class`, `line_numbers`, `disable`, "
-        "and the same below `span` and `block` for one of them.",
+        "and the same below `span` and `block` for one of them; `time_limit` (not Rouge's): seconds for "
+        "the code of a block.",
     )
     math_engine: str | None = _option("mathjax", _symbol, "`mathjax` or nothing.")
     math_engine_opts: Mapping[str, Any] = _option(
         {}, _mapping, "Settings of the math engine; MathJax has none."
+    )
+
+    # What one text may ask for
+    element_limit: int = _option(
+        200_000, _integer, "How many blocks and spans a text may have (not kramdown's); the rest is text."
     )
 
     # For kramdown's other converters

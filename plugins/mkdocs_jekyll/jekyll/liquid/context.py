@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
+
 from .errors import LimitReached, SilentError
 from .limits import Budget, Discard, Output, size_of
 from .ruby.objects import Drop, MethodLiteral
@@ -189,6 +191,7 @@ class Registers:
     last_changed: str | None = None
     counters: dict[str, int] = field(default_factory=dict)
     reported: set[str] = field(default_factory=set)
+    colour_limit: ColourLimit = field(default_factory=ColourLimit)
 
 
 class JekyllContext:

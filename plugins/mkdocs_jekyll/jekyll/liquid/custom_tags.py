@@ -16,6 +16,8 @@ from .tags.base import JekyllTag
 from .token_stream import TagToken, TokenStream
 
 if TYPE_CHECKING:
+    from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
+
     from .context import JekyllContext
     from .limits import Output
 
@@ -38,6 +40,11 @@ class TagCall:
     def path(self) -> str:
         """The file the tag stands in, relative to the site's source."""
         return self._context.registers.origin.path
+
+    @property
+    def colour_limit(self) -> ColourLimit:
+        """What code in the text that is rendered may ask of lexers."""
+        return self._context.registers.colour_limit
 
     def printed(self) -> str:
         """The markup with every ``{{ }}`` in it as it prints."""

@@ -12,6 +12,7 @@ from ..header_ids import HeaderIds
 from ..options import Options
 from ..scripts import HAN, KANA
 from ..warning import Warning
+from .colour_limit import ColourLimit
 from .escape import BLANKS, escape_text
 from .footnotes import Footnotes
 from .headings import Heading
@@ -35,7 +36,9 @@ _LINE_END_IN_CJK: Final = re.compile(f"(?<=[{_CJK}])\n(?=[{_CJK}])")
 class Highlighter(Protocol):
     """Colours code; see `highlight`."""
 
-    def __call__(self, code: str, language: str | None, *, kind: Kind, options: Options) -> str | None:
+    def __call__(
+        self, code: str, language: str | None, *, kind: Kind, options: Options, limit: ColourLimit
+    ) -> str | None:
         """The HTML, or nothing for code that stays plain."""
 
 
@@ -46,6 +49,7 @@ class Writer:
         self.root = root
         self.options = options
         self.highlighter = highlighter
+        self.colour_limit = ColourLimit(options.syntax_highlighter_opts.get("time_limit"))
         #: What could not be done as the options ask for.
         self.warnings: list[Warning] = []
         #: Whether there is any mathematics in the document.
@@ -70,6 +74,18 @@ class Writer:
             self.warn(f"The math engine {self.options.math_engine} is not available")
         if self.options.syntax_highlighter not in ("rouge", None):
             self.warn(f"The syntax highlighter {self.options.syntax_highlighter} is not available")
+
+    def coloured(self, element: Element, language: str | None, kind: Kind) -> str | None:
+        """An element's code as the highlighter shows it, or nothing for code that stays plain."""
+        limit, reached = self.colour_limit, self.colour_limit.reached
+        code = self.highlighter(element.value, language, kind=kind, options=self.options, limit=limit)
+        if limit.reached > reached:
+            message = (
+                f"Colours for this code take more than {limit.seconds:g} seconds, so it has none "
+                "(time_limit under syntax_highlighter_opts)"
+            )
+            self.warn(message, element.options.get("location"))
+        return code
 
     def warn(self, message: str, line: int | None = None) -> None:
         """Remember a warning."""

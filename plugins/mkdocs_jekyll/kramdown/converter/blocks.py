@@ -101,7 +101,7 @@ class BlockWriter(Writer):
         attr = dict(element.attr)
         language = take_language(attr)
         wanted = element.options.get("lang") or language
-        highlighted = self.highlighter(element.value, wanted, kind="block", options=self.options)
+        highlighted = self.coloured(element, wanted, "block")
         if highlighted is not None:
             mark_as_highlighted(attr, language or default_language(self.options, "block"))
             return f"{margin}<div{attributes(attr)}>{highlighted}{margin}</div>\n"

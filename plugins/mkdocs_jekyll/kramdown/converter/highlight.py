@@ -12,6 +12,7 @@ from pygments.token import STANDARD_TYPES, Error, Token, _TokenType
 from pygments.util import ClassNotFound
 
 from ..options import Options
+from .colour_limit import ColourLimit
 from .escape import escape_all
 from .languages import PLAIN_NAMES, PYGMENTS_NAMES, ROUGE_NAMES
 
@@ -27,11 +28,14 @@ _PLAIN_CLASSES: Final = frozenset(("", "w", "esc"))
 MAX_COLOURED: Final = 500_000
 
 
-def highlight(code: str, language: str | None, *, kind: Kind, options: Options) -> str | None:
+def highlight(
+    code: str, language: str | None, *, kind: Kind, options: Options, limit: ColourLimit | None = None
+) -> str | None:
     """The HTML of a code block (``div.highlight > pre.highlight > code``) or of a code span's inside.
 
     ``language`` is Rouge's name for it, maybe with Rouge's own options behind a ``?``. The result is None
     where kramdown writes plain ``pre`` and ``code``: highlighting is off, or Rouge doesn't know the language.
+    ``limit`` is that of the text.
     """
     if options.syntax_highlighter != "rouge":
         return None
@@ -43,7 +47,7 @@ def highlight(code: str, language: str | None, *, kind: Kind, options: Options) 
     name = rouge_name(str(wanted)) if wanted else _GUESS
     if name is None or (name in _COLOURLESS and not guesses):
         return None
-    coloured = colour(code, name)
+    coloured = colour(code, name, limit)
     if settings.get("line_numbers"):
         coloured = number_lines(coloured, settings)
     if kind == "span" or not settings.get("wrap", True):
@@ -77,16 +81,16 @@ def rouge_name(language: str) -> str | None:
     return name if name in ROUGE_NAMES or name == _GUESS else None
 
 
-def colour(code: str, language: str) -> str:
+def colour(code: str, language: str, limit: ColourLimit | None = None) -> str:
     """Escaped code with a ``span`` of a short class around each token that has a colour.
 
-    ``language`` is one of Rouge's names; without a Pygments lexer for it the code is only escaped. The text
-    itself never changes.
+    ``language`` is one of Rouge's names; without a Pygments lexer for it the code is only escaped, and so it
+    is where the ``limit`` of the text is reached. The text itself never changes.
     """
     lexer = None if language in _COLOURLESS or len(code) > MAX_COLOURED else _lexer(_inside(language, code))
     if lexer is None:
         return escape_all(code)
-    tokens = _tokens(lexer, code)
+    tokens = _tokens(lexer, code, limit or ColourLimit())
     return escape_all(code) if tokens is None else "".join(_spans(tokens))
 
 
@@ -137,11 +141,13 @@ def _lexer(language: str) -> Lexer | None:
         return None
 
 
-def _tokens(lexer: Lexer, code: str) -> list[tuple[_TokenType, str]] | None:
-    """The tokens of a code, or nothing when the lexer fails or changes the text."""
+def _tokens(lexer: Lexer, code: str, limit: ColourLimit) -> list[tuple[_TokenType, str]] | None:
+    """The tokens of a code, or nothing when the lexer fails, changes the text, or takes too long."""
     try:
-        tokens = [(kind, text) for _, kind, text in lexer.get_tokens_unprocessed(code)]
+        tokens = limit.run(lambda: ((kind, text) for _, kind, text in lexer.get_tokens_unprocessed(code)))
     except Exception:  # a lexer is foreign code; whatever goes wrong there costs the colours, not the page
+        return None
+    if tokens is None:
         return None
     return tokens if "".join([text for _, text in tokens]) == code else None
 

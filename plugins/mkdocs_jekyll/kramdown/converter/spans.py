@@ -68,7 +68,7 @@ class SpanWriter(Writer):
 
     def _codespan(self, element: Element, default: str | None) -> str:
         language = find_language(element.attr) if element.attr else None
-        code = self.highlighter(element.value, language, kind="span", options=self.options)
+        code = self.coloured(element, language, "span")
         attr = element.attr
         if code is None:
             code = escape_all(element.value)

@@ -126,9 +126,7 @@ class BlockParser:
         src = self.src
         if self.depth >= MAX_NESTING:
             self.context.warn(f"Blocks are nested more than {MAX_NESTING} deep; the rest is text", src.line)
-            paragraph = Element("p", None, None, {"location": src.line})
-            paragraph.children.append(Element("raw_text", src.rest().strip()))
-            element.children.append(paragraph)
+            self._rest_as_text(element)
             return False
         outer_tree, outer_ial = self.tree, self.ial
         self.tree, self.ial = element, None
@@ -136,7 +134,13 @@ class BlockParser:
         by_first, otherwise = self.dialect.blocks_by_first, self.dialect.blocks_otherwise
         first_character = _FIRST_CHARACTER.match
         outcome = DONE
+        context = self.context
         while src.pos < src.end and outcome is not END_TAG:
+            context.elements_left -= 1
+            if context.elements_left < 0:
+                context.warn_of_elements(src.line)
+                self._rest_as_text(element)
+                break
             first = first_character(src.text, src.pos)
             rules = by_first.get(first[1], otherwise) if first else otherwise
             for rule in rules:
@@ -146,6 +150,11 @@ class BlockParser:
         self.depth -= 1
         self.tree, self.ial = outer_tree, outer_ial
         return outcome is END_TAG
+
+    def _rest_as_text(self, element: Element) -> None:
+        paragraph = Element("p", None, None, {"location": self.src.line})
+        paragraph.children.append(Element("raw_text", self.src.rest().strip()))
+        element.children.append(paragraph)
 
     def block(self, type: str, value: str | None = None, line: int | None = None) -> Element:
         """A new block-level element with the attribute list that waits for it."""
@@ -317,8 +326,14 @@ class SpanParser:
             rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
         ).search
         by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
-        behind = src.pos
+        behind, context = src.pos, self.context
         while src.pos < end:
+            context.elements_left -= 1
+            if context.elements_left < 0:
+                context.warn_of_elements(src.line)
+                if stop is None:
+                    self.add_text(src.rest())
+                break
             self.steps += 1 + (src.pos - behind) // _CHARACTERS_PER_STEP
             behind = src.pos
             match = search(text, behind)

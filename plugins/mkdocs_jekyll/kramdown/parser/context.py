@@ -14,6 +14,9 @@ MAX_NESTING: Final = 100
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
 
+#: A text may have so many blocks and spans; what is behind them stands as text. A thick book has a quarter.
+MAX_ELEMENTS: Final = 200_000
+
 #: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
 #: thousand rows of one cell would so become a thousand times itself.
 MAX_FILLED_CELLS: Final = 20_000
@@ -23,6 +26,7 @@ MAX_FILLED_CELLS: Final = 20_000
 AttributeList = dict[str, Any]
 
 __all__ = [
+    "MAX_ELEMENTS",
     "MAX_FILLED_CELLS",
     "MAX_NESTING",
     "MAX_UNCLOSED",
@@ -74,6 +78,21 @@ class Context:
     abbreviations: dict[str, AbbreviationDefinition] = field(default_factory=dict)
 
     filled_cells: int = 0
+    #: Blocks and spans that may still be read.
+    elements_left: int = MAX_ELEMENTS
+    is_full: bool = False
+
+    def __post_init__(self) -> None:
+        given = self.options.element_limit
+        self.elements_left = given if given > 0 else MAX_ELEMENTS
+
+    def warn_of_elements(self, line: int | None) -> None:
+        """Say, once, that there are too many blocks and spans."""
+        if not self.is_full:
+            self.is_full = True
+            self.warn(
+                "Too many blocks and spans; the rest is text (raise element_limit under kramdown)", line
+            )
 
     def fill_cells(self, count: int, line: int) -> int:
         """How many of ``count`` cells that a row lacks it gets, in the table that begins at ``line``."""

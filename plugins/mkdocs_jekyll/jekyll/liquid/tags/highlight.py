@@ -17,7 +17,7 @@ from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
-    from ..context import JekyllContext
+    from ..context import JekyllContext, Registers
     from ..limits import Output
 
 _OPTION = r'(\w+)(?:=(\w+|"(?:[0-9]+\s)*[0-9]+"))?'
@@ -39,7 +39,7 @@ class _HighlightNode(JekyllNode):
         self._body.render(context, written)
         code = written.close().strip("\r\n")
         context.budget.spend(len(code))
-        inner = self._coloured(code, context.registers.services.config.get("highlighter", "rouge"))
+        inner = self._coloured(code, context.registers)
         if self._numbered:
             inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
         name = escape_all(self._language)
@@ -47,11 +47,12 @@ class _HighlightNode(JekyllNode):
         prefix, suffix = (to_s(context.payload.get(f"highlighter_{end}")) for end in ("prefix", "suffix"))
         output.write(f'{prefix}<figure class="highlight"><pre>{frame}{inner}</code></pre></figure>{suffix}')
 
-    def _coloured(self, code: str, highlighter: object) -> str:
+    def _coloured(self, code: str, registers: Registers) -> str:
+        highlighter = registers.services.config.get("highlighter", "rouge")
         language = rouge_name(self._language)
         if language is None or highlighter not in ("rouge", "pygments"):
             return escape_all(code)
-        return colour(code, language)
+        return colour(code, language, registers.colour_limit)
 
 
 class HighlightTag(JekyllTag):

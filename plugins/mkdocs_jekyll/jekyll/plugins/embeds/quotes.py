@@ -7,6 +7,7 @@ from html import escape
 from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
 from .arguments import address, refused
@@ -51,7 +52,9 @@ def codeblock(call: TagCall) -> str:
     linked = ""
     if link is not None:
         linked = f'<a href="{address(call, link["url"])}">{escape((link["title"] or "link").strip())}</a>'
-    return _code((call.body or "").strip("\r\n"), language or _ending(title), title, linked)
+    return _code(
+        (call.body or "").strip("\r\n"), language or _ending(title), title, linked, call.colour_limit
+    )
 
 
 def include_code(call: TagCall) -> str:
@@ -66,7 +69,7 @@ def include_code(call: TagCall) -> str:
     name = path.rpartition("/")[2]
     caption = f"{title.strip()} ({name})" if title.strip() else name
     linked = f'<a href="{address(call, call.relative_url(f"/{folder}/{path}"))}">download</a>'
-    return _code(code.strip("\r\n"), language or _ending(name), caption, linked)
+    return _code(code.strip("\r\n"), language or _ending(name), caption, linked, call.colour_limit)
 
 
 def _options(text: str) -> tuple[str, str]:
@@ -80,9 +83,9 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2] if re.fullmatch(r"\S+\.\w{1,12}", name) else ""
 
 
-def _code(code: str, language: str, title: str, linked: str) -> str:
+def _code(code: str, language: str, title: str, linked: str, limit: ColourLimit) -> str:
     known = rouge_name(language) if language else None
-    inner = colour(code, known) if known else escape(code, quote=False)
+    inner = colour(code, known, limit) if known else escape(code, quote=False)
     name = escape(language or "plaintext")
     words = " ".join(part for part in (f"<span>{escape(title)}</span>" if title else "", linked) if part)
     caption = f"<figcaption>{words}</figcaption>" if words else ""

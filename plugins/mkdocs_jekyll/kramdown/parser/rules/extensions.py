@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ...element import Element
@@ -119,7 +120,13 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
             context.warn(f"Option {name} may not be set inline", line)
         elif not name.startswith(":"):
             allowed[name] = value
+    # No text raises its own limits.
+    allowed.pop("element_limit", None)
+    patience = context.options.syntax_highlighter_opts.get("time_limit")
     context.options, messages = context.options.merged(allowed)
+    if context.options.syntax_highlighter_opts.get("time_limit") != patience:
+        colours = {**context.options.syntax_highlighter_opts, "time_limit": patience}
+        context.options = replace(context.options, syntax_highlighter_opts=colours)
     for message in messages:
         context.warn(message, line)
 
