@@ -1,14 +1,18 @@
-"""What the theme's search is given."""
+"""What the theme's search is given, and what Pagefind is."""
 
 from __future__ import annotations
 
+import gzip
 import json
+from pathlib import Path
 
 import pytest
 
 from mkdocs_jekyll.mkdocs_plugin.search.settings import SEPARATOR, divide
 
 SEARCH = {"search": {"lang": ["zh", "en"], "separator": r"[\s\u200b\-]"}}
+#: The theme's own search answers.
+THEME = {"jekyll": {"search": "theme"}}
 POST = "---\ntitle: 一次出行\ntags: [慢车, Tea]\n---\n{}\n"
 
 
@@ -19,7 +23,7 @@ def entries(built) -> dict[str, dict]:
 
 def test_chinese_words_are_divided(make) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车去南京看长江大桥。\n\n## 车站\n\n人很多")}
-    found = entries(make(files, None, {"plugins": [SEARCH, "jekyll"]}))
+    found = entries(make(files, None, {"plugins": [SEARCH, THEME]}))
     assert found["2021/01/18/x.html"]["tags"] == ["慢车", "Tea"]
     assert "\u200b" in found["2021/01/18/x.html"]["text"]
     assert found["2021/01/18/x.html"]["title"].replace("\u200b", "") == "一次出行"
@@ -28,24 +32,24 @@ def test_chinese_words_are_divided(make) -> None:
 
 def test_a_post_that_opens_with_a_heading_keeps_its_title(make) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("# Beginning\n\ntext\n")}
-    found = entries(make(files, None, {"plugins": [SEARCH, "jekyll"]}))
+    found = entries(make(files, None, {"plugins": [SEARCH, THEME]}))
     assert found["2021/01/18/x.html"]["title"].replace("\u200b", "") == "一次出行"
     assert found["2021/01/18/x.html#beginning"]["title"] == "Beginning"
 
 
 def test_lists_of_posts_are_not_found(make) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("text")}
-    assert set(entries(make(files, None, {"plugins": [SEARCH, "jekyll"]}))) == {"2021/01/18/x.html"}
+    assert set(entries(make(files, None, {"plugins": [SEARCH, THEME]}))) == {"2021/01/18/x.html"}
 
 
 def test_a_post_can_stay_out(make) -> None:
     files = {"docs/_posts/2021-01-18-x.md": "---\ntitle: X\nsearch: false\n---\ntext"}
-    assert entries(make(files, None, {"plugins": [SEARCH, "jekyll"]})) == {}
+    assert entries(make(files, None, {"plugins": [SEARCH, THEME]})) == {}
 
 
 def test_a_site_with_chinese_posts_gets_settings_that_find_them(make) -> None:
     built = make(
-        {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车")}, None, {"plugins": ["search", "jekyll"]}
+        {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车")}, None, {"plugins": ["search", THEME]}
     )
     index = json.loads(built.text("search/search_index.json"))
     assert index["config"]["separator"] == SEPARATOR
@@ -58,7 +62,7 @@ def test_a_site_with_chinese_posts_gets_settings_that_find_them(make) -> None:
 
 def test_an_english_site_is_left_alone(make) -> None:
     built = make(
-        {"docs/_posts/2021-01-18-x.md": "---\ntitle: X\n---\ntext"}, None, {"plugins": ["search", "jekyll"]}
+        {"docs/_posts/2021-01-18-x.md": "---\ntitle: X\n---\ntext"}, None, {"plugins": ["search", THEME]}
     )
     assert json.loads(built.text("search/search_index.json"))["config"]["separator"] != SEPARATOR
     assert not (built.site / "assets/jekyll/search.js").exists()
@@ -67,14 +71,14 @@ def test_an_english_site_is_left_alone(make) -> None:
 @pytest.mark.parametrize(("separator", "told"), [(r"[\s\u200b]", False), (r"[\s\-]+", True)])
 def test_what_the_author_sets_stays(make, separator: str, told: bool) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车")}
-    built = make(files, None, {"plugins": [{"search": {"separator": separator}}, "jekyll"]})
+    built = make(files, None, {"plugins": [{"search": {"separator": separator}}, THEME]})
     assert json.loads(built.text("search/search_index.json"))["config"]["separator"] == separator
     assert told == any("no Chinese word is found" in line for line in built.log)
 
 
 def test_only_the_separator_is_the_authors(make) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车")}
-    built = make(files, None, {"plugins": [{"search": {"lang": ["zh", "en"]}}, "jekyll"]})
+    built = make(files, None, {"plugins": [{"search": {"lang": ["zh", "en"]}}, THEME]})
     settings = json.loads(built.text("search/search_index.json"))["config"]
     assert (settings["lang"], settings["pipeline"], settings["separator"]) == (["zh", "en"], [], SEPARATOR)
 
@@ -116,3 +120,81 @@ def test_a_site_on_disk_fetches_nothing(make) -> None:
     assert '<script src="../../../../assets/jekyll/search_worker.js"' in page
     assert 'href="index.html">again' in page
     assert "2021/01/18/x/index.html" in built.text("search/search_index.js")
+
+
+def index_of(site: Path) -> dict[str, dict]:
+    """Pagefind's records by the URLs of their pages."""
+    found = {}
+    for path in (site / "pagefind" / "fragment").iterdir():
+        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[record["meta"]["location"]] = record
+    return found
+
+
+ARTICLES = {
+    "docs/_posts/2021-01-18-x.md": POST.format("我们坐火车 [link](/about/)\n\n## 车站\n\n人很多"),
+    "docs/_posts/2021-01-19-out.md": "---\ntitle: Out\nsearch: false\n---\ntext",
+    "docs/about.md": "# About <b>us</b>\n\nwords <span data-search-exclude>secret</span>\n",
+    "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
+}
+
+
+def test_articles_are_indexed_and_nothing_else(make) -> None:
+    built = make(ARTICLES, None, {"plugins": ["search", "tags", "jekyll"], "extra_css": []}, strict=True)
+    found = index_of(built.site)
+    assert set(found) == {"2021/01/18/x.html", "about/"}
+    post = found["2021/01/18/x.html"]
+    assert post["meta"]["title"] == "一次出行"
+    assert (json.loads(post["meta"]["tags"]), post["meta"]["year"]) == (["慢车", "Tea"], "2021")
+    assert [anchor["id"] for anchor in post["anchors"]] == ["车站"]
+    assert found["about/"]["meta"]["title"] == "About us"
+    assert "secret" not in found["about/"]["content"]
+    assert built.warnings == []
+    assert not (built.site / "search").exists()
+    page = built.text("2021/01/18/x.html")
+    assert '"search": "../../../assets/jekyll/pagefind_worker.js"' in page
+    assert '"search": "/assets/jekyll/pagefind_worker.js"' in built.text("404.html")
+    assert not (built.site / "assets/jekyll/search_worker.js").exists()
+    assert built.again() == []
+
+
+def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None:
+    built = make(ARTICLES, None, {"plugins": ["search", "jekyll"]})
+    kept = tmp_path / ".cache/plugin/jekyll/search"
+    (kept / "pagefind" / "mark").write_text("kept")
+    make(ARTICLES, None, {"plugins": ["search", "jekyll"]})
+    assert (built.site / "pagefind" / "mark").exists()
+    make({"docs/about.md": "# Other words\n"}, None, {"plugins": ["search", "jekyll"]})
+    assert not (built.site / "pagefind" / "mark").exists()
+    assert index_of(built.site)["about/"]["meta"]["title"] == "Other words"
+    (kept / "pages.json").write_text("[not json")
+    assert make({}, None, {"plugins": ["search", "jekyll"]}).warnings == []
+
+
+def test_settings_of_the_themes_search_are_taken_or_answered(make) -> None:
+    search = {"search": {"lang": ["en"], "separator": r"[\s]", "fields": {"title": {"boost": 3}}}}
+    built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": [search, "jekyll"]}, strict=True)
+    lines = [line for line in built.log if "search: " in line]
+    assert len(lines) == 1
+    assert "separator: not known to Pagefind" in lines[0]
+    assert json.loads(built.text("pagefind/pagefind-entry.json"))["languages"].keys() == {"en"}
+
+
+def test_without_pagefind_the_theme_answers(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: None)
+    built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": ["search", "jekyll"]})
+    assert any("Pagefind is not installed" in line for line in built.warnings)
+    assert "" in entries(built)
+    assert not (built.site / "pagefind").exists()
+
+
+def test_what_pagefind_does_not_do_is_a_warning(
+    make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": ["search", "jekyll"]})
+    assert any("Pagefind has made no index" in line for line in built.warnings)
+    assert (built.site / "index.html").is_file()

@@ -40,6 +40,11 @@ class Conversions:
         self._folder = folder
         self._used: set[str] = set()
 
+    @property
+    def folder(self) -> Path:
+        """Where the texts are; other results of a build may be kept below it."""
+        return self._folder
+
     def get(self, text: str, settings: str, convert: Callable[[str], Result]) -> Result:
         """What ``convert`` makes of the text; ``settings`` are those that it follows (see `digest_of`)."""
         if len(text) < WORTH_KEEPING:

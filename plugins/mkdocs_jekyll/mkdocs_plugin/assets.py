@@ -13,8 +13,8 @@ from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, mermaid
 from mkdocs_jekyll.publish.comments import systems
 
+from . import site_search
 from .page import ItemPage
-from .search import offline, settings
 from .theme.templates import overrides_folder, stylesheets_of
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
@@ -23,20 +23,17 @@ _PACKAGES: Final = ("gitalk", "katex", "mermaid")
 _MISSING_NAMES: Final = "assets/jekyll/missing_names.js"
 
 
-def unused(files: Files, config: MkDocsConfig, *, provider: str, chinese: bool) -> Iterator[str]:
+def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collection[str]) -> Iterator[str]:
     """Files and folders of ours that no page of the site needs; every page is rendered by then.
 
-    ``provider`` keeps the comments; empty where there are none. ``chinese``: words are looked for in Chinese.
+    ``provider`` keeps the comments; empty where there are none. ``scripts`` are those that the search needs.
     """
     pages = [file.page for file in files if isinstance(file.page, ItemPage)]
     if not any(page.formulas for page in pages):
         yield from math.ASSETS
     if not any(page.diagrams for page in pages):
         yield from mermaid.ASSETS
-    if not chinese or settings.plugin_of(config) is None:
-        yield settings.SCRIPT
-    if not offline.is_on(config):
-        yield offline.SCRIPT
+    yield from (script for script in site_search.SCRIPTS if script not in scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
     yield from (sheet for sheet in sheets if sheet not in config.extra_css)
     if not provider:

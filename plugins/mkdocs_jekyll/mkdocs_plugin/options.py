@@ -131,6 +131,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     related_posts = WholeNumber(default=4)
     """How many posts with the same tags are named below a post."""
 
+    search = c.Choice(("pagefind", "theme"), default="pagefind")
+    """Who answers the search box, where the theme's ``search`` plugin is on: Pagefind or the theme."""
+
     enlarge_pictures = c.Type(bool, default=True)
     """Whether a click on a picture shows it as large as the window."""
 

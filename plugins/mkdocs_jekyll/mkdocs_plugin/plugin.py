@@ -24,6 +24,7 @@ from .language_builds import BuildsLanguages, WholeBuild, build_languages
 from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
 from .search import offline, settings
+from .site_search import SiteSearch
 from .source import Setup
 from .theme import features, language, templates, urls
 from .theme.settings import ThemeSettings
@@ -42,6 +43,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._site_url: str | None = None
         self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
+        self._search: SiteSearch | None = None
         self._outfit: ThemeSettings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -53,6 +55,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults: see what the author has set, and choose a language."""
         settings.quiet()
+        if self._search is not None:
+            self._search.cancel()
         self._given_for_search = settings.given(config)
         language.choose(self.config, config, self.language)
         return config
@@ -132,13 +136,36 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         tags.add_clouds(env, config)
         self._build.write_raw()
         build = self._build
-        unused = set(assets.unused(files, config, provider=build.comment_provider, chinese=build.is_chinese))
+        search = self._settle_search(config, files)
+        unused = set(
+            assets.unused(
+                files,
+                config,
+                provider=build.comment_provider,
+                scripts=search.scripts(chinese=build.is_chinese),
+            )
+        )
         build.reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
         self._has_pages = bool(files.documentation_pages())
         offline.settle(config)
-        settings.settle(config, chinese=self._build.is_chinese)
+        if search.is_theme:
+            settings.settle(config, chinese=self._build.is_chinese)
         return env
+
+    def _settle_search(self, config: MkDocsConfig, files: Files) -> SiteSearch:
+        """Choose who answers the search box."""
+        build = self._build
+        self._search = search = SiteSearch(config, self._given_for_search, build.reporter)
+        if build.has_templates and not self._dirty:  # a dirty build sees some of the pages only
+            name = "search" if self.language is None else f"search-{self.language.code}"
+            search.settle(
+                "theme" if self.config.search == "theme" else "pagefind",
+                articles=len(files.documentation_pages()),
+                chinese=build.is_chinese,
+                kept=None if build.kept is None else build.kept.folder / name,
+            )
+        return search
 
     on_env = CombinedEvent(_on_env_first, _on_env)
 
@@ -170,7 +197,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Jekyll's entries in the sitemap."""
+        """Jekyll's entries in the sitemap; the search of the theme's own pages."""
+        if self._search is not None and template_name.endswith(".html"):
+            output = self._search.connect(output)
         return self._build.sitemap(output, config) if template_name == "sitemap.xml" else output
 
     @event_priority(50)
@@ -220,6 +249,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             output = self._build.renderer.post_render_page(
                 output, page.item if isinstance(page, ItemPage) else None
             )
+        if self._search is not None:
+            output = self._search.connect(output)
         root = self._build.origin.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 
@@ -231,7 +262,10 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(-50)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
-        self._build.suit_search(config, self._given_for_search)
+        if self._search is not None:
+            self._search.write(in_background=self._command == "serve" and self.language is None)
+            if self._search.is_theme:
+                self._build.suit_search(config, self._given_for_search)
         if not self._has_pages:
             feeds.pack_sitemap(config)
 
@@ -252,6 +286,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
         """Tell what was found before the build ended."""
+        if self._search is not None:
+            self._search.cancel()
         build: Build | None = getattr(self, "_build", None)
         if build is not None:
             build.reporter.flush()

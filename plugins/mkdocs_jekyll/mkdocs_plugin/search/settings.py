@@ -69,7 +69,8 @@ def given(config: MkDocsConfig) -> frozenset[str]:
     """The names of the plugin's settings that the author gives; asked before it takes its own defaults."""
     plugin = plugin_of(config)
     options = {} if plugin is None else plugin.config
-    return frozenset(key for key in ("lang", "separator", "pipeline") if options.get(key) is not None)
+    named = ("lang", "separator", "pipeline", "fields", "jieba_dict", "jieba_dict_user")
+    return frozenset(key for key in named if options.get(key) not in (None, {}))
 
 
 def settle(config: MkDocsConfig, *, chinese: bool) -> None:

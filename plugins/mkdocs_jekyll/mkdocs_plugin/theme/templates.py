@@ -31,7 +31,7 @@ STYLESHEETS: Final = (
     "assets/jekyll/views.css",
 )
 #: On every page; scripts for one kind of page stand in its template.
-SCRIPT: Final = "assets/jekyll/accessibility.js"
+SCRIPTS: Final = ("assets/jekyll/accessibility.js", "assets/jekyll/search_box.js")
 #: What may not stand in an attribute, or begins an element.
 _UNSAFE: Final = re.compile(r"[\"<]")
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
@@ -62,8 +62,7 @@ def join(config: MkDocsConfig) -> None:
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(0 if config.theme.custom_dir is None else 1, folder)
     if is_material(config):
-        if SCRIPT not in config.extra_javascript:
-            config.extra_javascript.insert(0, SCRIPT)
+        config.extra_javascript[:0] = [name for name in SCRIPTS if name not in config.extra_javascript]
         config.extra_css[:0] = [name for name in STYLESHEETS if name not in config.extra_css]
 
 

@@ -1,0 +1,208 @@
+"""Who answers the theme's search box: Pagefind, or the theme's own search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final, Literal, Protocol
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
+
+from .page import PostPage
+from .report import Reporter
+from .search import offline, settings
+from .views.not_found import NotFoundPage
+from .views.view_page import ViewPage
+
+Engine = Literal["pagefind", "theme"]
+#: More articles than this make an index that no page opened from disk can hold.
+MOST_ON_DISK: Final = 2000
+#: Answers the theme's search box out of Pagefind's index.
+WORKER: Final = "assets/jekyll/pagefind_worker.js"
+#: All scripts of ours that some search needs.
+SCRIPTS: Final = (WORKER, settings.SCRIPT, offline.SCRIPT)
+_CONFIG: Final = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
+_THEME_WORKER: Final = re.compile(r'("search": ")([^"]*)assets/javascripts/workers/search\.[^"]*"')
+#: The theme fetches an index of its own for a form of this name, and for no other.
+_NO_INDEX: Final = '<script>document.forms.search?.removeAttribute("name")</script>'
+#: Marks a list of tags, as Material's tags plugin writes it with our templates.
+_LIST_OF_TAGS: Final = "data-jk-group="
+
+
+class Indexer(Protocol):
+    """What makes an index out of articles."""
+
+    def add(self, article: SearchArticle) -> None:
+        """Have an article indexed."""
+        ...
+
+    def write(self, site_dir: Path) -> None:
+        """Write the index; raises OSError or RuntimeError."""
+        ...
+
+    def cancel(self) -> None:
+        """Write nothing from now on."""
+        ...
+
+
+class SiteSearch:
+    """The search of one build. ``settle`` chooses, ``write`` ends it.
+
+    ``given`` are the names of the search plugin's settings that the author gives.
+    """
+
+    def __init__(self, config: MkDocsConfig, given: Collection[str], reporter: Reporter) -> None:
+        self._config = config
+        self._given = given
+        self._reporter = reporter
+        self._plugin = settings.plugin_of(config)
+        self._indexer: Indexer | None = None
+
+    @property
+    def is_theme(self) -> bool:
+        """Whether the theme's own search answers."""
+        return self._plugin is not None and self._indexer is None
+
+    def scripts(self, *, chinese: bool) -> tuple[str, ...]:
+        """The scripts that this site's search needs."""
+        if self._plugin is None:
+            return ()
+        if self._indexer is not None:
+            return (WORKER,)
+        on_disk = (offline.SCRIPT,) if offline.is_on(self._config) else ()
+        return (*on_disk, settings.SCRIPT) if chinese else on_disk
+
+    def settle(self, asked: Engine, *, articles: int, chinese: bool, kept: Path | None) -> None:
+        """Choose: what is asked for, unless the site is read from disk or Pagefind is not there."""
+        if self._plugin is None or asked == "theme":
+            return
+        if offline.is_on(self._config):
+            if articles <= MOST_ON_DISK:
+                return
+            message = (
+                f"search: {articles} pages are too many for a search without a server; Pagefind needs one"
+            )
+            self._reporter.info(message)
+        self._indexer = self._make(chinese=chinese, kept=kept)
+        if self._indexer is None:
+            return
+        self._plugin.search_index = _Articles(self._indexer)
+        unknown = sorted(set(self._given) - {"lang", "fields"})
+        if unknown:
+            message = f"search: {', '.join(unknown)}: not known to Pagefind, which divides words by itself"
+            self._reporter.info(f"{message}; `search: theme` under `jekyll` goes back to the theme's search")
+
+    def _make(self, *, chinese: bool, kept: Path | None) -> Indexer | None:
+        try:
+            from pagefind.service import get_executable
+
+            from .search.pagefind import SearchIndexer
+        except ImportError:
+            found = False
+        else:
+            found = get_executable() is not None
+        if not found:
+            message = "search: Pagefind is not installed, so the theme's own search answers"
+            self._reporter.tell(Problem("warning", message, None, None, "`pip install 'pagefind[extended]'`"))
+            return None
+        return SearchIndexer(self._language(chinese=chinese), self._weights(), kept)
+
+    def _language(self, *, chinese: bool) -> str:
+        """The language by whose rules all texts are divided; Chinese knows how to divide Japanese, too."""
+        if "lang" in self._given:
+            return str(self._plugin.config.lang[0])
+        return "zh" if chinese else str(self._config.theme.get("language", "en")).partition("-")[0]
+
+    def connect(self, html: str) -> str:
+        """A page whose search box asks our worker."""
+        return html if self._indexer is None else _CONFIG.sub(self._connected, html, count=1)
+
+    def _connected(self, script: re.Match[str]) -> str:
+        found, count = _THEME_WORKER.subn(rf'\1\2{WORKER}"', script[0])
+        return f"{found}{_NO_INDEX}" if count else found
+
+    def _weights(self) -> SearchWeights:
+        """What titles and tags count for, as the author says, beside the text."""
+        if "fields" not in self._given:
+            return SearchWeights()
+        fields = self._plugin.config.fields
+        text = float(fields["text"].get("boost", 1)) or 1.0
+        return SearchWeights(*(float(fields[name].get("boost", 1)) / text for name in ("title", "tags")))
+
+    def write(self, *, in_background: bool) -> None:
+        """Write the index; under ``mkdocs serve`` in the background, so that the page is shown before."""
+        if self._indexer is None:
+            return
+        written = Path(self._config.site_dir) / "search" / "search_index.json"
+        written.unlink(missing_ok=True)
+        if written.parent.is_dir() and not any(written.parent.iterdir()):
+            written.parent.rmdir()
+        if in_background:
+            Thread(target=self._write, name="search", daemon=True).start()
+        else:
+            self._write()
+
+    def _write(self) -> None:
+        assert self._indexer is not None
+        try:
+            self._indexer.write(Path(self._config.site_dir))
+        except (OSError, RuntimeError) as error:
+            remedy = "`search: theme` under `jekyll` takes the theme's own search."
+            message = f"search: Pagefind has made no index ({error})"
+            self._reporter.tell(Problem("warning", message, None, None, remedy))
+            self._reporter.flush()
+
+    def cancel(self) -> None:
+        """Another build has begun, or this one is broken off."""
+        if self._indexer is not None:
+            self._indexer.cancel()
+
+
+class _Articles:
+    """Stands for the theme's index: the theme's plugin hands it each page, and writes what it gives."""
+
+    def __init__(self, indexer: Indexer) -> None:
+        self._indexer = indexer
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Have a page indexed, when its text is complete."""
+        if (article := article_of(page)) is not None:
+            self._indexer.add(article)
+
+    def generate_search_index(self, previous: object) -> str:  # noqa: ARG002 - the theme's signature
+        """No index of the theme's own."""
+        return "{}"
+
+
+def article_of(page: Page) -> SearchArticle | None:
+    """A page as an article; ``None`` for lists, for pages that stay out, and for those without a text."""
+    meta: dict[str, Any] = dict(page.meta)
+    said = meta.get("search")
+    said = said if isinstance(said, dict) else {}
+    if said.get("exclude") or isinstance(page, ViewPage | NotFoundPage) or page.content is None:
+        return None
+    if _LIST_OF_TAGS in page.content:
+        return None
+    tags = meta.get("tags")
+    names = (
+        [str(tag) for tag in tags if tag and isinstance(tag, str | int | float)]
+        if isinstance(tags, list)
+        else []
+    )
+    created = page.config.date.created if isinstance(page, PostPage) else None
+    boost = said.get("boost", 1)
+    return SearchArticle(
+        location=page.url,
+        title=Markup(str(meta.get("title") or page.title or "")).striptags(),
+        body=page.content,
+        tags=names,
+        date="" if created is None else f"{created.year:04}{created.month:02}{created.day:02}",
+        boost=float(boost) if isinstance(boost, int | float) else 1.0,
+    )

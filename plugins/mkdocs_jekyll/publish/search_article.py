@@ -1,0 +1,90 @@
+"""An article as the search's index reads it: its words, and what they count for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from typing import Final
+
+#: Pagefind's own bounds for the weight of a text.
+_WEIGHTS: Final = (0.0, 10.0)
+_MOST: Final = 99_999_999
+_LETTERS: Final = "abcdefghijklmnop"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWeights:
+    """How many times a word of a title or a tag counts, beside one of a text."""
+
+    title: float = 7
+    tags: float = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SearchArticle:
+    """A page that readers look for.
+
+    ``location`` is its URL below the root; ``date`` is ``YYYYMMDD`` or empty; ``title`` and ``tags`` are
+    text, ``body`` is HTML. A word in a text with ``boost`` 2 counts twice.
+    """
+
+    location: str
+    title: str
+    body: str
+    tags: Sequence[str] = ()
+    date: str = ""
+    boost: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The name of its file: later articles come first, where words leave the order open."""
+        newest_first = _MOST - int(self.date or 0)
+        return f"{newest_first:08}-{sha256(self.location.encode()).hexdigest()[:16]}.html"
+
+    def html(self, language: str, weights: SearchWeights) -> str:
+        """A page with the article and Pagefind's attributes alone; title and tags stand first."""
+        body = self.body.replace("data-search-exclude", "data-pagefind-ignore")
+        texts = (
+            _weighted(escape(self.title), weights.title * self.boost),
+            _weighted(escape(" ".join(self.tags)), weights.tags * self.boost) if self.tags else "",
+            f"<p>{' '.join(self._filters())}</p>",
+            _weighted(body, self.boost),
+        )
+        return (
+            f'<!doctype html>\n<html lang="{escape(language)}">\n<head>{"".join(self._facts())}</head>\n'
+            f"<body data-pagefind-body>{''.join(texts)}</body>\n</html>\n"
+        )
+
+    def _facts(self) -> Iterator[str]:
+        yield _fact("title", self.title)
+        yield _fact("location", self.location)
+        if self.tags:
+            yield _fact("tags", json.dumps(list(self.tags), ensure_ascii=False))
+        if self.date:
+            yield _fact("year", self.date[:4])
+
+    def _filters(self) -> Iterator[str]:
+        """Words by which a tag or a year is looked for.
+
+        Not Pagefind's filters: it writes their values in an order that differs from build to build.
+        """
+        yield from (f"jkzt{_in_letters(tag)}" for tag in self.tags)
+        if self.date:
+            yield f"jkzy{_in_letters(self.date[:4])}"
+
+
+def _in_letters(text: str) -> str:
+    """A text as a word that no rule divides: two letters for each of its bytes."""
+    return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in text.lower().encode())
+
+
+def _weighted(html: str, weight: float) -> str:
+    bounded = min(max(weight, _WEIGHTS[0]), _WEIGHTS[1])
+    return f"<div>{html}</div>" if bounded == 1 else f'<div data-pagefind-weight="{bounded:g}">{html}</div>'
+
+
+def _fact(key: str, value: str) -> str:
+    return f'<meta data-pagefind-meta="{key}[content]" content="{escape(value)}">'
