@@ -66,7 +66,7 @@ def test_an_include_of_the_repository_goes_before_the_kits(
     page = "---\n---\n{% include own x=1 %}, {% include both %}, {% include none %}"
     write(site, {"_config.yml": "theme: minima\n", "_includes/both": "site's", "a.html": page})
     minima = kits()["minima"]
-    monkeypatch.setattr(type(minima), "includes", property(lambda _: kit / "_includes"))
+    monkeypatch.setattr(type(minima), "includes", property(lambda _: (kit / "_includes",)))
     read = read_site(site)
     rendered = SiteRenderer(read).render(read.pages[0])
     assert rendered.html == "kit's own 1, site's, "

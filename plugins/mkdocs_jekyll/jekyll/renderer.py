@@ -89,7 +89,7 @@ class Renderer:
 
     def __init__(self, rendered: RenderedSite, settings: RenderSettings) -> None:
         plugins = named(settings.gems)
-        includes = None if settings.kit is None else settings.kit.includes
+        includes = () if settings.kit is None else settings.kit.includes
         extensions = Extensions(
             tags(plugins), filters(plugins), settings.custom, includes, settings.refuse_include
         )

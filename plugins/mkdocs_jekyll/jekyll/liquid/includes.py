@@ -22,15 +22,15 @@ def may_be_included(path: Path, folder: str) -> str:
 class IncludeFolders:
     """Where includes lie: in ``folders`` below ``source``, in an ``encoding``.
 
-    ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` is the folder that stands in
-    for it. ``refuse`` says why a path that lies in one of ``folders`` may not be included.
+    ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` are the folders that
+    stand in for it. ``refuse`` says why a path that lies in one of ``folders`` may not be included.
     """
 
     source: Path
     folders: tuple[str, ...]
     encoding: str = "utf-8"
     theme: str = ""
-    kit: Path | None = None
+    kit: Sequence[Path] = ()
     refuse: Callable[[Path, str], str] = may_be_included
 
 
@@ -79,10 +79,11 @@ class IncludeLoader:
         # A theme that has named its includes .liquid had the same ones under .html before.
         if name.endswith(".liquid"):
             name = name.removesuffix(".liquid") + ".html"
-        path = None if self._kit is None else self._kit / name.lstrip("/")
-        if self._kit is None or path is None or not path.is_file():
+        paths = (folder / name.lstrip("/") for folder in self._kit)
+        path = next((path for path in paths if path.is_file()), None)
+        if path is None:
             return None
-        shown = f"{self._kit.parent.name}/{path.relative_to(self._kit.parent).as_posix()}"
+        shown = f"{self._theme or 'theme'}: _includes/{name}"
         return compile_template(path.read_text("utf-8"), shown, self._syntax)
 
     def texts(self) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 class Extensions:
     """What texts may use besides Jekyll's own: tags and filters of plugins, the author's functions.
 
-    ``includes`` is the folder of the theme's includes, for a theme that has a kit. ``refuse_include`` says
+    ``includes`` are the folders of the theme's includes, for a theme that has a kit. ``refuse_include`` says
     why a file may not be included from a folder of the source; an empty text if it may.
     """
 
     tags: Mapping[str, type[JekyllTag]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     custom: CustomFunctions = field(default_factory=CustomFunctions)
-    includes: Path | None = None
+    includes: Sequence[Path] = ()
     refuse_include: Callable[[Path, str], str] = may_be_included
 
 

@@ -3,6 +3,7 @@
 All keys of ``theme.toml`` but ``title`` may be missing::
 
     title = "Minimal Mistakes"
+    extends = "minima"            # a kit whose includes and layouts count where this one has none
     menu = "data"                 # the form of the author's menu (publish/menu.py)
     picture_base = "baseurl"      # what the theme puts before a picture's path from the root
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
@@ -107,6 +108,7 @@ class ThemeKit:
     name: str
     folder: Path
     title: str
+    extends: str = ""
     menu: str = ""
     picture_base: str = ""
     styles: tuple[str, ...] = ()
@@ -118,9 +120,14 @@ class ThemeKit:
     front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def includes(self) -> Path:
-        """The folder of its includes, which need not be there."""
-        return self.folder / "_includes"
+    def folders(self) -> tuple[Path, ...]:
+        """Its own folder, then that of the kit it extends."""
+        return (self.folder, *((self.folder.parent / self.extends,) if self.extends else ()))
+
+    @property
+    def includes(self) -> tuple[Path, ...]:
+        """The folders of its includes, which need not be there; the first that has a file counts."""
+        return tuple(folder / "_includes" for folder in self.folders)
 
     def face_of(self, config: Mapping[str, object]) -> Face:
         """The face that a site's configuration chooses: the theme's, or that of a skin."""
@@ -128,8 +135,10 @@ class ThemeKit:
 
     def layout(self, name: str) -> str:
         """What its layout of a name shows around ``content``; empty if it has none of that name."""
-        path = self.folder / "_layouts" / f"{name}.html"
-        return path.read_text("utf-8") if name and "/" not in name and path.is_file() else ""
+        if not name or "/" in name:
+            return ""
+        paths = (folder / "_layouts" / f"{name}.html" for folder in self.folders)
+        return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
 
 
 def read_kit(folder: Path) -> ThemeKit:
