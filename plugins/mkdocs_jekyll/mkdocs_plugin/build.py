@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish import page_meta
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
+from mkdocs_jekyll.publish.hero import Hero, picture_of
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.index_text import form_of
 from mkdocs_jekyll.publish.language import language_of
@@ -28,7 +29,7 @@ from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.pagination import ListPage
-from mkdocs_jekyll.publish.post import Hero, TagLink, below_root, picture_of
+from mkdocs_jekyll.publish.post import TagLink, below_root
 from mkdocs_jekyll.publish.site_identity import identity_of
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 from mkdocs_jekyll.publish.theme_assets import choose_assets, compiled

@@ -18,9 +18,11 @@ from mkdocs.utils import meta as mkdocs_meta
 from mkdocs_jekyll.jekyll import Document, Item, Site, SiteRenderer
 from mkdocs_jekyll.publish import dates, page_meta, reading_time, titles
 from mkdocs_jekyll.publish.captions import add_captions, languages_in, mark_languages
+from mkdocs_jekyll.publish.hero import Hero, hero_of
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
 from mkdocs_jekyll.publish.kit_html import edit_for_kit
+from mkdocs_jekyll.publish.kit_layout import AroundText, around_text
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.links import BrokenLink, rewrite, rewrite_shown
@@ -29,13 +31,11 @@ from mkdocs_jekyll.publish.mermaid import Diagrams, diagrams_of, rename_diagrams
 from mkdocs_jekyll.publish.page_meta import says_yes
 from mkdocs_jekyll.publish.post import (
     Author,
-    Hero,
     PostFacts,
     PostSettings,
     TagLink,
     below_root,
     facts_of,
-    hero_of,
     is_embeddable,
     reachable,
 )
@@ -60,6 +60,7 @@ class Workshop(Protocol):
     options: JekyllConfig
     reporter: Reporter
     has_templates: bool
+    whole_site: bool
     math: SiteMath
 
     @property
@@ -91,6 +92,7 @@ class ItemPage(Page):
     hero: Hero | None = None
     formulas: Formulas = ""
     diagrams: Diagrams = ""
+    around = AroundText()
     scripts = TextScripts()
     _scan: Scan | None = None
     template = "jekyll/page.html"
@@ -159,6 +161,16 @@ class ItemPage(Page):
             report_broken(self._shop, self.item, links.broken, config.validation.links.not_found)
         self._dress(config)
         self._scan = None
+        if self._shop.has_templates and self._shop.whole_site:
+            self.around = self._around()
+
+    def _around(self) -> AroundText:
+        """What the old theme's layout showed around the text, with links that hold here."""
+        found = around_text(self.item, self._shop.renderer)
+        return AroundText(self._linked(found.before), self._linked(found.after))
+
+    def _linked(self, html: Html) -> Html:
+        return Html(rewrite(html, self._shop.urls, self.url).html) if html else html
 
     def finish(self, html: str) -> str:
         """The text as it goes into the page, once everybody has seen ``content``."""
@@ -176,11 +188,15 @@ class ItemPage(Page):
             rename_diagrams(scan, edits)
 
     def _dress(self, config: MkDocsConfig) -> None:
-        self.hero = self._hero(hero_of(self.item), config)
+        self.hero = self._hero(hero_of(self.item, self._shop.site), config)
 
     def _hero(self, hero: Hero | None, config: MkDocsConfig) -> Hero | None:
         """The hero with a URL for the theme; ``None``, and a line in the log, without its picture."""
-        if hero is None or not hero.picture:
+        if hero is None:
+            return None
+        actions = (replace(one, url=below_root(one.url, self._shop.bases)) for one in hero.actions)
+        hero = replace(hero, actions=tuple(actions))
+        if not hero.picture:
             return hero
         picture = below_root(hero.picture, self._shop.bases)
         if ":" in picture or picture.startswith("//"):

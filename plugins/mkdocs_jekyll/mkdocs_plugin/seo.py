@@ -19,9 +19,10 @@ from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
+from mkdocs_jekyll.publish.hero import picture_of
 from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
-from mkdocs_jekyll.publish.post import below_root, picture_of
+from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.safe_url import encoded
 
 from .page import ItemPage, PostPage, RawPage

@@ -11,16 +11,11 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 
+from .hero import Hero, hero_of, hero_of_site
 from .html import EMPTY, Html, inline_html
 from .page_meta import text_of, updated
 from .safe_url import safe_url
 
-#: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
-_PICTURE_KEYS: Final = ("header-img", "header_img", "cover", "feature-img", "feature_image", "image")
-#: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
-_UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IGNORECASE)
-#: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
-DEFAULT_MASK: Final = 0.4
 _SCHEME: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
@@ -73,20 +68,6 @@ class TagLink:
         return inline_html(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Hero:
-    """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
-
-    ``is_own`` is false for a picture that the site gives to every post.
-    """
-
-    picture: str = ""
-    css: str = ""
-    mask: float = DEFAULT_MASK
-    alt: str = ""
-    is_own: bool = True
-
-
 @dataclass(slots=True)
 class PostFacts:
     """Everything about a post that does not need its text."""
@@ -106,7 +87,7 @@ def facts_of(item: Document, site: Site) -> PostFacts:
     )
     subtitle = inline_html(text_of(item.data.get("subtitle")))
     keynote = text_of(item.data.get("iframe"))
-    hero = None if keynote else hero_of(item) or _hero_of_site(item, site)
+    hero = None if keynote else hero_of(item, site) or hero_of_site(item, site)
     return PostFacts(settings, subtitle, keynote, hero, authors_of(item, site))
 
 
@@ -124,55 +105,6 @@ def pin_order(data: Mapping[str, object]) -> int:
 def is_embeddable(address: str) -> bool:
     """Whether an address may stand in an ``iframe``: on the web or in the site, no program, no text."""
     return bool(_SCHEME.match(address)) or ":" not in address.split("/")[0]
-
-
-def _hero_of_site(item: Item, site: Site) -> Hero | None:
-    """The picture that the site's configuration gives to every post without one, as Hux's theme does."""
-    picture = text_of(site.config.get("header-img"))
-    asks_for_none = item.data.get("header-style") == "text" or item.data.get("header-img") is False
-    if not picture or asks_for_none:
-        return None
-    mask = _fraction(item.data.get("header-mask"))
-    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, is_own=False)
-
-
-def hero_of(item: Item) -> Hero | None:
-    """The picture or background above an item's text, or ``None``."""
-    data = item.data
-    if data.get("header-style") == "text":
-        return None
-    mask = _fraction(data.get("header-mask"))
-    css = text_of(data.get("header-bg-css")).rstrip("; ")
-    if css and not _UNSAFE_CSS.search(css):
-        return Hero(css=css, mask=0.0 if mask is None else mask)
-    picture = picture_of(data)
-    if not picture:
-        return None
-    is_own = picture != picture_of(item.defaults)
-    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, alt=_alt_of(data), is_own=is_own)
-
-
-def _alt_of(data: Mapping[str, object]) -> str:
-    """The alternative text of an item's picture, where the front matter has one."""
-    holders = (data.get(key) for key in (*_PICTURE_KEYS, "header"))
-    texts = (text_of(holder.get("alt") or holder.get("image_description")) for holder in holders
-             if isinstance(holder, Mapping))  # fmt: skip
-    return next(filter(None, texts), text_of(data.get("image_alt")))
-
-
-def picture_of(data: Mapping[str, object]) -> str:
-    """A picture's address as written in front matter or configuration; empty if there is none."""
-    for key in _PICTURE_KEYS:
-        value = data.get(key)
-        if isinstance(value, Mapping):
-            value = value.get("path") or value.get("feature")
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-    header = data.get("header")
-    if isinstance(header, Mapping):
-        value = header.get("overlay_image") or header.get("image")
-        return value.strip() if isinstance(value, str) else ""
-    return ""
 
 
 def below_root(address: str, bases: Iterable[str]) -> str:
@@ -235,10 +167,3 @@ def _known(name: str, site: Site) -> Mapping[str, object]:
 
 def _names_of(person: Mapping[str, object]) -> set[str]:
     return {text_of(person.get(key)) for key in ("name", "id", "username")} - {""}
-
-
-def _fraction(value: object) -> float | None:
-    try:
-        return min(1.0, max(0.0, float(str(value))))
-    except ValueError:
-        return None

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll.themes import IndexForm
 from mkdocs_jekyll.publish.captions import add_captions
+from mkdocs_jekyll.publish.hero import Hero
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
 from mkdocs_jekyll.publish.index_text import beginning_of, teaser_of
@@ -20,7 +21,7 @@ from mkdocs_jekyll.publish.links import relative_url, rewrite_shown
 from mkdocs_jekyll.publish.math import Formulas, formulas_in
 from mkdocs_jekyll.publish.mermaid import rename_diagrams
 from mkdocs_jekyll.publish.page_meta import text_of
-from mkdocs_jekyll.publish.post import Author, Hero, PostSettings, TagLink, below_root
+from mkdocs_jekyll.publish.post import Author, PostSettings, TagLink, below_root
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from ..page import PostPage

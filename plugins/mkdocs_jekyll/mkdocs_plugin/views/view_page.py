@@ -12,8 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.publish.grouping import Group
+from mkdocs_jekyll.publish.hero import Hero
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
-from mkdocs_jekyll.publish.post import Hero
 
 from ..files import JekyllFile
 from ..page import PostPage

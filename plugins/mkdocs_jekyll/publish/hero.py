@@ -1,0 +1,158 @@
+"""What stands behind a title: a picture or colours, the words below it, buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item, Site
+
+from .html import EMPTY, Html, inline_html, inline_markdown
+from .page_meta import says_no, text_of
+from .site_identity import at
+
+#: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
+_PICTURE_KEYS: Final = ("header-img", "header_img", "cover", "feature-img", "feature_image", "image")
+#: Paths under which a theme without a kit of its own has it.
+_HEADER_KEYS: Final = ("header.overlay_image", "header.image")
+#: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
+_UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IGNORECASE)
+#: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
+DEFAULT_MASK: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class HeroAction:
+    """A button below a title; ``url`` as written."""
+
+    label: Html
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
+
+    ``lead`` are the words below the title of a page, ``actions`` the buttons below them, ``caption`` tells
+    whose picture it is. ``is_own`` is false for a picture that the site gives to every post.
+    """
+
+    picture: str = ""
+    css: str = ""
+    mask: float = DEFAULT_MASK
+    alt: str = ""
+    lead: Html = EMPTY
+    actions: tuple[HeroAction, ...] = ()
+    caption: Html = EMPTY
+    is_own: bool = True
+
+
+def hero_of_site(item: Item, site: Site) -> Hero | None:
+    """The picture that the site's configuration gives to every post without one, as Hux's theme does."""
+    picture = text_of(site.config.get("header-img"))
+    asks_for_none = item.data.get("header-style") == "text" or item.data.get("header-img") is False
+    if not picture or asks_for_none:
+        return None
+    mask = _fraction(item.data.get("header-mask"))
+    return Hero(picture, mask=DEFAULT_MASK if mask is None else mask, is_own=False)
+
+
+def hero_of(item: Item, site: Site) -> Hero | None:
+    """The picture or background above an item's text, or ``None``."""
+    data = item.data
+    if data.get("header-style") == "text":
+        return None
+    mask = _fraction(data.get("header-mask"))
+    css = text_of(data.get("header-bg-css")).rstrip("; ")
+    if css and not _UNSAFE_CSS.search(css):
+        return Hero(css=css, mask=0.0 if mask is None else mask)
+    keys = site.kit.front_matter if site.kit is not None else {}
+    if "hero" not in keys:
+        picture = _own_picture(item)
+        return _with_words(item, keys, picture, "", mask) if picture else None
+    picture = _first(data, keys["hero"])
+    color = _first(data, keys.get("hero_color", ()))
+    color = "" if _UNSAFE_CSS.search(color) else color
+    return _with_words(item, keys, picture, color, mask) if picture or color else None
+
+
+def _with_words(
+    item: Item, keys: Mapping[str, tuple[str, ...]], picture: str, color: str, mask: float | None
+) -> Hero:
+    """A hero with the words and buttons that the theme shows below a title."""
+    data = item.data
+    filtered = _fraction(at(data, "header.overlay_filter"))
+    usual = DEFAULT_MASK if picture else 0.0
+    hides_lead = at(data, "header.show_overlay_excerpt") is False
+    default = _first(item.defaults, keys.get("hero", ()))
+    lead = "" if hides_lead else _first({key: data.get(key) for key in item.own_keys}, keys.get("lead", ()))
+    return Hero(
+        picture,
+        css="" if picture else color,
+        mask=next((value for value in (mask, filtered) if value is not None), usual),
+        alt=_alt_of(data),
+        lead=inline_markdown(lead),
+        actions=tuple(_actions(data)),
+        caption=inline_markdown(text_of(at(data, "header.caption"))),
+        is_own=not picture or picture not in (picture_of(item.defaults), default),
+    )
+
+
+def _actions(data: Mapping[str, object]) -> Iterator[HeroAction]:
+    """The buttons of ``header``: a list of labels and URLs, or one of older releases."""
+    listed = at(data, "header.actions")
+    parts = listed if isinstance(listed, list) else []
+    pairs = [(part.get("label"), part.get("url")) for part in parts if isinstance(part, Mapping)]
+    pairs.append((at(data, "header.cta_label"), at(data, "header.cta_url")))
+    for label, url in pairs:
+        if text_of(label) and text_of(url):
+            yield HeroAction(inline_html(text_of(label)), text_of(url))
+
+
+def _first(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
+    """The first text at one of some paths; a mapping has it as ``path``, ``src`` or ``url``."""
+    for path in paths:
+        value = at(data, path)
+        if isinstance(value, Mapping):
+            value = next((value[key] for key in ("path", "src", "url") if value.get(key)), None)
+        if isinstance(value, list) and value:
+            value = next(iter(value[0]), "") if isinstance(value[0], Mapping) else value[0]
+        if isinstance(value, str) and not says_no(value):
+            return " ".join(value.split())
+    return ""
+
+
+def _own_picture(item: Item) -> str:
+    """An item's picture; one that ``defaults`` give as ``image`` is for cards and networks only."""
+    data = item.data
+    if "image" in data and "image" not in item.own_keys:
+        data = {key: value for key, value in data.items() if key != "image"}
+    return picture_of(data)
+
+
+def _alt_of(data: Mapping[str, object]) -> str:
+    """The alternative text of an item's picture, where the front matter has one."""
+    holders = (data.get(key) for key in (*_PICTURE_KEYS, "header"))
+    texts = (text_of(holder.get("alt") or holder.get("image_description")) for holder in holders
+             if isinstance(holder, Mapping))  # fmt: skip
+    return next(filter(None, texts), text_of(data.get("image_alt")))
+
+
+def picture_of(data: Mapping[str, object]) -> str:
+    """A picture's address as written in front matter or configuration; empty if there is none."""
+    for key in _PICTURE_KEYS:
+        value = data.get(key)
+        if isinstance(value, Mapping):
+            value = value.get("path") or value.get("feature")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return _first(data, _HEADER_KEYS)
+
+
+def _fraction(value: object) -> float | None:
+    try:
+        return min(1.0, max(0.0, float(str(value))))
+    except ValueError:
+        return None
