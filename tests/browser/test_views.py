@@ -190,6 +190,15 @@ def test_an_archive_filtered_by_tag_goes_to_the_tag(opener: Opener, own_lists: s
     assert in_sight(page, "Machine Learning")
 
 
+@pytest.mark.parametrize("site", ["own_lists", "materials_list"])
+def test_a_list_of_tags_goes_to_the_tag_that_is_asked(
+    opener: Opener, request: pytest.FixtureRequest, site: str
+) -> None:
+    page = opener(request.getfixturevalue(site)).open("tags/?tag=Machine+Learning")
+    page.wait_for_url("**/tags/?tag=Machine+Learning#*")
+    assert in_sight(page, "Machine Learning")
+
+
 def test_the_archive_is_by_year_and_month(opener: Opener, own_lists: str) -> None:
     tab = opener(own_lists)
     page = tab.open("archive/")

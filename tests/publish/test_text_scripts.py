@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_jekyll.publish.html_scan import Scan
-from mkdocs_jekyll.publish.text_scripts import TextScripts, library, names_called, scripts_of
+from mkdocs_jekyll.publish.text_scripts import TextScripts, jquery_among, names_called, scripts_of
 
 
 @pytest.mark.parametrize(
@@ -37,21 +37,21 @@ def test_names_that_a_script_calls(script: str, names: tuple[str, ...]) -> None:
     ],
 )
 def test_nothing_is_missing(html: str) -> None:
-    assert scripts_of(Scan(html), ["js/jquery.min.js"]) == TextScripts()
+    assert scripts_of(Scan(html), "js/jquery.min.js") == TextScripts()
 
 
 def test_what_the_site_or_this_package_has_is_loaded() -> None:
     html = "<script>$('.x'); new Gitalk({}).render('g'); jtd.x()</script>"
-    found = scripts_of(Scan(html), ["js/jquery.min.js", "js/jquery.nav.js"])
+    found = scripts_of(Scan(html), "js/jquery.min.js")
     assert found.scripts == ("js/jquery.min.js", "assets/gitalk/gitalk.min.js")
     assert found.missing == ("jtd",)
-    assert scripts_of(Scan(html), []).missing == ("$", "jtd")
+    assert scripts_of(Scan(html)).missing == ("$", "jtd")
 
 
 def test_jquery_is_known_by_its_name() -> None:
     names = ["js/jquery.js", "js/jquery.min.js", "lib/jquery-3.7.1.slim.min.js", "js/jquery.tagcloud.min.js"]
-    assert library(names) == "js/jquery.min.js"
-    assert library(["js/jquery.tagcloud.js", "js/my-jquery.js"]) == ""
+    assert jquery_among(names) == "js/jquery.min.js"
+    assert jquery_among(["js/jquery.tagcloud.js", "js/my-jquery.js"]) == ""
 
 
 def test_a_large_odd_text_takes_no_long_time() -> None:

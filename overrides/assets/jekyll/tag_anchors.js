@@ -15,10 +15,18 @@
     }
   }
 
-  /** `/tags/#Some%20tag` in a spelling that no anchor has. */
+  /** What `?tag=Some%20tag` asks for. A plus may be itself (`C++`) or a space: lists have anchors for both. */
+  const askedTag = () => decoded(/[?&](?:tag|category)=([^&]*)/.exec(location.search)?.[1] || "")
+
+  /** `/tags/#Some%20tag` in a spelling that no anchor has, or `/tags/?tag=Some%20tag`. */
   function goToTerm() {
-    const asked = decoded(location.hash.slice(1))
-    if (!asked || document.getElementById(asked) || document.getElementsByName(asked).length) return
+    const hash = decoded(location.hash.slice(1))
+    const asked = hash || askedTag()
+    if (!asked) return
+    if (document.getElementById(asked) || document.getElementsByName(asked).length) {
+      if (!hash) location.replace("#" + encodeURIComponent(asked))
+      return
+    }
     const terms = [...document.querySelectorAll("[data-jk-group]")]
     for (const form of [sameLetters, bare]) {
       const wanted = [form(asked), form(decoded(asked))]
@@ -34,8 +42,7 @@
 
   /** `/archive/?tag=Some%20tag`, as some themes filter their archive. */
   function goToTag(tags) {
-    // A plus may be itself (`C++`) or a space: the list of tags has anchors for both.
-    const tag = decoded(/[?&]tag=([^&]*)/.exec(location.search)?.[1] || "")
+    const tag = askedTag()
     if (tag) location.replace(new URL(tags, script.baseURI) + "#" + encodeURIComponent(tag))
   }
 

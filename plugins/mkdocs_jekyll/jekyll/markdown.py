@@ -47,7 +47,8 @@ def jekyll_options(
         highlighting.setdefault("default_lang", "plaintext")
     values["syntax_highlighter_opts"] = highlighting
     options, messages = Options.from_mapping(values)
-    return options, (*messages, *(f"The kramdown option {key} {_NO_CODERAY}" for key in former))
+    asked = (key for key in former if settings[key] is not False)  # switched off it says what is so anyway
+    return options, (*messages, *(f"The kramdown option {key} {_NO_CODERAY}" for key in asked))
 
 
 class MarkdownConverter:

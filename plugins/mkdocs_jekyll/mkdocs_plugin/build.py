@@ -137,8 +137,7 @@ class Build:
         self._links = TermLinks(plan, self._url_of)
         if self.whole_site:
             self.reporter.tell_all(layouts.additions(self.site))
-        for line in plan.messages:
-            self.reporter.info(line)
+        self.reporter.tell_all(plan.messages)
         chosen, problems = resolve_collisions(self._without_theme_assets(self._planned(plan, config), plan))
         self.reporter.tell_all(problems)
         placer = FileRegistry(files, config, self.source)
@@ -368,22 +367,25 @@ class Build:
                 context["profile"] = self._profile_of(config)
                 said = f"{context['site_title']} {context['site_description']}"
                 context["site_language"] = language_of({}, said, self.words.language)
-            if isinstance(page, ArchivePage) and page.archive.is_whole and self._files is not None:
-                context["tags_url"] = self._tags_url(config, self._files)
+            if isinstance(page, ArchivePage) and page.archive.is_whole:
+                context["tags_url"] = self.tags_url
             return context
         if isinstance(page, PostPage):
             index = self.views.index
             around = {"tags": self._tags_of(page), "blog_index": index[0] if index else None}
             return around | self._surroundings.of(page)
         if isinstance(page, ItemPage) and self.site.place_of(page.item) in self.plan.lists_tags:
-            return {} if self._files is None else {"tags_url": self._tags_url(config, self._files)}
+            return {"tags_url": self.tags_url}
         return {}
 
     def _tags_of(self, post: PostPage) -> list[TagLink]:
         return tags.tags_of(post, self._config, self._links)
 
-    def _tags_url(self, config: MkDocsConfig, files: Files) -> str:
-        return tags.list_url(self.views.lists.get("tags"), files, config)
+    @property
+    def tags_url(self) -> str:
+        """Where all tags are listed, below the root; empty: nowhere."""
+        own = self.views.lists.get("tags")
+        return "" if self._files is None else tags.list_url(own, self._files, self._config)
 
     def _profile_of(self, config: MkDocsConfig) -> Profile:
         """The column beside the index, the same for all its pages."""

@@ -151,7 +151,7 @@ class ItemPage(Page):
         # enough to keep the page's own.
         self.content = f"\n{links.html}"
         self._scan = scan = scan if links.html == scan.html else Scan(links.html)
-        self.scripts = scripts_of(scan, self._shop.urls.targets)
+        self.scripts = scripts_of(scan, self._shop.urls.jquery)
         if (problem := self.scripts.problem(self._shop.site.place_of(self.item))) is not None:
             self._shop.reporter.tell(problem)
         self.toc = contents_of_body(rendered.toc, scan)

@@ -122,6 +122,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         files: Files,
     ) -> jinja2.Environment:
         """Before Material's tags plugin fills its lists: what they use."""
+        tags.order_lists(config, self._build.tags_url)
         tags.set_slugs(config)
         urls.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
         templates.add_filters(env, config, self.config.date_format, self._build.words)

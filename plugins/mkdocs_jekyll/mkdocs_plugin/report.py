@@ -21,6 +21,8 @@ _QUOTED: Final = re.compile(r"'([^']*)'")
 _NAMED: Final = re.compile(r"(\S+\.\w+): ")
 #: What makes one of many out of a quoted text: it is a path or a URL.
 _PATH: Final = re.compile(r"[/.#%:]")
+#: The page for which an include was read.
+_ON_BEHALF: Final = re.compile(r" \(included by [^()]*\)")
 
 log = get_plugin_logger("jekyll")
 
@@ -105,6 +107,7 @@ def _example(problem: Problem) -> str:
 
 
 def _without_paths(message: str) -> str:
+    message = _ON_BEHALF.sub("", message)
     return _QUOTED.sub(lambda found: "'…'" if _PATH.search(found[1]) else found[0], message)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,6 +31,11 @@ from .language_builds import LanguageBuild
 from .options import JekyllConfig
 from .project_files import project_files
 from .report import text_of
+
+#: What the folder of a Jekyll site has, some of it.
+_SIGNS: Final = ("_config.yml", "_config.yaml", "_config.toml", "_posts", "index.html", "index.md")
+#: Folders in which repositories of other things keep their site.
+_FOLDERS: Final = ("docs", "site", "website", "blog", "source", "src", "www")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,21 @@ def read(setup: Setup) -> Source:
         base = origin.bases[-1]
         origin = url_in_language(origin, site.languages)
         languages = LanguageSites(site.languages, base, origin.site_url)
-    more = (origin.problem, *site.problems, feeds.needs_address(site))
+    below = _site_below(setup.folder) if setup.whole_site else None
+    more = (below, origin.problem, *site.problems, feeds.needs_address(site))
     found = (*problems, *(problem for problem in more if problem is not None))
     return Source(site, origin, languages, kept, found)
+
+
+def _site_below(folder: Path) -> Problem | None:
+    """What is said where the source is no site, but a folder in it is one."""
+    if any((folder / name).exists() for name in _SIGNS):
+        return None
+    found = [name for name in _FOLDERS if (folder / name / "_config.yml").is_file()]
+    if not found:
+        return None
+    message = f"`source` names a folder without a Jekyll site; there is one in '{found[0]}/' below it"
+    return Problem("warning", message, "mkdocs.yml", None, f"Write `/{found[0]}` behind it.")
 
 
 def _settings(setup: Setup) -> Config:

@@ -57,7 +57,9 @@ def agree(
             problem = Problem("warning", message, "_config.yml", None, "Write https://host and /path.")
             return replace(known, overrides={key: "", **known.overrides}, problem=problem)
     base = normal_base(config.get("baseurl"))
-    theirs = f"{url}{base}/" if url else None
+    # Some write the base path into `url` as well; links that are relative to the root have it once.
+    has_base = bool(base) and urlsplit(url).path.rstrip("/").endswith(base)
+    theirs = f"{url}/" if has_base else f"{url}{base}/" if url else None
     if not site_url:
         return SiteUrl(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
     parts = urlsplit(site_url)

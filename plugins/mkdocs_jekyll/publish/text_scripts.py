@@ -66,12 +66,12 @@ class TextScripts:
         return Problem("info", message, path, None, "`theme_files` brings files of the old theme back.")
 
 
-def scripts_of(scan: Scan, written: Iterable[str]) -> TextScripts:
-    """What the scripts of a text need; ``written`` are the paths of the files that the site writes."""
+def scripts_of(scan: Scan, site_jquery: str = "") -> TextScripts:
+    """What the scripts of a text need; ``site_jquery`` is the path of the site's own jQuery, or empty."""
     names = names_called(scan)
     if not names:
         return TextScripts()
-    jquery = library(written) if calls_jquery(names) else ""
+    jquery = site_jquery if calls_jquery(names) else ""
     ours = [OURS[name] for name in names if name in OURS]
     missing = (name for name in names if name not in OURS and not (jquery and calls_jquery([name])))
     return TextScripts(
@@ -109,7 +109,7 @@ def _missing(text: str) -> Iterator[str]:
             yield name
 
 
-def library(paths: Iterable[str]) -> str:
+def jquery_among(paths: Iterable[str]) -> str:
     """The site's own copy of jQuery, the smallest form of it; empty if it has none."""
     found = [path for path in paths if _JQUERY.fullmatch(path)]
     return min(found, key=lambda path: (".slim" in path, ".min" not in path, len(path)), default="")

@@ -16,7 +16,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
 
 from .files import PlannedFile
-from .text_scripts import calls_jquery, library, names_called
+from .text_scripts import calls_jquery, jquery_among, names_called
 
 _SASS: Final = (".scss", ".sass")
 _COMPILED: Final = (*_SASS, ".less", ".coffee")
@@ -107,7 +107,7 @@ def _asked_for(
     kept: set[PlannedFile] = set()
     items = [item for item in _items(site) if site.place_of(item) not in replaced]
     names = _names(site, items)
-    jquery = library(file.destination for file in doubtful)
+    jquery = jquery_among(file.destination for file in doubtful)
     if jquery and any(calls_jquery(names_called(text)) for text in _texts(site, items)):
         names.add(posixpath.basename(jquery))
     while names:

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from .language_sites import LanguageSites
 from .site_url import SiteUrl
+from .text_scripts import jquery_among
 
 #: What stands for a folder. Every server knows the first; links to the others have to name them.
 _INDEXES: Final = ("index.html", "index.htm", "index.xhtml")
@@ -42,13 +43,14 @@ class UrlIndex:
     """The targets by their destinations, by the names of their sources, and by these if links may name them.
 
     ``on_disk``: no server finds a folder's page, so that links have to name it. ``languages`` are the sites
-    of other languages, which links may lead to.
+    of other languages, which links may lead to. ``jquery`` is the path of the site's own jQuery, or empty.
     """
 
     site: SiteUrl
     targets: Mapping[str, Target]
     on_disk: bool = False
     languages: LanguageSites | None = None
+    jquery: str = ""
     _by_name: Mapping[str, Target] = field(default_factory=dict, repr=False)
     _by_source: Mapping[str, Target] = field(default_factory=dict, repr=False)
     _pictures: Mapping[str, Target | None] = field(default_factory=dict, repr=False)
@@ -194,4 +196,5 @@ def url_index(
             name = posixpath.basename(target.destination)
             pictures[name] = None if name in pictures else target
     first_parts = frozenset(path.partition("/")[0] for path in by_destination)
-    return UrlIndex(site, by_destination, on_disk, languages, by_name, sources, pictures, first_parts)
+    jquery = jquery_among(by_destination)
+    return UrlIndex(site, by_destination, on_disk, languages, jquery, by_name, sources, pictures, first_parts)

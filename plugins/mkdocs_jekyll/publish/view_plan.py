@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from mkdocs_jekyll.jekyll import Document, Item, Listing, Site
+from mkdocs_jekyll.jekyll import Document, Item, Listing, Page, Problem, Site
 
 from .anchors import anchors_of
 from .grouping import sorted_names
@@ -61,7 +61,7 @@ class _Planner:
         self._views: list[View] = []
         self._replaced: set[str] = set()
         self._lists_tags: set[str] = set()
-        self._messages: list[str] = []
+        self._messages: list[Problem] = []
         self._not_found: Item | None = None
 
     def plan(self) -> SitePlan:
@@ -242,7 +242,12 @@ class _Planner:
         places: dict[tuple[Kind, str], TermPlace] = {}
         for view in self._views:
             kind = KIND_OF.get(view.role)
-            if kind is not None and view.name:
+            if kind is not None and view.shared_by:
+                all_names = self._terms.of_kind(kind)
+                names = sorted_names({name: all_names.get(name, ()) for name in view.shared_by})
+                for name, anchor in zip(names, anchors_of(names), strict=True):
+                    places.setdefault((kind, name), TermPlace(view, anchor))
+            elif kind is not None and view.name:
                 name = self._terms.find(kind, view.name) or view.name
                 places.setdefault((kind, name), TermPlace(view))
         for kind, role in LIST_OF.items():
@@ -289,13 +294,20 @@ def _destinations(site: Site, replaced: set[str]) -> Iterator[str]:
     groups = (group.docs for group in site.collections.values())
     items: list[Item] = [*site.pages, *(document for docs in groups for document in docs)]
     kept = (item for item in items if item.output and site.place_of(item) not in replaced)
-    listed = {listing.page for listing in site.listings if listing.kind != "pagination"}
-    yield from (item.destination for item in kept if item not in listed)
+    listed = {listing.destination for listing in site.listings if listing.kind != "pagination"}
+    own = (item for item in kept if item.destination not in listed or not _is_made(item))
+    yield from (item.destination for item in own)
     yield from (file.destination for file in site.static_files if file.output)
     yield from (made.destination for made in site.generated)
 
 
-def _message(path: str, item: Item, role: PageRole) -> str:
+def _is_made(item: Item) -> bool:
+    return isinstance(item, Page) and item.generated
+
+
+def _message(path: str, item: Item, role: PageRole) -> Problem:
     """What the log says of a page that a view stands in for."""
     name = f" '{role.name}'" if role.name else ""
-    return f"{path}: the theme shows {_JOBS[role.role]}{name} at '{item.url}' (keep_pages keeps the original)"
+    message = f"the theme shows {_JOBS[role.role]}{name} at '{item.url}' (keep_pages keeps the original)"
+    counted_as = "pages for one tag, category or author each are shown by the theme" if name else ""
+    return Problem("info", message, path, counted_as=counted_as)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Document, Item, Listing
+from mkdocs_jekyll.jekyll import Document, Item, Listing, Problem
 
 from .page_roles import RoleName
 from .pagination import ListPage
@@ -73,6 +73,12 @@ class View:
         return not self.name and self.listing is None
 
     @property
+    def shared_by(self) -> tuple[str, ...]:
+        """The names that have this view together, as a plugin gives them one address; else empty."""
+        more = () if self.listing is None else self.listing.other_names
+        return (self.name, *more) if more else ()
+
+    @property
     def posts(self) -> list[Document]:
         """All that it lists, in order."""
         return [post for page in self.pages for post in page.posts]
@@ -99,7 +105,7 @@ class SitePlan:
     terms: Mapping[tuple[Kind, str], TermPlace] = field(default_factory=dict)
     replaced: frozenset[str] = frozenset()
     lists_tags: frozenset[str] = frozenset()
-    messages: tuple[str, ...] = ()
+    messages: tuple[Problem, ...] = ()
     not_found: Item | None = None
 
     @property

@@ -20,9 +20,10 @@ class Listing:
 
     ``page`` is the page as templates see it, with its address; it is among ``site.pages``, too. ``posts`` are
     those that stand on it, in their order (documents of other collections with jekyll-paginate-v2).
-    ``name`` is the tag's, category's or collection's name as it was written first, or empty; ``date`` the
-    first day of a year, month or day. ``pages`` are all pages of the pagination this one belongs to, itself
-    among them, in order; ``number`` is its place there, from 1.
+    ``name`` is the tag's, category's or collection's name as it was written first, or empty; ``other_names``
+    are those of the same kind that want the same address (``C``, ``C++``, ``C#``). ``date`` is the first day
+    of a year, month or day. ``pages`` are all pages of the pagination this one belongs to, itself among them,
+    in order; ``number`` is its place there, from 1.
     """
 
     plugin: str
@@ -32,6 +33,7 @@ class Listing:
     name: str = ""
     date: date | None = None
     number: int = 1
+    other_names: list[str] = field(default_factory=list)
     pages: list[Listing] = field(default_factory=list, repr=False)
 
     @property

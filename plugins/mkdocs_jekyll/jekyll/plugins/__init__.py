@@ -108,18 +108,21 @@ def generators(plugins: Iterable[Plugin], names: Sequence[str]) -> list[Callable
 
 
 def unknown(names: Iterable[str], where: str) -> list[Problem]:
-    """A line for each listed plugin whose work nobody does; ``where`` is the configuration file."""
+    """What is said of the listed plugins whose work nobody does; ``where`` is the configuration file."""
     known = IGNORED_GEMS.union(*((plugin.name, *plugin.also) for plugin in PLUGINS))
-    return [
-        Problem(
-            "warning",
-            f"the plugin `{name}` is a Ruby program and is not known here; what it adds is missing",
-            where,
-            remedy="Take it out of `plugins`, or give its tags and filters as Python functions.",
+    missing = [f"`{name}`" for name in dict.fromkeys(names) if name not in known]
+    if not missing:
+        return []
+    if len(missing) == 1:
+        message = f"the plugin {missing[0]} is a Ruby program and is not known here; what it adds is missing"
+        remedy = "Take it out of `plugins`, or give its tags and filters as Python functions."
+    else:
+        listed = ", ".join(missing)
+        message = (
+            f"these plugins are Ruby programs and are not known here; what they add is missing: {listed}"
         )
-        for name in dict.fromkeys(names)
-        if name not in known
-    ]
+        remedy = "Take them out of `plugins`, or give their tags and filters as Python functions."
+    return [Problem("warning", message, where, None, remedy)]
 
 
 def tags(plugins: Iterable[Plugin]) -> dict[str, type[JekyllTag]]:

@@ -150,6 +150,7 @@ def _join(there: Listing, group: _Group, site: SiteDraft) -> None:
     """Show the posts of both at an address that two archives want; Jekyll's later one hides the other."""
     known = dict.fromkeys((*there.posts, *group.posts))
     there.posts = sorted(known, key=lambda post: post.date, reverse=True)
+    there.other_names.append(to_text(group.name))
     message = f"the {group.kind} '{to_text(group.name)}' has the address '{there.url}' of '{there.name}'"
     remedy = "Both are shown there together; write the two names alike."
     site.problems.append(Problem("info", message, "_config.yml", None, remedy))

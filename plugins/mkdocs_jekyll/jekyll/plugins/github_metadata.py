@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +44,8 @@ def describe(site: SiteDraft) -> None:
     named = _repository(site)
     own = site.config.get("github")
     given = own if isinstance(own, Mapping) else {}
+    if named is None and not _is_asked_for(site):
+        return
     if named is None:
         message = "site.github is empty, as nobody says which repository this is"
         remedy = "Write `repository: owner/name` into the configuration."
@@ -57,10 +60,21 @@ def describe(site: SiteDraft) -> None:
         site.add_setting("title", title)
 
 
+def _is_asked_for(site: SiteDraft) -> bool:
+    """Whether some text of the site asks for what the plugin tells."""
+    items = (*site.pages, *(doc for group in site.collections.values() for doc in group.docs))
+    includes = site.source / (to_text(site.config.get("includes_dir")) or "_includes")
+    files = (path for path in includes.rglob("*") if path.is_file())
+    texts = chain((item.content for item in items), (path.read_text("utf-8", "replace") for path in files))
+    return any("site.github" in text or "github_edit_link" in text for text in texts)
+
+
 def _repository(site: SiteDraft) -> tuple[str, str] | None:
     """Owner and name: from the environment, the configuration, or git's ``origin``."""
     for written in (os.environ.get("PAGES_REPO_NWO"), site.config.get("repository")):
-        match = _NAME.fullmatch(to_text(written))
+        text = to_text(written).strip()
+        remote = _REMOTE.fullmatch(text)
+        match = _NAME.fullmatch(remote[1].strip("/") if remote is not None else text)
         if match is not None:
             return match[1], match[2]
     remote = _REMOTE.fullmatch(_git(site.source, "config", "--get", "remote.origin.url"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -137,6 +137,8 @@ class ViewBuilder:
             return IndexPage(title, file, config, text, part)
         if view.role == "search":
             return SearchPage(title, file, config, text)
+        if view.shared_by:
+            return ListPage(title, file, config, text, self._groups(KIND_OF[view.role], view.shared_by))
         if view.role == "archive" or view.name:
             person = self._person(view.name) if view.role == "author" else None
             names = () if view.names is None else self._names(view.names)
@@ -168,14 +170,17 @@ class ViewBuilder:
         if view.is_main or (view.role == "index" and view.lists_all):
             at_root = view.first.destination == "index.html"
             return gettext("Home") if at_root else self._parts.blog.title or gettext("Posts")
+        if view.shared_by:
+            return ", ".join(view.shared_by)
         about = view.name if view.role in KIND_OF else ""
         return about or view.title or view.name or gettext(view.role.capitalize())
 
     # -- names
 
-    def _groups(self, kind: Kind) -> list[Group[PostPage]]:
-        """All names of a kind with their posts."""
-        named = self._parts.terms.of_kind(kind).items()
+    def _groups(self, kind: Kind, only: Collection[str] | None = None) -> list[Group[PostPage]]:
+        """All names of a kind, or some of them, with their posts."""
+        every = self._parts.terms.of_kind(kind).items()
+        named = [(name, posts) for name, posts in every if only is None or name in only]
         pages = {name: [self._pages[post] for post in posts if post in self._pages] for name, posts in named}
         return by_name(pages)
 

@@ -55,6 +55,20 @@ def join(config: MkDocsConfig) -> None:
         plugin.config.listings_layout = LAYOUT
 
 
+def order_lists(config: MkDocsConfig, main: str) -> None:
+    """Put the lists of Material's plugin in one order, that of all tags at the URL ``main`` first.
+
+    The plugin has them as a set. Of several that are equally near to a page it would link to any one, in the
+    next build to another.
+    """
+    if not has_plugin(config):
+        return
+    plugin: Any = config.plugins[PLUGIN]
+    plugin.listings.data = sorted(
+        plugin.listings, key=lambda listing: (listing.page.url != main, listing.page.url, listing.id)
+    )
+
+
 def set_slugs(config: MkDocsConfig) -> None:
     """Give each tag an anchor of its own in the lists of Material's plugin, when all tags are known.
 
