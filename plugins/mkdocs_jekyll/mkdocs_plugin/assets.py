@@ -15,7 +15,7 @@ from mkdocs_jekyll.publish.comments import systems
 
 from . import site_search
 from .page import ItemPage
-from .theme.templates import overrides_folder, stylesheets_of
+from .theme.templates import overrides_folder, scripts_of, stylesheets_of
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
 _PACKAGES: Final = ("gitalk", "katex", "mermaid")
@@ -36,6 +36,8 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collec
     yield from (script for script in site_search.SCRIPTS if script not in scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
     yield from (sheet for sheet in sheets if sheet not in config.extra_css)
+    of_kits = dict.fromkeys(script for kit in kits().values() for script in scripts_of(kit))
+    yield from (script for script in of_kits if script not in config.extra_javascript)
     if not provider:
         yield systems.SCRIPT
     if not any(page.scripts.missing for page in pages):

@@ -139,7 +139,7 @@ class SeoBuilder:
         item = page.item
         facts["title"] = item.title or page.title
         facts["date"] = written(item)
-        facts["image"] = item.data.get("image") or self._picture(item.data)
+        facts["image"] = item.data.get("image") or item.data.get("share-img") or self._picture(item.data)
         if isinstance(page, PostPage):
             facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated
             facts["lang"] = item.data.get("lang") or _LOCALES.get(page.language, page.language)

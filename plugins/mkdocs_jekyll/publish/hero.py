@@ -14,7 +14,10 @@ from .page_meta import says_no, text_of
 from .site_identity import at
 
 #: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
-_PICTURE_KEYS: Final = ("header-img", "header_img", "cover", "feature-img", "feature_image", "image")
+_PICTURE_KEYS: Final = (
+    *("header-img", "header_img", "cover-img", "cover"),
+    *("feature-img", "feature_image", "image"),
+)
 #: Paths under which a theme without a kit of its own has it.
 _HEADER_KEYS: Final = ("header.overlay_image", "header.image")
 #: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
@@ -140,12 +143,19 @@ def _alt_of(data: Mapping[str, object]) -> str:
     return next(filter(None, texts), text_of(data.get("image_alt")))
 
 
+def _first_key(value: Mapping[object, object], key: str) -> object:
+    """The picture of Beautiful Jekyll's ``cover-img: {path: what it shows}``."""
+    return next(iter(value), "") if key == "cover-img" else ""
+
+
 def picture_of(data: Mapping[str, object]) -> str:
     """A picture's address as written in front matter or configuration; empty if there is none."""
     for key in _PICTURE_KEYS:
         value = data.get(key)
+        if isinstance(value, list) and value:  # of several one is shown
+            value = value[0]
         if isinstance(value, Mapping):
-            value = value.get("path") or value.get("feature")
+            value = value.get("path") or value.get("feature") or _first_key(value, key)
         if isinstance(value, str) and value.strip():
             return value.strip()
     return _first(data, _HEADER_KEYS)

@@ -19,6 +19,7 @@ from . import (
     last_modified_at,
     mentions,
     multiple_languages,
+    next_tags,
     notebook,
     optional_front_matter,
     paginate,
@@ -63,6 +64,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     embeds.PLUGIN,
     scholar.PLUGIN,
     notebook.PLUGIN,
+    next_tags.PLUGIN,
     mentions.PLUGIN,
     jemoji.PLUGIN,
 )

@@ -7,6 +7,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     menu = "data"                 # the form of the author's menu (publish/menu.py)
     picture_base = "baseurl"      # what the theme puts before a picture's path from the root
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
+    scripts = ["text"]            # scripts for all pages
 
     [recognised]                  # by any of these; see `recognise`
     gems = ["minimal-mistakes-jekyll"]
@@ -112,6 +113,7 @@ class ThemeKit:
     menu: str = ""
     picture_base: str = ""
     styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     signs: Signs = field(default_factory=Signs)
     face: Face = field(default_factory=Face)
     skin_key: str = ""
@@ -148,6 +150,7 @@ def read_kit(folder: Path) -> ThemeKit:
     face = _face(written.pop("face", {}))
     sections: dict[str, Any] = {
         "styles": tuple(written.pop("styles", ())),
+        "scripts": tuple(written.pop("scripts", ())),
         "signs": Signs(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_key": skins.pop("key", ""),

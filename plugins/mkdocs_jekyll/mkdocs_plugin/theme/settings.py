@@ -56,6 +56,8 @@ class ThemeSettings:
         if kit is not None:  # before the colours
             for sheet in reversed(templates.stylesheets_of(kit)):
                 self._add_stylesheet(sheet, config)
+            scripts = [name for name in templates.scripts_of(kit) if name not in config.extra_javascript]
+            config.extra_javascript[:0] = scripts
 
     def _add_stylesheet(self, path: str, config: MkDocsConfig) -> None:
         """Load it behind those that every site has, and before the author's own."""

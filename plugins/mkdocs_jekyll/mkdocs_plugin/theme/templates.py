@@ -71,6 +71,11 @@ def stylesheets_of(kit: ThemeKit) -> list[str]:
     return [f"assets/jekyll/themes/{name}.css" for name in (*kit.styles, kit.name)]
 
 
+def scripts_of(kit: ThemeKit) -> list[str]:
+    """The scripts of a theme's kit."""
+    return [f"assets/jekyll/themes/{name}.js" for name in kit.scripts]
+
+
 def escape_settings(config: MkDocsConfig) -> None:
     """Make what ``mkdocs.yml`` says of the site fit for the theme, which prints it without escaping.
 

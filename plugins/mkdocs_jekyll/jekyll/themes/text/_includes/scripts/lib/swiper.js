@@ -1,0 +1,1 @@
+/* The style sheet scrolls rows of pictures; no script is needed. */
