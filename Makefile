@@ -9,7 +9,7 @@ JOBS   ?= auto
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lint types check dist audit tables oracle current pictures screenshots clean
+.PHONY: help serve build test lint types check dist forks audit tables oracle current pictures screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ dist: $(READY)  ## wheel and sdist in dist/, tried in a clean environment
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist
 	$(BIN)/python tools/check_dist.py
+
+forks: $(READY)  ## the site by ProperDocs with Material and with MaterialX, in environments of their own
+	$(BIN)/python tools/check_forks.py
 
 audit: $(READY)  ## ask for known vulnerabilities of what is installed and of what pages load
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'

@@ -80,7 +80,7 @@ class PostContexts:
             "related": self._related.get(id(post), []),
             "notice": notice_of(post.item.data, self._site.config),
             "sharing": sharing.on,
-            "share_links": links,
+            "jekyll_share_links": links,
             "thread": None if self.threads is None else self.threads.thread_of(post.item),
             "comments_wait": self._options.comments,
             "enlarge": self._options.enlarge_pictures,

@@ -26,6 +26,7 @@ from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.safe_url import encoded
 
 from .page import ItemPage, PostPage, RawPage
+from .theme.own_plugins import own_plugin
 from .views.index import IndexPage
 from .views.view_page import ViewPage
 
@@ -33,7 +34,6 @@ from .views.view_page import ViewPage
 _THEMES: Final = frozenset(("description", "author", "canonical"))
 #: What Material's social plugin writes if it is on.
 _CARDS: Final = ("og:", "twitter:")
-_SOCIAL: Final = "material/social"
 #: Places of the theme's languages, as ``og:locale`` wants them.
 _LOCALES: Final = {
     "de": "de_DE", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN",
@@ -88,7 +88,7 @@ class SeoBuilder:
         self._language = str(config.theme.get("language", "en"))
         self._seo = Seo(site, _settings_of_blog(site, config), self._bad_address)
         self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._bad_address)
-        plugin: Any = config.plugins.get(_SOCIAL)
+        plugin: Any = own_plugin(config, "social")
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
     def of(self, page: Page) -> SeoHead | None:

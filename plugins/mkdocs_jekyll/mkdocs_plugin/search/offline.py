@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-PLUGIN: Final = "material/offline"
+from ..theme.own_plugins import own_plugin
+
 #: Lets the theme's search run on ``file://``.
 SCRIPT: Final = "assets/jekyll/search_worker.js"
 _FETCHED: Final = "iframe-worker"
@@ -14,7 +15,7 @@ _FETCHED: Final = "iframe-worker"
 
 def is_on(config: MkDocsConfig) -> bool:
     """Whether the site is to be read from disk, where no server finds a folder's ``index.html``."""
-    plugin: Any = config.plugins.get(PLUGIN)
+    plugin: Any = own_plugin(config, "offline")
     return plugin is not None and bool(plugin.config.enabled)
 
 

@@ -22,7 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.kramdown.scripts import HAN
 from mkdocs_jekyll.publish.html import printed_raw
 
-PLUGIN: Final = "material/search"
+from ..theme.own_plugins import own_plugin
+
 #: Divides what readers ask.
 SCRIPT: Final = "assets/jekyll/search.js"
 #: Between two words; the theme's own mark.
@@ -54,9 +55,9 @@ def has_chinese(texts: Iterable[str]) -> bool:
 
 
 def plugin_of(config: MkDocsConfig) -> Any:
-    """Material's search plugin if it is on, otherwise ``None``."""
-    plugin: Any = config.plugins.get(PLUGIN)
-    return plugin if plugin is not None and plugin.config.enabled else None
+    """Material's search plugin if it is on, otherwise ``None``; that of MaterialX needs none of this."""
+    plugin: Any = own_plugin(config, "search")
+    return plugin if plugin is not None and plugin.config.get("enabled") else None
 
 
 def quiet() -> None:

@@ -28,9 +28,17 @@ def arrange(identity: SiteIdentity, config: MkDocsConfig, words: Translations) -
     color = color_of(identity.color) if identity.color else None
     if not palette:
         config.theme["palette"] = _palette(identity.scheme, color, words)
+    if palette or color is not None:
+        _color_header(config)
     if color is not None:
         return stylesheet(color, color_of(identity.link_color)), None
     return "", _no_color(identity.color) if identity.color else None
+
+
+def _color_header(config: MkDocsConfig) -> None:
+    """Let MaterialX's header have the colour, as Material's has, unless ``mkdocs.yml`` says how it looks."""
+    if not config.theme.get("topbar") and not config.theme.get("topbar_style"):
+        config.theme["topbar_style"] = "primary"
 
 
 def _wants_own(palette: object) -> bool:

@@ -14,6 +14,7 @@ from mkdocs_jekyll.publish.views import SitePlan, ViewSettings
 
 from ..files import is_written
 from ..options import JekyllConfig
+from ..theme.own_plugins import own_plugin
 from . import tags
 
 
@@ -29,7 +30,7 @@ def planned_views(
         paginate_path=options.paginate_path,
         keep_pages=tuple(options.keep_pages),
         has_source=options.source is not None,
-        can_search="material/search" in config.plugins or "search" in config.plugins,
+        can_search=own_plugin(config, "search") is not None or "search" in config.plugins,
         lists_tags=tags.has_plugin(config) and tags.listing_in(files, config) is not None,
     )
     docs = Path(config.docs_dir)

@@ -20,10 +20,10 @@ from mkdocs_jekyll.publish.html_scan import Edits, Scan
 from mkdocs_jekyll.publish.post import TagLink
 
 from ..page import PostPage
+from ..theme.own_plugins import own_plugin
 from ..theme.templates import is_material
 from .term_links import TermLinks
 
-PLUGIN: Final = "material/tags"
 #: Our template for the plugin's lists, a folder in ``fragments/tags``.
 LAYOUT: Final = "jekyll"
 _ID: Final = frozenset(("id",))
@@ -32,13 +32,13 @@ _GROUP: Final = frozenset(("data-jk-group",))
 
 def has_plugin(config: MkDocsConfig) -> bool:
     """Whether Material's tags plugin is on."""
-    plugin: Any = config.plugins.get(PLUGIN)
+    plugin: Any = own_plugin(config, "tags")
     return plugin is not None and bool(plugin.config.enabled)
 
 
 def listing_in(files: Files, config: MkDocsConfig) -> File | None:
     """The page of ``docs_dir`` that asks Material's plugin for the list of all tags, if there is one."""
-    plugin: Any = config.plugins.get(PLUGIN)
+    plugin: Any = own_plugin(config, "tags")
     mark = f"<!-- {plugin.config.listings_directive}"
     for file in files.documentation_pages():
         if file.src_uri == plugin.config.tags_file:
@@ -50,7 +50,7 @@ def listing_in(files: Files, config: MkDocsConfig) -> File | None:
 
 def join(config: MkDocsConfig) -> None:
     """Let Material's plugin write its lists with our template, unless the site chose another."""
-    plugin: Any = config.plugins.get(PLUGIN)
+    plugin: Any = own_plugin(config, "tags")
     if plugin is not None and plugin.config.listings_layout == "default" and is_material(config):
         plugin.config.listings_layout = LAYOUT
 
@@ -76,7 +76,7 @@ def set_slugs(config: MkDocsConfig) -> None:
     """
     if not has_plugin(config):
         return
-    plugin: Any = config.plugins[PLUGIN]
+    plugin: Any = own_plugin(config, "tags")
     slug_of, hierarchy = plugin.config.tags_slugify, plugin.config.tags_hierarchy_separator
     names = {tag.name for mapping in plugin.mappings for tag in mapping.tags}
     if plugin.config.tags_hierarchy:
@@ -96,7 +96,7 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
     """
     if not has_plugin(config):
         return
-    plugin: Any = config.plugins[PLUGIN]
+    plugin: Any = own_plugin(config, "tags")
     template = env.get_template("jekyll/tag_cloud.html")
     for listing in plugin.listings:
         page: Page = listing.page
@@ -166,7 +166,7 @@ def tags_of(post: PostPage, config: MkDocsConfig, links: TermLinks) -> list[TagL
     """A post's tags with links: to Material's list if its plugin is on, or to where our views list them."""
     names: list[str] = post.meta.get("tags", [])
     if has_plugin(config):
-        plugin: Any = config.plugins[PLUGIN]
+        plugin: Any = own_plugin(config, "tags")
         mapping = plugin.mappings.get(post)
         if mapping is not None:
             return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]

@@ -14,6 +14,7 @@ from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.post import Author
 
 from ..page import PostPage
+from ..theme.own_plugins import own_plugin
 from .own_text import OwnText
 from .view_page import ViewPage
 
@@ -102,7 +103,7 @@ class TagsPage(ViewPage):
         """The mark at which the plugin puts the list."""
         super().read_source(config)
         self.meta["template"] = "main.html"
-        plugin: Any = config.plugins.get("material/tags")
+        plugin: Any = own_plugin(config, "tags")
         self.markdown = f"<!-- {plugin.config.listings_directive} -->\n"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
