@@ -39,7 +39,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         expected = _built([sys.executable, "-m", "mkdocs"], ROOT / "mkdocs.yml", folder / "expected")
-        return int(any([not _check(theme, folder / theme, expected) for theme in FORKS]))
+        wrong = sum(not _check(theme, folder / theme, expected) for theme in FORKS)
+        return int(wrong > 0)
 
 
 def _check(theme: str, folder: Path, expected: Path) -> bool:
@@ -56,9 +57,8 @@ def _check(theme: str, folder: Path, expected: Path) -> bool:
     settings.write_text(text, "utf-8")
     built = _built([str(folder / "bin" / "properdocs")], settings, folder / "site")
     result = compare(FolderSite(expected), FolderSite(built))
-    print(
-        f"ProperDocs and {theme}: {result.kept} of {result.addresses} addresses, {result.same} of {result.bodies} texts"
-    )
+    counts = f"{result.kept} of {result.addresses} addresses, {result.same} of {result.bodies} texts"
+    print(f"ProperDocs and {theme}: {counts}")
     for difference in result.differences:
         print(f"  {difference.address}: {difference.message}")
     return not result.differences

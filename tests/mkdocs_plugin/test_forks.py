@@ -1,4 +1,4 @@
-"""MaterialX under its own name: which plugins are the theme's, which names of ours its templates have, too."""
+"""MaterialX under its own name: which plugins are the theme's, which names its templates have."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_jekyll.mkdocs_plugin.theme.own_plugins import own_plugin
+from mkdocs_jekyll.mkdocs_plugin.own_plugins import own_plugin
 from mkdocs_jekyll.mkdocs_plugin.theme.palette import _color_header
 from tests.conftest import ROOT
 

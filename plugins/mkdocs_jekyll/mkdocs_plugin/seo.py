@@ -25,8 +25,8 @@ from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.safe_url import encoded
 
+from .own_plugins import own_plugin
 from .page import ItemPage, PostPage, RawPage
-from .theme.own_plugins import own_plugin
 from .views.index import IndexPage
 from .views.view_page import ViewPage
 

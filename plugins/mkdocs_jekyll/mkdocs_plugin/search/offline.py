@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..theme.own_plugins import own_plugin
+from ..own_plugins import own_plugin
 
 #: Lets the theme's search run on ``file://``.
 SCRIPT: Final = "assets/jekyll/search_worker.js"

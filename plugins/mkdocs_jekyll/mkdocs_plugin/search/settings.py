@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.kramdown.scripts import HAN
 from mkdocs_jekyll.publish.html import printed_raw
 
-from ..theme.own_plugins import own_plugin
+from ..own_plugins import own_plugin
 
 #: Divides what readers ask.
 SCRIPT: Final = "assets/jekyll/search.js"

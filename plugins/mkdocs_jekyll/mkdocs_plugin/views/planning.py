@@ -14,7 +14,7 @@ from mkdocs_jekyll.publish.views import SitePlan, ViewSettings
 
 from ..files import is_written
 from ..options import JekyllConfig
-from ..theme.own_plugins import own_plugin
+from ..own_plugins import own_plugin
 from . import tags
 
 

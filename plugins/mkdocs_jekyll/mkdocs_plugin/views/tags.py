@@ -19,8 +19,8 @@ from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Edits, Scan
 from mkdocs_jekyll.publish.post import TagLink
 
+from ..own_plugins import own_plugin
 from ..page import PostPage
-from ..theme.own_plugins import own_plugin
 from ..theme.templates import is_material
 from .term_links import TermLinks
 
@@ -63,7 +63,7 @@ def order_lists(config: MkDocsConfig, main: str) -> None:
     """
     if not has_plugin(config):
         return
-    plugin: Any = config.plugins[PLUGIN]
+    plugin: Any = own_plugin(config, "tags")
     plugin.listings.data = sorted(
         plugin.listings, key=lambda listing: (listing.page.url != main, listing.page.url, listing.id)
     )

@@ -13,8 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.post import Author
 
+from ..own_plugins import own_plugin
 from ..page import PostPage
-from ..theme.own_plugins import own_plugin
 from .own_text import OwnText
 from .view_page import ViewPage
 
