@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
-import posixpath
+import json
+import subprocess
+import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
-
-from .paths import is_file_below
+from typing import Final
 
 _STYLES: Final = frozenset(("nested", "expanded", "compact", "compressed"))
+_PROGRAM: Final = Path(__file__).with_name("sass_process.py")
+#: Seconds for one style sheet.
+SECONDS: Final = 10
+_BYTES: Final = 1 << 30
 
 
 class SassError(Exception):
@@ -23,11 +27,7 @@ class SassError(Exception):
 
 def is_installed() -> bool:
     """Whether there is a compiler."""
-    try:
-        importlib.import_module("sass")
-    except ImportError:
-        return False
-    return True
+    return find_spec("sass") is not None
 
 
 def to_css(
@@ -37,61 +37,55 @@ def to_css(
     style: str = "compact",
     source: Path | None = None,
     folders: Iterable[str] = (),
+    seconds: object = None,
 ) -> str:
     """``text`` as CSS; ``indented`` is Sass's older syntax.
 
-    What it imports is looked for in ``folders`` below ``source``; without a source nothing is imported.
-    Raises SassError.
+    What it imports is looked for in ``folders`` below ``source``; without a source nothing is imported. The
+    compiler is a process of its own, which ends after so many ``seconds``. Raises SassError.
     """
+    if not is_installed():
+        raise SassError("Sass needs the package libsass", "Install libsass beside mkdocs-jekyll.")
+    limit = seconds if type(seconds) is int and 0 < seconds < 1 << 20 else SECONDS
+    request = {
+        "text": text.encode("utf-8", "replace").decode(),
+        "indented": indented,
+        "style": style if style in _STYLES else "compact",
+        "root": "" if source is None else str(source.resolve()),
+        "folders": list(folders),
+        "seconds": limit,
+        "bytes": _BYTES,
+    }
+    answer = _answer(json.dumps(request), limit)
+    if "css" in answer:
+        return answer["css"]
+    if "missing" in answer:
+        told = f"there is no '{answer['missing']}' in the site's folders for Sass"
+    else:
+        told = _first_line(answer.get("error", ""))
+    raise SassError(f"Sass: {told}", "Mend the style sheet.")
+
+
+def _answer(request: str, seconds: int) -> dict[str, str]:
+    """What the compiler says. Raises SassError where it says nothing in time."""
+    command = [sys.executable, "-P", str(_PROGRAM)]
     try:
-        sass: Any = importlib.import_module("sass")
-    except ImportError:
-        raise SassError("Sass needs the package libsass", "Install libsass beside mkdocs-jekyll.") from None
-
-    missing: list[str] = []  # the compiler would tell of an importer's error by a traceback
-
-    def importer(name: str, previous: str) -> list[tuple[str, str]]:
-        found = _find(name, previous, source, folders)
-        if found is None:
-            missing.append(name)
-            raise LookupError(name)
-        return [(str(found), found.read_text("utf-8", "replace"))]
-
-    try:
-        return str(
-            sass.compile(
-                string=text,
-                indented=indented,
-                output_style=style if style in _STYLES else "compact",
-                importers=[(0, importer)],
-            )
+        # The clock on the wall, for a compiler that waits; the processor's own stops one that works.
+        done = subprocess.run(
+            command,
+            input=request,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=3 * seconds + 5,
+            check=False,
         )
-    except sass.CompileError as error:
-        told = _first_line(str(error))
-        if missing:
-            told = f"there is no '{missing[0]}' in the site's folders for Sass"
-        raise SassError(f"Sass: {told}", "Mend the style sheet.") from None
-
-
-def _find(name: str, previous: str, source: Path | None, folders: Iterable[str]) -> Path | None:
-    """The file that an ``@import`` means: beside the one that asks, or in a folder for Sass."""
-    if source is None:
-        return None
-    root = source.resolve()
-    places = [Path(previous).parent] if Path(previous).is_absolute() else []
-    places += [root / folder for folder in folders]
-    folder, stem = posixpath.split(name)
-    names = [stem, *(f"{before}{stem}{ext}" for before in ("_", "") for ext in (".scss", ".sass", ".css"))]
-    for place in places:
-        for candidate in (*names, f"{stem}/_index.scss", f"{stem}/_index.sass"):
-            path = (place / folder / candidate).resolve()
-            if is_file_below(place / folder / candidate, root) and not _is_hidden(path, root):
-                return path
-    return None
-
-
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+        answer: dict[str, str] = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError, OSError):
+        raise SassError(
+            f"Sass: this takes more than {seconds} seconds or more memory than it may have",
+            "Look for an endless loop, or raise `time_limit` under `sass` in _config.yml.",
+        ) from None
+    return answer
 
 
 def _first_line(text: str) -> str:

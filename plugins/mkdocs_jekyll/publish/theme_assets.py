@@ -165,6 +165,7 @@ def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
             style=str(sass.get("style") or "compact").lstrip(":"),
             source=site.source,
             folders=folders,
+            seconds=sass.get("time_limit"),
         )
     except SassError as error:
         return "", Problem("error", str(error), site.place_of(item), None, error.remedy)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import clock
@@ -157,9 +158,14 @@ def _end_of_line(cursor: _Cursor) -> None:
     cursor.line += 1
 
 
+@lru_cache(maxsize=16)
+def _end_of_field(separator: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(separator)}|[\r\n]")
+
+
 def _plain(cursor: _Cursor) -> str | None:
-    ends = (cursor.text.find(sign, cursor.place) for sign in (cursor.separator, "\n", "\r"))
-    end = min((end for end in ends if end >= 0), default=len(cursor.text))
+    found = _end_of_field(cursor.separator).search(cursor.text, cursor.place)
+    end = found.start() if found else len(cursor.text)
     field = cursor.text[cursor.place : end]
     if _QUOTE in field:
         raise TableError("a quote inside a field that does not begin with one", cursor.line)
