@@ -1,8 +1,8 @@
 """Run as a program of its own: compiles one style sheet. Sass has endless loops, which nothing else can end.
 
 A request comes as JSON from the standard input: ``text``, ``indented``, ``style``, ``root`` (an empty text if
-nothing may be imported), ``folders`` below it, ``seconds`` and ``bytes`` that the compiler may take. The answer
-is JSON, too: ``css``, or ``error``, or ``missing``, the name of what could not be imported.
+nothing may be imported), ``folders`` below it, ``seconds`` and ``bytes`` that the compiler may take. The
+answer is JSON, too: ``css``, or ``error``, or ``missing``, the name of what could not be imported.
 """
 
 from __future__ import annotations

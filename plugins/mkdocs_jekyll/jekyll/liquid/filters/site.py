@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _URL_GROWTH = 20  # characters of a normalized URL to one of a text, at the most
 
 
+#: Steps of work to start a program.
+_STEPS_OF_A_PROCESS = 100_000
+
+
 def _url(context: JekyllContext, value: object) -> str:
     url = value.url if isinstance(value, DocumentDrop) else context.text(value)
     context.budget.check_size(len(url) * _URL_GROWTH)
@@ -72,17 +76,19 @@ def make_slug(value: object, mode: object, *, marks: bool = True) -> object:
     return slugs.slugify(value, "default" if mode is None else to_s(mode), marks=marks)
 
 
-def scssify(text: str) -> str:
+def scssify(context: JekyllContext, text: str) -> str:
     """SCSS as CSS."""
-    return _css(text, indented=False)
+    return _css(context, text, indented=False)
 
 
-def sassify(text: str) -> str:
+def sassify(context: JekyllContext, text: str) -> str:
     """Sass as CSS."""
-    return _css(text, indented=True)
+    return _css(context, text, indented=True)
 
 
-def _css(text: str, *, indented: bool) -> str:
+def _css(context: JekyllContext, text: str, *, indented: bool) -> str:
+    # The compiler is a process of its own.
+    context.budget.spend(_STEPS_OF_A_PROCESS)
     try:
         return to_css(text, indented=indented)
     except SassError as error:

@@ -1,0 +1,33 @@
+"""Sass is foreign code that reads files and has loops: it stays inside the site, and it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
+
+pytestmark = pytest.mark.skipif(not is_installed(), reason="needs libsass")
+ENDLESS = "@function f() { @while true {} @return 1; } a { b: f() }"
+
+
+def test_an_endless_loop_ends() -> None:
+    with pytest.raises(SassError, match="more than 1 seconds") as told:
+        to_css(ENDLESS, indented=False, seconds=1)
+    assert "time_limit" in told.value.remedy
+
+
+def test_imports_stay_inside_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("site/_sass/_part.scss", "site/.git/config.scss", "secret.scss"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(".a { color: red }", "utf-8")
+    (site / "_sass" / "link.scss").symlink_to("../.git/config.scss")
+    (site / "_sass" / "out.scss").symlink_to("../../secret.scss")
+    assert "color: red" in to_css("@import 'part';", indented=False, source=site, folders=["_sass"])
+    for name in ("link", "out", "../.git/config", "../../secret", str(tmp_path / "secret")):
+        with pytest.raises(SassError, match="there is no"):
+            to_css(f"@import '{name}';", indented=False, source=site, folders=["_sass"])
+    with pytest.raises(SassError, match="there is no"):
+        to_css("@import 'part';", indented=False)
