@@ -15,6 +15,7 @@ from .paths import fault_of_name, inside, is_folder_below
 from .permalinks import STYLES
 from .ruby_values import truthy
 from .slugs import to_text
+from .themes import named
 
 _LISTS: Final = ("include", "exclude", "plugins", "keep_files")
 _FOLDERS: Final = ("data_dir", "layouts_dir", "includes_dir", "collections_dir")
@@ -157,6 +158,9 @@ def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
     for key in ("theme", "remote_theme"):
         name = to_text(data.get(key))
         if name and name != GITHUB_PAGES_THEME:
+            if named({key: name}) is not None:
+                yield "info", f"`{key}: {name}`: the pages are Material's, in the form of this theme", ""
+                continue
             message = f"`{key}: {name}` is not used: the pages are Material's, and its includes are not here"
             yield "info", message, "Copy an include that a text asks for into `_includes`."
     if data.get("sass"):

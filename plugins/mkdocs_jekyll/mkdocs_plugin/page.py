@@ -23,6 +23,7 @@ from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
 from mkdocs_jekyll.publish.kit_html import edit_for_kit
 from mkdocs_jekyll.publish.kit_layout import AroundText, around_text
+from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of, name_of
 from mkdocs_jekyll.publish.link_problems import missing_picture
 from mkdocs_jekyll.publish.links import BrokenLink, rewrite, rewrite_shown
@@ -105,6 +106,7 @@ class ItemPage(Page):
         self._shop = shop
         self._changed: Item | None = None
         self._has_former = False
+        self.media = media_resolver(item, shop.site)
         changed = page_meta.updated(item) or dates.written(item) or shop.changed
         if changed is not None:
             self.update_date = dates.update_date(changed)
@@ -145,7 +147,7 @@ class ItemPage(Page):
         asked = wants_diagrams(item.data, self._shop.site.config)
         scan = Scan(rendered.html)
         self.diagrams = diagrams_of(scan, asked=asked)
-        links = rewrite(scan, self._shop.urls, self.url, keep_former=True)
+        links = rewrite(scan, self._shop.urls, self.url, keep_former=True, media=self.media)
         self._has_former = links.has_former
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
@@ -182,7 +184,7 @@ class ItemPage(Page):
     def _edit(self, scan: Scan, edits: Edits) -> None:
         if self._has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
-            rewrite_shown(scan, edits, self._shop.urls, self.url)
+            rewrite_shown(scan, edits, self._shop.urls, self.url, media=self.media)
         edit_for_kit(scan, edits, self._shop.site)
         if self.diagrams:
             rename_diagrams(scan, edits)
@@ -198,7 +200,7 @@ class ItemPage(Page):
         hero = replace(hero, actions=tuple(actions))
         if not hero.picture:
             return hero
-        picture = below_root(hero.picture, self._shop.bases)
+        picture = below_root(self.media(hero.picture) if self.media else hero.picture, self._shop.bases)
         if ":" in picture or picture.startswith("//"):
             return replace(hero, picture=picture)
         if not picture or self._shop.urls.find(unquote(picture)) is None:

@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mkdocs_jekyll.jekyll import Site
 
 from .callouts import callouts_of, mark_callouts
+from .html import Html
 from .html_scan import Edits, Scan
+
+#: Attributes of pictures that Chirpy lets authors write short.
+_SIZES: Final = {"w": "width", "h": "height"}
 
 
 def edit_for_kit(scan: Scan, edits: Edits, site: Site) -> None:
     """Do to a text what the theme's own scripts or styles would have done."""
     if site.kit is not None and site.kit.name == "just-the-docs":
         mark_callouts(scan, edits, callouts_of(site.config))
+    if site.kit is not None and site.kit.name == "chirpy":
+        _mark_files(scan, edits)
+        _give_sizes(scan, edits)
+    if site.kit is not None and site.kit.name == "academicpages":
+        _free_lines(scan, edits)
+
+
+def _mark_files(scan: Scan, edits: Edits) -> None:
+    """Show the name that ``{: file="..." }`` gives to a block of code, as the theme shows titles of code."""
+    blocks = {tag.number: tag for tag in scan.starts(("div",))}
+    for number, tag in blocks.items():
+        name = tag.get("file")
+        inner = blocks.get(number + 1) or blocks.get(number + 2)
+        if name and inner is not None and "highlight" in inner.classes:
+            edits.insert(inner.end, Html('<span class="filename">{}</span>').format(name))
+
+
+def _give_sizes(scan: Scan, edits: Edits) -> None:
+    """``{: w="700" h="400" }`` of a picture."""
+    for tag in scan.starts(("img",)):
+        for attribute in tag.attributes:
+            if attribute.name in _SIZES and attribute.value.isdecimal():
+                size = Html('{}="{}"').format(_SIZES[attribute.name], attribute.value)
+                edits.replace(attribute.start, attribute.end, size)
+
+
+def _free_lines(scan: Scan, edits: Edits) -> None:
+    """Lines of a CV stand in blocks, not in a list: as blocks they are what readers hear."""
+    for article, end in scan.elements(("article",)):
+        if end is None or "archive__item" not in article.classes:
+            continue
+        for tag in scan.starts(("li",)):
+            inside = article.end <= tag.start < end.start
+            if inside and not scan.html[article.end : tag.start].strip():
+                close = scan.end_of(tag.number)
+                edits.replace(tag.start + 1, tag.name_end, "div")
+                if close is not None:
+                    edits.replace(close.start, close.end, "</div>")

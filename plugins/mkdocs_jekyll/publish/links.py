@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from .html import printed_raw
 from .html_scan import Attribute, Edits, Scan, Tag
+from .kit_media import ResolveMedia
 from .url_index import Target, UrlIndex
 
 _STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
@@ -61,16 +62,18 @@ def rewrite(
     *,
     shown_at: str | None = None,
     keep_former: bool = False,
+    media: ResolveMedia | None = None,
 ) -> LinkResult:
     """A text with URLs that hold where it is shown.
 
     ``page_url`` is the URL of the text's own page, ``shown_at`` that of the page which shows it, if it is
     another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are; so do
-    sources of a picture of which no file is there, which go otherwise.
+    sources of a picture of which no file is there, which go otherwise, and pictures that ``media`` resolves.
     """
     scan = Scan(html) if isinstance(html, str) else html
     edits = Edits(scan)
-    rewriter = _Rewriter(edits, index, page_url, page_url if shown_at is None else shown_at, keep_former)
+    shown_at = page_url if shown_at is None else shown_at
+    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former, media)
     for tag in scan.with_attributes(_READ):
         rewriter.tag(tag)
     return LinkResult(
@@ -83,11 +86,17 @@ def rewrite(
 
 
 def rewrite_shown(
-    scan: Scan, edits: Edits, index: UrlIndex, page_url: str, shown_at: str | None = None
+    scan: Scan,
+    edits: Edits,
+    index: UrlIndex,
+    page_url: str,
+    *,
+    shown_at: str | None = None,
+    media: ResolveMedia | None = None,
 ) -> None:
     """The same as edits, for a text whose links have been checked."""
     shown_at = page_url if shown_at is None else shown_at
-    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=False)
+    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=False, media=media)
     for tag in scan.with_attributes(_READ):
         rewriter.tag(tag)
 
@@ -113,6 +122,7 @@ class _Rewriter:
     page_url: str
     shown_at: str
     keep_former: bool
+    media: ResolveMedia | None = None
     anchors: set[str] = field(default_factory=set)
     to_anchors: dict[str, dict[str, str]] = field(default_factory=dict)
     broken: list[BrokenLink] = field(default_factory=list)
@@ -169,6 +179,19 @@ class _Rewriter:
         return f"url({match[1]}{self._url(match[2].strip(), 'picture')}{match[1]})"
 
     def _url(self, value: str, kind: str) -> str:
+        if kind == "picture" and self.media is not None and (resolved := self.media(value.strip())) != value:
+            self.has_former = True
+            known = len(self.broken)
+            shown = self._plain_url(resolved, kind)
+            if len(self.broken) > known:  # a path from the root may stand as it is, too
+                missing = self.broken[known:]
+                del self.broken[known:]
+                shown = self._plain_url(value, kind)
+                self.broken[known:] = missing if len(self.broken) > known else []
+            return value if self.keep_former else shown
+        return self._plain_url(value, kind)
+
+    def _plain_url(self, value: str, kind: str) -> str:
         url = value.strip()
         if not url:
             return value

@@ -5,6 +5,6 @@ theme (see ``kit``). To add a theme, add a folder.
 """
 
 from .kit import Face, IndexForm, Signs, ThemeKit, kits
-from .recognise import recognise
+from .recognise import named, recognise
 
-__all__ = ["Face", "IndexForm", "Signs", "ThemeKit", "kits", "recognise"]
+__all__ = ["Face", "IndexForm", "Signs", "ThemeKit", "kits", "named", "recognise"]

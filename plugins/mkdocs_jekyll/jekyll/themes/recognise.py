@@ -24,15 +24,16 @@ def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
     A theme that the configuration names settles it, also where no kit is known for it but other signs of one
     are there (a copy under a new name); then a gem of the Gemfile, then the site's keys and files.
     """
-    named = _named(config)
-    if named is not None:
-        return named
+    kit = named(config)
+    if kit is not None:
+        return kit
     gems = gems_of(source).keys() | {path.stem for path in source.glob("*.gemspec")}
     by_gem = [kit for kit in kits().values() if gems & set(kit.signs.gems)]
     return by_gem[0] if len(by_gem) == 1 else _by_signs(source, config)
 
 
-def _named(config: Mapping[str, object]) -> ThemeKit | None:
+def named(config: Mapping[str, object]) -> ThemeKit | None:
+    """The kit of the theme that ``theme`` or ``remote_theme`` names."""
     gem = to_text(config.get("theme")).strip().lower()
     remote = _REMOTE.fullmatch(to_text(config.get("remote_theme")).strip().lower())
     for kit in kits().values():

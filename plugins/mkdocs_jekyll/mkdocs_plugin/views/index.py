@@ -89,7 +89,7 @@ class EntryWriter:
         scan = Scan(begins.html)
         edits = Edits(scan)
         _fit_beginning(scan, edits)
-        rewrite_shown(scan, edits, self.urls(), post.url, shown_at)
+        rewrite_shown(scan, edits, self.urls(), post.url, shown_at=shown_at, media=post.media)
         rename_diagrams(scan, edits)
         add_captions(scan, edits, first_waits=True)
         text = Html(edits.apply())

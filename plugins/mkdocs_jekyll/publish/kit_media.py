@@ -1,0 +1,43 @@
+"""Pictures and files of a text as the old theme's layout resolved them, where a theme has a rule of its own.
+
+Chirpy puts a folder of the front matter before all of them (``media_subpath``; ``img_path`` in older
+releases), then the ``baseurl``, or a ``cdn``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item, Site
+
+from .page_meta import text_of
+
+#: Gives a URL as written the form that the theme's layout gives it.
+ResolveMedia = Callable[[str], str]
+
+_ABSOLUTE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\Z", re.IGNORECASE)
+
+
+def media_resolver(item: Item, site: Site) -> ResolveMedia | None:
+    """How the URLs of an item's pictures are resolved; ``None`` where they are as Jekyll has them."""
+    if site.kit is None or site.kit.picture_base != "baseurl":
+        return None
+    folder = text_of(item.data.get("media_subpath")) or text_of(item.data.get("img_path"))
+    base = text_of(site.config.get("baseurl")).strip("/")
+    base = f"/{base}" if base else ""
+    cdn = (text_of(site.config.get("cdn")) or text_of(site.config.get("img_cdn"))).rstrip("/")
+
+    def resolve(url: str) -> str:
+        if _ABSOLUTE.match(url) or (base and url.startswith(f"{base}/")):
+            return url
+        if not folder and not url.startswith("/"):
+            return url
+        path = f"{folder.rstrip('/')}/{url.lstrip('/')}" if folder else url
+        if _ABSOLUTE.match(path):
+            return path
+        path = path if path.startswith("/") else f"/{path}"
+        return cdn + path if cdn else base + path
+
+    return resolve
