@@ -135,6 +135,8 @@ def _exported(result: ExportResult, _as_json: bool) -> int:
     for problem in export.problems:
         if problem.severity != "info":
             console.print(f"{problem.severity}: {problem}", style=_STYLES[problem.severity])
+    for path in export.left_out:
+        console.print(f"left out: {path}, a copy of a Markdown file, of which builders would make a page")
     files = len(export.files) - export.pages
     console.print(f"{export.pages} pages and {files} files written to {result.folder}", style="bold")
     console.print(f"cd {result.folder} && zensical build   # or mkdocs build")

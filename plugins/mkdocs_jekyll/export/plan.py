@@ -41,12 +41,17 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Everything that is written. ``pages`` counts the Markdown files; ``problems`` were found on the way."""
+    """Everything that is written. ``pages`` counts the Markdown files; ``problems`` were found on the way.
+
+    ``left_out`` are Markdown files without front matter, which Jekyll copies as they are: every builder of
+    Markdown would make pages of them.
+    """
 
     files: tuple[ExportedFile, ...]
     settings: str
     pages: int
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class _Planner:
     renderer: SiteRenderer
     base: str
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def pages(self) -> Iterator[ExportedFile]:
         found = [*planned_files(self.site), *further_pages(self.site, ()), *self._archives()]
@@ -66,7 +72,7 @@ class _Planner:
             if entry.destination in _BUILDERS:
                 continue
             if entry.item is None and entry.destination.lower().endswith(_MARKDOWN):
-                self.problems.append(_cannot_be_copied(entry))
+                self.left_out.append(entry.relative_path)
                 continue
             yield self._file(entry, roles)
         if "index.html" not in there:
@@ -137,7 +143,9 @@ def export(site: Site) -> Export:
     files = tuple(planner.pages())
     pages = [file for file in files if file.path.endswith(".md") and file.copied_from is None]
     settings = _settings(site, {file.path for file in pages})
-    return Export(files, settings, len(pages), tuple(dict.fromkeys(planner.problems)))
+    return Export(
+        files, settings, len(pages), tuple(dict.fromkeys(planner.problems)), tuple(planner.left_out)
+    )
 
 
 def _cannot_be_copied(entry: PlannedFile) -> Problem:
