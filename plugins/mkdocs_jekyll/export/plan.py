@@ -148,13 +148,6 @@ def export(site: Site) -> Export:
     )
 
 
-def _cannot_be_copied(entry: PlannedFile) -> Problem:
-    message = "left out: Jekyll copies it as it is, and every builder of Markdown would make a page of it"
-    return Problem(
-        "warning", message, entry.relative_path, None, "Give it front matter if it is to be a page."
-    )
-
-
 def switches() -> Mapping[str, bool]:
     """Plugins of Jekyll that are on for an export, whatever the site lists."""
     return {feed.NAME: True}

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
-from . import assets, feeds, serve
+from . import assets, deploy, feeds, serve
 from .build import Build
 from .language_builds import BuildsLanguages, WholeBuild, build_languages
 from .options import JekyllConfig
@@ -54,6 +54,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(100)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults: see what the author has set, and choose a language."""
+        if self._command == "gh-deploy" and self.language is None:
+            deploy.check(config)
         settings.quiet()
         if self._search is not None:
             self._search.cancel()
