@@ -1,4 +1,4 @@
-"""``mkdocs gh-deploy``: what is looked at before it pushes. Whole deployments are among the tests of ``init --ci``."""
+"""``mkdocs gh-deploy``: what is looked at before it pushes. Tests of ``init --ci`` deploy whole sites."""
 
 from __future__ import annotations
 
@@ -81,5 +81,5 @@ def test_no_remote(repository: Path) -> None:
 
 def test_a_remote_that_does_not_answer(repository: Path, tmp_path: Path) -> None:
     git(repository, "remote", "set-url", "origin", str(tmp_path / "nowhere"))
-    with pytest.raises(PluginError, match="can't be reached .*nowhere"):
+    with pytest.raises(PluginError, match=r"can't be reached .*nowhere"):
         deploy.check(config_in(repository))
