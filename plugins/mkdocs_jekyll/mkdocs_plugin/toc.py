@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -16,11 +17,13 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: The theme takes a first entry of level 1 for the page's title and shows nothing but what is below it.
 #: A post's title stands outside its text, so no entry may have that level.
 TOP_LEVEL = 2
+#: A page's contents show so many headings. The theme's search looks through all of them for each heading.
+MAX_ENTRIES: Final = 1_000
 
 
 def table_of_contents(entries: Iterable[TocEntry]) -> TableOfContents:
     """Build MkDocs' table from kramdown's entries; the first one is marked active, as MkDocs does."""
-    items = [_link(entry, TOP_LEVEL) for entry in entries]
+    items = _links(entries, TOP_LEVEL, count(1))
     if items:
         items[0].active = True  # type: ignore[attr-defined]
     return TableOfContents(items)
@@ -97,7 +100,7 @@ def headings_of(scan: Scan) -> TableOfContents:
     """The same from HTML, for a text that brings its headings as such (``markdownify`` in Liquid)."""
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
-    for heading in _headings_with_id(scan):
+    for heading in _headings_with_id(scan)[:MAX_ENTRIES]:
         title = printed_raw(heading_html(_title_of(scan, heading)))
         link = AnchorLink(title, heading.tag.get("id"), max(heading.level, TOP_LEVEL))
         while open_links and open_links[-1].level >= link.level:
@@ -109,8 +112,14 @@ def headings_of(scan: Scan) -> TableOfContents:
     return TableOfContents(top)
 
 
-def _link(entry: TocEntry, least: int) -> AnchorLink:
-    level = max(entry.level, least)
-    link = AnchorLink(printed_raw(heading_html(entry.html)), entry.id, level)
-    link.children = [_link(child, level + 1) for child in entry.children]
-    return link
+def _links(entries: Iterable[TocEntry], least: int, numbers: Iterator[int]) -> list[AnchorLink]:
+    """Entries as MkDocs has them, as long as their ``numbers`` are not too high."""
+    links: list[AnchorLink] = []
+    for entry in entries:
+        if next(numbers) > MAX_ENTRIES:
+            break
+        level = max(entry.level, least)
+        link = AnchorLink(printed_raw(heading_html(entry.html)), entry.id, level)
+        link.children = _links(entry.children, level + 1, numbers)
+        links.append(link)
+    return links
