@@ -155,6 +155,7 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "fences of all widths": fences,
     "languages of fences": lambda size: "```" + "a?" * (size // 2) + " b\n",
     "blanks behind a fence": lambda size: "```" + " " * size + "b\n",
+    "end tags of nothing, with the end of a comment": lambda size: "</script>\t**" * (size // 12) + "-->\n",
     "attribute lists on lines, not closed": repeated("{:a\n"),
     "attribute lists on lines, closed too late": lambda size: "{:a\n" * (size // 4) + "} b\n",
     "attribute lists closed once": lambda size: "{:a " * (size // 4) + "}\n",

@@ -240,7 +240,7 @@ class Options:
 
     # What one text may ask for
     element_limit: int = _option(
-        200_000, _integer, "How many blocks and spans a text may have (not kramdown's); the rest is text."
+        100_000, _integer, "How many blocks and spans a text may have (not kramdown's); the rest is text."
     )
 
     # For kramdown's other converters

@@ -15,7 +15,7 @@ class Scanner:
     Nothing is copied: rules match compiled patterns at ``pos`` and move it.
     """
 
-    __slots__ = ("_absent", "_found", "_indexes", "_line", "_line_pos", "end", "match", "pos", "text")
+    __slots__ = ("_ahead", "_found", "_indexes", "_line", "_line_pos", "end", "match", "pos", "text")
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         self.text = text
@@ -24,8 +24,8 @@ class Scanner:
         self.match: re.Match[str] | None = None
         self._line = first_line
         self._line_pos = 0
-        #: A needle and the position behind which it does not occur.
-        self._absent: dict[str, int] = {}
+        #: A needle, where it was looked for last, and where it was found; -1 if it was not.
+        self._ahead: dict[str, tuple[int, int]] = {}
         #: A pattern, where it was looked for last, and what was found there.
         self._found: dict[re.Pattern[str], tuple[int, re.Match[str] | None]] = {}
         self._indexes: dict[re.Pattern[str], object] = {}
@@ -91,11 +91,10 @@ class Scanner:
         return self.text[self.pos - 1] if self.pos else ""
 
     def ahead(self, needle: str) -> bool:
-        """Whether ``needle`` occurs at or behind the cursor. That it does not is found out once only."""
-        absent = self._absent.get(needle)
-        if absent is not None and self.pos >= absent:
-            return False
-        if self.text.find(needle, self.pos) >= 0:
-            return True
-        self._absent[needle] = self.pos
-        return False
+        """Whether ``needle`` occurs at or behind the cursor. What lies between two positions is read once only."""
+        since, found = self._ahead.get(needle, (self.end + 1, -1))
+        if self.pos >= since and (found < 0 or self.pos <= found):
+            return found >= 0
+        found = self.text.find(needle, self.pos)
+        self._ahead[needle] = self.pos, found
+        return found >= 0
