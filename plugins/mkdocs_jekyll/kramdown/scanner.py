@@ -91,7 +91,7 @@ class Scanner:
         return self.text[self.pos - 1] if self.pos else ""
 
     def ahead(self, needle: str) -> bool:
-        """Whether ``needle`` occurs at or behind the cursor. What lies between two positions is read once only."""
+        """Whether ``needle`` occurs at or behind the cursor. A stretch of text is read once only."""
         since, found = self._ahead.get(needle, (self.end + 1, -1))
         if self.pos >= since and (found < 0 or self.pos <= found):
             return found >= 0

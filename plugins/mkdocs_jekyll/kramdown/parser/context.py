@@ -14,7 +14,7 @@ MAX_NESTING: Final = 100
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
 
-#: A text may have so many blocks and spans; what is behind them stands as text. A thick book has half of them.
+#: A text may have so many blocks and spans; what is behind them stands as text. A thick book has half.
 MAX_ELEMENTS: Final = 100_000
 
 #: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
