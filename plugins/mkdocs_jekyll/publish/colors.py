@@ -45,9 +45,30 @@ BLACK: Final = Color(0, 0, 0)
 #: Where links stand in light and in dark: on code, which is the theme's least favourable ground.
 _LIGHT_GROUND: Final = Color(0xF5, 0xF5, 0xF5)
 _DARK_GROUND: Final = Color(0x27, 0x2B, 0x35)
+#: The same on the coloured boxes that themes offer to texts.
+_LIGHT_BOX: Final = Color(0xE6, 0xE6, 0xE6)
+_DARK_BOX: Final = Color(0x33, 0x38, 0x45)
 #: The header in the dark where it is pale in the light.
 _DARK_HEADER: Final = Color(0x16, 0x18, 0x1F)
 _PALE: Final = 0.7
+#: What stands on a pale header, in the light, told from it by a shade and a line.
+_PALE_HEADER: Final = """
+[data-md-color-scheme="default"] .md-header {
+  box-shadow: inset 0 -0.05rem #00000014;
+}
+
+[data-md-color-scheme="default"] .md-search__form {
+  background-color: #00000012;
+}
+
+[data-md-color-scheme="default"] .md-search__form:hover {
+  background-color: #00000021;
+}
+
+[data-md-color-scheme="default"] .md-tabs {
+  border-bottom: 0.05rem solid #00000014;
+}
+"""
 #: The theme's own colour for links, where the site's colour is a grey.
 _LINK: Final = Color(0x40, 0x51, 0xB5)
 
@@ -82,8 +103,9 @@ def stylesheet(color: Color, link: Color | None = None) -> str:
     ``link`` is that of links, if it is another; a header that is nearly white is dark in the dark.
     """
     header, text = _header(color)
+    grounds = (_LIGHT_GROUND, _DARK_GROUND) if link is None else (_LIGHT_BOX, _DARK_BOX)
     link = link or (_LINK if _saturation(color) < _GREY else color)
-    light, dark = readable(link, _LIGHT_GROUND), readable(link, _DARK_GROUND)
+    light, dark = (readable(link, ground) for ground in grounds)
     faint = f"rgb({text.red} {text.green} {text.blue} / {_FAINT:.0%})"
     return f"""/* The site's colour, {color}, as text and as ground of text. */
 :root {{
@@ -103,7 +125,7 @@ def stylesheet(color: Color, link: Color | None = None) -> str:
   --md-typeset-a-color: {dark};
   {_accent(dark, BLACK)}
 {_dark_header() if _is_pale(header) else ""}}}
-"""
+{_PALE_HEADER if _is_pale(header) else ""}"""
 
 
 def _is_pale(color: Color) -> bool:
