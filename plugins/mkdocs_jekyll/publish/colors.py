@@ -68,6 +68,12 @@ _PALE_HEADER: Final = """
 [data-md-color-scheme="default"] .md-tabs {
   border-bottom: 0.05rem solid #00000014;
 }
+
+.md-typeset .md-button--primary:not(:hover, :focus) {
+  color: var(--md-accent-bg-color);
+  background-color: var(--md-accent-fg-color);
+  border-color: var(--md-accent-fg-color);
+}
 """
 #: The theme's own colour for links, where the site's colour is a grey.
 _LINK: Final = Color(0x40, 0x51, 0xB5)
