@@ -31,7 +31,7 @@ _OF_THEMES: Final = (
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
 #: What a theme's own search reads, and what describes icons to browsers.
 _DATA: Final = re.compile(
-    r"(?:search|lunr|index)[\w.-]*\.json$|manifest\.json$|browserconfig\.xml$", re.IGNORECASE
+    r"^/pagefind/|(?:search|lunr|index)[\w.-]*\.json$|manifest\.json$|browserconfig\.xml$", re.IGNORECASE
 )
 _SEARCH_PAGE: Final = re.compile(r"search[\w.-]*\.(?:xml|json)$", re.IGNORECASE)
 _STYLE_URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)")
