@@ -22,8 +22,8 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md")), ROOT / "do
 BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 #: First words of commands that are others' matter, and that the workflows or other tests run.
 OTHERS = frozenset(
-    (".", ".ci/run", "cd", "eval", "git", "jekyll", "make", "pip", "pre-commit", "properdocs", "python", "python3",
-     "rsync", "zensical", ".venv/bin/pip")
+    (".", ".ci/run", "cd", "eval", "git", "jekyll", "make", "pip", "pre-commit", "properdocs", "python",
+     "python3", "rsync", "zensical", ".venv/bin/pip")
 )  # fmt: skip
 SITE = {
     "_config.yml": "title: A\nplugins: [jekyll-redirect-from]\n",
