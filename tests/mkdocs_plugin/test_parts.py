@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_jekyll.mkdocs_plugin import serve
-from mkdocs_jekyll.mkdocs_plugin.nav import titles_in
+from mkdocs_jekyll.mkdocs_plugin.files import titles_in
 from mkdocs_jekyll.publish import reading_time
 from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.html import inline_html

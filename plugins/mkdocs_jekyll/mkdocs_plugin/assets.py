@@ -29,9 +29,9 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collec
     ``provider`` keeps the comments; empty where there are none. ``scripts`` are those that the search needs.
     """
     pages = [file.page for file in files if isinstance(file.page, ItemPage)]
-    if not any(page.formulas for page in pages):
+    if not any(page.body.math for page in pages):
         yield from math.ASSETS
-    if not any(page.diagrams for page in pages):
+    if not any(page.body.mermaid for page in pages):
         yield from mermaid.ASSETS
     yield from (script for script in site_search.SCRIPTS if script not in scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
@@ -40,10 +40,10 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collec
     yield from (script for script in of_kits if script not in config.extra_javascript)
     if not provider:
         yield systems.SCRIPT
-    if not any(page.scripts.missing for page in pages):
+    if not any(page.body.scripts.missing for page in pages):
         yield _MISSING_NAMES
     needed = {place for system in systems.SYSTEMS if system.name == provider for place in system.assets}
-    needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.scripts.scripts}
+    needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.body.scripts.scripts}
     places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
     yield from (place for place in places if place not in needed)
 

@@ -57,6 +57,12 @@ def is_sitemap(made: GeneratedFile, config: MkDocsConfig) -> bool:
     return own and made.plugin == sitemap.NAME and made.destination == sitemap.DESTINATION
 
 
+def sitemap_of(output: str, site: Site, config: MkDocsConfig) -> str:
+    """The sitemap that goes out, given MkDocs' own."""
+    asked = any(is_sitemap(made, config) for made in site.generated)
+    return whole_sitemap(output, site, config) if asked else output
+
+
 def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
     """MkDocs' sitemap (``output``) brought together with Jekyll's.
 
@@ -92,6 +98,13 @@ def _entries(output: str) -> Iterator[sitemap.Entry]:
 
 def _key(loc: str) -> str:
     return unquote(loc).removesuffix("index.html")
+
+
+def made_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> str | None:
+    """Why a generated file is not written: something else writes it (an empty text: MkDocs itself)."""
+    if is_sitemap(made, config):
+        return ""
+    return f"{made.url}: mkdocs-redirects writes this page" if is_redirected_elsewhere(made, config) else None
 
 
 def is_redirected_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> bool:

@@ -86,6 +86,21 @@ def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:
     return InclusionLevel.INCLUDED if wanted and not nav_given else InclusionLevel.NOT_IN_NAV
 
 
+def titles_in(nav: object) -> dict[str, str]:
+    """The titles that ``mkdocs.yml`` gives to files in ``nav``, by path."""
+    found: dict[str, str] = {}
+    if isinstance(nav, list):
+        for part in nav:
+            found.update(titles_in(part))
+    elif isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                found[value] = str(title)
+            else:
+                found.update(titles_in(value))
+    return found
+
+
 def is_written(file: File) -> bool:
     """Whether MkDocs writes a file, and does not only show it under ``mkdocs serve`` or leave it out."""
     return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)

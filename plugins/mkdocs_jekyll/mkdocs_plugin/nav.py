@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .page import PostPage, set_parent
+from .placement import Placed
 from .views.view_page import ViewPage
 
 
@@ -32,32 +33,21 @@ class NavPlaceholder(Page):
         return self._address
 
 
-def titles_in(nav: object) -> dict[str, str]:
-    """The titles that ``mkdocs.yml`` gives to files in ``nav``, by path."""
-    found: dict[str, str] = {}
-    if isinstance(nav, list):
-        for part in nav:
-            found.update(titles_in(part))
-    elif isinstance(nav, dict):
-        for title, value in nav.items():
-            if isinstance(value, str):
-                found[value] = str(title)
-            else:
-                found.update(titles_in(value))
-    return found
+def link_neighbours(placed: Placed) -> None:
+    """Link posts with their neighbours in time, and the pages of the index with each other.
 
-
-def chain(posts: Sequence[PostPage], index: Page | None) -> None:
-    """Link posts (oldest first) with their neighbours in time; the index is the entry they belong to."""
-    for at, post in enumerate(posts):
-        post.previous_page = posts[at - 1] if at else None
-        post.next_page = posts[at + 1] if at + 1 < len(posts) else None
+    The index is the entry of the navigation that posts belong to.
+    """
+    index = placed.views.index
+    _link(placed.posts)
+    for post in placed.posts:
         if post.parent is None:
-            set_parent(post, index)
+            set_parent(post, index[0] if index else None)
+    if len(index) > 1:
+        _link(index)
 
 
-def chain_pages(pages: Sequence[Page]) -> None:
-    """Link the pages of an index with each other, whatever else stands in the navigation."""
+def _link(pages: Sequence[Page]) -> None:
     for at, page in enumerate(pages):
         page.previous_page = pages[at - 1] if at else None
         page.next_page = pages[at + 1] if at + 1 < len(pages) else None
@@ -72,7 +62,9 @@ def blog_folder(config: MkDocsConfig) -> str | None:
     return None
 
 
-def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int) -> list[Page]:
+def before_blog_plugin(
+    nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limit: int
+) -> list[Page]:
     """Before mkdocs-blog-plugin: hand it the latest ``limit`` of the posts (oldest first).
 
     Returns our own views that stand in its section: it would empty that, and sort them among posts.
@@ -86,14 +78,14 @@ def offer(nav: Navigation, posts: Sequence[PostPage], config: MkDocsConfig, limi
         nav.items.append(section)
     views: list[Page] = [child for child in section.children if isinstance(child, ViewPage)]
     latest = posts[-limit:]
-    apart = {id(page) for page in (*latest, *views)}
-    nav.pages = [page for page in nav.pages if id(page) not in apart]
+    apart = {page.file.dest_uri for page in (*latest, *views)}
+    nav.pages = [page for page in nav.pages if page.file.dest_uri not in apart]
     nav.pages.extend(NavPlaceholder(post, folder, place) for place, post in enumerate(latest))
     return views
 
 
-def take_back(nav: Navigation, views: Sequence[Page], config: MkDocsConfig) -> None:
-    """After it: put the posts themselves where their stand-ins are, and the views before them."""
+def after_blog_plugin(nav: Navigation, views: Sequence[Page], config: MkDocsConfig) -> None:
+    """After it: put the posts themselves where their placeholders are, and the views before them."""
     folder = blog_folder(config)
     if folder is None:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import Any, Literal
@@ -16,19 +16,39 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_jekyll.jekyll import Document
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
+from mkdocs_jekyll.publish.page_body import BodyWriter
+from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
+from mkdocs_jekyll.publish.site_plan import SitePlan
 
-from . import assets, deploy, feeds, serve
-from .build import Build
+from . import assets, deploy, feeds, nav, serve
+from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import BuildsLanguages, WholeBuild, build_languages
 from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
+from .placement import Placed
+from .presenter import Presenter
+from .report import Reporter
 from .search import offline, settings
 from .site_search import SiteSearch
-from .source import Setup
-from .theme import features, language, templates, urls
+from .source import Setup, Source, read
+from .stages import (
+    finished,
+    index_urls,
+    is_chinese,
+    not_found_text,
+    pager_of,
+    place_site,
+    set_presenter,
+    set_seo,
+    write_raw,
+)
+from .theme import features, language, templates, url_filters
+from .theme.given import given
 from .theme.settings import ThemeSettings
-from .views import not_found, tags
+from .translations import Translations
+from .views import menu, not_found, tags
 from .views.not_found import NotFoundPage
 from .views.view_page import ViewPage
 
@@ -41,10 +61,18 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._dirty = False
         self._has_pages = True
         self._site_url: str | None = None
-        self._build: Build
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
-        self._outfit: ThemeSettings
+        self._reporter = Reporter()
+        self._setup: Setup
+        self._source: Source
+        self._theme: ThemeSettings
+        self._plan: SitePlan
+        self._placed = Placed()
+        self._views_in_nav: Sequence[Page] = ()
+        self._presenter: Presenter
+        self._entries: Mapping[Document, PostEntry] = {}
+        self._contexts: Mapping[str, PageContext] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server is going to show the site: its address is not the site's then."""
@@ -66,18 +94,19 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the site; agree on its address; add our templates to the theme."""
         self._site_url = config.site_url
+        self._reporter = Reporter() if self.language is None else self.language.reporter
         serving = self._command == "serve"
-        self._build = Build(Setup(self.config, config, serving, self.language))
-        config.site_url = self._build.origin.site_url
+        self._setup = setup = Setup(self.config, config, Translations(config), serving, self.language)
+        self._source = source = read(setup)
+        self._reporter.tell_all(source.problems)
+        config.site_url = source.url.site_url
         templates.join(config)
-        self._outfit = ThemeSettings(
-            self._build.site, self._build.identity, self.config, self._build.reporter
-        )
-        if self._build.has_templates:
-            self._outfit.choose(config, self._build.words, serving=serving)
+        self._theme = ThemeSettings(source.site, source.identity, self.config, self._reporter)
+        if setup.has_templates:
+            self._theme.choose(config, setup.words, serving=serving)
         templates.escape_settings(config)
         tags.join(config)
-        if self._build.languages is not None:
+        if source.languages is not None:
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
         return config
 
@@ -86,20 +115,41 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's addresses."""
-        self._build.place(files, config)
-        self._outfit.pack(files, config, self._build.bases)
+        self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
+        self._theme.pack(files, config, self._source.url.bases)
         return files
 
     @event_priority(100)
-    def _on_nav_first(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        self._build.arrange(nav, config)
-        return nav
+    def _on_nav_first(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
+        menu.finish(navigation)
+        if self._setup.whole_site and self._setup.has_templates:
+            kit = self._source.site.kit
+            features.choose(navigation, config, given(config), wants_tabs=kit is None or kit.face.tabs)
+        nav.link_neighbours(self._placed)
+        self._views_in_nav = nav.before_blog_plugin(
+            navigation, self._placed.posts, config, self.config.posts_in_nav
+        )
+        return navigation
 
     @event_priority(-100)
-    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self._build.settle_nav(nav, config)
-        self._build.index_urls(files)
-        return nav
+    def _on_nav_last(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """After them: all URLs are known."""
+        nav.after_blog_plugin(navigation, self._views_in_nav, config)
+        urls = index_urls(self._setup, self._source, files)
+        self._presenter = Presenter(
+            BodyWriter(
+                self._source.renderer,
+                self._source.math,
+                urls,
+                self._setup.has_templates and self._setup.whole_site,
+            ),
+            self.config,
+            self._reporter,
+            config,
+        )
+        set_presenter(self._placed, self._presenter)
+        return navigation
 
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
 
@@ -107,11 +157,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
         if isinstance(page, PostPage):
-            page.keep_title()
+            page.restore_title()
         if isinstance(page, ItemPage | ViewPage):
-            alone = isinstance(page, PostPage) and not self._build.nav_beside_posts
+            alone = isinstance(page, PostPage) and nav.blog_folder(config) is None
             features.hide_sidebar(page, config, alone=alone)
-        if self._build.has_templates and page.meta.get("template", "main.html") == "main.html":
+        if self._setup.has_templates and page.meta.get("template", "main.html") == "main.html":
             page.meta["template"] = "jekyll/main.html"
         return markdown
 
@@ -124,53 +174,62 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         files: Files,
     ) -> jinja2.Environment:
         """Before Material's tags plugin fills its lists: what they use."""
-        tags.order_lists(config, self._build.tags_url)
+        tags.order_lists(config, tags.list_url(self._placed.views.lists.get("tags"), files, config))
         tags.set_slugs(config)
-        urls.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
-        templates.add_filters(env, config, self.config.date_format, self._build.words)
-        env.globals["jekyll_icons"] = self._outfit.icons
-        env.globals["jekyll_languages"] = ()
-        env.globals["jekyll_math"] = self._build.math.settings.as_data()
+        url_filters.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
+        templates.add_filters(env, config, self.config.date_format, self._setup.words)
+        self._entries = post_entries(self._rendered())
+        for post in self._placed.posts:
+            post.show(self._entries[post.item])
         return env
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
         templates.add_date_filter(env)
         tags.add_clouds(env, config)
-        self._build.write_raw()
-        build = self._build
-        search = self._settle_search(config, files)
-        unused = set(
-            assets.unused(
-                files,
-                config,
-                provider=build.comment_provider,
-                scripts=search.scripts(chinese=build.is_chinese),
-            )
-        )
-        build.reporter.tell_all(assets.not_fetched(files, unused))
+        write_raw(self._placed, self._presenter)
+        comments, chinese = self._source.comments, is_chinese(self._setup, self._placed)
+        provider = "" if comments is None else comments.system
+        search = self._choose_search(config, files, chinese=chinese)
+        scripts = search.scripts(chinese=chinese)
+        unused = set(assets.unused(files, config, provider=provider, scripts=scripts))
+        self._reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
         self._has_pages = bool(files.documentation_pages())
         offline.settle(config)
         if search.is_theme:
-            settings.settle(config, chinese=self._build.is_chinese)
+            settings.settle(config, chinese=chinese)
         return env
 
-    def _settle_search(self, config: MkDocsConfig, files: Files) -> SiteSearch:
+    def _choose_search(self, config: MkDocsConfig, files: Files, *, chinese: bool) -> SiteSearch:
         """Choose who answers the search box."""
-        build = self._build
-        self._search = search = SiteSearch(config, self._given_for_search, build.reporter)
-        if build.has_templates and not self._dirty:  # a dirty build sees some of the pages only
+        self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
+        kept = self._source.kept
+        if self._setup.has_templates and not self._dirty:  # a dirty build sees some of the pages only
             name = "search" if self.language is None else f"search-{self.language.code}"
             search.settle(
                 "theme" if self.config.search == "theme" else "pagefind",
                 articles=len(files.documentation_pages()),
-                chinese=build.is_chinese,
-                kept=None if build.kept is None else build.kept.folder / name,
+                chinese=chinese,
+                kept=None if kept is None else kept.folder / name,
             )
         return search
 
-    on_env = CombinedEvent(_on_env_first, _on_env)
+    @event_priority(-100)
+    def _on_env_last(
+        self,
+        env: jinja2.Environment,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,
+    ) -> jinja2.Environment:
+        """When the lists of tags have their URLs: what the templates of each page read."""
+        icons = self._theme.icons
+        env.globals["jekyll"] = PageContext(icons=icons)
+        self._contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        return env
+
+    on_env = CombinedEvent(_on_env_first, _on_env, _on_env_last)
 
     def on_pre_template(
         self,
@@ -180,12 +239,13 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         config: MkDocsConfig,  # noqa: ARG002
     ) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
-        if template_name == "404.html" and (words := self._build.not_found()) is not None:
-            languages = self._build.languages
-            roots = [] if languages is None else languages.roots(self._build.origin.root)
-            own = {"missing": words, "jekyll_languages": roots}
-            return template.environment.get_template("jekyll/404.html", globals=own)
-        return template
+        if template_name != "404.html" or not self._setup.has_templates:
+            return template
+        languages, root = self._source.languages, self._source.url.root
+        roots = () if languages is None else tuple(languages.roots(root))
+        text = not_found_text(self._plan, self._source, self._presenter)
+        context = PageContext(icons=self._theme.icons, languages=roots, not_found=text)
+        return template.environment.get_template("jekyll/404.html", globals={"jekyll": context})
 
     def on_template_context(
         self,
@@ -196,14 +256,16 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     ) -> TemplateContext:
         """The theme's page for what was not found is shown at any URL, also below a ``baseurl`` alone."""
         if template_name == "404.html":
-            context["base_url"] = self._build.origin.root
+            context["base_url"] = self._source.url.root
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Jekyll's entries in the sitemap; the search of the theme's own pages."""
         if self._search is not None and template_name.endswith(".html"):
             output = self._search.connect(output)
-        return self._build.sitemap(output, config) if template_name == "sitemap.xml" else output
+        return (
+            feeds.sitemap_of(output, self._source.site, config) if template_name == "sitemap.xml" else output
+        )
 
     @event_priority(50)
     def _on_page_context(
@@ -214,19 +276,25 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Hand posts, groups and tags to our templates; last of all, what plugins do to a finished page."""
+        """Hand the page's context to our templates; last of all, what plugins do to a finished page."""
+        own = self._contexts.get(page.file.dest_uri, PageContext())
         more: Any = context
-        for key, value in self._build.context_of(page, config).items():
-            if key not in more:
-                more[key] = value
-        if self._build.changed is not None:
-            more["build_date_utc"] = in_zone(self._build.changed, UTC)  # the clock differs each time
-        urls.complete_context(more, page, config)
+        more["jekyll"] = own
+        if own.seo is not None:
+            set_seo(page, own.seo)
+        if own.view is not None and (pager := pager_of(own.view)) is not None:
+            more["pagination"] = pager  # the theme's partials/pagination.html calls it
+        if self._source.changed is not None:
+            more["build_date_utc"] = in_zone(self._source.changed, UTC)  # the clock differs each time
+        url_filters.complete_context(more, page, config)
         if isinstance(page, NotFoundPage):
-            more["base_url"] = self._build.origin.root
+            more["base_url"] = self._source.url.root
         if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
-            page.content = page.finish(self._build.renderer.post_render(page.content, page.item))
+            page.content = finished(page, self._presenter, page.content)
         return context
+
+    def _rendered(self) -> RenderedSite:
+        return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
 
     @event_priority(-50)
     def _on_page_context_last(
@@ -249,12 +317,12 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
         if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
-            output = self._build.renderer.post_render_page(
+            output = self._source.renderer.post_render_page(
                 output, page.item if isinstance(page, ItemPage) else None
             )
         if self._search is not None:
             output = self._search.connect(output)
-        root = self._build.origin.root
+        root = self._source.url.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 
     @event_priority(100)
@@ -267,8 +335,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """When the theme's search has written its index, and before its offline plugin copies it."""
         if self._search is not None:
             self._search.write(in_background=self._command == "serve" and self.language is None)
-            if self._search.is_theme:
-                self._build.suit_search(config, self._given_for_search)
+            if self._search.is_theme and is_chinese(self._setup, self._placed):
+                self._reporter.info(settings.suit(config, self._given_for_search))
         if not self._has_pages:
             feeds.pack_sitemap(config)
 
@@ -277,13 +345,13 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """When the site is done: those in other languages, and what no build had a use for."""
         if self.language is not None:
             return
-        build, languages = self._build, self._build.site.languages
+        languages, kept = self._source.site.languages, self._source.kept
         if languages is not None:
-            whole = WholeBuild(config, self._site_url, self._command, build.reporter, build.kept)
+            whole = WholeBuild(config, self._site_url, self._command, self._reporter, kept)
             build_languages(whole, languages)
-        build.reporter.flush()
-        if build.kept is not None and not self._dirty:  # a dirty build asks for changed texts only
-            build.kept.sweep()
+        self._reporter.flush()
+        if kept is not None and not self._dirty:  # a dirty build asks for changed texts only
+            kept.sweep()
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 
@@ -291,9 +359,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """Tell what was found before the build ended."""
         if self._search is not None:
             self._search.cancel()
-        build: Build | None = getattr(self, "_build", None)
-        if build is not None:
-            build.reporter.flush()
+        self._reporter.flush()
 
     def on_serve(
         self,
@@ -303,6 +369,6 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch the source, and answer as the hosts of Jekyll sites do."""
-        serve.watch(server, self._build.folder, Path(config.docs_dir), Path(config.site_dir))
-        serve.answer_as_hosts_do(server, self._build.bases)
+        serve.watch(server, self._setup.folder, Path(config.docs_dir), Path(config.site_dir))
+        serve.answer_as_hosts_do(server, self._source.url.bases)
         return server

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -15,19 +14,19 @@ from mkdocs_jekyll.jekyll import Item, Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
-from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Head, Seo, linked_data
-from mkdocs_jekyll.jekyll.plugins.seo_tag import Line, lines
+from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Seo, linked_data
+from mkdocs_jekyll.jekyll.plugins.seo_tag import lines
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.hero import picture_of
 from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
+from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.safe_url import encoded
 
 from .own_plugins import own_plugin
 from .page import ItemPage, PostPage, RawPage
-from .views.index import IndexPage
 from .views.view_page import ViewPage
 
 #: The theme writes these by itself.
@@ -40,28 +39,6 @@ _LOCALES: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SeoElement:
-    """A ``meta`` or ``link`` element: its kind, what it is about, and what it says."""
-
-    kind: str
-    key: str
-    value: Html
-
-    @classmethod
-    def of(cls, line: Line) -> SeoElement:
-        """Out of a line of jekyll-seo-tag, whose value is HTML for an attribute."""
-        return cls(line.kind, line.key, Html(line.value))
-
-
-@dataclass(frozen=True, slots=True)
-class SeoHead:
-    """What ``jekyll/head.html`` writes: elements, and JSON-LD."""
-
-    lines: tuple[SeoElement, ...]
-    data: Html
-
-
 class _OrdinarySeo(Seo):
     """Tells of MkDocs' ordinary pages, whose settings are no Markdown."""
 
@@ -71,7 +48,7 @@ class _OrdinarySeo(Seo):
 
 
 class SeoBuilder:
-    """Makes the heads of a site's pages; ``tell`` takes what is wrong with their addresses."""
+    """Tells of a site's pages; ``tell`` takes what is wrong with their addresses."""
 
     def __init__(
         self,
@@ -92,30 +69,29 @@ class SeoBuilder:
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
     def of(self, page: Page) -> SeoHead | None:
-        """The head of a page, whose ``meta`` and canonical address are completed; ``None`` without one."""
+        """What is told of a page whose ``meta`` and canonical URL are known; ``None``: nothing."""
         if isinstance(page, RawPage):
             return None
         get = self._get(page)
         self._path = page.item.relative_path if isinstance(page, ItemPage) else None
-        seo = self._seo if isinstance(page, ItemPage | ViewPage) else self._seo_beside
+        is_ours = isinstance(page, ItemPage | ViewPage)
+        seo = self._seo if is_ours else self._seo_beside
         head = seo.of(get)
-        if isinstance(page, ItemPage | ViewPage):
-            self._complete(page, head)
-        if head.absolute and (get("canonical_url") or page.canonical_url):
-            page.canonical_url = encoded(head.canonical)
         wanted = tuple(
-            SeoElement.of(line)
+            SeoElement(line.kind, line.key, Html(line.value))
             for line in lines(head, seo.config)
             if line.key not in _THEMES and not (self._has_cards and line.key.startswith(_CARDS))
         )
-        return SeoHead(wanted, Html(linked_data(head)))
-
-    @staticmethod
-    def _complete(page: Page, head: Head) -> None:
-        if head.description and (isinstance(page, ItemPage) or not page.meta.get("description")):
-            page.meta["description"] = head.description
-        if head.author.name and not page.meta.get("author"):
-            page.meta["author"] = printed_raw(head.author.name)
+        replaces = isinstance(page, ItemPage) or not page.meta.get("description")
+        has_canonical = head.absolute and (get("canonical_url") or page.canonical_url)
+        author = head.author.name if is_ours and not page.meta.get("author") else ""
+        return SeoHead(
+            wanted,
+            Html(linked_data(head)),
+            head.description if is_ours and head.description and replaces else None,
+            printed_raw(author) if author else None,
+            encoded(head.canonical) if has_canonical else None,
+        )
 
     def _bad_address(self, error: InternalError) -> None:
         self._tell(Problem("error", error.text, self._path, None, error.remedy))
@@ -126,9 +102,9 @@ class SeoBuilder:
         facts: dict[str, object] = {"url": f"/{page.url.removeprefix('./')}"}
         if isinstance(page, ItemPage):
             return self._get_of_item(page, facts)
-        facts["title"] = None if page.is_homepage or isinstance(page, IndexPage) else page.title
+        facts["title"] = None if page.is_homepage or _is_index(page) else page.title
         if isinstance(page, ViewPage):
-            facts["image"] = self._picture(self._site.config) if isinstance(page, IndexPage) else None
+            facts["image"] = self._picture(self._site.config) if _is_index(page) else None
             return facts.get
         # Its text is not Jekyll's, and neither are its settings.
         language = language_of(page.meta, f"{page.title} {page.markdown}", self._language)
@@ -151,6 +127,10 @@ class SeoBuilder:
 
     def _picture(self, data: Mapping[str, object]) -> str | None:
         return below_root(picture_of(data), self._bases) or None
+
+
+def _is_index(page: Page) -> bool:
+    return isinstance(page, ViewPage) and page.view.form == "index"
 
 
 #: Settings of ``_config.yml`` that say who stands behind a host, and nothing of the blog.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,13 +20,21 @@ from mkdocs_jekyll.jekyll import (
     Problem,
     ReadSettings,
     Site,
+    SiteRenderer,
     read_site,
 )
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.config import Config, read_config
 from mkdocs_jekyll.jekyll.liquid import collect
+from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
+from mkdocs_jekyll.publish.comments.systems import comments_of
+from mkdocs_jekyll.publish.comments.threads import CommentThreads, threads_of
 from mkdocs_jekyll.publish.language_sites import LanguageSites, url_in_language
-from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses
+from mkdocs_jekyll.publish.math import SiteMath
+from mkdocs_jekyll.publish.share_links import ShareLinks, sharing_of
+from mkdocs_jekyll.publish.site_identity import SiteIdentity, identity_of
+from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses, normal_base
+from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from . import feeds, markdown
 from .cache import cache_of
@@ -31,6 +42,8 @@ from .language_builds import LanguageBuild
 from .options import JekyllConfig
 from .project_files import project_files
 from .report import text_of
+from .theme.templates import is_material
+from .translations import Translations
 
 #: What the folder of a Jekyll site has, some of it.
 _SIGNS: Final = ("_config.yml", "_config.yaml", "_config.toml", "_posts", "index.html", "index.md")
@@ -47,6 +60,7 @@ class Setup:
 
     options: JekyllConfig
     config: MkDocsConfig
+    words: Translations
     serving: bool
     language: LanguageBuild | None = None
 
@@ -54,6 +68,11 @@ class Setup:
     def whole_site(self) -> bool:
         """Whether a whole Jekyll site is built, and not a blog in ``docs_dir``."""
         return self.options.source is not None
+
+    @property
+    def has_templates(self) -> bool:
+        """Whether the theme is one that our templates extend."""
+        return is_material(self.config)
 
     @property
     def folder(self) -> Path:
@@ -73,11 +92,22 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A site that was read, its URL, and its languages if it has several; ``problems`` were found with it."""
+    """What was read: the site, and what is known of it before it is planned.
+
+    ``url`` is where it is published, ``changed`` when it was changed last. ``comments`` are the threads of
+    its comment system, ``share`` the services by which posts are passed on. ``problems`` were found with it.
+    """
 
     site: Site
-    origin: SiteUrl
+    renderer: SiteRenderer
+    math: SiteMath
+    url: SiteUrl
     languages: LanguageSites | None
+    taxonomy: Taxonomy
+    identity: SiteIdentity
+    comments: CommentThreads | None
+    share: ShareLinks
+    changed: datetime | None
     kept: Conversions | None
     problems: tuple[Problem, ...]
 
@@ -91,18 +121,62 @@ def read(setup: Setup) -> Source:
     try:
         settings = _settings(setup)
         former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
-        origin = agree(settings, config.site_url, serving=setup.serving, former=former)
-        site = _site(setup, origin, kept)
+        url = agree(settings, config.site_url, serving=setup.serving, former=former)
+        site = _site(setup, url, kept)
     except JekyllError as error:
         raise PluginError(f"jekyll: {text_of(error.problem)}") from error
     if site.languages is not None:
-        base = origin.bases[-1]
-        origin = url_in_language(origin, site.languages)
-        languages = LanguageSites(site.languages, base, origin.site_url)
+        base = url.bases[-1]
+        url = url_in_language(url, site.languages)
+        languages = LanguageSites(site.languages, base, url.site_url)
+    renderer = SiteRenderer(site)
+    share = _share(site)
+    comments, of_comments = _comments(setup, renderer, url)
     below = _site_below(setup.folder) if setup.whole_site else None
-    more = (below, origin.problem, *site.problems, feeds.needs_address(site))
-    found = (*problems, *(problem for problem in more if problem is not None))
-    return Source(site, origin, languages, kept, found)
+    found = (
+        *problems,
+        *(problem for problem in (below, url.problem, *site.problems, feeds.needs_address(site)) if problem),
+        *share.problems,
+        *of_comments,
+    )
+    return Source(
+        site,
+        renderer,
+        SiteMath(renderer),
+        url,
+        languages,
+        Taxonomy.of(site),
+        identity_of(site.config, site.data, site.kit),
+        comments,
+        share,
+        site_changed(site),
+        kept,
+        found,
+    )
+
+
+def _share(site: Site) -> ShareLinks:
+    share = site.data.get("share")
+    platforms = share.get("platforms") if isinstance(share, Mapping) else None
+    return sharing_of(site.config.get("share"), "_config.yml", platforms)
+
+
+def _comments(
+    setup: Setup, renderer: SiteRenderer, url: SiteUrl
+) -> tuple[CommentThreads | None, tuple[Problem, ...]]:
+    """The threads of the comment system, and what is wrong with its settings."""
+    if setup.options.comments == "never":
+        return None, ()
+    site = renderer.site
+    comments, problems = comments_of(site)
+    if comments is None:
+        return None, tuple(problems)
+    host = site.config.text("url").rstrip("/")
+    if not host and url.site_url:
+        host = "://".join(urlsplit(url.site_url)[:2])
+    old = host, normal_base(site.config.get("baseurl"))
+    threads, more = threads_of(comments, renderer, old, setup.options.comment_identifier)
+    return threads, (*problems, *more)
 
 
 def _site_below(folder: Path) -> Problem | None:
@@ -124,12 +198,12 @@ def _settings(setup: Setup) -> Config:
     )[0]
 
 
-def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
+def _site(setup: Setup, url: SiteUrl, kept: Conversions | None) -> Site:
     options = setup.options
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
     settings = ReadSettings(
         config_files=options.config,
-        overrides={**_overrides(options), **origin.overrides},
+        overrides={**_overrides(options), **url.overrides},
         environment=_environment(options),
         blog_only=not setup.whole_site,
         builder=_builder(setup),
@@ -137,7 +211,7 @@ def _site(setup: Setup, origin: SiteUrl, kept: Conversions | None) -> Site:
         kept=kept,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
-        public_url=origin.site_url or "",
+        public_url=url.site_url or "",
     )
     given = GivenFunctions(
         collect(hooks.values() if hooks else ()),

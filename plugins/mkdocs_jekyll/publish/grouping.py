@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from mkdocs_jekyll.jekyll import Document
 
@@ -14,17 +14,7 @@ from .anchors import aliases_of, anchors_of
 from .html import Html, inline_html
 from .post import Author
 
-
-class HasItem(Protocol):
-    """A page of a post."""
-
-    @property
-    def item(self) -> Document:
-        """The post."""
-        ...
-
-
-Post = TypeVar("Post", bound=HasItem)
+Post = TypeVar("Post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +37,19 @@ class Group(Generic[Post]):
     url: str = ""
 
 
-def by_year(posts: Iterable[Post]) -> list[Group[Post]]:
+def by_year(posts: Iterable[Document]) -> list[Group[Document]]:
     """Newest first; a year's children are its months."""
-    ordered = sorted(posts, key=lambda post: post.item.date, reverse=True)
-    years = ((year, list(some)) for year, some in groupby(ordered, key=lambda post: post.item.date.year))
+    ordered = sorted(posts, key=lambda post: post.date, reverse=True)
+    years = ((year, list(some)) for year, some in groupby(ordered, key=lambda post: post.date.year))
     return [Group(Html(year), str(year), some, children=_by_month(some)) for year, some in years]
 
 
-def _by_month(posts: Sequence[Post]) -> list[Group[Post]]:
-    months = groupby(posts, key=lambda post: f"{post.item.date:%Y-%m}")
+def _by_month(posts: Sequence[Document]) -> list[Group[Document]]:
+    months = groupby(posts, key=lambda post: f"{post.date:%Y-%m}")
     return [Group(Html(month), month, list(some)) for month, some in months]
 
 
-def by_name(named: Mapping[str, Sequence[Post]]) -> list[Group[Post]]:
+def by_name(named: Mapping[str, Sequence[Document]]) -> list[Group[Document]]:
     """In the names' order; posts of each newest first."""
     names = sorted_names(named)
     most = max((len(named[name]) for name in names), default=1)
@@ -68,7 +58,7 @@ def by_name(named: Mapping[str, Sequence[Post]]) -> list[Group[Post]]:
         Group(
             inline_html(name),
             anchor,
-            sorted(named[name], key=lambda post: post.item.date, reverse=True),
+            sorted(named[name], key=lambda post: post.date, reverse=True),
             name,
             aliases,
             weight_of(len(named[name]), most),

@@ -275,7 +275,7 @@ class Edits:
     """Changes of a text, on the places of its scan; made at once by ``apply``."""
 
     def __init__(self, scan: Scan) -> None:
-        self._scan = scan
+        self.scan = scan
         self._edits: list[tuple[int, int, str]] = []
         self._classes: dict[int, tuple[Tag, list[str]]] = {}
 
@@ -304,7 +304,7 @@ class Edits:
     def apply(self) -> str:
         """The text with all changes; what is inserted at a place stands before what is replaced there."""
         classes = [_class_edit(tag, names) for tag, names in self._classes.values()]
-        html, at = self._scan.html, 0
+        html, at = self.scan.html, 0
         parts: list[str] = []
         for start, end, new in sorted([*classes, *self._edits], key=lambda edit: edit[:2]):
             if start < at:

@@ -31,6 +31,10 @@ class AroundText:
         return bool(self.before or self.after)
 
 
+#: Around most texts.
+NOTHING_AROUND: Final = AroundText()
+
+
 def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
     """What the item's layout shows around its text; nothing for a layout that the kit does not have."""
     kit = renderer.site.kit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -19,12 +20,26 @@ FIRST_PICTURE_SECONDS: Final = 12
 LEAST_PICTURE_SECONDS: Final = 3
 
 
-def minutes(scan: Scan, *, words_per_minute: int, characters_per_minute: int) -> int:
-    """Whole minutes, at least 1."""
+@dataclass(frozen=True, slots=True)
+class TextLength:
+    """What of a text takes time: words, characters of scripts without spaces, pictures."""
+
+    words: int = 0
+    characters: int = 0
+    pictures: int = 0
+
+
+def length_of(scan: Scan) -> TextLength:
+    """The length of a body."""
     text = scan.text()
     characters = sum(map(len, _CJK.findall(text)))
     words = len(_WORD.findall(_CJK.sub(" ", text)))
-    seconds = 60 * (words / words_per_minute + characters / characters_per_minute)
-    for picture in range(sum(1 for _ in scan.starts(("img",)))):
+    return TextLength(words, characters, sum(1 for _ in scan.starts(("img",))))
+
+
+def minutes(length: TextLength, *, words_per_minute: int, characters_per_minute: int) -> int:
+    """Whole minutes, at least 1."""
+    seconds: float = 60 * (length.words / words_per_minute + length.characters / characters_per_minute)
+    for picture in range(length.pictures):
         seconds += max(FIRST_PICTURE_SECONDS - picture, LEAST_PICTURE_SECONDS)
     return max(1, ceil(seconds / 60))

@@ -66,6 +66,10 @@ class TextScripts:
         return Problem("info", message, path, None, "`theme_files` brings files of the old theme back.")
 
 
+#: Of a text whose scripts need nothing.
+NO_SCRIPTS: Final = TextScripts()
+
+
 def scripts_of(scan: Scan, site_jquery: str = "") -> TextScripts:
     """What the scripts of a text need; ``site_jquery`` is the path of the site's own jQuery, or empty."""
     names = names_called(scan)

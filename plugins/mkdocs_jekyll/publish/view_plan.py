@@ -15,7 +15,7 @@ from .own_text import text_without
 from .page_roles import PageRole, PageRoles, RoleName
 from .pagination import ListPage, in_pages, on_index, page_path, per_page
 from .taxonomy import Kind, Taxonomy
-from .views import KIND_OF, LIST_OF, SitePlan, TermPlace, View, ViewSettings
+from .views import KIND_OF, LIST_OF, TermPlace, View, ViewPlan, ViewSettings
 from .visible_text import liquid_in
 
 _JOBS: Final[dict[RoleName, str]] = {
@@ -32,7 +32,7 @@ _JOBS: Final[dict[RoleName, str]] = {
 }
 
 
-def plan_views(site: Site, terms: Taxonomy, settings: ViewSettings, taken: Iterable[str] = ()) -> SitePlan:
+def plan_views(site: Site, terms: Taxonomy, settings: ViewSettings, taken: Iterable[str] = ()) -> ViewPlan:
     """Plan the views of a site; ``taken`` are the destinations of pages that stand beside it."""
     planner = _Planner(site, terms, settings, taken)
     if settings.has_source:
@@ -64,9 +64,9 @@ class _Planner:
         self._messages: list[Problem] = []
         self._not_found: Item | None = None
 
-    def plan(self) -> SitePlan:
+    def plan(self) -> ViewPlan:
         """What was planned."""
-        return SitePlan(
+        return ViewPlan(
             tuple(sorted(self._views, key=lambda view: not view.is_main)),
             self._places(),
             frozenset(self._replaced),

@@ -93,7 +93,7 @@ class TermPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class SitePlan:
+class ViewPlan:
     """The views of a site, the main index first.
 
     ``replaced`` are the source paths of the pages that a view stands in for, ``lists_tags`` those of pages

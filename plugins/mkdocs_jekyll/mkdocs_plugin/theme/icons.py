@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from typing import Any, Final
@@ -17,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.publish.html import Html
+from mkdocs_jekyll.publish.page_context import SiteIcons
 
 from ..files import JekyllFile, is_written
 
@@ -33,30 +33,21 @@ DRAWN: Final = "assets/jekyll/favicon.svg"
 _LEAST_PIXELS: Final = 144
 
 
-@dataclass(frozen=True, slots=True)
-class Icons:
-    """Addresses below the site's root, for the theme's ``url`` filter; empty where there is none."""
-
-    favicon: str = ""
-    touch: str = ""
-    manifest: str = ""
-
-
-def find(files: Iterable[File], config: MkDocsConfig, configured: object) -> Icons:
+def find(files: Iterable[File], config: MkDocsConfig, configured: object) -> SiteIcons:
     """Look for icons and manifest among the author's files; ``configured`` is the site's ``favicon`` key."""
     own = {file.dest_uri: file for file in files if _is_own(file, config)}
     named = configured.strip().lstrip("/") if isinstance(configured, str) else ""
     names = ((uri, _TOUCH.fullmatch(posixpath.basename(uri))) for uri in own)
     touch = [(int(found[1] or 180), uri) for uri, found in names if found]
     manifests = (uri for uri in _by_name(own, _MANIFESTS) if _is_manifest(own[uri]))
-    return Icons(
+    return SiteIcons(
         favicon=named if named in own else next(chain(_by_name(own, _FAVICONS), _called_favicon(own)), ""),
         touch=min(touch, key=lambda icon: (-icon[0], icon[1].count("/"), icon[1]), default=(0, ""))[1],
         manifest=next(manifests, ""),
     )
 
 
-def use_favicon(icons: Icons, config: MkDocsConfig) -> None:
+def use_favicon(icons: SiteIcons, config: MkDocsConfig) -> None:
     """Let the theme show the site's favicon, unless ``mkdocs.yml`` names one."""
     if icons.favicon and config.theme.get("favicon") == _THEMES_OWN:
         config.theme["favicon"] = icons.favicon

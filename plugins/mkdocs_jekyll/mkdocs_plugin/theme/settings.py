@@ -12,18 +12,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.colors import color_of
+from mkdocs_jekyll.publish.page_context import SiteIcons
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
+from mkdocs_jekyll.publish.social_networks import LINK_ICON
 
-from .. import author_profile
 from ..files import is_written
 from ..options import JekyllConfig
 from ..report import Reporter
 from ..translations import Translations
 from . import icons, palette, site_settings, templates
 from .given import given
-from .icons import Icons
 
 _MANIFEST = "manifest.webmanifest"
 _ROBOTS = "robots.txt"
@@ -33,7 +33,7 @@ class ThemeSettings:
     """Belongs to one build. ``icons`` are known when the files are."""
 
     def __init__(self, site: Site, identity: SiteIdentity, options: JekyllConfig, reporter: Reporter) -> None:
-        self.icons = Icons()
+        self.icons = SiteIcons()
         self._site = site
         self._identity = identity
         self._options = options
@@ -45,7 +45,7 @@ class ThemeSettings:
         kit = self._site.kit
         face = None if kit is None else kit.face_of(self._site.config)
         site_settings.complete(config, self._identity, face, given(config))
-        author_profile.offer_social(self._identity, config)
+        _offer_social(self._identity, config)
         self._count(config, serving=serving)
         if self._options.colors == "site":
             self._colors, problem = palette.arrange(self._identity, config, words)
@@ -86,7 +86,7 @@ class ThemeSettings:
             files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
         there = {file.dest_uri for file in files if is_written(file)}
         if not self.icons.manifest and (text := icons.manifest_for(files, config, self._about(config))):
-            self.icons = Icons(self.icons.favicon, self.icons.touch, _MANIFEST)
+            self.icons = SiteIcons(self.icons.favicon, self.icons.touch, _MANIFEST)
             files.append(File.generated(config, _MANIFEST, content=text))
         if config.site_url and _ROBOTS not in there:
             address = urljoin(config.site_url, "sitemap.xml")
@@ -113,3 +113,16 @@ class ThemeSettings:
             "start_url": "./",
             "theme_color": "" if color is None else str(color),
         }
+
+
+def _offer_social(identity: SiteIdentity, config: MkDocsConfig) -> None:
+    """Let the theme's footer show the accounts, unless ``extra.social`` says which ones it shows."""
+    if identity.accounts and "social" not in config.extra:
+        config.extra["social"] = [
+            {
+                "icon": one.icon if templates.has_icon(config, one.icon) else LINK_ICON,
+                "link": one.url,
+                "name": one.name,
+            }
+            for one in identity.accounts
+        ]

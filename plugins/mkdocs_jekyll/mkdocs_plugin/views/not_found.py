@@ -81,15 +81,15 @@ def _settings(text: str, base: str) -> str:
     return json.dumps(settings).replace("</", "<\\/")
 
 
-def addresses_in(files: Iterable[File]) -> str:
+def url_list(files: Iterable[File]) -> str:
     """The site's pages as JSON: pairs of address and title, without those that only go on with another."""
     found = [
         [file.url.removeprefix("./"), unescape(plain_text(str(file.page.title or "")))]
         for file in files
-        if file.page is not None and not isinstance(file.page, NotFoundPage) and not _goes_on(file)
+        if file.page is not None and not isinstance(file.page, NotFoundPage) and not _is_further(file)
     ]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _goes_on(file: File) -> bool:
-    return isinstance(file.page, ViewPage) and getattr(file.page, "number", 1) > 1
+def _is_further(file: File) -> bool:
+    return isinstance(file.page, ViewPage) and file.page.is_further

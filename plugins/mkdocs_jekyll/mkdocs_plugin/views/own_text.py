@@ -5,49 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.publish.links import rewrite
 from mkdocs_jekyll.publish.own_text import around_list, without_controls
 
-from ..files import by_file
-from ..link_report import report_anchors, report_broken
-from ..page import Workshop
+from ..presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedText:
-    """HTML before the list and after it, the anchors in it, and those that its links ask for, by file."""
+    """HTML before the list and after it, the anchors in it, and those that its links ask for.
+
+    These are by the destination of the page that should have them.
+    """
 
     before: str
     after: str
     anchors: frozenset[str]
-    links_to_anchors: Mapping[File, Mapping[str, str]]
+    to_anchors: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
 class OwnText:
     """What of a page's text a view shows; ``is_search``: it stood around a field to search with."""
 
-    def __init__(self, shop: Workshop, item: Item, text: str, *, is_search: bool = False) -> None:
-        self._shop = shop
-        self._item = item
-        self._text = text
-        self._is_search = is_search
+    item: Item
+    text: str
+    is_search: bool = False
 
-    def render(self, url: str, files: Files, config: MkDocsConfig) -> RenderedText:
+    def render(self, presenter: Presenter, url: str) -> RenderedText:
         """The text as Jekyll renders it, with links that hold at ``url``."""
-        rendered = self._shop.renderer.render_text(self._item, self._text)
-        self._shop.reporter.tell_all(rendered.problems)
-        links = rewrite(rendered.html, self._shop.urls, url)
-        if self._shop.options.check_links:
-            report_broken(self._shop, self._item, links.broken, config.validation.links.not_found)
-        html = self._shop.renderer.post_render(links.html, self._item)
-        before, after = around_list(without_controls(html) if self._is_search else html)
-        return RenderedText(before, after, links.anchors, by_file(links.to_anchors, self._shop.urls, files))
-
-    def tell_anchors(self, file: File, links: Mapping[File, Mapping[str, str]] | None, level: int) -> None:
-        """Tell of links to headings that are not there; ``file`` is the view's."""
-        if self._shop.options.check_links:
-            report_anchors(self._shop, self._item, file, links, level)
+        rendered = presenter.renderer.render_text(self.item, self.text)
+        presenter.reporter.tell_all(rendered.problems)
+        links = rewrite(rendered.html, presenter.urls, url)
+        if presenter.options.check_links:
+            presenter.report_broken(self.item, links.broken)
+        html = presenter.renderer.post_render(links.html, self.item)
+        before, after = around_list(without_controls(html) if self.is_search else html)
+        return RenderedText(before, after, links.anchors, links.to_anchors)

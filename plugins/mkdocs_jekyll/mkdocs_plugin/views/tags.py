@@ -18,11 +18,11 @@ from mkdocs_jekyll.publish.grouping import Group, weight_of
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Edits, Scan
 from mkdocs_jekyll.publish.post import TagLink
+from mkdocs_jekyll.publish.term_links import TermLinks
 
 from ..own_plugins import own_plugin
 from ..page import PostPage
 from ..theme.templates import is_material
-from .term_links import TermLinks
 
 #: Our template for the plugin's lists, a folder in ``fragments/tags``.
 LAYOUT: Final = "jekyll"

@@ -1,9 +1,10 @@
-"""The theme's own pages about posts: what they have in common."""
+"""The theme's own pages about posts: index, archive, lists by heading, search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,32 +12,64 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_jekyll.jekyll import Document
 from mkdocs_jekyll.publish.grouping import Group
-from mkdocs_jekyll.publish.hero import Hero
-from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.html import inline_html, printed_raw
+from mkdocs_jekyll.publish.html_scan import plain_text
+from mkdocs_jekyll.publish.view_content import ViewContent
 
-from ..files import JekyllFile
-from ..page import PostPage
+from ..files import JekyllFile, by_file
+from ..own_plugins import own_plugin
+from ..presenter import Presenter
 from .own_text import OwnText
+
+#: Our template for each form of a view; the list of Material's tags plugin is an ordinary page.
+_TEMPLATES: Final = {
+    "index": "jekyll/index.html",
+    "archive": "jekyll/archive.html",
+    "taxonomy": "jekyll/taxonomy.html",
+    "authors": "jekyll/authors.html",
+    "documents": "jekyll/documents.html",
+    "search": "jekyll/search.html",
+    "tags": "main.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ViewTexts:
+    """What stands beside a view's list: its title, its own text, and the blog's description (as text)."""
+
+    title: str
+    own: OwnText | None = None
+    description: str = ""
 
 
 class ViewPage(Page):
-    """A page that the theme fills. ``text`` is what stands around the list, if anything does."""
+    """A page that the theme fills with what `content` lists.
 
-    template = "jekyll/taxonomy.html"
+    ``presenter`` is set once all URLs of the site are known; ``text_after`` is what stands behind the list,
+    once the page is rendered.
+    """
+
+    presenter: Presenter
+    text_after = ""
     heads_section: bool | None = None
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, text: OwnText | None = None) -> None:
-        own_title = printed_raw(inline_html(title)) if isinstance(file, JekyllFile) else None
+    def __init__(self, content: ViewContent, texts: ViewTexts, file: File, config: MkDocsConfig) -> None:
+        own_title = printed_raw(inline_html(texts.title)) if isinstance(file, JekyllFile) else None
         super().__init__(own_title, file, config)
-        self.hero: Hero | None = None
-        self._text = text
-        self._after = Html()
+        self.view = content
+        self._texts = texts
 
     @property
     def is_ordinary(self) -> bool:
         """Whether a page of ``docs_dir`` stands here, whose Markdown goes above the list."""
         return not isinstance(self.file, JekyllFile)
+
+    @property
+    def is_further(self) -> bool:
+        """Whether it goes on with the list of another page."""
+        return self.view.number > 1
 
     @property
     def is_index(self) -> bool:
@@ -45,14 +78,25 @@ class ViewPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read, as the title is known, unless an ordinary page is."""
+        template = _TEMPLATES[self.view.form]
         if self.is_ordinary:
             super().read_source(config)
-            self.meta["template"] = self.template
-            return
-        self.markdown = ""
-        self.meta = {"template": self.template, "title": self.title, "search": {"exclude": True}, "hide": []}
-        if self.file.abs_src_path is None:
-            self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
+            self.meta["template"] = template
+        else:
+            self.markdown = ""
+            self.meta = {"template": template, "title": self.title, "search": {"exclude": True}, "hide": []}
+            if self.file.abs_src_path is None:
+                self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
+        if self.view.form == "index":
+            self._describe()
+
+    def _describe(self) -> None:
+        """The first page of an index carries the site's description."""
+        description = self._texts.description if not self.is_further else ""
+        if description:
+            self.meta.setdefault("description", printed_raw(plain_text(inline_html(description))))
+        if self.is_homepage and not self.is_ordinary:
+            del self.meta["title"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The text around the list, if there is one."""
@@ -60,33 +104,44 @@ class ViewPage(Page):
             super().render(config, files)
             return
         self.content = ""
-        self.present_anchor_ids = set(self.anchors())
-        self.toc = _contents_of(self.groups())
-        if self._text is not None:
-            rendered = self._text.render(self.url, files, config)
-            self.content, self._after = rendered.before, Html(rendered.after)
+        self.present_anchor_ids = set(_anchors(self.view.groups))
+        self.toc = _contents_of(self.view.groups)
+        if self._texts.own is not None:
+            rendered = self._texts.own.render(self.presenter, self.url)
+            self.content, self.text_after = rendered.before, rendered.after
             self.present_anchor_ids |= rendered.anchors
-            self.links_to_anchors = {file: dict(links) for file, links in rendered.links_to_anchors.items()}
+            self.links_to_anchors = by_file(rendered.to_anchors, self.presenter.urls, files)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Tell of links to headings that are not there, in the text around the list."""
-        if self._text is None:
+        """Report links to headings that are not there, in the text around the list."""
+        if self._texts.own is None:
             super().validate_anchor_links(files=files, log_level=log_level)
         else:
-            self._text.tell_anchors(self.file, self.links_to_anchors, log_level)
+            self.presenter.report_anchors(self._texts.own.item, self.file, self.links_to_anchors, log_level)
 
-    def groups(self) -> Sequence[Group[PostPage]]:
-        """The list's headings with their posts; none for an index."""
-        return ()
 
-    def anchors(self) -> Iterator[str]:
-        """Every place of the list that a link may lead to."""
-        for group in self.groups():
-            yield from (group.id, *group.aliases, *(child.id for child in group.children))
+class TagsPage(ViewPage):
+    """The tags' page for Material's tags plugin, which fills in the list at its own mark."""
 
-    def context(self) -> dict[str, Any]:
-        """What the template needs besides the page."""
-        return {"groups": self.groups(), "text_after": self._after}
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The mark at which the plugin puts the list."""
+        super().read_source(config)
+        plugin: Any = own_plugin(config, "tags")
+        self.markdown = f"<!-- {plugin.config.listings_directive} -->\n"
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The list through Python-Markdown, as the plugin expects, with the page's own text around it."""
+        Page.render(self, config, files)
+        if self._texts.own is not None:
+            rendered = self._texts.own.render(self.presenter, self.url)
+            self.content = f"{rendered.before}\n{self.content}\n{rendered.after}"
+            self.present_anchor_ids = {*(self.present_anchor_ids or ()), *rendered.anchors}
+
+
+def _anchors(groups: Iterable[Group[Document]]) -> Iterator[str]:
+    """Every place of a list that a link may lead to."""
+    for group in groups:
+        yield from (group.id, *group.aliases, *(child.id for child in group.children))
 
 
 class _GroupLink(AnchorLink):
@@ -98,6 +153,6 @@ class _GroupLink(AnchorLink):
         return f"#{quote(self.id)}"
 
 
-def _contents_of(groups: Iterable[Group[PostPage]]) -> TableOfContents:
+def _contents_of(groups: Iterable[Group[Document]]) -> TableOfContents:
     """The headings as the theme's table of contents."""
     return TableOfContents([_GroupLink(printed_raw(group.title), group.id, 2) for group in groups])

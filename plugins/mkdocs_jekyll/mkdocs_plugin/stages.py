@@ -1,0 +1,128 @@
+"""The stages of a build between MkDocs' events: each makes a value out of the former ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+import paginate  # type: ignore[import-untyped]
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.publish.finished_html import HtmlFinisher
+from mkdocs_jekyll.publish.html import Html, inline_html
+from mkdocs_jekyll.publish.links import relative_url, rewrite
+from mkdocs_jekyll.publish.menu import menu_of
+from mkdocs_jekyll.publish.page_context import NotFoundText, SeoHead, ViewContext
+from mkdocs_jekyll.publish.site_plan import SitePlan, plan_site
+from mkdocs_jekyll.publish.theme_assets import compiled
+from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
+
+from .files import targets_of
+from .page import ItemPage, PostPage
+from .placement import Placed, place, plan_settings, remove_replaced
+from .presenter import Presenter
+from .report import Reporter
+from .search import offline, settings
+from .source import Setup, Source
+from .views import menu, not_found
+from .views.view_page import ViewPage
+
+
+def place_site(setup: Setup, source: Source, files: Files, reporter: Reporter) -> tuple[SitePlan, Placed]:
+    """Plan the site and add its files to MkDocs'; make the navigation if ``mkdocs.yml`` has none."""
+    reporter.tell_all(remove_replaced(setup, source.site, files))
+    plan = plan_site(source.site, source.taxonomy, plan_settings(setup, files))
+    reporter.tell_all(plan.problems)
+    placed = place(plan, setup, source, files)
+    if setup.whole_site and setup.config.nav is None:
+        own = menu_of(source.site, setup.words.gettext)
+        limit = setup.options.pages_in_nav
+        if bounded := menu.arrange(files, setup.config, own, source.url.bases, limit):
+            reporter.info(bounded)
+    reporter.tell_all(placed.problems)
+    return plan, placed
+
+
+def index_urls(setup: Setup, source: Source, files: Files) -> UrlIndex:
+    """All URLs of the site, when every plugin has added its files."""
+    config = setup.config
+    templates = (File(name, None, config.site_dir, False) for name in config.theme.static_templates)
+    return url_index(
+        targets_of(chain(files, templates)),
+        source.url,
+        on_disk=offline.is_on(config),
+        by_source=not setup.whole_site,
+        languages=source.languages,
+    )
+
+
+def set_presenter(placed: Placed, presenter: Presenter) -> None:
+    """Give every page what it needs to be rendered."""
+    pages: tuple[ItemPage | ViewPage, ...] = (*placed.items.values(), *placed.views.pages)
+    for page in pages:
+        page.presenter = presenter
+
+
+def write_raw(placed: Placed, presenter: Presenter) -> None:
+    """Render what goes out without the theme; every page's body is known by now."""
+    renderer, urls = presenter.renderer, presenter.urls
+    for file, item in placed.raw:
+        rendered = presenter.rendered(item)
+        text, problem = compiled(item, rendered.html, renderer.site)
+        if problem is not None:
+            presenter.reporter.tell(problem)
+        file.content_string = urls.with_single_bases(text)
+    for file, made in placed.generated:
+        file.content_string = urls.with_single_bases(made.write(renderer))
+
+
+def not_found_text(plan: SitePlan, source: Source, presenter: Presenter) -> NotFoundText:
+    """Title and text for the theme's own 404.html.
+
+    The text is empty unless the site's page for this stands at another URL (``/404/``).
+    """
+    page = plan.views.not_found
+    if page is None:
+        return NotFoundText()
+    rendered = presenter.rendered(page)
+    links = rewrite(rendered.html, presenter.urls, page.url, shown_at=not_found.ADDRESS)
+    return NotFoundText(inline_html(page.title), Html(not_found.absolutize(links.html, source.url.root)))
+
+
+def is_chinese(setup: Setup, placed: Placed) -> bool:
+    """Whether readers will look for Chinese words."""
+    texts = (text for post in placed.posts for text in (post.item.title, post.item.content))
+    return setup.words.language.startswith("zh") or settings.has_chinese(texts)
+
+
+def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
+    """The HTML of a page as readers see it, given what other plugins made of its body."""
+    finisher = HtmlFinisher(presenter.renderer, presenter.urls)
+    if isinstance(page, PostPage) and page.entry is not None:
+        return finisher.post(html, page.body, page.item, page.entry)
+    return finisher.page(html, page.body, page.item, page.url)
+
+
+def set_seo(page: Page, head: SeoHead) -> None:
+    """Let the theme write what search engines are told; not before MkDocs has made its sitemap."""
+    for key, value in (("description", head.description), ("author", head.author)):
+        if value is not None:
+            page.meta[key] = value
+    if head.canonical_url is not None:
+        page.canonical_url = head.canonical_url
+
+
+def pager_of(view: ViewContext) -> Callable[[dict[str, Any]], str] | None:
+    """The theme's ``pagination``; ``None`` if everything stands on one page."""
+    urls = view.page_urls
+    if len(urls) <= 1 or view.documents:
+        return None
+    here = urls[view.number - 1]
+
+    def address(page: int) -> str:
+        return relative_url(urls[page - 1], here)
+
+    pages = paginate.Page(urls, page=view.number, items_per_page=1, url_maker=address)
+    return lambda settings: str(pages.pager(format="~2~", **settings))

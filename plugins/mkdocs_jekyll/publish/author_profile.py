@@ -1,0 +1,70 @@
+"""The column beside the index: the author's profile, featured tags, friends' links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import quote, unquote
+
+from mkdocs_jekyll.jekyll import Problem
+
+from .link_problems import missing_picture
+from .page_context import FeaturedTag, Profile
+from .post import TagLink, below_root
+from .site_identity import SiteIdentity
+from .social_networks import LINK_ICON, Account
+from .url_index import UrlIndex
+
+
+def profile_of(
+    identity: SiteIdentity, urls: UrlIndex, accounts: Sequence[Account], tags: Sequence[FeaturedTag]
+) -> tuple[Profile, Problem | None]:
+    """The profile of an identity, with what is found for it in the site; what is wrong with its avatar."""
+    avatar, problem = avatar_of(identity, urls)
+    profile = Profile(
+        about=identity.shows_profile and bool(avatar or identity.bio),
+        name=identity.name,
+        bio=identity.bio,
+        avatar=avatar,
+        location=identity.location,
+        accounts=tuple(accounts),
+        tags=tuple(tags),
+        friends=tuple(identity.friends),
+    )
+    return profile, problem
+
+
+def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:
+    """The avatar's address for the theme (empty without one), and what is wrong with it."""
+    address = below_root(identity.avatar, urls.bases)
+    if not address or ":" in address or address.startswith("//"):
+        return address, None
+    if (target := urls.find_picture(unquote(address))) is not None:
+        return quote(target.destination), None
+    return "", missing_picture(identity.avatar)
+
+
+def accounts_of(
+    identity: SiteIdentity, has_icon: Callable[[str], bool], feed_url: str, feed_name: str
+) -> list[Account]:
+    """The author's accounts, each with an icon that the theme has; the feed if asked for."""
+    accounts = [
+        one if has_icon(one.icon) else Account(one.name, one.url, LINK_ICON) for one in identity.accounts
+    ]
+    if identity.feed and feed_url:
+        accounts.append(Account(feed_name, feed_url, "material/rss"))
+    return accounts
+
+
+def featured_tags(least: int | None, tags_of_posts: Iterable[Sequence[TagLink]]) -> list[FeaturedTag]:
+    """Tags that more than ``least`` posts have, the most used first; none if it is ``None``."""
+    if least is None:
+        return []
+    counts: Counter[str] = Counter()
+    labels: dict[str, TagLink] = {}
+    for tags in tags_of_posts:
+        for label in tags:
+            counts[label.name] += 1
+            labels.setdefault(label.name, label)
+    most_used = ((labels[name], count) for name, count in counts.most_common() if count > least)
+    return [FeaturedTag(label, count) for label, count in most_used if not label.hidden]

@@ -1,0 +1,54 @@
+"""A body as readers see it, once every plugin of MkDocs has seen it as Jekyll makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_jekyll.jekyll import Item, SiteRenderer
+
+from .captions import add_captions, mark_languages
+from .html_scan import Edits, Scan
+from .kit_html import edit_for_kit
+from .kit_media import media_resolver
+from .links import rewrite_shown
+from .mermaid import rename_diagrams
+from .page_body import PageBody
+from .page_context import PostEntry
+from .url_index import UrlIndex
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlFinisher:
+    """Makes the HTML that goes into pages of one site."""
+
+    renderer: SiteRenderer
+    urls: UrlIndex
+
+    def page(self, html: str, body: PageBody, item: Item, url: str) -> str:
+        """``html`` (the body, with what other plugins did to it) as it goes into the item's page at ``url``.
+
+        Jekyll's plugins change it, links by former URLs lead into the site, the kit of the theme and diagrams
+        get their markup.
+        """
+        return self._edits(html, body, item, url).apply()
+
+    def _edits(self, html: str, body: PageBody, item: Item, url: str) -> Edits:
+        site = self.renderer.site
+        scan = Scan(self.renderer.post_render(html, item))
+        edits = Edits(scan)
+        if body.has_former:
+            # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
+            rewrite_shown(scan, edits, self.urls, url, media=media_resolver(item, site))
+        edit_for_kit(scan, edits, site)
+        if body.mermaid:
+            rename_diagrams(scan, edits)
+        return edits
+
+    def post(self, html: str, body: PageBody, item: Item, entry: PostEntry) -> str:
+        """The same for a post, with captions, lazy pictures, and the marks of its languages."""
+        edits = self._edits(html, body, item, entry.url)
+        # With a picture above the title none of the text is seen first.
+        add_captions(edits.scan, edits, first_waits=entry.hero is not None)
+        if body.languages:
+            mark_languages(edits.scan, edits)
+        return edits.apply()

@@ -1,0 +1,100 @@
+"""The entries of an index: posts with their beginnings and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from mkdocs_jekyll.jekyll import Document, SiteRenderer
+from mkdocs_jekyll.jekyll.themes import IndexForm
+
+from .captions import add_captions
+from .html import EMPTY, Html
+from .html_scan import Edits, Scan
+from .index_text import beginning_of, form_of, teaser_of
+from .kit_media import media_resolver
+from .links import rewrite_shown
+from .math import formulas_in
+from .mermaid import rename_diagrams
+from .output_form import is_bare
+from .page_body import PageBody
+from .page_context import IndexEntry, PostEntry
+from .post import TagLink, below_root
+from .url_index import UrlIndex
+
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPost:
+    """A post of an index: the document, what stands beside its title, its tags and its body."""
+
+    post: Document
+    entry: PostEntry
+    tags: Sequence[TagLink]
+    body: PageBody
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntries:
+    """Makes the entries of one site's indexes; ``form`` says how much of a post is shown."""
+
+    renderer: SiteRenderer
+    urls: UrlIndex
+    form: IndexForm
+
+    def entry(self, listed: ListedPost, shown_at: str) -> IndexEntry:
+        """A post with its beginning, whose links hold at ``shown_at``, below the root."""
+        post, body = listed.post, listed.body
+        begins = beginning_of(post, self.form, self._excerpt(post), body.html)
+        tags, picture = tuple(listed.tags), self._picture(listed)
+        if not begins.html:
+            text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
+            return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
+        scan = Scan(begins.html)
+        edits = Edits(scan)
+        _fit_beginning(scan, edits)
+        media = media_resolver(post, self.renderer.site)
+        rewrite_shown(scan, edits, self.urls, listed.entry.url, shown_at=shown_at, media=media)
+        rename_diagrams(scan, edits)
+        add_captions(scan, edits, first_waits=True)
+        text = Html(edits.apply())
+        picture = "" if "<img" in text else picture
+        return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
+
+    def _excerpt(self, post: Document) -> str:
+        """The beginning of the text, as Jekyll cuts it off.
+
+        Empty for an ``excerpt`` that is no text (WordPress' importer wrote ``!ruby/object:Hpricot::Doc``, a
+        mapping), and for a post that is no web page: nothing of it could be taken for markup.
+        """
+        if is_bare(post) or not isinstance(post.data.get("excerpt") or "", str):
+            return ""
+        return self.renderer.post_render(self.renderer.excerpt(post), post)
+
+    def _picture(self, listed: ListedPost) -> str:
+        """The post's own picture for lists, or the one above its text; never one that all posts share."""
+        teaser = below_root(teaser_of(listed.post), self.urls.bases)
+        if teaser and (":" in teaser or self.urls.find(unquote(teaser)) is not None):
+            return teaser
+        hero = listed.entry.hero
+        return hero.picture if hero is not None and hero.is_own else ""
+
+
+def index_form(renderer: SiteRenderer) -> IndexForm:
+    """How much of a post the old theme's index showed."""
+    site = renderer.site
+    return form_of(site.kit.index if site.kit else None, site.config)
+
+
+def _fit_beginning(scan: Scan, edits: Edits) -> None:
+    """Take away a beginning's ids, which belong to the post's own page, and its headings."""
+    for tag in scan.tags:
+        if tag.name in _HEADINGS:
+            edits.replace(tag.start, tag.end, "</p>" if tag.is_end else "<p>")
+            continue
+        for attribute in tag.attributes:
+            if attribute.name in ("id", "name") and attribute.has_value:
+                edits.replace(attribute.start - 1, attribute.end, "")

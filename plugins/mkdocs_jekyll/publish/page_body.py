@@ -1,0 +1,113 @@
+"""The body of a page: its HTML with links that hold, and all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Document, Item, Problem, SiteRenderer
+from mkdocs_jekyll.kramdown import TocEntry
+
+from .captions import languages_in
+from .contents import contents_of_body, headings_of
+from .html import Html
+from .html_scan import Scan
+from .kit_layout import NOTHING_AROUND, AroundText, around_text
+from .kit_media import media_resolver
+from .links import BrokenLink, rewrite
+from .math import Formulas, SiteMath
+from .mermaid import Diagrams, diagrams_of, wants_diagrams
+from .page_meta import says_yes
+from .reading_time import TextLength, length_of
+from .text_scripts import NO_SCRIPTS, TextScripts, scripts_of
+from .url_index import UrlIndex
+
+_NOTHING: Final = TextLength()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """A body as other plugins see it: Jekyll's HTML, whose links are those of the built site.
+
+    ``toc`` are its headings. ``anchors`` are places that a link may lead to, ``to_anchors`` those that links
+    ask for, by the destination of the page that should have them. ``broken`` are links to nothing.
+    ``has_former``: some link goes by a former URL, or a picture has a source that is not there (see
+    `rewrite`). ``languages`` are the codes of those in which a post holds itself.
+    ``around`` is what the old theme's layout shows before and after it.
+    """
+
+    html: str
+    toc: tuple[TocEntry, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    to_anchors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    broken: tuple[BrokenLink, ...] = ()
+    has_former: bool = False
+    math: Formulas = ""
+    mermaid: Diagrams = ""
+    scripts: TextScripts = NO_SCRIPTS
+    languages: tuple[str, ...] = ()
+    length: TextLength = _NOTHING
+    around: AroundText = NOTHING_AROUND
+    problems: tuple[Problem, ...] = ()
+
+
+#: Of a page that is not rendered.
+NO_BODY: Final = PageBody("")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWriter:
+    """Makes the bodies of one site's pages.
+
+    With ``has_layouts`` the layouts of the theme's kit go around them.
+    """
+
+    renderer: SiteRenderer
+    math: SiteMath
+    urls: UrlIndex
+    has_layouts: bool = False
+
+    def body(self, item: Item, url: str) -> PageBody:
+        """Render an item that stands at ``url``, which MkDocs gives to its page."""
+        site = self.renderer.site
+        rendered = self.renderer.render(item)
+        scan = Scan(rendered.html)
+        links = rewrite(scan, self.urls, url, keep_former=True, media=media_resolver(item, site))
+        mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
+        scan = scan if links.html == scan.html else Scan(links.html)
+        scripts = scripts_of(scan, self.urls.jquery)
+        problem = scripts.problem(site.place_of(item))
+        languages = _languages_of(item, scan)
+        toc = contents_of_body(rendered.toc, scan)
+        return PageBody(
+            links.html,
+            headings_of(scan) if languages and not toc else toc,
+            links.anchors | rendered.ids | set(languages),
+            links.to_anchors,
+            links.broken,
+            links.has_former,
+            self.math.formulas_of(item, rendered.html, has_math=rendered.has_math),
+            mermaid,
+            scripts,
+            languages,
+            length_of(scan),
+            self._around(item, url) if self.has_layouts else NOTHING_AROUND,
+            (*rendered.problems, *(() if problem is None else (problem,))),
+        )
+
+    def _around(self, item: Item, url: str) -> AroundText:
+        """What the old theme's layout showed around the text, with links that hold here."""
+        found = around_text(item, self.renderer)
+        before, after = (
+            Html(rewrite(html, self.urls, url).html) if html else html for html in (found.before, found.after)
+        )
+        return AroundText(before, after)
+
+
+def _languages_of(item: Item, scan: Scan) -> tuple[str, ...]:
+    """The languages of a post that is written in several, each in an element of its own."""
+    if not (isinstance(item, Document) and item.collection == "posts"):
+        return ()
+    found = languages_in(scan) if says_yes(item.data.get("multilingual")) else []
+    return tuple(found) if len(found) > 1 else ()

@@ -1,0 +1,145 @@
+"""A post with what stands beside its title: authors, dates, categories, picture, minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import quote, unquote
+
+from mkdocs_jekyll.jekyll import Document, Problem, Site
+
+from . import reading_time
+from .hero import Hero
+from .html import Html
+from .kit_media import ResolveMedia, media_resolver
+from .language import language_of, name_of
+from .link_problems import LinkProblems, missing_picture
+from .links import BrokenLink
+from .page_body import PageBody
+from .page_context import PostEntry, PostLink
+from .post import Author, below_root, facts_of, is_embeddable, reachable
+from .term_links import TermLinks
+from .url_index import UrlIndex
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySettings:
+    """``words_per_minute`` for scripts with spaces, ``characters_per_minute`` for those without.
+
+    Without ``reading_time`` posts don't tell how long they take. ``language`` is the site's.
+    """
+
+    reading_time: bool = True
+    words_per_minute: int = 265
+    characters_per_minute: int = 400
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPost:
+    """A post at its ``url`` (below the root), with its title; ``updated`` is the day of its last commit."""
+
+    post: Document
+    url: str
+    heading: Html
+    updated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryResult:
+    """An entry, links to pictures that are not there, and what else is wrong."""
+
+    entry: PostEntry
+    broken: tuple[BrokenLink, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntries:
+    """Makes the entries of one site's posts."""
+
+    site: Site
+    urls: UrlIndex
+    terms: TermLinks
+    settings: EntrySettings
+
+    def of(self, placed: PlacedPost, body: PageBody) -> EntryResult:
+        """The entry of a post, given its body."""
+        post = placed.post
+        facts = facts_of(post, self.site)
+        hero, broken = usable_hero(facts.hero, self.urls, media_resolver(post, self.site))
+        people = [self._author(author) for author in facts.authors]
+        slides, problem = self._slides(post, facts.keynote)
+        entry = PostEntry(
+            self._link(placed, facts.subtitle),
+            facts.settings.date.updated or _last_commit(placed),
+            tuple(author for author, _ in people),
+            tuple(self.terms.link("category", name) for name in post.categories),
+            self._minutes(body),
+            facts.settings.draft,
+            facts.settings.pin,
+            hero,
+            slides,
+            tuple((code, name_of(code)) for code in body.languages),
+        )
+        missing = (lost for _, lost in people if lost is not None)
+        return EntryResult(entry, broken, (*missing, *(() if problem is None else (problem,))))
+
+    def _link(self, placed: PlacedPost, subtitle: Html) -> PostLink:
+        post = placed.post
+        language = language_of(post.data, f"{post.title} {post.content}", self.settings.language)
+        return PostLink(placed.url, placed.heading, subtitle, language, post.date)
+
+    def _author(self, author: Author) -> tuple[Author, Problem | None]:
+        """The author with a picture that is there, and the URL of their posts if they have none."""
+        author = reachable(author, self.urls.bases)
+        if not author.url:
+            author = replace(author, url=self.terms.url("author", author.name))
+        avatar = author.avatar
+        if not avatar or ":" in avatar or avatar.startswith("//"):
+            return author, None
+        if (target := self.urls.find_picture(unquote(avatar))) is not None:
+            return replace(author, avatar=quote(target.destination)), None
+        return replace(author, avatar=""), missing_picture(avatar)
+
+    def _slides(self, post: Document, url: str) -> tuple[str, Problem | None]:
+        if not url or is_embeddable(url):
+            return below_root(url, self.urls.bases) if url else "", None
+        message = f"`iframe` is '{url}', which is no address on the web or in this site"
+        remedy = "Write `https://` and the address, or a path."
+        return "", LinkProblems(post, self.site, self.urls.bases).of_url(message, url, remedy)
+
+    def _minutes(self, body: PageBody) -> int | None:
+        settings = self.settings
+        if not settings.reading_time or not body.html:
+            return None
+        minutes = reading_time.minutes(
+            body.length,
+            words_per_minute=settings.words_per_minute,
+            characters_per_minute=settings.characters_per_minute,
+        )
+        return max(1, round(minutes / (len(body.languages) or 1)))  # one of them is read
+
+
+def usable_hero(
+    hero: Hero | None, urls: UrlIndex, media: ResolveMedia | None = None
+) -> tuple[Hero | None, tuple[BrokenLink, ...]]:
+    """The hero with a URL for the theme; ``None``, and a broken link, where its picture is not there."""
+    if hero is None:
+        return None, ()
+    actions = (replace(one, url=below_root(one.url, urls.bases)) for one in hero.actions)
+    hero = replace(hero, actions=tuple(actions))
+    if not hero.picture:
+        return hero, ()
+    picture = below_root(media(hero.picture) if media else hero.picture, urls.bases)
+    if ":" in picture or picture.startswith("//"):
+        return replace(hero, picture=picture), ()
+    if not picture or urls.find(unquote(picture)) is None:
+        return None, (BrokenLink(hero.picture, "picture"),)
+    return replace(hero, picture=picture), ()
+
+
+def _last_commit(placed: PlacedPost) -> date | None:
+    """The day of the last commit, unless it is the day of writing."""
+    updated = placed.updated
+    return updated if updated is not None and updated > placed.post.date.date() else None

@@ -1,0 +1,87 @@
+"""What a site consists of when it is published: its views, and every file that is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site, layouts
+
+from .files import PlannedFile, further_pages, planned_files, resolve_collisions
+from .taxonomy import Taxonomy
+from .theme_assets import choose_assets
+from .view_plan import plan_views
+from .views import ViewPlan, ViewSettings
+
+#: The path that a message begins with.
+_NAMED: Final = re.compile(r"(\S+\.\w+): ")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSettings:
+    """How a site is planned.
+
+    ``views`` is ``None`` where no theme shows views. ``theme_files`` are globs of the old theme's files that
+    are written. ``beside`` are the destinations of pages that stand beside the site; ``made_elsewhere`` says
+    why a generated file is not written: something else writes it. An empty reason is none.
+    """
+
+    views: ViewSettings | None = field(default_factory=ViewSettings)
+    theme_files: tuple[str, ...] = ()
+    is_whole: bool = True
+    beside: Collection[str] = ()
+    made_elsewhere: Callable[[GeneratedFile], str | None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """The files of a site, each with its place; its views; what an author should know of both.
+
+    Two files never have one destination, and none lies outside of the site.
+    """
+
+    files: tuple[PlannedFile, ...]
+    views: ViewPlan
+    problems: tuple[Problem, ...] = ()
+
+
+def plan_site(site: Site, taxonomy: Taxonomy, settings: PlanSettings) -> SitePlan:
+    """Plan a site; a function of what was read."""
+    views = ViewPlan()
+    if settings.views is not None:
+        views = plan_views(site, taxonomy, settings.views, settings.beside)
+    problems = [*(layouts.additions(site) if settings.is_whole else ())]
+    problems += views.messages
+    files, elsewhere = _files(site, views, settings)
+    problems += elsewhere
+    if settings.is_whole:
+        chosen = choose_assets(site, files, settings.theme_files, views.replaced)
+        problems += (*_message(chosen.message()), *chosen.problems)
+        files = list(chosen.files)
+    resolved, collisions = resolve_collisions(files)
+    return SitePlan(tuple(resolved), views, (*problems, *collisions))
+
+
+def _files(site: Site, views: ViewPlan, settings: PlanSettings) -> tuple[list[PlannedFile], list[Problem]]:
+    """All files but the pages that views replace, and those that something else writes."""
+    files: list[PlannedFile] = []
+    problems: list[Problem] = []
+    for file in chain(planned_files(site), further_pages(site, views.replaced)):
+        if file.relative_path in views.replaced and file.item is not None:
+            continue
+        if file.generated is not None and (reason := settings.made_elsewhere(file.generated)) is not None:
+            problems += _message(reason)
+            continue
+        files.append(file)
+    return files, problems
+
+
+def _message(text: str) -> Iterator[Problem]:
+    """``message`` or ``path: message`` as a problem; none of an empty text."""
+    if named := _NAMED.match(text):
+        yield Problem("info", text[named.end() :], named[1])
+    elif text:
+        yield Problem("info", text)
