@@ -14,6 +14,7 @@ from mkdocs_jekyll.publish.html import inline_html
 from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import below_root
+from mkdocs_jekyll.publish.reading_time import length_of
 from mkdocs_jekyll.publish.site_url import agree, former_addresses
 
 
@@ -43,7 +44,10 @@ def test_titles_become_html(title: str, html: str) -> None:
     ],
 )
 def test_reading_time_counts_words_and_characters(html: str, minutes: int) -> None:
-    assert reading_time.minutes(Scan(html), words_per_minute=265, characters_per_minute=400) == minutes
+    assert (
+        reading_time.minutes(length_of(Scan(html)), words_per_minute=265, characters_per_minute=400)
+        == minutes
+    )
 
 
 @pytest.mark.parametrize(

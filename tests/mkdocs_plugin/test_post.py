@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from mkdocs_jekyll.jekyll import SiteRenderer, read_site
-from mkdocs_jekyll.mkdocs_plugin.toc import headings_of
 from mkdocs_jekyll.publish.captions import add_captions, languages_in, mark_languages
 from mkdocs_jekyll.publish.comments.identifiers import evaluate
+from mkdocs_jekyll.publish.contents import headings_of
 from mkdocs_jekyll.publish.html_scan import Scan, edited
 from mkdocs_jekyll.publish.licence import NamedLink, licence_of
 from mkdocs_jekyll.publish.mermaid import diagrams_of, rename_diagrams, wants_diagrams
@@ -168,7 +168,7 @@ def test_headings_from_html() -> None:
     toc = headings_of(
         Scan('<h2 id="a">A <a href="#x">b</a></h2><h3 id="c">C</h3><h1 id="d">D</h1><h2>none</h2>')
     )
-    assert [(link.title, link.id, [child.id for child in link.children]) for link in toc] == [
+    assert [(entry.html, entry.id, [child.id for child in entry.children]) for entry in toc] == [
         ("A b", "a", ["c"]),
         ("D", "d", []),
     ]
