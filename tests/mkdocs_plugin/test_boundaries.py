@@ -138,6 +138,7 @@ def test_what_include_names_is_open(tmp_path: Path, make: Builder) -> None:
 #: Addresses that a post asks for, and what is said of it; none is written.
 REFUSED = {
     "/search/search_index.json": "the site's own",
+    "/pagefind/pagefind.js": "the site's own",
     "/assets/javascripts/bundle.js": "the site's own",
     "/assets/jekyll/post.js": "the site's own",
     "/sitemap.xml": "the site's own",
@@ -185,14 +186,14 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
         {"site_url": "https://example.org/", "plugins": ["search", {"jekyll": {"source": "src"}}]},
     )
     assert not built.error
-    assert (built.site / "search" / "search_index.json").is_file()
+    assert (built.site / "pagefind" / "pagefind.js").is_file()
     outside = [path for path in tmp_path.parent.rglob("*climbed*") if not path.is_relative_to(built.site)]
     assert not outside
     assert "A sound text." in built.text("2021/02/04/d.html")
     told = "\n".join(built.log)
     for words in set(REFUSED.values()):
         assert words in told, words
-    for name in ("sitemap.xml", "robots.txt", "assets/jekyll/post.js"):
+    for name in ("sitemap.xml", "robots.txt", "assets/jekyll/bundle.js"):
         assert hostile not in built.text(name)
     assert not (built.site / ".git").exists()
     assert not (built.site / "assets" / "javascripts" / "bundle.js").exists()

@@ -1,6 +1,7 @@
 /* A post's conveniences: pictures enlarged, languages switched, the address passed on, wide tables reached by keyboard.
-   Nothing here is needed for reading. It stands in the text's block, where the theme's instant loading runs it again. */
+   Nothing here is needed for reading. */
 (() => {
+ const run = () => {
   const text = document.querySelector(".jk-text")
   if (!text || "jkDone" in text.dataset) return
   text.dataset.jkDone = ""
@@ -142,4 +143,8 @@
   window.addEventListener("beforeprint", () => {
     for (const image of text.querySelectorAll("img[loading=lazy]")) image.loading = "eager"
   })
+ }
+
+ if (typeof document$ === "undefined") run()
+ else document$.subscribe(run) // with instant loading: on each page
 })()

@@ -44,7 +44,7 @@ from .stages import (
     set_seo,
     write_raw,
 )
-from .theme import features, language, templates, url_filters
+from .theme import bundles, features, language, templates, url_filters
 from .theme.given import given
 from .theme.settings import ThemeSettings
 from .translations import Translations
@@ -199,6 +199,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         offline.settle(config)
         if search.is_theme:
             settings.settle(config, chinese=chinese)
+        bundles.merge(files, config)
         return env
 
     def _choose_search(self, config: MkDocsConfig, files: Files, *, chinese: bool) -> SiteSearch:

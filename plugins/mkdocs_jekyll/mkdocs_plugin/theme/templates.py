@@ -31,7 +31,11 @@ STYLESHEETS: Final = (
     "assets/jekyll/views.css",
 )
 #: On every page; scripts for one kind of page stand in its template.
-SCRIPTS: Final = ("assets/jekyll/accessibility.js", "assets/jekyll/search_box.js")
+SCRIPTS: Final = (
+    "assets/jekyll/accessibility.js",
+    "assets/jekyll/search_box.js",
+    "assets/jekyll/post.js",
+)
 #: What may not stand in an attribute, or begins an element.
 _UNSAFE: Final = re.compile(r"[\"<]")
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
