@@ -14,8 +14,8 @@ from mkdocs_jekyll.jekyll import Item, Site
 
 from .page_meta import text_of
 
-#: Gives a URL as written the form that the theme's layout gives it.
-ResolveMedia = Callable[[str], str]
+#: Gives the URLs that may be meant by one as written, the theme's own first; none for one that stays.
+ResolveMedia = Callable[[str], tuple[str, ...]]
 
 _ABSOLUTE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\Z", re.IGNORECASE)
 
@@ -29,15 +29,18 @@ def media_resolver(item: Item, site: Site) -> ResolveMedia | None:
     base = f"/{base}" if base else ""
     cdn = (text_of(site.config.get("cdn")) or text_of(site.config.get("img_cdn"))).rstrip("/")
 
-    def resolve(url: str) -> str:
+    def resolve(url: str) -> tuple[str, ...]:
         if _ABSOLUTE.match(url) or (base and url.startswith(f"{base}/")):
-            return url
-        if not folder and not url.startswith("/"):
-            return url
-        path = f"{folder.rstrip('/')}/{url.lstrip('/')}" if folder else url
-        if _ABSOLUTE.match(path):
-            return path
-        path = path if path.startswith("/") else f"/{path}"
-        return cdn + path if cdn else base + path
+            return ()
+        paths = [f"{folder.rstrip('/')}/{url.lstrip('/')}"] if folder else []
+        paths += [url] if url.startswith("/") else []
+        return tuple(_below(path, base, cdn) for path in paths)
 
     return resolve
+
+
+def _below(path: str, base: str, cdn: str) -> str:
+    if _ABSOLUTE.match(path):
+        return path
+    path = path if path.startswith("/") else f"/{path}"
+    return cdn + path if cdn else base + path

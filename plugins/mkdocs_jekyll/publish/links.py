@@ -179,17 +179,20 @@ class _Rewriter:
         return f"url({match[1]}{self._url(match[2].strip(), 'picture')}{match[1]})"
 
     def _url(self, value: str, kind: str) -> str:
-        if kind == "picture" and self.media is not None and (resolved := self.media(value.strip())) != value:
-            self.has_former = True
-            known = len(self.broken)
-            shown = self._plain_url(resolved, kind)
-            if len(self.broken) > known:  # a path from the root may stand as it is, too
-                missing = self.broken[known:]
-                del self.broken[known:]
-                shown = self._plain_url(value, kind)
-                self.broken[known:] = missing if len(self.broken) > known else []
-            return value if self.keep_former else shown
-        return self._plain_url(value, kind)
+        meant = self.media(value.strip()) if kind == "picture" and self.media is not None else ()
+        if not meant or meant == (value,):
+            return self._plain_url(value, kind)
+        self.has_former = True
+        known = len(self.broken)
+        missing: list[BrokenLink] = []
+        for url in (*meant, value):
+            shown = self._plain_url(url, kind)
+            if len(self.broken) == known:
+                return value if self.keep_former else shown
+            missing = missing or self.broken[known:]
+            del self.broken[known:]
+        self.broken += missing
+        return value
 
     def _plain_url(self, value: str, kind: str) -> str:
         url = value.strip()

@@ -131,7 +131,8 @@ def usable_hero(
     hero = replace(hero, actions=tuple(actions))
     if not hero.picture:
         return hero, ()
-    picture = below_root(media(hero.picture) if media else hero.picture, urls.bases)
+    meant = media(hero.picture) if media else ()
+    picture = below_root(next(iter(meant), hero.picture), urls.bases)
     if ":" in picture or picture.startswith("//"):
         return replace(hero, picture=picture), ()
     if not picture or urls.find(unquote(picture)) is None:
