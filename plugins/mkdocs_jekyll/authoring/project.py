@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from mkdocs_jekyll.jekyll.config import read_config
+from mkdocs_jekyll.publish.mkdocs_settings import settings_in
 
 from .ci import CiFile, files_of
 from .exclude import with_excluded
@@ -51,9 +50,9 @@ class Project:
 
 def plan(folder: Path, found: Survey, ci: str | None) -> Project:
     """Plan the project in a site's folder. Raises AuthoringError where a file can't be read."""
-    settings = _settings_there(folder)
-    pages = _folder_named(settings.get("docs_dir"), folder, _PAGES)
-    built = _folder_named(settings.get("site_dir"), folder, _BUILT)
+    settings = settings_in(folder)
+    pages = _folder_named("" if settings is None else settings.docs_dir, folder, _PAGES)
+    built = _folder_named("" if settings is None else settings.site_dir, folder, _BUILT)
     extra = files_of(ci) if ci else ()
     changes = [
         _mkdocs_yml(folder, found, pages, built),
@@ -69,26 +68,9 @@ def plan(folder: Path, found: Survey, ci: str | None) -> Project:
     return Project(folder, found, tuple(changes), tuple(steps))
 
 
-def _settings_there(folder: Path) -> Mapping[str, object]:
-    """What an existing mkdocs.yml says, as far as it is plain YAML."""
-    text = read(folder / "mkdocs.yml")
-    try:
-        settings = yaml.load(text or "", _Loader)
-    except yaml.YAMLError:
-        return {}
-    return settings if isinstance(settings, dict) else {}
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, in which tags name Python objects, without making any."""
-
-
-_Loader.add_multi_constructor("", lambda *_: None)
-
-
-def _folder_named(named: object, folder: Path, candidates: tuple[str, ...]) -> str:
+def _folder_named(named: str, folder: Path, candidates: tuple[str, ...]) -> str:
     """The folder that mkdocs.yml names, or the first of our names that nothing else has."""
-    if isinstance(named, str) and named:
+    if named:
         return named.strip("/")
     free = (name for name in candidates if not (folder / name).exists() or _is_ours(folder / name))
     return next(free, candidates[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -12,16 +12,16 @@ import click
 
 from mkdocs_jekyll.jekyll import (
     GivenFunctions,
-    Item,
     JekyllError,
     Problem,
     ReadSettings,
-    Site,
-    SiteRenderer,
     read_site,
 )
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
-from mkdocs_jekyll.publish.files import planned_files, resolve_collisions
+from mkdocs_jekyll.publish.check import CheckSettings, check_site
+from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_in
+from mkdocs_jekyll.publish.site_plan import PlanSettings
+from mkdocs_jekyll.publish.views import ViewSettings
 
 from .options import UsageError, examples, site_argument
 from .output import finish
@@ -41,38 +41,28 @@ class CheckResult:
 
 
 def run(source: Path, *, config_files: Sequence[str], drafts: bool, custom: CustomFunctions) -> CheckResult:
-    """Read and render a site; a site that can't be read is one problem."""
+    """Read, plan and render a site; a site that can't be read is one problem."""
+    project = settings_in(source)
+    overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
+    outside = () if project is None else project.outside
+    reading = ReadSettings(config_files=config_files, overrides=overrides, outside=outside)
     try:
-        found = [*problems_of(source, config_files=config_files, drafts=drafts, custom=custom)]
+        site = read_site(source, reading, GivenFunctions(custom))
+        found = check_site(site, CheckSettings() if project is None else _settings(project))
     except JekyllError as error:
         found = [error.problem]
     return CheckResult(source, tuple(found))
 
 
-def problems_of(
-    source: Path, *, config_files: Sequence[str], drafts: bool, custom: CustomFunctions
-) -> Iterator[Problem]:
-    """What reading and rendering finds, each thing once. Raises JekyllError where the site can't be read."""
-    overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
-    settings = ReadSettings(config_files=config_files, overrides=overrides)
-    site = read_site(source, settings, GivenFunctions(custom))
-    renderer = SiteRenderer(site)
-    seen: set[Problem] = set()
-    found = (problem for item in _items(site) for problem in renderer.render(item).problems)
-    _, collisions = resolve_collisions(planned_files(site))
-    for problems in (site.problems, collisions, found):
-        for problem in problems:
-            if problem not in seen:
-                seen.add(problem)
-                yield problem
-
-
-def _items(site: Site) -> Iterator[Item]:
-    yield from site.posts
-    for label, collection in site.collections.items():
-        if label != "posts":
-            yield from collection.docs
-    yield from site.pages
+def _settings(project: MkDocsSettings) -> CheckSettings:
+    """What mkdocs.yml says of the site that is built."""
+    views = ViewSettings(keep_pages=project.texts("keep_pages"))
+    return CheckSettings(
+        site_url=project.site_url,
+        old_urls=project.texts("old_urls"),
+        check_links=project.options.get("check_links") is not False,
+        plan=PlanSettings(views=views, theme_files=project.texts("theme_files")),
+    )
 
 
 def custom_functions(paths: Iterable[str]) -> CustomFunctions:

@@ -1,0 +1,65 @@
+"""What ``mkdocs.yml`` says, read without MkDocs: for commands that need not have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+_NAME: Final = "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Makes nothing of tags, which name Python objects in mkdocs.yml."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+@dataclass(frozen=True, slots=True)
+class MkDocsSettings:
+    """Settings of a project; ``options`` are those of the plugin ``jekyll``. Paths are as written."""
+
+    folder: Path
+    site_url: str | None = None
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def outside(self) -> tuple[Path, ...]:
+        """Files and folders that may lie in a Jekyll site and are none of its own."""
+        names = (_NAME, self.docs_dir, self.site_dir, ".cache")
+        return tuple((self.folder / name).absolute() for name in names if name not in ("", "."))
+
+    def texts(self, option: str) -> tuple[str, ...]:
+        """An option that is a list of texts."""
+        value = self.options.get(option)
+        return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def settings_in(folder: Path) -> MkDocsSettings | None:
+    """The settings of the project in a folder; ``None`` where there is none. What is no YAML says nothing."""
+    try:
+        loaded = yaml.load((folder / _NAME).read_bytes(), _Loader)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, yaml.YAMLError):
+        loaded = None
+    written: dict[Any, Any] = loaded if isinstance(loaded, dict) else {}
+    texts = {
+        key: written[key] for key in ("site_url", "docs_dir", "site_dir") if isinstance(written.get(key), str)
+    }
+    return MkDocsSettings(folder, options=_options(written.get("plugins")), **texts)
+
+
+def _options(plugins: object) -> Mapping[str, Any]:
+    """The options of the plugin ``jekyll``, however the plugins are listed."""
+    entries = [plugins] if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else []
+    for entry in entries:
+        if isinstance(entry, Mapping) and isinstance(options := entry.get("jekyll"), Mapping):
+            return {str(key): value for key, value in options.items()}
+    return {}
