@@ -26,9 +26,9 @@ _NOT_ID: Final = re.compile(r"[^\w\- ]")
 _ID: Final = re.compile(r"<[^<>]*?\sid=\"([^\"]*)\"")
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 _DASHES_OR_DOTS: Final = re.compile(r"-{2,}|\.{3}")
-#: What is left of HTML where the author did not ask for it.
 #: Where the limit of a text stands in what markdown-it hands on.
 _COLOURS: Final = "mkdocs_jekyll_colours"
+#: What is left of HTML where the author did not ask for it.
 _OMITTED: Final = "<!-- raw HTML omitted -->"
 #: Elements whose start tags the extension ``tagfilter`` shows as text.
 _FILTERED: Final = re.compile(

@@ -59,7 +59,7 @@ def encode(path: str) -> str:
     """Percent-encode what may not stand in an address."""
     if _PLAIN.fullmatch(path):
         return path
-    return "".join(chr(byte) if byte in _SAFE else f"%{byte:02X}" for byte in path.encode())
+    return "".join(chr(byte) if byte in _SAFE else f"%{byte:02X}" for byte in path.encode("utf-8", "replace"))
 
 
 def decode(url: str) -> str:
@@ -67,7 +67,7 @@ def decode(url: str) -> str:
     if "%" not in url:
         return url
     try:
-        return unquote_to_bytes(url).decode()
+        return unquote_to_bytes(url.encode("utf-8", "replace")).decode()
     except UnicodeDecodeError:
         return url
 

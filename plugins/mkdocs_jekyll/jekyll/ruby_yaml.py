@@ -84,7 +84,7 @@ def _feed(builder: _Builder, text: str, line: int = 0) -> None:
     try:
         loader = _Base(text)
         builder.read(loader.get_event, line)
-    except yaml.reader.ReaderError:
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
         raise _control_character(text, line) from None
     except yaml.YAMLError as error:
         raise _readable(error, line) from None

@@ -53,7 +53,7 @@ def inline_html(text: str) -> Html:
     """
     if "<" not in text and "&" not in text:
         return Html(text)
-    text = _LESS.sub(_keep_or_escape, _BARE_AMPERSAND.sub("&amp;", text))
+    text = _LESS.sub(_keep_or_escape, _BARE_AMPERSAND.sub("&amp;", _writable(text)))
     html = nh3.clean(
         text,
         tags=set(_INLINE),
@@ -65,12 +65,17 @@ def inline_html(text: str) -> Html:
     return Html(html.replace("&gt;", ">"))
 
 
+def _writable(text: str) -> str:
+    """The text without halves of characters, which no file can hold and the sanitiser does not take."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def inline_markdown(text: str) -> Html:
     """A line or two of Markdown and HTML, such as an author's description, as inline HTML."""
     if not text.strip():
         return Html()
     html = nh3.clean(
-        convert(text, Options(input="GFM", auto_ids=False)).html,
+        _writable(convert(text, Options(input="GFM", auto_ids=False)).html),
         tags=set(_PHRASE),
         clean_content_tags=_WITHOUT_CONTENT,
         attributes={"a": {"href"}},
@@ -87,7 +92,7 @@ def heading_html(html: str) -> Html:
         return Html(html)
     return Html(
         nh3.clean(
-            html,
+            _writable(html),
             tags=set(_HEADING),
             clean_content_tags=_WITHOUT_CONTENT,
             attributes={**_ATTRIBUTES, "img": _PICTURE, "source": _PICTURE},

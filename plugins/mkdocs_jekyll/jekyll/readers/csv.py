@@ -17,7 +17,9 @@ _QUOTE: Final = '"'
 _INTEGER: Final = re.compile(
     r"\s*[+-]?(?:0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+(?:_[0-7]+)*|\d+(?:_\d+)*)\s*", re.ASCII
 )
-_FLOAT: Final = re.compile(r"\s*[+-]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?\s*", re.ASCII)
+_FLOAT: Final = re.compile(
+    r"\s*[+-]?(?=\.?\d)(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?\s*", re.ASCII
+)
 _DAY: Final = re.compile(r"(?:\w+,?\s+)?\w+\s+\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(
     r"(?:\w+,?\s+)?\w+\s+\d{1,2}\s+\d{1,2}:\d{1,2}:\d{1,2},?\s+\d{2,4}"
@@ -84,7 +86,10 @@ def _integer(text: str) -> int | None:
     sign, digits = (-1 if digits[0] == "-" else 1), digits.lstrip("+-")
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         digits = "0o" + digits  # a number that begins with a zero is octal
-    return sign * int(digits, 0)
+    try:
+        return sign * int(digits, 0)
+    except ValueError:  # 09 is no octal number
+        return None
 
 
 def _float(text: str) -> float | None:
