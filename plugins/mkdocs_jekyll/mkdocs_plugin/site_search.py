@@ -29,7 +29,8 @@ WORKER: Final = "assets/jekyll/pagefind_worker.js"
 #: All scripts of ours that some search needs.
 SCRIPTS: Final = (WORKER, settings.SCRIPT, offline.SCRIPT)
 _CONFIG: Final = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
-_THEME_WORKER: Final = re.compile(r'("search": ")([^"]*)assets/javascripts/workers/search\.[^"]*"')
+#: A page below ``assets`` names it from there.
+_THEME_WORKER: Final = re.compile(r'("search": "[^"]*?(?:assets/)?)javascripts/workers/search\.[^"]*"')
 #: The theme fetches an index of its own for a form of this name, and for no other.
 _NO_INDEX: Final = '<script>document.forms.search?.removeAttribute("name")</script>'
 #: Marks a list of tags, as Material's tags plugin writes it with our templates.
@@ -125,7 +126,7 @@ class SiteSearch:
         return html if self._indexer is None else _CONFIG.sub(self._connected, html, count=1)
 
     def _connected(self, script: re.Match[str]) -> str:
-        found, count = _THEME_WORKER.subn(rf'\1\2{WORKER}"', script[0])
+        found, count = _THEME_WORKER.subn(rf'\1{WORKER.removeprefix("assets/")}"', script[0])
         return f"{found}{_NO_INDEX}" if count else found
 
     def _weights(self) -> SearchWeights:
