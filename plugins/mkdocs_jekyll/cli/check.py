@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll import (
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
 from mkdocs_jekyll.publish.check import CheckSettings, check_site
 from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_in
+from mkdocs_jekyll.publish.problem_text import ignored_codes
 from mkdocs_jekyll.publish.site_plan import PlanSettings
 from mkdocs_jekyll.publish.views import ViewSettings
 
@@ -49,6 +50,9 @@ def run(source: Path, *, config_files: Sequence[str], drafts: bool, custom: Cust
     try:
         site = read_site(source, reading, GivenFunctions(custom))
         found = check_site(site, CheckSettings() if project is None else _settings(project))
+        option = () if project is None else project.texts("ignore_problems")
+        ignored, unknown = ignored_codes(site.config, option)
+        found = [*unknown, *(one for one in found if one.severity == "error" or one.code not in ignored)]
     except JekyllError as error:
         found = [error.problem]
     return CheckResult(source, tuple(found))

@@ -11,6 +11,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from mkdocs_jekyll.publish.problem_text import ProblemTexts
+
 if TYPE_CHECKING:
     from .check import CheckResult
     from .compare import CompareResult
@@ -77,9 +79,9 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
 def _checked(result: CheckResult, _as_json: bool) -> int:
-    console = _console()
+    console, texts = _console(), ProblemTexts(result.source)
     for problem in result.problems:
-        console.print(f"{problem.severity}: {problem}", style=_STYLES[problem.severity])
+        console.print(f"{problem.severity}: {texts.of(problem)}", style=_STYLES[problem.severity])
     console.print("1 problem" if result.count == 1 else f"{result.count} problems")
     return int(bool(result.count))
 

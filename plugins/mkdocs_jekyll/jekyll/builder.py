@@ -56,7 +56,7 @@ class Builder:
         else:
             message = f"the site is built as Jekyll {self.version.number} does ({self.reason})"
             remedy = "Set `jekyll: 4.3` if it is to be built as Jekyll 4.3 does."
-        return Problem("info", message, remedy=remedy)
+        return Problem("info", message, remedy=remedy, code="MJ016")
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,9 @@ def read_config(
         problems.append(line)
     if tuple(files) == ("_config.yml",) and "_config.toml" in present and not builder.version.reads_toml:
         message = f"Jekyll {builder.version.number} does not look for this file; its settings are ignored"
-        problems.append(Problem("warning", message, "_config.toml", None, "Write `_config.yml`."))
+        problems.append(
+            Problem("warning", message, "_config.toml", None, "Write `_config.yml`.", code="MJ006")
+        )
         written = {}
     _use_new_names(written, builder.version)
     data = merge(merge(_defaults(builder), written), overrides or {})
@@ -274,7 +276,9 @@ def _effective_source(source: Path, written: object, where: str, problems: list[
         return found
     reason = "leads out of the site's folder" if found.is_dir() else "is no folder of this site"
     remedy = "Name a folder below the one that holds the configuration."
-    problems.append(Problem("error", f"`source: {to_text(written)}` {reason}", where, None, remedy))
+    problems.append(
+        Problem("error", f"`source: {to_text(written)}` {reason}", where, None, remedy, code="MJ003")
+    )
     return source
 
 
@@ -302,7 +306,7 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
         return {}
     if not isinstance(data, dict):
         message = "pairs of a name and a value are expected here; the file is left aside"
-        problems.append(Problem("warning", message, name, 1, "Write `name: value` lines."))
+        problems.append(Problem("warning", message, name, 1, "Write `name: value` lines.", code="MJ005"))
         return {}
     return {to_text(key): value for key, value in data.items()}
 
@@ -313,9 +317,9 @@ def _read_yaml(text: str, name: str, problems: list[Problem]) -> object:
         if error.refused and not loaded.whole:
             raise _stop(name, error.line, str(error), _FIX)
         severity: Severity = "error" if error.refused else "warning"
-        problems.append(Problem(severity, str(error), name, error.line, "Fix that line."))
+        problems.append(Problem(severity, str(error), name, error.line, "Fix that line.", code="MJ004"))
     return loaded.value
 
 
 def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError:
-    return JekyllError(Problem("error", message, name, line, remedy))
+    return JekyllError(Problem("error", message, name, line, remedy, code="MJ002"))

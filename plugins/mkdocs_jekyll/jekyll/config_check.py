@@ -36,11 +36,16 @@ def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
     ``source`` is the site's folder, ``where`` the file that problems name.
     """
 
-    def problem(severity: Severity, message: str, remedy: str) -> Problem:
-        return Problem(severity, message, where, None, remedy)
-
-    found = (*_wrong_forms(data), *_unknown_values(data), *_without_effect(data, source))
-    return [problem(*one) for one in found]
+    found = {
+        "MJ007": _wrong_forms(data),
+        "MJ008": _unknown_values(data),
+        "MJ009": _without_effect(data, source),
+    }
+    return [
+        Problem(severity, message, where, None, remedy, code=code)
+        for code, some in found.items()
+        for severity, message, remedy in some
+    ]
 
 
 _Found = tuple[Severity, str, str]

@@ -125,6 +125,7 @@ def read_defaults(
                     f"entry {number} of `defaults` has no `values`; it is left aside",
                     where,
                     remedy="Write `- scope: {path: ...}` and `values: {...}`.",
+                    code="MJ010",
                 )
             )
             continue

@@ -165,6 +165,7 @@ def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
         path.relative_to(site.source).as_posix(),
         told[0].line + matter.body_line - 1,
         "To keep it, write it into `partials/comments.html` of a `custom_dir`, which stands below each post.",
+        code="MJ415",
     )
 
 

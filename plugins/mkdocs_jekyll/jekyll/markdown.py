@@ -69,16 +69,18 @@ class MarkdownConverter:
         self._settings = digest_of(self.commonmark or self.options)
         #: Whether the author asked to see what kramdown finds odd.
         self.shows_warnings = truthy(settings.get("show_warnings"))
-        self.problems = [Problem("warning", message, where) for message in messages]
+        self.problems = [Problem("warning", message, where, code="MJ017") for message in messages]
         for name in self.commonmark.unknown if self.commonmark else ():
             message = f"commonmark: {name.upper()} has no effect"
-            self.problems.append(Problem("warning", message, where, remedy="Take it out."))
+            self.problems.append(Problem("warning", message, where, remedy="Take it out.", code="MJ017"))
         if engine in _FORMER:
             message = f"`markdown: {engine}` is converted by kramdown with GFM, as on GitHub Pages"
-            self.problems.append(Problem("info", message, where))
+            self.problems.append(Problem("info", message, where, code="MJ018"))
         elif engine not in _COMMONMARK and engine != "kramdown":
             message = f"`markdown: {to_text(config.get('markdown'))}` is not known; kramdown with GFM is used"
-            self.problems.append(Problem("warning", message, where, remedy="Use kramdown or CommonMark."))
+            self.problems.append(
+                Problem("warning", message, where, remedy="Use kramdown or CommonMark.", code="MJ018")
+            )
 
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents, its ids and what was odd."""

@@ -19,7 +19,15 @@ def unpublished_reason(published: object, path: str, config: Config) -> Problem 
     if is_published(published, config):
         return None
     message, remedy = "left out: it says `published: false`", "Set `unpublished: true` to see it."
-    return Problem("info", message, path, None, remedy, "files are left out, as they say `published: false`")
+    return Problem(
+        "info",
+        message,
+        path,
+        None,
+        remedy,
+        "files are left out, as they say `published: false`",
+        code="MJ117",
+    )
 
 
 def is_future(date: datetime, now: datetime, config: Config) -> bool:
@@ -31,4 +39,6 @@ def future_reason(date: datetime, path: str) -> Problem:
     """Says that a post waits for its day."""
     day = f"{date:%Y-%m-%d %H:%M}"
     message, remedy = f"left out: its date, {day}, is in the future", "Set `future: true` to see it."
-    return Problem("info", message, path, None, remedy, "documents are left out until their dates")
+    return Problem(
+        "info", message, path, None, remedy, "documents are left out until their dates", code="MJ118"
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
+from .kramdown_codes import code_of
 from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
 from .plugins import filters, named, tags
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
     from .liquid import ConvertsMarkdown, RenderedSite
-    from .markdown import MarkdownConverter
+from .markdown import MarkdownConverter
 
 #: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
 _MARKDOWNS: Final[Mapping[str, object]] = {"highlighter_prefix": "\n", "highlighter_suffix": "\n"}
@@ -153,7 +154,9 @@ class Renderer:
         if asked in engines:
             return engines[asked], []
         message = f"`markdown: {asked}` is not known; the site's own Markdown is used"
-        return self._markdown, [Problem("info", message, path, None, f"Write {' or '.join(engines)}.")]
+        return self._markdown, [
+            Problem("info", message, path, None, f"Write {' or '.join(engines)}.", code="MJ018")
+        ]
 
     def _warnings(self, converted: Result, path: str, shift: int | None) -> list[Problem]:
         return [self._problem(warning, path, shift) for warning in converted.warnings]
@@ -164,4 +167,11 @@ class Renderer:
         shown = self._markdown.shows_warnings
         counted_as = "" if shown else "remarks of kramdown on Markdown"
         message = f"kramdown: {warning.message}"
-        return Problem("warning" if shown else "info", message, path, line, counted_as=counted_as)
+        return Problem(
+            "warning" if shown else "info",
+            message,
+            path,
+            line,
+            counted_as=counted_as,
+            code=code_of(warning.message),
+        )

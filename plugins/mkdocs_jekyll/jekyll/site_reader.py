@@ -192,7 +192,7 @@ def _folder_at(source: Path) -> Path:
     source = source.absolute()
     if not source.is_dir():
         remedy = "Set `source` to the site's folder."
-        raise JekyllError(Problem("error", f"there is no folder {source}", remedy=remedy))
+        raise JekyllError(Problem("error", f"there is no folder {source}", remedy=remedy, code="MJ001"))
     return source
 
 

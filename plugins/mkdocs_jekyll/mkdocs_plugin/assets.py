@@ -66,4 +66,4 @@ def not_fetched(files: Files, unused: Collection[str]) -> Iterator[Problem]:
         if folder not in unused and not any(file.src_uri.startswith(folder) for file in files):
             message = f"pages of this site need the npm package {name}, which overrides/assets does not have"
             remedy = "`python tools/npm_assets.py` fetches it; so does installing the checkout again."
-            yield Problem("warning", message, None, None, remedy)
+            yield Problem("warning", message, None, None, remedy, code="MJ602")

@@ -48,7 +48,9 @@ def needs_address(site: Site) -> Problem | None:
     if not made or site.config.text("url") or site.public_url:
         return None
     message = f"{', '.join(made)} can't name whole addresses, which their readers need"
-    return Problem("info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.")
+    return Problem(
+        "info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.", code="MJ014"
+    )
 
 
 def is_sitemap(made: GeneratedFile, config: MkDocsConfig) -> bool:

@@ -216,7 +216,9 @@ class FileRegistry:
 
 def _in_place_of_the_themes(entry: PlannedFile) -> Problem:
     message = "stands in the place of a script or style sheet of the theme"
-    return Problem("warning", message, entry.relative_path, None, "Rename it if that is not meant.")
+    return Problem(
+        "warning", message, entry.relative_path, None, "Rename it if that is not meant.", code="MJ409"
+    )
 
 
 def remove_source_files(files: Files, site: Site) -> None:

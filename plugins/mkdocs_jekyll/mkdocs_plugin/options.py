@@ -151,5 +151,8 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""
 
+    ignore_problems = c.ListOfItems(c.Type(str), default=[])
+    """Codes of problems that are not told of, such as ``MJ403``; errors are told of all the same."""
+
     cache = c.Type(bool, default=True)
     """Whether texts that a build has converted are kept for the next one, in ``.cache/plugin/jekyll``."""

@@ -98,6 +98,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         serving = self._command == "serve"
         self._setup = setup = Setup(self.config, config, Translations(config), serving, self.language)
         self._source = source = read(setup)
+        self._reporter.configure(source.site, self.config.ignore_problems)
         self._reporter.tell_all(source.problems)
         config.site_url = source.url.site_url
         templates.join(config)

@@ -6,11 +6,13 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Problem, Site
+from mkdocs_jekyll.publish.problem_text import ProblemTexts, ignored_codes
 
 LEVELS: Final = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
 #: So many problems of one kind are logged one by one; more of them are one message with examples.
@@ -35,11 +37,11 @@ class _Held:
     problem: Problem
 
     @property
-    def kind(self) -> tuple[int, str, str]:
+    def kind(self) -> tuple[int, str, str, str]:
         """What problems of one kind have in common."""
         problem = self.problem
         message = problem.counted_as or _without_paths(problem.message)
-        return self.level, message, _without_paths(problem.remedy)
+        return self.level, problem.code, message, _without_paths(problem.remedy)
 
 
 class Reporter:
@@ -52,12 +54,24 @@ class Reporter:
     def __init__(self) -> None:
         self._held: dict[tuple[int, str], _Held] = {}
         self._logged: set[tuple[int, str]] = set()
+        self._source: Path | None = None
+        self._ignored: frozenset[str] = frozenset()
+
+    def configure(self, site: Site, option: Iterable[str]) -> None:
+        """Take the site whose lines are shown, and the codes that the plugin or the site itself silences."""
+        self._source = site.source
+        self._ignored, unknown = ignored_codes(site.config, option)
+        self._held = {key: held for key, held in self._held.items() if not self._is_ignored(held.problem)}
+        self.tell_all(unknown)
+
+    def _is_ignored(self, problem: Problem) -> bool:
+        return problem.code in self._ignored and problem.severity != "error"
 
     def tell(self, problem: Problem, level: int | None = None) -> None:
         """Hold one problem, at ``level`` if it is not the problem's own, unless it was told before."""
         own = LEVELS[problem.severity] if level is None else level
-        key = own, text_of(problem)
-        if key not in self._logged:
+        key = own, str(problem)
+        if key not in self._logged and not self._is_ignored(problem):
             self._held.setdefault(key, _Held(own, problem))
 
     def tell_all(self, problems: Iterable[Problem]) -> None:
@@ -65,12 +79,12 @@ class Reporter:
         for problem in problems:
             self.tell(problem)
 
-    def info(self, message: str) -> None:
+    def info(self, message: str, code: str = "MJ600") -> None:
         """Hold ``message`` or ``path: message``, which an author may want to read; an empty one is none."""
         if named := _NAMED.match(message):
-            self.tell(Problem("info", message[named.end() :], named[1]))
+            self.tell(Problem("info", message[named.end() :], named[1], code=code))
         elif message:
-            self.tell(Problem("info", message))
+            self.tell(Problem("info", message, code=code))
 
     def flush(self) -> None:
         """Log what is held. With ``-v`` each problem has its own message, whatever it is."""
@@ -79,11 +93,12 @@ class Reporter:
             groups.setdefault(held.kind, []).append(held)
         self._logged.update(self._held)
         self._held = {}
+        texts = ProblemTexts(self._source)
         for group in groups.values():
             is_short = len(group) <= (1 if group[0].problem.counted_as else ONE_BY_ONE)
             if is_short or log.isEnabledFor(logging.DEBUG):
                 for held in group:
-                    log.log(held.level, text_of(held.problem))
+                    log.log(held.level, texts.of(held.problem))
             else:
                 log.log(group[0].level, _summary([held.problem for held in group]))
 
@@ -92,32 +107,20 @@ def _summary(problems: Sequence[Problem]) -> str:
     """Many problems of one kind as one message."""
     first, count = problems[0], len(problems)
     if first.counted_as:
-        return f"{count} {first.counted_as} (-v lists them)"
-    head = f"{_without_paths(first.message)} ({count} times)"
+        return f"{count} {first.counted_as} (-v lists them) [{first.code}]"
+    head = f"{_without_paths(first.message)} ({count} times) [{first.code}]"
     examples = [f"    {_example(problem)}" for problem in problems[:EXAMPLES]]
     rest = f"    and {count - EXAMPLES} more (-v lists them)"
-    remedy = f" — {_without_paths(first.remedy)}" if first.remedy else ""
-    return "\n".join([head + remedy, *examples, rest])
+    remedy = [f"    {_without_paths(first.remedy)}"] if first.remedy else []
+    return "\n".join([head, *examples, rest, *remedy])
 
 
 def _example(problem: Problem) -> str:
     """Where one of many stands, and which path it is about."""
     paths = [f"'{found}'" for found in _QUOTED.findall(problem.message) if _PATH.search(found)]
-    return ": ".join(filter(None, [_place(problem), ", ".join(paths)]))
+    return ": ".join(filter(None, [problem.place, ", ".join(paths)]))
 
 
 def _without_paths(message: str) -> str:
     message = _ON_BEHALF.sub("", message)
     return _QUOTED.sub(lambda found: "'…'" if _PATH.search(found[1]) else found[0], message)
-
-
-def _place(problem: Problem) -> str:
-    place = problem.path or ""
-    return f"{place}:{problem.line}" if place and problem.line is not None else place
-
-
-def text_of(problem: Problem) -> str:
-    """``path:line: message — remedy``; the parts that are known."""
-    place = _place(problem)
-    text = f"{place}: {problem.message}" if place else problem.message
-    return f"{text} — {problem.remedy}" if problem.remedy else text

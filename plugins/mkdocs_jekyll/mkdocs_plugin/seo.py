@@ -94,7 +94,7 @@ class SeoBuilder:
         )
 
     def _bad_address(self, error: InternalError) -> None:
-        self._tell(Problem("error", error.text, self._path, None, error.remedy))
+        self._tell(Problem("error", error.text, self._path, None, error.remedy, code="MJ406"))
 
     # -- what is known of a page
 

@@ -111,7 +111,8 @@ class SiteSearch:
             found = get_executable() is not None
         if not found:
             message = "search: Pagefind is not installed, so the theme's own search answers"
-            self._reporter.tell(Problem("warning", message, None, None, "`pip install 'pagefind[extended]'`"))
+            remedy = "`pip install 'pagefind[extended]'`"
+            self._reporter.tell(Problem("warning", message, None, None, remedy, code="MJ604"))
             return None
         return SearchIndexer(self._language(chinese=chinese), self._weights(), kept)
 
@@ -157,7 +158,7 @@ class SiteSearch:
         except (OSError, RuntimeError) as error:
             remedy = "`search: theme` under `jekyll` takes the theme's own search."
             message = f"search: Pagefind has made no index ({error})"
-            self._reporter.tell(Problem("warning", message, None, None, remedy))
+            self._reporter.tell(Problem("warning", message, None, None, remedy, code="MJ604"))
             self._reporter.flush()
 
     def cancel(self) -> None:

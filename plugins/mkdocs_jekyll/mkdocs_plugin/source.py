@@ -41,7 +41,6 @@ from .cache import cache_of
 from .language_builds import LanguageBuild
 from .options import JekyllConfig
 from .project_files import project_files
-from .report import text_of
 from .theme.templates import is_material
 from .translations import Translations
 
@@ -124,7 +123,7 @@ def read(setup: Setup) -> Source:
         url = agree(settings, config.site_url, serving=setup.serving, former=former)
         site = _site(setup, url, kept)
     except JekyllError as error:
-        raise PluginError(f"jekyll: {text_of(error.problem)}") from error
+        raise PluginError(f"jekyll: {error.problem}") from error
     if site.languages is not None:
         base = url.bases[-1]
         url = url_in_language(url, site.languages)
@@ -187,7 +186,7 @@ def _site_below(folder: Path) -> Problem | None:
     if not found:
         return None
     message = f"`source` names a folder without a Jekyll site; there is one in '{found[0]}/' below it"
-    return Problem("warning", message, "mkdocs.yml", None, f"Write `/{found[0]}` behind it.")
+    return Problem("warning", message, "mkdocs.yml", None, f"Write `/{found[0]}` behind it.", code="MJ003")
 
 
 def _settings(setup: Setup) -> Config:

@@ -140,7 +140,12 @@ def refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
     """The problem of a file that is not written; ``reason`` says what its URL does."""
     place = _short(entry.relative_path) if entry.generated is None else None
     return Problem(
-        "error", f"its URL '{_short(entry.url)}' {reason}, so it was not written", place, None, remedy
+        "error",
+        f"its URL '{_short(entry.url)}' {reason}, so it was not written",
+        place,
+        None,
+        remedy,
+        code="MJ402",
     )
 
 
@@ -177,4 +182,5 @@ def collision(winner: str, loser: str, url: str) -> Problem:
         loser,
         None,
         "Give one of the two another permalink, date or slug.",
+        code="MJ401",
     )

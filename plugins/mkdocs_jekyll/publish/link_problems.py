@@ -26,24 +26,27 @@ class LinkProblems:
             if not link.is_certain:
                 message = f"the link target '{link.url}' may be another site's of the same host"
                 counted_as = "links may lead to other sites of the same host: nothing of this one is there"
-                yield Problem("info", message, self.site.place_of(self.item), counted_as=counted_as)
+                yield Problem(
+                    "info", message, self.site.place_of(self.item), counted_as=counted_as, code="MJ405"
+                )
                 continue
             what = "link target" if link.kind == "link" else link.kind
             message = f"the {what} '{link.url}' does not exist in this site"
-            yield self.of_url(message, link.url, link.suggestion or "Put the file there, or correct the URL.")
+            remedy = link.suggestion or "Put the file there, or correct the URL."
+            yield self.of_url(message, link.url, remedy, code="MJ403")
 
     def of_anchor(self, link: str, anchor: str, place: str) -> Problem:
         """A link to a heading that is not there; ``place`` says where (``on this page``)."""
         message = f"the link '{link}' asks for a heading '#{anchor}' that is not {place}"
-        return self.of_url(message, link, "Correct the part behind '#'.")
+        return self.of_url(message, link, "Correct the part behind '#'.", code="MJ404")
 
-    def of_url(self, message: str, url: str, remedy: str) -> Problem:
+    def of_url(self, message: str, url: str, remedy: str, *, code: str) -> Problem:
         """A URL in the item's text or front matter, with its line if it can be found."""
         item = self.item
         line = line_of(url, item.content, item.body_line, self.bases)
         if line is None and item.path.is_file():
             line = line_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)
-        return Problem("warning", message, self.site.place_of(item), line, remedy)
+        return Problem("warning", message, self.site.place_of(item), line, remedy, code=code)
 
 
 def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> int | None:
@@ -65,4 +68,4 @@ def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -
 def missing_picture(url: str) -> Problem:
     """What to say of an author's picture that is not there; the same for the profile and for posts."""
     message = f"the author's picture '{url.lstrip('/')}' does not exist in this site"
-    return Problem("warning", message, remedy="Put the file there, or correct the URL.")
+    return Problem("warning", message, remedy="Put the file there, or correct the URL.", code="MJ403")

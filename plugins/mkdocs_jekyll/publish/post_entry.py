@@ -107,7 +107,7 @@ class PostEntries:
             return below_root(url, self.urls.bases) if url else "", None
         message = f"`iframe` is '{url}', which is no address on the web or in this site"
         remedy = "Write `https://` and the address, or a path."
-        return "", LinkProblems(post, self.site, self.urls.bases).of_url(message, url, remedy)
+        return "", LinkProblems(post, self.site, self.urls.bases).of_url(message, url, remedy, code="MJ406")
 
     def _minutes(self, body: PageBody) -> int | None:
         settings = self.settings

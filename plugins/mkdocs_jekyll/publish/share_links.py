@@ -106,4 +106,5 @@ def _unknown(name: str, where: str) -> Problem:
         where,
         None,
         f"Known are {', '.join(SERVICES)}.",
+        code="MJ414",
     )

@@ -82,6 +82,6 @@ def _files(site: Site, views: ViewPlan, settings: PlanSettings) -> tuple[list[Pl
 def _message(text: str) -> Iterator[Problem]:
     """``message`` or ``path: message`` as a problem; none of an empty text."""
     if named := _NAMED.match(text):
-        yield Problem("info", text[named.end() :], named[1])
+        yield Problem("info", text[named.end() :], named[1], code="MJ600")
     elif text:
-        yield Problem("info", text)
+        yield Problem("info", text, code="MJ600")

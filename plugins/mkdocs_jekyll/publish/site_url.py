@@ -54,7 +54,9 @@ def agree(
         if safe_url(written) != written.strip():
             known = agree({**config, key: ""}, site_url, serving=serving, former=former)
             message = f"{key} is '{written}', which no address can be made of; it is left aside"
-            problem = Problem("warning", message, "_config.yml", None, "Write https://host and /path.")
+            problem = Problem(
+                "warning", message, "_config.yml", None, "Write https://host and /path.", code="MJ011"
+            )
             return replace(known, overrides={key: "", **known.overrides}, problem=problem)
     base = normal_base(config.get("baseurl"))
     # Some write the base path into `url` as well; links that are relative to the root have it once.
@@ -77,6 +79,7 @@ def agree(
         "_config.yml",
         None,
         "Make them equal.",
+        code="MJ012",
     )
     host = f"{parts.scheme}://{parts.netloc}"
     return SiteUrl(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
@@ -125,7 +128,9 @@ def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], li
             found.append(parts.geturl())
         else:
             message = f"old_urls: '{url}' is no address of a site"
-            problems.append(Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/."))
+            problems.append(
+                Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/.", code="MJ013")
+            )
     name = source / "CNAME"
     if name.is_file() and not name.is_symlink():
         host = name.read_text("utf-8", errors="replace").strip()

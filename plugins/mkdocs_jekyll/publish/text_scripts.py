@@ -63,7 +63,9 @@ class TextScripts:
             return None
         names = ", ".join(self.missing)
         message = f"its script calls {names} of the old theme, which is not there; the calls do nothing"
-        return Problem("info", message, path, None, "`theme_files` brings files of the old theme back.")
+        return Problem(
+            "info", message, path, None, "`theme_files` brings files of the old theme back.", code="MJ408"
+        )
 
 
 #: Of a text whose scripts need nothing.

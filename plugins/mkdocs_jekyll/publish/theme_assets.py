@@ -94,7 +94,7 @@ def _cannot_compile(file: PlannedFile) -> Problem | None:
     needs = "libsass" if file.item.ext in _SASS else "a CoffeeScript compiler"
     remedy = "Install libsass." if file.item.ext in _SASS else "Write it in JavaScript."
     message = f"it is asked for, but to compile it needs {needs}; it is left out"
-    return Problem("warning", message, file.relative_path, None, remedy)
+    return Problem("warning", message, file.relative_path, None, remedy, code="MJ416")
 
 
 def _asked_for(
@@ -168,7 +168,7 @@ def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
             seconds=sass.get("time_limit"),
         )
     except SassError as error:
-        return "", Problem("error", str(error), site.place_of(item), None, error.remedy)
+        return "", Problem("error", str(error), site.place_of(item), None, error.remedy, code="MJ416")
     return css, None
 
 

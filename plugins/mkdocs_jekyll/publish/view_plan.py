@@ -310,4 +310,4 @@ def _message(path: str, item: Item, role: PageRole) -> Problem:
     name = f" '{role.name}'" if role.name else ""
     message = f"the theme shows {_JOBS[role.role]}{name} at '{item.url}' (keep_pages keeps the original)"
     counted_as = "pages for one tag, category or author each are shown by the theme" if name else ""
-    return Problem("info", message, path, counted_as=counted_as)
+    return Problem("info", message, path, counted_as=counted_as, code="MJ603")

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 class LiquidError(Exception):
     """What is wrong, and how to fix it."""
 
+    #: The kind of problem, in the table of codes.
+    code = "MJ201"
+
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
         self.text = message
@@ -23,6 +26,8 @@ class TemplateError(LiquidError):
 class InternalError(TemplateError):
     """An error inside a filter: Liquid prints ``internal`` for it, and the problem says more."""
 
+    code = "MJ202"
+
 
 class ExpressionError(TemplateError):
     """An expression inside a filter's argument that can't be understood."""
@@ -33,17 +38,25 @@ class ExpressionError(TemplateError):
 class ArgumentError(TemplateError):
     """A filter or an operator was given what it can't work with."""
 
+    code = "MJ203"
+
 
 class ZeroDivision(TemplateError):
     """A division by zero."""
+
+    code = "MJ203"
 
 
 class SilentError(TemplateError):
     """Reported, but nothing is printed in its place: an unknown filter or variable in strict modes."""
 
+    code = "MJ207"
+
 
 class IncludeError(TemplateError):
     """An include, a link or a post that is not there, or may not be read. ``file`` is the include's name."""
+
+    code = "MJ204"
 
     def __init__(self, message: str, *, remedy: str = "", file: str = "") -> None:
         super().__init__(message, remedy=remedy)
@@ -53,9 +66,13 @@ class IncludeError(TemplateError):
 class LimitReached(LiquidError):
     """A template asked for more than it may have; rendering of this text ends."""
 
+    code = "MJ209"
+
 
 class MarkupError(LiquidError):
     """A tag or an output that can't be understood."""
+
+    code = "MJ205"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +87,8 @@ class SyntaxProblem:
     stops: bool
     remedy: str = ""
     once: str = ""
+
+    @property
+    def code(self) -> str:
+        """The kind of problem, in the table of codes."""
+        return "MJ207" if self.once else "MJ205" if self.stops else "MJ206"

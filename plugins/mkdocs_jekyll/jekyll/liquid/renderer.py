@@ -212,5 +212,7 @@ def _stopped(text: str, problems: list[Problem], error: Exception, origin: Origi
     message, remedy = "nesting too deep", "Look for an include or a page that shows itself."
     if isinstance(error, LimitReached):
         message, remedy = error.text, error.remedy
-    problem = Problem("error", f"Liquid: {message}; the text ends here", origin.path, origin.line, remedy)
+    problem = Problem(
+        "error", f"Liquid: {message}; the text ends here", origin.path, origin.line, remedy, code="MJ209"
+    )
     return LiquidResult(text, (*problems, problem), failed=True)

@@ -23,9 +23,9 @@ def report(context: JekyllContext, error: Exception, token: Token) -> None:
     if context.registers.failed and len(context.registers.problems) >= _MOST_PROBLEMS:
         return
     if isinstance(error, (TemplateError, LimitReached, MarkupError)):
-        message, remedy = error.text, error.remedy
+        message, remedy, code = error.text, error.remedy, error.code
     else:
-        message, remedy = f"internal error: {type(error).__name__}: {error}", ""
+        message, remedy, code = f"internal error: {type(error).__name__}: {error}", "", "MJ210"
     severity: Severity = "warning" if isinstance(error, SilentError) else "error"
     problem = Problem(
         "error" if context.engine.strict_filters or context.engine.strict_variables else severity,
@@ -33,6 +33,7 @@ def report(context: JekyllContext, error: Exception, token: Token) -> None:
         context.registers.origin.path,
         context.line_in_file(token),
         remedy or "Jekyll stops at this; correct the expression.",
+        code=code,
     )
     note(context, problem)
 
@@ -64,5 +65,7 @@ def from_syntax(found: Iterable[SyntaxProblem], origin: Origin, reported: set[st
         if one.once:
             reported.add(one.once)
         severity: Severity = "error" if one.stops else "warning"
-        problems.append(Problem(severity, one.message, origin.path, origin.line + one.line - 1, one.remedy))
+        problems.append(
+            Problem(severity, one.message, origin.path, origin.line + one.line - 1, one.remedy, code=one.code)
+        )
     return problems

@@ -124,7 +124,7 @@ def unknown(names: Iterable[str], where: str) -> list[Problem]:
             f"these plugins are Ruby programs and are not known here; what they add is missing: {listed}"
         )
         remedy = "Take them out of `plugins`, or give their tags and filters as Python functions."
-    return [Problem("warning", message, where, None, remedy)]
+    return [Problem("warning", message, where, None, remedy, code="MJ015")]
 
 
 def tags(plugins: Iterable[Plugin]) -> dict[str, type[JekyllTag]]:

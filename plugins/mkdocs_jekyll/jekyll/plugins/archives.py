@@ -153,7 +153,7 @@ def _join(there: Listing, group: _Group, site: SiteDraft) -> None:
     there.other_names.append(to_text(group.name))
     message = f"the {group.kind} '{to_text(group.name)}' has the address '{there.url}' of '{there.name}'"
     remedy = "Both are shown there together; write the two names alike."
-    site.problems.append(Problem("info", message, "_config.yml", None, remedy))
+    site.problems.append(Problem("info", message, "_config.yml", None, remedy, code="MJ504"))
 
 
 PLUGIN: Final = Plugin(name=NAME, post_read=archive)

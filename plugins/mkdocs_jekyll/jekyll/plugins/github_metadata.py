@@ -51,7 +51,7 @@ def describe(site: SiteDraft) -> None:
         remedy = "Write `repository: owner/name` into the configuration."
         # GitHub Pages runs the plugin for every site, also for those that do not ask for it.
         severity: Severity = "info" if site.config.builder.github_pages else "warning"
-        site.problems.append(Problem(severity, message, "_config.yml", None, remedy))
+        site.problems.append(Problem(severity, message, "_config.yml", None, remedy, code="MJ502"))
         return
     told = {**metadata(*named, site.source, os.environ), **given}
     site.add_setting("github", told)

@@ -43,7 +43,7 @@ def _judge(site: SiteDraft, value: object, where: str) -> None:
         return
     message = f"`{NAME}` is {to_text(value)}, an address or a mapping with `base_url` is expected"
     remedy = f"Write `{NAME}: {_PROFILES}`, or `{NAME}: false` to leave names alone."
-    site.problems.append(Problem("error", message, where, None, remedy))
+    site.problems.append(Problem("error", message, where, None, remedy, code="MJ501"))
 
 
 def link_mentions(html: str, item: Item, site: SiteFacts) -> str:

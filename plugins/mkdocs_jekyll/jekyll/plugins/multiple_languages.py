@@ -45,15 +45,19 @@ def _texts(site: SiteDraft, code: str) -> dict[str, object]:
     try:
         written = (site.source / path).read_text("utf-8")
     except OSError:
-        site.problems.append(Problem("warning", "there is no such file of texts", path, None, remedy))
+        site.problems.append(
+            Problem("warning", "there is no such file of texts", path, None, remedy, code="MJ505")
+        )
         return {}
     except UnicodeDecodeError as error:
-        site.problems.append(Problem("error", f"the texts can't be read: {error}", path, None, "Use UTF-8."))
+        site.problems.append(
+            Problem("error", f"the texts can't be read: {error}", path, None, "Use UTF-8.", code="MJ505")
+        )
         return {}
     loaded = ruby_yaml.load(written)
     for fault in loaded.errors:
         message = f"the texts can't be read: {fault}"
-        site.problems.append(Problem("error", message, path, fault.line, "Fix that line."))
+        site.problems.append(Problem("error", message, path, fault.line, "Fix that line.", code="MJ505"))
     texts = loaded.value
     return {to_s(key): value for key, value in texts.items()} if isinstance(texts, dict) else {}
 

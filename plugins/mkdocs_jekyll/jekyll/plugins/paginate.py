@@ -31,13 +31,13 @@ def paginate(site: SiteDraft) -> None:
     if per_page < 1 or ":num" not in path:
         message = f"`paginate: {per_page}` and `paginate_path: {path}` make no pages"
         remedy = "Write a number from 1, and a path with `:num` in it."
-        site.problems.append(Problem("error", message, "_config.yml", None, remedy))
+        site.problems.append(Problem("error", message, "_config.yml", None, remedy, code="MJ503"))
         return
     template = _template(site.pages, path)
     if template is None:
         message = f"`paginate` is set, but there is no index.html above `{path}` to list the posts on"
         remedy = "Name the page index.html, or take `paginate` out of the configuration."
-        site.problems.append(Problem("warning", message, "_config.yml", None, remedy))
+        site.problems.append(Problem("warning", message, "_config.yml", None, remedy, code="MJ503"))
         return
     posts = [post for post in reversed(site.posts) if not truthy(post.data.get("hidden"))]
     series: list[Listing] = []

@@ -76,7 +76,7 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
     if other is not None:
         message = f"redirect_from: {address} is the address of '{other}', which stands there"
         remedy = "Take it out of one of the two."
-        site.problems.append(Problem("warning", message, place, None, remedy))
+        site.problems.append(Problem("warning", message, place, None, remedy, code="MJ407"))
         return {}
     standing[destination] = place
     leads = {"from": rooted, "to": target}
@@ -117,7 +117,9 @@ def _scheme(address: str) -> str:
 
 
 def _refused(place: str, key: str, address: str, remedy: str) -> Problem:
-    return Problem("warning", f"{key}: {address} is no address to lead from or to", place, None, remedy)
+    return Problem(
+        "warning", f"{key}: {address} is no address to lead from or to", place, None, remedy, code="MJ407"
+    )
 
 
 def redirect_page(url: str, target: str, inside: str | None, language: str) -> str:

@@ -29,7 +29,7 @@ def without_built_copies(
         return pages, files
     for folder in folders:
         message, remedy = "a builder has written this site here; it is left out", "`include` brings it back."
-        reading.report("info", message, folder, None, remedy)
+        reading.report("info", message, folder, None, remedy, code="MJ115")
     below = tuple(f"{folder}/" for folder in folders)
     return (
         [page for page in pages if not page.relative_path.startswith(below)],

@@ -57,11 +57,20 @@ def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
             converters, _ = csv.converters_of(table.converters, reading.config.zone)
             return True, csv.read_table(text, table.separator, table.headers, converters)
     except csv.TableError as error:
-        reading.report("error", f"not a valid table: {error}", place, error.line, "Fix that line's quotes.")
+        reading.report(
+            "error", f"not a valid table: {error}", place, error.line, "Fix that line's quotes.", code="MJ113"
+        )
         return False, None
     loaded = ruby_yaml.load(text)
     kind = "JSON" if path.suffix == ".json" else "YAML"
     for fault in loaded.errors:
         message = f"not valid {kind}: {fault}" if fault.refused else str(fault)
-        reading.report("error" if fault.refused else "warning", message, place, fault.line, "Fix that line.")
+        reading.report(
+            "error" if fault.refused else "warning",
+            message,
+            place,
+            fault.line,
+            "Fix that line.",
+            code="MJ114",
+        )
     return loaded.whole or bool(loaded.value), loaded.value

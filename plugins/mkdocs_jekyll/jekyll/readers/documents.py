@@ -92,7 +92,9 @@ class DocumentReader:
         place = self.reading.relative(path)
         if self.collection.label == "posts":
             remedy = "Name it `.md` if it is to be a post."
-            self.reading.report("info", "left out: a YAML file has no text", place, None, remedy)
+            self.reading.report(
+                "info", "left out: a YAML file has no text", place, None, remedy, code="MJ111"
+            )
             return None
         matter = front_matter.read(text)
         self.reading.report_front_matter(matter, place)
@@ -127,6 +129,7 @@ class DocumentReader:
                 self.reading.relative(path),
                 1,
                 "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
+                code="MJ112",
             )
         self.reading.report_front_matter(matter, self.reading.relative(path))
         return matter
@@ -186,20 +189,22 @@ class DocumentReader:
                 "Write it as 2021-01-18 or 2021-01-18 10:20:30 +0800. The date of the file's name is used."
             )
             message = f"`date: {to_text(written)}` is no date" if written is not None else "`date` is empty"
-            self.reading.report("error", message, place, line, remedy)
+            self.reading.report("error", message, place, line, remedy, code="MJ109")
         elif not isinstance(written, Date) and not _in_calendar(to_text(written), moment):
             message = f"`date: {to_text(written)}` is not in the calendar; it is read as {moment:%Y-%m-%d}"
-            self.reading.report("warning", message, place, line, "Correct the day.")
+            self.reading.report("warning", message, place, line, "Correct the day.", code="MJ109")
         return moment
 
     def _judge_name(self, path: Path, name_date: str, moment: datetime | None) -> None:
         place = self.reading.relative(path)
         if moment is None:
             message = f"the file's name begins with {name_date}, which is no date; it is left out"
-            self.reading.report("error", message, place, None, "Name it YEAR-MONTH-DAY-title.")
+            self.reading.report("error", message, place, None, "Name it YEAR-MONTH-DAY-title.", code="MJ109")
         elif not _in_calendar(name_date, moment):
             message = f"{name_date} is not in the calendar; it is read as {moment:%Y-%m-%d}"
-            self.reading.report("warning", message, place, None, "Correct the day in the file's name.")
+            self.reading.report(
+                "warning", message, place, None, "Correct the day in the file's name.", code="MJ109"
+            )
 
     def _address(self, doc: Document, text: str) -> None:
         permalink = check_permalink(doc, self.reading, text)
@@ -211,7 +216,9 @@ class DocumentReader:
             place = self.reading.relative(doc.path)
             line = front_matter.line_of("permalink", text) if permalink is not None else None
             message = f"the permalink {template} asks for `:{error.name}`, which no document has"
-            self.reading.report("error", message, place, line, "Use one of Jekyll's placeholders.")
+            self.reading.report(
+                "error", message, place, line, "Use one of Jekyll's placeholders.", code="MJ110"
+            )
             doc.url = permalinks.clean(
                 permalinks.fill_simple(template, {error.name: error.name}).replace(":", "")
             )

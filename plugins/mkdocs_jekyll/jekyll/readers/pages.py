@@ -44,6 +44,7 @@ class PageReader:
                 relative,
                 line,
                 "Save the file in that encoding, or set `encoding` in the configuration.",
+                code="MJ106",
             )
             text = raw.decode(reading.config.encoding, "replace")
         matter = front_matter.split(text)
@@ -86,7 +87,9 @@ class PageReader:
         if permalink == "":
             line = front_matter.line_of("permalink", text)
             message = "the permalink is empty; the page keeps the address of its name"
-            self.reading.report("error", message, relative, line, "Write an address, or take the line out.")
+            self.reading.report(
+                "error", message, relative, line, "Write an address, or take the line out.", code="MJ110"
+            )
             permalink = None
         page.output_ext = output_ext_of(page.ext, permalink, is_markdown=page.is_markdown)
         folder, basename = relative.rpartition("/")[0], page.basename

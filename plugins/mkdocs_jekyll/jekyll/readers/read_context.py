@@ -58,10 +58,17 @@ class Reading:
         return "" if self.languages is None else self.languages.posts_below
 
     def report(
-        self, severity: Severity, message: str, path: str, line: int | None = None, remedy: str = ""
+        self,
+        severity: Severity,
+        message: str,
+        path: str,
+        line: int | None = None,
+        remedy: str = "",
+        *,
+        code: str,
     ) -> None:
         """Write down what is wrong with a file."""
-        self.problems.append(Problem(severity, message, path, line, remedy))
+        self.problems.append(Problem(severity, message, path, line, remedy, code=code))
 
     def report_front_matter(self, matter: FrontMatter, path: str) -> None:
         """Write down what could not be read of a file's front matter."""
@@ -72,9 +79,11 @@ class Reading:
                     "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes. "
                     "The file is built with the other settings; Jekyll reads none of them."
                 )
-                self.report("error", message, path, error.line, remedy)
+                self.report("error", message, path, error.line, remedy, code="MJ103")
             else:
-                self.report("warning", f"front matter: {error}", path, error.line, "Fix that line.")
+                self.report(
+                    "warning", f"front matter: {error}", path, error.line, "Fix that line.", code="MJ104"
+                )
 
     def relative(self, path: Path) -> str:
         """A path below the source, with slashes, as problems name it."""
@@ -89,7 +98,7 @@ class Reading:
             return path.read_bytes()
         except OSError as error:
             message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
-            self.report("error", message, self.relative(path), None, remedy)
+            self.report("error", message, self.relative(path), None, remedy, code="MJ101")
             return None
 
     def text(self, path: Path, encoding: str = "") -> str | None:
@@ -107,7 +116,7 @@ class Reading:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = f"not readable as {encoding}: byte 0x{error.object[error.start]:02x}"
             remedy = "Save the file in that encoding, or set `encoding` in the configuration."
-            self.report("error", message, self.relative(path), line, remedy)
+            self.report("error", message, self.relative(path), line, remedy, code="MJ106")
             return None
 
     def listing(self, folder: Path) -> list[DirEntry[str]]:
@@ -121,7 +130,9 @@ class Reading:
             with scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self.report("error", f"this folder can't be read: {error.strerror}", below, None, "")
+            self.report(
+                "error", f"this folder can't be read: {error.strerror}", below, None, "", code="MJ101"
+            )
             return []
         if below and not _MARKS_OF_TOOLS.isdisjoint(entry.name for entry in entries):
             return []
@@ -144,7 +155,7 @@ class Reading:
         if not self.entries.leads_out(link):
             if reason := self.boundary.of_link(link):
                 message = f"a symbolic link that is not followed: what it leads to {reason}"
-                self.report("warning", message, self.relative(link), None, self.boundary.remedy)
+                self.report("warning", message, self.relative(link), None, self.boundary.remedy, code="MJ107")
                 return False
             real = link.resolve()
             # A link to a folder above itself would never end.
@@ -155,6 +166,7 @@ class Reading:
             self.relative(link),
             None,
             "Copy the file into the site.",
+            code="MJ107",
         )
         return False
 

@@ -62,6 +62,7 @@ def _named(data: Mapping[str, Any], singular: str, plural: str, reading: Reading
             place,
             None,
             f"Write `{plural}: [a, b]`.",
+            code="MJ116",
         )
         return []
     return [to_text(value)]

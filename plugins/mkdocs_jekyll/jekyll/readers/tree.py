@@ -102,10 +102,12 @@ class TreeReader:
                     return None
                 raw = head + file.read()
         except OSError as error:
-            self.reading.report("error", f"not readable: {error.strerror}", relative, None, "")
+            self.reading.report("error", f"not readable: {error.strerror}", relative, None, "", code="MJ101")
             return None
         return raw if front_matter.has_header(raw[:4096].decode("latin-1")) else None
 
     def _say_mark(self, relative: str) -> None:
         message = "begins with a byte order mark, so Jekyll copies it as it is"
-        self.reading.report("warning", message, relative, 1, "Save the file as UTF-8 without the mark.")
+        self.reading.report(
+            "warning", message, relative, 1, "Save the file as UTF-8 without the mark.", code="MJ105"
+        )

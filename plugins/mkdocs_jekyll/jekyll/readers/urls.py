@@ -41,5 +41,6 @@ def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
             reading.relative(Path(item.path)),
             front_matter.line_of("permalink", text),
             "Write the address from the site's root, without `..`.",
+            code="MJ110",
         )
     return permalink

@@ -75,4 +75,5 @@ def _no_color(text: str) -> Problem:
         f"'{text}' is no colour that is understood here",
         "_config.yml",
         remedy="Write it as '#24594f' or 'rgb(36, 89, 79)'.",
+        code="MJ019",
     )

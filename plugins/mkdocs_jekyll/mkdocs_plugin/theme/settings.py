@@ -69,10 +69,12 @@ class ThemeSettings:
         counters, lines = analytics.counters_in(self._site.config)
         if not self._options.analytics:
             if names := ", ".join(counter.service for counter in counters):
-                self._reporter.info(f"_config.yml: {names} found, but off — 'analytics: true' turns it on")
+                self._reporter.info(
+                    f"_config.yml: {names} found, but off — 'analytics: true' turns it on", "MJ601"
+                )
             return
         for line in lines:
-            self._reporter.info(f"_config.yml: {line}; it is left out")
+            self._reporter.info(f"_config.yml: {line}; it is left out", "MJ601")
         if counters and not serving and "analytics" not in config.extra:
             config.extra["analytics"] = analytics.for_theme(counters)
 

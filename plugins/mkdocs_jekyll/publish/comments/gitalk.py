@@ -64,12 +64,14 @@ def _read_gitment(settings: Settings, site: Site) -> CommentsResult:
     if found.setup is not None:
         message = "Gitment no longer works; Gitalk shows its threads, which are GitHub issues"
         remedy = "Rename `gitment` to `gitalk` and add `labels: [gitment]` to it."
-        problem = Problem("info", message, "_config.yml", None, remedy)
+        problem = Problem("info", message, "_config.yml", None, remedy, code="MJ413")
         return replace(found, problems=(*found.problems, problem), shown_by=GITALK)
     if found.problems:
         message = "Gitment no longer works, and its settings do not suffice for Gitalk; no comments are shown"
         remedy = "Give `gitalk` its clientID, clientSecret, repo and owner, or `utterances` the repository."
-        return CommentsResult(problems=(Problem("warning", message, "_config.yml", None, remedy),))
+        return CommentsResult(
+            problems=(Problem("warning", message, "_config.yml", None, remedy, code="MJ413"),)
+        )
     return found
 
 

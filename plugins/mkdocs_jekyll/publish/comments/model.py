@@ -111,14 +111,14 @@ def missing_settings(
     listed = ", ".join(f"`{name}`" for name in missing)
     message = f"comments through {system} lack {listed}, so none are shown"
     remedy = f"Give {system} all it needs, or take it out."
-    return CommentsResult(problems=(Problem("warning", message, "_config.yml", None, remedy),))
+    return CommentsResult(problems=(Problem("warning", message, "_config.yml", None, remedy, code="MJ410"),))
 
 
 def invalid_setting(system: str, key: str, value: str, expected: str) -> CommentsResult:
     """The answer to a setting that can't be used."""
     message = f"`{key}` of {system} is '{value}'; expected is {expected}"
     remedy = "No comments are shown until it is corrected."
-    return CommentsResult(problems=(Problem("warning", message, "_config.yml", None, remedy),))
+    return CommentsResult(problems=(Problem("warning", message, "_config.yml", None, remedy, code="MJ410"),))
 
 
 def on_github(repo: str, what: str) -> str:

@@ -94,4 +94,11 @@ def _plain(key: object) -> str:
 def _not_shown(name: str) -> Problem:
     known = ", ".join(system.name for system in SYSTEMS if system is not GITMENT)
     message = f"comments through '{name}' are not shown"
-    return Problem("warning", message, "_config.yml", None, f"Known are {known}; empty the switch for none.")
+    return Problem(
+        "warning",
+        message,
+        "_config.yml",
+        None,
+        f"Known are {known}; empty the switch for none.",
+        code="MJ411",
+    )

@@ -90,4 +90,5 @@ def _not_understood(found: IdentifierExpression, comments: SiteComments) -> Prob
         found.where,
         None,
         "Set `comment_identifier` of the plugin, as the documentation's page about posts shows.",
+        code="MJ412",
     )

@@ -89,6 +89,7 @@ class _PostUrlNode(JekyllNode):
             context.registers.origin.path,
             context.line_in_file(self.token),
             "Write the post's folder too: folder/2021-01-18-title.",
+            code="MJ208",
         )
 
 
