@@ -37,6 +37,11 @@ def test_yaml_is_read_as_jekyll_reads_it(text: str, answer: dict[str, Any]) -> N
         assert answer["line"] in [error.line for error in loaded.errors]
 
 
+def test_equal_numbers_are_keys_of_their_own() -> None:
+    loaded = ruby_yaml.load("true: a\n1: b\n1.0: c\n")
+    assert loaded.value == {True: "a", "1": "b", "1.0": "c"}
+
+
 @pytest.mark.parametrize(("text", "answer"), recorded("slugs"))
 def test_slugs_are_jekylls(text: str, answer: list[str]) -> None:
     ours = [slugify(text, mode, cased=cased) for mode in MODES for cased in (False, True)]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from mkdocs import utils as mkdocs_utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -24,7 +25,7 @@ from tests.conftest import assets_lack, skip_or_fail
 class Built:
     """What came of a build: the folder, the log as ``LEVEL message`` lines, and the error that ended it.
 
-    ``again`` builds the same project once more, an hour later, and returns the files that differ.
+    ``again`` builds the same project once more, a day later, and returns the files that differ.
     """
 
     site: Path
@@ -97,7 +98,9 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             before = digests(built.site)
             now = site_module._now
             with pytest.MonkeyPatch.context() as later:
-                later.setattr(site_module, "_now", lambda *given: now(*given) + timedelta(hours=1))
+                later.setattr(site_module, "_now", lambda *given: now(*given) + timedelta(days=1))
+                today = mkdocs_utils.get_build_datetime
+                later.setattr(mkdocs_utils, "get_build_datetime", lambda: today() + timedelta(days=1))
                 once()
             return differences(before, digests(built.site))
 

@@ -14,7 +14,7 @@ not-in-log: parts that no line of the log has
 silent:   true if nothing may be warned of
 error:    part of the message that ends the build
 
-Each case that builds is built once more, an hour later, into the same folder: file by file both are the same.
+Each case that builds is built once more, a day later, into the same folder: file by file both are the same.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from mkdocs_jekyll.jekyll import JekyllError, ReadSettings, read_site  # noqa: E402
+from mkdocs_jekyll.jekyll import JekyllError, ReadSettings, SiteRenderer, read_site  # noqa: E402
 from tests.jekyll.test_cases import described, differing, recorded  # noqa: E402
 from tests.oracle.fuzz import reduced  # noqa: E402
 from tests.oracle.grammar_sites import site  # noqa: E402
@@ -66,6 +66,7 @@ def differences(case: dict[str, Any], record: dict[str, Any], folder: Path) -> l
         made = read_site(folder, ReadSettings(overrides=case["options"], environment="development"))
     except JekyllError as error:
         return [f"stops: {error}"]
+    renderer = SiteRenderer(made)
     rendered = {item["path"]: item for item in (*record["documents"], *record["pages"])}
     texts = {path: (item["html"], item.get("excerpt_html")) for path, item in rendered.items()}
     found = differing(described(made), recorded(record))
@@ -74,9 +75,9 @@ def differences(case: dict[str, Any], record: dict[str, Any], folder: Path) -> l
         html, excerpt = texts.get(item.relative_path, (None, None))
         if html is None:  # Jekyll stops at this text
             continue
-        if (mine := made.render(item).html) != html:
+        if (mine := renderer.render(item).html) != html:
             found.append(f"{item.relative_path}: {_around(mine, html)}")
-        if excerpt is not None and (mine := made.excerpt(item)) != excerpt:
+        if excerpt is not None and (mine := renderer.excerpt(item)) != excerpt:
             found.append(f"{item.relative_path} excerpt: {_around(mine, excerpt)}")
     return found
 

@@ -78,6 +78,16 @@ def load(text: str) -> Loaded:
     return Loaded(builder.result if builder.begun else False, builder.errors)
 
 
+def _key_in(holder: dict[Any, object], key: object) -> Any:
+    """A key of a mapping as Python can have it: of ``true``, ``1`` and ``1.0`` the later ones as text."""
+    if not isinstance(key, Hashable):
+        return to_text(key)
+    if isinstance(key, int | float) and key in holder:
+        held = next(one for one in holder if one == key)
+        return key if type(held) is type(key) else to_text(key)
+    return key
+
+
 def _feed(builder: _Builder, text: str, line: int = 0) -> None:
     """Let ``builder`` have the events of a text that begins behind ``line``. Raises YamlError."""
     loader = None
@@ -267,7 +277,7 @@ class _Builder:
             if self._key == "<<":
                 self._merge(holder, value, event)
             else:
-                holder[self._key if isinstance(self._key, Hashable) else to_text(self._key)] = value
+                holder[_key_in(holder, self._key)] = value
             self._key = None
 
     def _merge(self, holder: dict[Any, object], value: object, event: Any) -> None:

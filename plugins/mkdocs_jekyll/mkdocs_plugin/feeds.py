@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -10,7 +12,9 @@ from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
 from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
@@ -18,9 +22,11 @@ from mkdocs_jekyll.jekyll.plugins.urls import written
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from .options import JekyllConfig
+from .page import ItemPage
 
 #: Where a site's feed is looked for if jekyll-feed does not make it.
 _FEEDS: Final = ("feed.xml", "atom.xml", "rss.xml", "index.xml")
+_LASTMOD: Final = re.compile(r"<lastmod>[^<]*</lastmod>")
 _LOC: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -83,8 +89,38 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
     return sitemap.write(found)
 
 
+def settle_dates(files: Files) -> bool:
+    """Leave out the dates of pages that nobody knows, for which MkDocs takes the day of the build.
+
+    ``SOURCE_DATE_EPOCH`` is such a day, too, but one that was asked for. ``False`` if no page has a date;
+    as MkDocs can't pack such a sitemap, all have the day of the build until that is done.
+    """
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        today = get_build_date()
+        for page in _pages(files):
+            page.update_date = page.update_date or today
+        return True
+    for page in _pages(files):
+        if not isinstance(page, ItemPage) and page.update_date == get_build_date():
+            page.update_date = ""
+    if any(page.update_date for page in _pages(files)):
+        return True
+    for page in _pages(files):
+        page.update_date = get_build_date()
+    return False
+
+
+def _pages(files: Files) -> Iterator[Page]:
+    return (file.page for file in files.documentation_pages() if file.page is not None)
+
+
+def without_dates(sitemap: str) -> str:
+    """A sitemap in which no page has a date."""
+    return _LASTMOD.sub("", sitemap)
+
+
 def pack_sitemap(config: MkDocsConfig) -> None:
-    """Pack the sitemap anew, without the time at which MkDocs packed it: for a site without pages."""
+    """Pack the sitemap anew, without the time at which MkDocs packed it: for pages without dates."""
     path = Path(config.site_dir) / sitemap.DESTINATION
     packed = path.with_name(f"{path.name}.gz")
     if packed.is_file() and path.is_file():

@@ -53,8 +53,7 @@ class ItemPage(Page):
         self.item = item
         self._has_templates = settings.has_templates
         changed = page_meta.updated(item) or dates.written(item) or settings.site_changed
-        if changed is not None:
-            self.update_date = dates.update_date(changed)
+        self.update_date = "" if changed is None else dates.update_date(changed)
 
     @staticmethod
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004

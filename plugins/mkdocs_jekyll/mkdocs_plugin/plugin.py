@@ -59,7 +59,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def __init__(self) -> None:
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._dirty = False
-        self._has_pages = True
+        self._has_dates = True
         self._site_url: str | None = None
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
@@ -196,7 +196,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         unused = set(assets.unused(files, config, provider=provider, scripts=scripts))
         self._reporter.tell_all(assets.not_fetched(files, unused))
         assets.leave_out(files, unused)
-        self._has_pages = bool(files.documentation_pages())
+        self._has_dates = bool(files.documentation_pages()) and feeds.settle_dates(files)
         offline.settle(config)
         if search.is_theme:
             settings.settle(config, chinese=chinese)
@@ -265,9 +265,10 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """Jekyll's entries in the sitemap; the search of the theme's own pages."""
         if self._search is not None and template_name.endswith(".html"):
             output = self._search.connect(output)
-        return (
-            feeds.sitemap_of(output, self._source.site, config) if template_name == "sitemap.xml" else output
-        )
+        if template_name != "sitemap.xml":
+            return output
+        dated = output if self._has_dates else feeds.without_dates(output)
+        return feeds.sitemap_of(dated, self._source.site, config)
 
     @event_priority(50)
     def _on_page_context(
@@ -339,7 +340,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             self._search.write(in_background=self._command == "serve" and self.language is None)
             if self._search.is_theme and is_chinese(self._setup, self._placed):
                 self._reporter.info(settings.suit(config, self._given_for_search))
-        if not self._has_pages:
+        if not self._has_dates:
             feeds.pack_sitemap(config)
 
     @event_priority(-200)

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Document, Item, Listing, Page, Problem, Site
+from mkdocs_jekyll.jekyll.plugins.urls import kept_own
 
 from .anchors import anchors_of
 from .grouping import sorted_names
@@ -164,7 +165,10 @@ class _Planner:
     def add_listings(self) -> None:
         """Lists that plugins make without a page of the site's own: one tag's posts, one year's, ..."""
         for listing in self._site.listings:
-            if listing.kind == "pagination" or listing.number > 1 or listing.destination in self._taken:
+            if listing.kind == "pagination" or listing.number > 1:
+                continue
+            if listing.destination in self._taken:
+                self._tell_of_own(listing)
                 continue
             kind = listing.kind
             role: RoleName = kind if kind == "tag" or kind == "category" else "archive"
@@ -183,6 +187,16 @@ class _Planner:
                     has_entries=has_entries,
                 )
             )
+
+    def _tell_of_own(self, listing: Listing) -> None:
+        """Say that a page of the site's own stands where a plugin lists posts; Jekyll would overwrite it."""
+        pages = (page for page in self._site.pages if page.output and not page.generated)
+        item = next((page for page in pages if page.destination == listing.destination), None)
+        if item is None or self._site.place_of(item) in self._replaced:
+            return
+        about = f" of the {listing.kind} '{listing.name}'" if listing.name else f" of a {listing.kind}"
+        what = f"the posts{about} that {listing.plugin} lists"
+        self._messages.append(kept_own(self._site.place_of(item), item.url, what))
 
     # -- what the site lacks
 

@@ -19,7 +19,7 @@ from . import atom
 from .atom import Feed
 from .last_modified import site_changed
 from .plugin import Plugin
-from .urls import add_file, place, taken
+from .urls import add_file, kept_own, place, taken, written
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
@@ -33,6 +33,13 @@ _LIMIT: Final = 10
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _WORD: Final = re.compile(r"\w+", re.ASCII)
 _NOT_IN_NAMES: Final = re.compile(r"[\s/\\]+")
+
+
+def _tell_of_own(site: SiteDraft, url: str, destination: str) -> None:
+    """Say which page stands where a feed was to be; one that lies at that very path is there on purpose."""
+    item = next((item for item in written(site) if item.destination == destination), None)
+    if item is not None and item.relative_path != destination:
+        site.problems.append(kept_own(site.place_of(item), url, f"the feed that {NAME} makes"))
 
 
 def make_feeds(site: SiteDraft) -> None:
@@ -49,6 +56,7 @@ def make_feeds(site: SiteDraft) -> None:
     for wanted in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(wanted.path)
         if destination in standing:
+            _tell_of_own(site, url, destination)
             continue
         standing.add(destination)
         posts, excerpt_only = wanted.posts[:count], settings.get("excerpt_only") is True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import permalinks
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.liquid import urls
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.model import Item, Page
@@ -37,6 +39,12 @@ def taken(site: SiteFacts) -> set[str]:
     found = {item.destination for item in written(site)}
     found |= {file.destination for file in site.static_files if file.output}
     return found | {made.destination for made in site.generated}
+
+
+def kept_own(path: str, url: str, what: str) -> Problem:
+    """The problem of a page that keeps its URL, which ``what`` of a plugin wants, too."""
+    message = f"its URL '{unquote(url)}' is also that of {what}; this page stays"
+    return Problem("warning", message, path, None, "Give the page another permalink, or drop the other.")
 
 
 def written(site: SiteFacts) -> Iterator[Item]:

@@ -32,7 +32,10 @@ def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
         _read_special(reader, base, folder or reading.posts_below, "_posts", "post")
         if reading.config.flag("show_drafts"):
             _read_special(reader, base, folder, "_drafts", "draft")
-    posts.docs.sort(key=_order)
+    if reading.config.flag("future"):  # Jekyll has asked no draft for the time of its file by then
+        posts.docs = merge_sorted(posts.docs, _compare_posts)
+    else:
+        posts.docs.sort(key=_order)
     limit = reading.config.limit_posts
     if limit > 0:
         posts.docs = posts.docs[-limit:]
@@ -142,6 +145,13 @@ def _has_header(path: Path) -> bool:
 
 def _order(doc: Document) -> tuple[float, str]:
     return doc.date.timestamp(), str(doc.path)
+
+
+def _compare_posts(one: Document, other: Document) -> int:
+    """By date, but a draft without one by its path."""
+    if one.dated and other.dated and one.date != other.date:
+        return -1 if one.date < other.date else 1
+    return spaceship(str(one.path), str(other.path)) or 0
 
 
 def _compare_docs(one: Document, other: Document) -> int:

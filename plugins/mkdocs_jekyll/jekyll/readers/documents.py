@@ -173,8 +173,8 @@ class DocumentReader:
         if moment is None and (is_draft or kind == "draft"):
             data["draft"] = data["draft"] if is_draft else True  # Jekyll asks itself again
             moment = datetime.fromtimestamp(int(path.stat().st_mtime), self.zone)
-            if self.collection.label != "posts":
-                return moment
+            if self.collection.label != "posts" or self.reading.config.flag("future"):
+                return moment  # nobody asks for it before the posts are in order
         if moment is None:
             data.pop("date", None)
             return self.reading.now

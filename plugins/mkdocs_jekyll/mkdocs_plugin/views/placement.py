@@ -129,8 +129,8 @@ class ViewPlacer:
         elif content.form == "tags":
             content = replace(self._contents, lists_tags=False).of(view, number)
         page = kind(content, texts, file, self._config)
-        if self._changed is not None and not page.is_ordinary:
-            page.update_date = dates.update_date(self._changed)
+        if not page.is_ordinary:
+            page.update_date = "" if self._changed is None else dates.update_date(self._changed)
         return page
 
 

@@ -24,20 +24,19 @@ _OUTPUT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
 class _LinkNode(JekyllNode):
-    __slots__ = ("_parts",)
+    __slots__ = ("_is_template", "_parts")
 
-    def __init__(self, token: Token, parts: list[str | Filtered]) -> None:
+    def __init__(self, token: Token, parts: list[str | Filtered], *, is_template: bool) -> None:
         super().__init__(token)
         self._parts = parts
+        self._is_template = is_template
 
     def render(self, context: JekyllContext, output: Output) -> None:
         path = "".join(
             part if isinstance(part, str) else context.printed(part.evaluate(context)) for part in self._parts
         )
-        if "{{" in path:
-            raise ExpressionError(
-                "Variable '{{' was not properly terminated with regexp: /\\}\\}/", remedy="Close it with }}."
-            )
+        if self._is_template:
+            self._check_braces()
         services = context.registers.services
         url = services.url_of_file(path)
         if url is None:
@@ -46,6 +45,18 @@ class _LinkNode(JekyllNode):
                 remedy="Write the file's path from the site's root, with its ending.",
             )
         output.write(services.link_to(url))
+
+    def _check_braces(self) -> None:
+        """Raise as Jekyll 4 does, which reads the path as a template, where an output or a tag has no end."""
+        written = "".join(part for part in self._parts if isinstance(part, str))
+        if "{{" in written:
+            raise ExpressionError(
+                "Variable '{{' was not properly terminated with regexp: /\\}\\}/", remedy="Close it with }}."
+            )
+        if "{%" in written:
+            raise ExpressionError(
+                "Tag '{%' was not properly terminated with regexp: /\\%\\}/", remedy="Write a path."
+            )
 
 
 class LinkTag(JekyllTag):
@@ -56,11 +67,12 @@ class LinkTag(JekyllTag):
         markup = strip(stream.tag.markup)
         parts: list[str | Filtered] = []
         position = 0
-        for match in _OUTPUT.finditer(markup) if stream.syntax.version.link_takes_liquid else ():
+        is_template = stream.syntax.version.link_takes_liquid
+        for match in _OUTPUT.finditer(markup) if is_template else ():
             parts += [markup[position : match.start()], parse_filtered(match[1], stream)]
             position = match.end()
         parts.append(markup[position:])
-        return _LinkNode(stream.tag.token, parts)
+        return _LinkNode(stream.tag.token, parts, is_template=is_template)
 
 
 class _PostUrlNode(JekyllNode):
