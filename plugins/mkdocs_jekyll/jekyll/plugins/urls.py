@@ -44,7 +44,9 @@ def taken(site: SiteFacts) -> set[str]:
 def kept_own(path: str, url: str, what: str) -> Problem:
     """The problem of a page that keeps its URL, which ``what`` of a plugin wants, too."""
     message = f"its URL '{unquote(url)}' is also that of {what}; this page stays"
-    return Problem("warning", message, path, None, "Give the page another permalink, or drop the other.")
+    return Problem(
+        "warning", message, path, None, "Give the page another permalink, or drop the other.", code="MJ401"
+    )
 
 
 def written(site: SiteFacts) -> Iterator[Item]:
