@@ -1,131 +1,69 @@
-"""Blog posts as people wrote them ten years ago, made up by a generator: the same ones on every machine."""
+"""Posts of a blog that nobody wrote: the same ones on every machine, and no two sentences alike.
+
+Words follow Zipf's law over a made-up vocabulary of twenty thousand Latin and twenty thousand Chinese words:
+a text that repeats would flatter caches, compression and searches. Every second post is Chinese. A post has
+headings, lists, code, quotes, pictures, tables and HTML, one to twelve kilobytes of it.
+"""
 
 from __future__ import annotations
 
 import random
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 
-LATIN = [
-    "The",
-    "morning",
-    "train",
-    "was",
-    "late",
-    "again",
-    "so",
-    "I",
-    "sat",
-    "down",
-    "and",
-    "wrote",
-    "about",
-    "build",
-    "tools",
-    ",",
-    "caches",
-    "and",
-    "the",
-    "slow",
-    "web",
-    ".",
-    "Every",
-    "release",
-    "brings",
-    "a",
-    "new",
-    "option",
-    "and",
-    "every",
-    "option",
-    "brings",
-    "a",
-    "question",
-    "that",
-    "somebody",
-    "answers",
-    "in",
-    "a",
-    "comment",
-    ".",
-    "We",
-    "measured",
-    "twice",
-    ",",
-    "moved",
-    "the",
-    "service",
-    "behind",
-    "a",
-    "queue",
-    "and",
-    "never",
-    "looked",
-    "back",
-    "until",
-    "the",
-    "disk",
-    "was",
-    "full",
-    ".",
-]
-CJK = [
-    "今天",
-    "我们",
-    "来看看",
-    "这个",
-    "问题",
-    "首先",
-    "需要",
-    "安装",
-    "依赖",
-    "然后",
-    "运行",
-    "命令",
-    "，",
-    "。",
-    "数据库",
-    "连接",
-    "超时",
-    "的",
-    "原因",
-    "是",
-    "配置",
-    "错误",
-    "，",
-    "因此",
-    "必须",
-    "修改",
-    "参数",
-    "。",
-    "最后",
-    "总结",
-    "一下",
-    "经验",
-]
-CODE = (
-    "def answer(question):\n    return cache.get(question) or ask(question)",
-    "npm install --save-dev webpack\nnpm run build",
-    "SELECT id, name\nFROM posts\nWHERE published = 1;",
-    'public static void main(String[] args) {\n    System.out.println("你好");\n}',
-)
+FIRST = date(1990, 1, 1)
+TAGS = 60
+PICTURES = 99
+_VOCABULARY = 20_000
+_CONSONANTS = "bcdfghklmnprstvwz"
+_VOWELS = "aeiou"
+_MARKS = {True: "，。？！；", False: ",.?!;"}
+_LANGUAGES = ("python", "bash", "", "java", "sql")
+
+
+@cache
+def vocabulary(chinese: bool) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The words, most frequent first, and the sums of their frequencies."""
+    dice = random.Random(17 if chinese else 11)
+    words: dict[str, None] = {}
+    while len(words) < _VOCABULARY:
+        if chinese:
+            words["".join(chr(dice.randint(0x4E00, 0x56FF)) for _ in range(dice.choice((1, 2, 2, 2, 3))))] = (
+                None
+            )
+        else:
+            syllables = range(dice.choice((1, 2, 2, 3, 3, 4)))
+            words["".join(dice.choice(_CONSONANTS) + dice.choice(_VOWELS) for _ in syllables)] = None
+    return tuple(words), tuple(accumulate(1 / (rank + 2) for rank in range(_VOCABULARY)))
 
 
 class Author:
-    """Writes one post."""
+    """Writes one post; ``seed`` is its number."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.chinese = seed % 2 == 1
 
+    def word(self) -> str:
+        words, sums = vocabulary(self.chinese)
+        return words[bisect(sums, self.random.random() * sums[-1])]
+
+    def words(self, least: int, most: int) -> str:
+        return ("" if self.chinese else " ").join(
+            self.word() for _ in range(self.random.randint(least, most))
+        )
+
     def sentence(self, most: int = 30) -> str:
-        words = [
-            self.random.choice(CJK if self.chinese else LATIN) for _ in range(self.random.randint(6, most))
-        ]
+        words = [self.word() for _ in range(self.random.randint(6, most))]
         if self.random.random() < 0.5:
             spot = self.random.randrange(len(words))
-            words[spot] = self.random.choice(
-                ("**{}**", "*{}*", "`{}`", "[{}](https://example.org/{})", "“{}”", '"{}"')
-            ).replace("{}", words[spot])
-        return ("" if self.chinese else " ").join(words)
+            forms = ("**{}**", "*{}*", "`{}`", "[{}](https://example.org/{})", "“{}”", '"{}"')
+            words[spot] = self.random.choice(forms).replace("{}", words[spot])
+        return ("" if self.chinese else " ").join(words) + self.random.choice(_MARKS[self.chinese])
 
     def paragraph(self) -> str:
         return "\n".join(self.sentence() for _ in range(self.random.randint(1, 4)))
@@ -138,38 +76,70 @@ class Author:
                 lines.append("    * " + self.sentence(8))
         return "\n".join(lines)
 
+    def code(self) -> str:
+        lines = [
+            f"def {self.word()}_{number}(x):\n    return x + {self.random.random():.4f}"
+            for number in range(3)
+        ]
+        return f"```{self.random.choice(_LANGUAGES)}\n" + "\n".join(lines) + "\n```"
+
     def block(self) -> str:
         match self.random.randrange(12):
             case 0 | 1:
-                return "#" * self.random.randint(2, 4) + " " + self.sentence(8)
+                return "#" * self.random.randint(2, 4) + " " + self.words(2, 6)
             case 2:
-                return (
-                    "```"
-                    + self.random.choice(("python", "bash", "", "java"))
-                    + "\n"
-                    + self.random.choice(CODE)
-                    + "\n```"
-                )
+                return self.code()
             case 3 | 4:
                 return self.listing()
             case 5:
                 return "> " + self.paragraph()
             case 6:
-                return f"![{self.sentence(6)}](/postimg/{self.random.randint(1, 99)}.png)"
+                return f"![{self.words(2, 5)}](/postimg/{self.random.randint(1, PICTURES)}.png)"
             case 7 if self.random.random() < 0.4:
-                return "| a | b | c |\n|---|:-:|---|\n" + "\n".join(
-                    f"| {self.sentence(6)} | `x` | 1 |" for _ in range(4)
-                )
+                rows = "\n".join(f"| {self.words(2, 4)} | `x` | 1 |" for _ in range(4))
+                return f"| a | b | c |\n|---|:-:|---|\n{rows}"
             case 8 if self.random.random() < 0.3:
-                return '<div class="note">\n<p>' + self.sentence() + "</p>\n</div>"
+                return f'<div class="note">\n<p>{self.sentence()}</p>\n</div>'
             case _:
                 return self.paragraph()
 
     def post(self) -> str:
-        """The whole text, one to twelve kilobytes."""
+        """The whole text."""
         return "\n\n".join(self.block() for _ in range(self.random.randint(8, 60))) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post with its day, its title and its tags; ``text`` has no front matter."""
+
+    number: int
+    day: date
+    title: str
+    tags: tuple[str, ...]
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The name of its file, as Jekyll has it."""
+        return f"{self.day}-post-{self.number}.md"
+
+    @property
+    def file(self) -> str:
+        """The file's content: front matter that Jekyll, Material and Hugo read alike."""
+        tags = ", ".join(self.tags)
+        front = f'layout: post\ntitle: "{self.title}"\ndate: {self.day}\ntags: [{tags}]\n'
+        return f"---\n{front}---\n{self.text}"
+
+
 def posts(count: int) -> list[str]:
-    """The first ``count`` posts, every second one Chinese."""
+    """The texts of the first ``count`` posts."""
     return [Author(seed).post() for seed in range(count)]
+
+
+def blog(count: int) -> Iterator[Post]:
+    """The first ``count`` posts, one a day, oldest first."""
+    for number in range(count):
+        author = Author(number)
+        tags = tuple(f"tag-{author.random.randrange(TAGS)}" for _ in range(author.random.randint(1, 3)))
+        title = f"{author.words(2, 5)} {number}"
+        yield Post(number, FIRST + timedelta(days=number), title, tuple(dict.fromkeys(tags)), author.post())

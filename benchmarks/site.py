@@ -1,11 +1,13 @@
-"""A blog of a thousand posts, built by this plugin and by Jekyll, side by side.
+"""One blog built by this plugin, Jekyll, Material's blog and Hugo, side by side and in turn.
 
-    python benchmarks/site.py                        1,000 posts, both programs
-    python benchmarks/site.py --posts 1000 4000      how the time grows with the number of posts
-    python benchmarks/site.py --profile 25           and where this plugin's time goes
+    python benchmarks/site.py                               1,000 posts, three runs of each
+    python benchmarks/site.py --posts 200 1000 5000 20000   several sizes
+    python benchmarks/site.py --only mkdocs-jekyll Hugo     some programs
+    python benchmarks/site.py --profile 25                  where this plugin's time goes
 
-Jekyll gets a layout of five lines, so it does less: no theme, no search index, no navigation. Processor time
-of the whole process, and the most memory it held. Needs Debian's ``jekyll`` for the comparison.
+Each run builds once without any cache (cold), once more (warm), and once after a post was changed. Programs
+take turns within a run, so that other work of the machine strikes all of them. The table has the medians.
+What is not installed is left out.
 """
 
 from __future__ import annotations
@@ -14,104 +16,122 @@ import argparse
 import cProfile
 import io
 import os
+import platform
 import pstats
-import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:1] = [str(ROOT)]
 
-from benchmarks.posts import Author  # noqa: E402
+from benchmarks.builders import BUILDERS, OURS, Builder  # noqa: E402
+from benchmarks.posts import Post, blog  # noqa: E402
 
-CONFIG = "title: Benchmark\nurl: https://example.org\npermalink: pretty\nplugins: []\n"
-LAYOUT = "<!doctype html>\n<title>{{ page.title }}</title>\n<body>\n{{ content }}\n</body>\n"
-INDEX = "---\ntitle: Home\nlayout: post\n---\n{% for post in site.posts %}{% endfor %}\n"
-MKDOCS = """\
-site_name: Benchmark
-site_url: https://example.org/
-theme: {name: material, font: false}
-plugins:
-  - search
-  - jekyll: {source: ..}
-"""
-
-
-def write_blog(folder: Path, count: int) -> None:
-    """A Jekyll site of ``count`` posts, one a day, with tags; ``folder/mkdocs`` builds it with MkDocs."""
-    posts = folder / "_posts"
-    for sub in (posts, folder / "postimg", folder / "_layouts", folder / "mkdocs" / "docs"):
-        sub.mkdir(parents=True)
-    for number in range(count):
-        day = date(2010, 1, 1) + timedelta(days=number)
-        head = f"---\nlayout: post\ntitle: Post {number}\ntags: [t{number % 40}, t{number % 7}]\n---\n"
-        (posts / f"{day}-post-{number}.md").write_text(head + Author(number).post(), encoding="utf-8")
-    for number in range(1, 100):
-        (folder / "postimg" / f"{number}.png").write_bytes(b"")
-    (folder / "_config.yml").write_text(CONFIG, encoding="utf-8")
-    (folder / "_layouts" / "post.html").write_text(LAYOUT, encoding="utf-8")
-    (folder / "index.md").write_text(INDEX, encoding="utf-8")
-    (folder / "mkdocs" / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+#: Linux counts kilobytes, macOS bytes.
+_PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
+BUILDS = ("cold", "warm", "one changed")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of processor time and by the clock, and megabytes at the most."""
+    """Seconds by the clock and of processor time, megabytes of memory at the most, megabytes written."""
 
-    processor: float
     clock: float
+    processor: float
     memory: float
+    size: float
 
 
-def measure(command: Sequence[str], folder: Path) -> Cost:
-    """Run a command and say what it cost; raises CalledProcessError where it fails."""
+def measure(builder: Builder, folder: Path) -> Cost:
+    """Run a program once and say what it cost; raises CalledProcessError where it fails."""
+    out = folder.parent / f"{folder.name}-site"
+    command = builder.command(folder, out)
     started = time.monotonic()
     process = subprocess.Popen(
         command,
         cwd=folder,
         env={**os.environ, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
+    assert process.stderr is not None
+    said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - started, used.ru_maxrss / _PER_MEGABYTE)
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+    clock = time.monotonic() - started
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
+    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / _PER_MEGABYTE, size)
 
 
-#: Linux counts kilobytes, macOS bytes.
-_PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
+def change(builder: Builder, folder: Path, post: Post, run: int) -> None:
+    """Add a sentence to a post."""
+    path = folder / builder.posts / post.name
+    path.write_text(post.file + f"\nA sentence of run {run}.\n", "utf-8")
 
 
-def compare(counts: Sequence[int]) -> None:
-    """Print what both programs need for blogs of these sizes."""
-    print(f"{'posts':>6}  {'':14} processor s  clock s    MB")
-    for count in counts:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            write_blog(folder, count)
-            out = folder / "out"
-            build = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "mkdocs/mkdocs.yml", "-d", str(out)]
-            ours = measure(build, folder)
-            _show(count, "mkdocs-jekyll", ours)
-            _show(count, "a second time", measure(build, folder))
-            if shutil.which("jekyll") is None:
-                continue
-            theirs = measure(["jekyll", "build", "-q", "--disable-disk-cache", "-d", "_site"], folder)
-            _show(count, "jekyll", theirs)
-            print(f"{'':6}  mkdocs-jekyll takes {ours.processor / theirs.processor:.2f} times as long")
+def one_run(builder: Builder, folder: Path, posts: list[Post], run: int) -> Iterator[tuple[str, Cost]]:
+    """Cold, warm, and after a change."""
+    for cache in builder.caches:
+        shutil.rmtree(folder / cache, ignore_errors=True)
+    shutil.rmtree(folder.parent / f"{folder.name}-site", ignore_errors=True)
+    yield "cold", measure(builder, folder)
+    yield "warm", measure(builder, folder)
+    change(builder, folder, posts[len(posts) // 2], run)
+    yield "one changed", measure(builder, folder)
 
 
-def _show(count: int, name: str, cost: Cost) -> None:
-    print(f"{count:6}  {name:14} {cost.processor:11.1f} {cost.clock:8.1f} {cost.memory:5.0f}", flush=True)
+def compare(count: int, runs: int, builders: Sequence[Builder]) -> dict[tuple[str, str], Cost]:
+    """The median cost of each build of each program."""
+    posts = list(blog(count))
+    found: dict[tuple[str, str], list[Cost]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for builder in builders:
+            builder.write(Path(name) / builder.name.replace(" ", "-"), posts)
+        for run in range(runs):
+            for builder in builders:
+                folder = Path(name) / builder.name.replace(" ", "-")
+                for build, cost in one_run(builder, folder, posts, run):
+                    found.setdefault((builder.name, build), []).append(cost)
+                    print(
+                        f"run {run + 1}: {builder.name}, {build}: {cost.clock:.1f} s",
+                        file=sys.stderr,
+                        flush=True,
+                    )
+    return {key: _median(costs) for key, costs in found.items()}
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    fields = ("clock", "processor", "memory", "size")
+    return Cost(*(statistics.median(getattr(cost, field) for cost in costs) for field in fields))
+
+
+def table(costs: dict[tuple[str, str], Cost]) -> Iterator[str]:
+    """The costs in Markdown; ``against ours`` is the time by the clock of a cold build of this plugin."""
+    yield "| | build | seconds | processor | memory, MB | site, MB | against ours, cold |"
+    yield "|---|---|--:|--:|--:|--:|--:|"
+    ours = costs.get((OURS.name, "cold"))
+    for (name, build), cost in costs.items():
+        ratio = f"{cost.clock / ours.clock:.2f}" if ours else ""
+        yield (
+            f"| {name} | {build} | {cost.clock:.1f} | {cost.processor:.1f} | {cost.memory:.0f} "
+            f"| {cost.size:.0f} | {ratio} |"
+        )
+
+
+def machine() -> str:
+    """When and where it was measured."""
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return f"{date.today()}, {os.cpu_count()} cores, {system}"
 
 
 def profile(count: int, lines: int) -> None:
@@ -120,7 +140,7 @@ def profile(count: int, lines: int) -> None:
     from mkdocs.config import load_config
 
     with tempfile.TemporaryDirectory() as name:
-        write_blog(Path(name), count)
+        OURS.write(Path(name), list(blog(count)))
         config = load_config(str(Path(name) / "mkdocs" / "mkdocs.yml"), site_dir=str(Path(name) / "out"))
         config.plugins.on_startup(command="build", dirty=False)
         watch = cProfile.Profile()
@@ -130,7 +150,6 @@ def profile(count: int, lines: int) -> None:
         "cumtime"
     ).print_stats(lines)
     print(out.getvalue())
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _PER_MEGABYTE:.0f} MB")
 
 
 def main() -> int:
@@ -139,12 +158,17 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--posts", type=int, nargs="+", default=[1000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", nargs="+", default=[builder.name for builder in BUILDERS])
     parser.add_argument("--profile", type=int, metavar="LINES", help="show the functions that take longest")
     args = parser.parse_args()
     if args.profile:
         profile(args.posts[0], args.profile)
-    else:
-        compare(args.posts)
+        return 0
+    builders = [builder for builder in BUILDERS if builder.program and builder.name in args.only]
+    for count in args.posts:
+        print(f"\n### {count:,} posts\n\n{machine()}, medians of {args.runs} runs\n")
+        print("\n".join(table(compare(count, args.runs, builders))), flush=True)
     return 0
 
 

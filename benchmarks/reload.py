@@ -1,0 +1,90 @@
+"""How long ``mkdocs serve`` takes to show a changed sentence.
+
+    python benchmarks/reload.py                     1,000 posts, ten saves
+    python benchmarks/reload.py --posts 5000 --saves 3
+
+A post is saved with a new sentence, and its page is asked for until the sentence is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:1] = [str(ROOT)]
+
+from benchmarks.builders import OURS  # noqa: E402
+from benchmarks.posts import blog  # noqa: E402
+from benchmarks.site import machine  # noqa: E402
+
+ADDRESS = "127.0.0.1:8473"
+_PATIENCE = 600.0
+
+
+def wait_for(url: str, words: str) -> float:
+    """Seconds until a page has these words; raises TimeoutError."""
+    started = time.monotonic()
+    while time.monotonic() - started < _PATIENCE:
+        try:
+            with urllib.request.urlopen(url, timeout=_PATIENCE) as answer:
+                if words in answer.read().decode():
+                    return time.monotonic() - started
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(url)
+
+
+def measure(count: int, saves: int) -> tuple[list[float], int]:
+    """Seconds of each save, and the server's memory in megabytes after them (Linux)."""
+    posts = list(blog(count))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        OURS.write(folder, posts)
+        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "mkdocs/mkdocs.yml", "-a", ADDRESS]
+        server = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        try:
+            post = posts[len(posts) // 2]
+            url = f"http://{ADDRESS}/{post.day:%Y/%m/%d}/post-{post.number}/"
+            wait_for(url, "</html>")
+            seconds = []
+            for save in range(saves):
+                time.sleep(1)
+                (folder / "_posts" / post.name).write_text(f"{post.file}\nsentence-{save}-\n", "utf-8")
+                seconds.append(wait_for(url, f"sentence-{save}-"))
+            status = Path(f"/proc/{server.pid}/status")
+            lines = status.read_text().splitlines() if status.exists() else []
+            memory = next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")), 0)
+        finally:
+            server.terminate()
+            server.wait()
+    return seconds, memory
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--posts", type=int, nargs="+", default=[1000])
+    parser.add_argument("--saves", type=int, default=10)
+    args = parser.parse_args()
+    head = f"| posts | median, s | slowest, s | memory after {args.saves} saves, MB |"
+    print(f"{machine()}\n\n{head}\n|--:|--:|--:|--:|")
+    for count in args.posts:
+        seconds, memory = measure(count, args.saves)
+        print(f"| {count:,} | {statistics.median(seconds):.2f} | {max(seconds):.2f} | {memory} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
