@@ -3,9 +3,9 @@
     python benchmarks/search.py                     1,000 posts
     python benchmarks/search.py --posts 200 5000
 
-A page is opened in Chromium over the loopback, a title is put into the search box, and the time runs until the
-first result is there. Bytes are those of answers, as they go over the line with gzip. Needs Playwright and
-Chromium.
+A page is opened in Chromium over the loopback, a title is put into the search box, and the time runs until
+the first result is there. Bytes are those of answers, as they go over the line with gzip. Needs Playwright
+and Chromium.
 """
 
 from __future__ import annotations

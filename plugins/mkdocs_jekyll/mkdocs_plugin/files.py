@@ -110,7 +110,7 @@ def targets_of(files: Iterable[File]) -> Iterator[Target]:
     """What links may lead to, out of MkDocs' files."""
     for file in files:
         if is_written(file):
-            yield Target(file.dest_uri, file.url, file.src_uri)
+            yield Target(file.dest_uri, file.url, file.src_uri, file.abs_src_path or "")
 
 
 def by_file(

@@ -14,6 +14,7 @@ from .links import rewrite_shown
 from .mermaid import rename_diagrams
 from .page_body import PageBody
 from .page_context import PostEntry
+from .picture_sizes import add_sizes
 from .url_index import UrlIndex
 
 
@@ -27,8 +28,8 @@ class HtmlFinisher:
     def page(self, html: str, body: PageBody, item: Item, url: str) -> str:
         """``html`` (the body, with what other plugins did to it) as it goes into the item's page at ``url``.
 
-        Jekyll's plugins change it, links by former URLs lead into the site, the kit of the theme and diagrams
-        get their markup.
+        Jekyll's plugins change it, links by former URLs lead into the site, pictures get their sizes, the kit
+        of the theme and diagrams get their markup.
         """
         return self._edits(html, body, item, url).apply()
 
@@ -39,6 +40,7 @@ class HtmlFinisher:
         if body.has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
             rewrite_shown(scan, edits, self.urls, url, media=media_resolver(item, site))
+        add_sizes(scan, edits, self.urls, url)
         edit_for_kit(scan, edits, site)
         if body.mermaid:
             rename_diagrams(scan, edits)

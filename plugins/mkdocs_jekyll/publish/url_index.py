@@ -30,12 +30,13 @@ _SHARED: Final = (".github.io", ".gitlab.io", ".gitee.io", ".codeberg.page")
 class Target:
     """A file of the built site: its path and its URL below the root, the one decoded, the other encoded.
 
-    ``source`` is what messages call it.
+    ``source`` is what messages call it, ``path`` where its file lies (empty: it is made in the build).
     """
 
     destination: str
     url: str
     source: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
