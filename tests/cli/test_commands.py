@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -82,3 +84,66 @@ def test_wrong_use_ends_with_2(wrong: list[str]) -> None:
 def test_completion_for_each_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", shell]) == 0
     assert "_MKDOCS_JEKYLL_COMPLETE" in capsys.readouterr().out
+
+
+SITE = {
+    "_posts/2021-01-18-x.md": "---\ntitle: X\n---\na\n\n[b](/nowhere/) ![c](/no.png) [d](#none)\n",
+    "_posts/2021-01-19-y.md": "---\ndate: nothing\n---\ntext\n",
+}
+
+
+def broken_site(folder: Path) -> Path:
+    for name, text in SITE.items():
+        files(folder, name, text=text)
+    return folder
+
+
+def test_check_finds_links_pictures_and_anchors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(broken_site(tmp_path))]) == 1
+    said = capsys.readouterr().out
+    for part in ("'/nowhere/'", "'/no.png'", "'#none'", "x.md:6"):
+        assert part in said
+
+
+def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(broken_site(tmp_path)), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["count"] == len(found["problems"]) == 4
+    assert {"code", "severity", "path", "line", "column", "message", "remedy"} == set(found["problems"][0])
+
+
+def test_problems_as_annotations_of_github(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_site(tmp_path / "site")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "site", "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 4
+    assert all(
+        re.match(r"::(error|warning) file=site/_posts/[^,]*,line=\d+,.*title=MJ\d{3}::", one) for one in lines
+    )
+
+
+def test_problems_as_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(broken_site(tmp_path)), "--format", "sarif"]) == 1
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} == rules
+    assert all(result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in run["results"])
+
+
+@pytest.mark.parametrize("file", ["_config.yml", "mkdocs.yml"])
+def test_a_code_is_silenced_in_either_file(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken_site(tmp_path)
+    main(["check", str(tmp_path), "--format", "json"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    codes = sorted({problem["code"] for problem in problems if problem["severity"] == "warning"})
+    own = {"_config.yml": f"mkdocs_jekyll: {{ignore_problems: {codes}}}\n",
+           "mkdocs.yml": f"plugins: [{{jekyll: {{source: ., ignore_problems: {codes}}}}}]\n"}  # fmt: skip
+    files(tmp_path, file, text=own[file])
+    main(["check", str(tmp_path), "--format", "json"])
+    left = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["severity"] for problem in left} <= {"error", "info"}

@@ -26,14 +26,16 @@ from mkdocs_jekyll.publish.views import ViewSettings
 
 from .options import UsageError, examples, site_argument
 from .output import finish
+from .problem_formats import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The problems of a site, each once."""
+    """The problems of a site, each once. ``form`` is one of ``FORMATS``."""
 
     source: Path
     problems: tuple[Problem, ...]
+    form: str = "text"
 
     @property
     def count(self) -> int:
@@ -41,7 +43,14 @@ class CheckResult:
         return sum(problem.severity != "info" for problem in self.problems)
 
 
-def run(source: Path, *, config_files: Sequence[str], drafts: bool, custom: CustomFunctions) -> CheckResult:
+def run(
+    source: Path,
+    *,
+    config_files: Sequence[str],
+    drafts: bool,
+    custom: CustomFunctions,
+    form: str = "text",
+) -> CheckResult:
     """Read, plan and render a site; a site that can't be read is one problem."""
     project = settings_in(source)
     overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
@@ -55,7 +64,7 @@ def run(source: Path, *, config_files: Sequence[str], drafts: bool, custom: Cust
         found = [*unknown, *(one for one in found if one.severity == "error" or one.code not in ignored)]
     except JekyllError as error:
         found = [error.problem]
-    return CheckResult(source, tuple(found))
+    return CheckResult(source, tuple(found), form)
 
 
 def _settings(project: MkDocsSettings) -> CheckSettings:
@@ -89,18 +98,44 @@ def _module(path: str) -> ModuleType:
 @click.command(
     "check",
     short_help="Say what is wrong with a Jekyll site.",
-    epilog=examples("mkdocs-jekyll check", "mkdocs-jekyll check path/to/site --drafts"),
+    epilog=examples(
+        "mkdocs-jekyll check",
+        "mkdocs-jekyll check path/to/site --drafts",
+        "mkdocs-jekyll check --format github",
+    ),
 )
 @site_argument
-@click.option("--config", "config_files", multiple=True, metavar="FILE",
-              help="A configuration file; may be repeated.")  # fmt: skip
-@click.option("--hooks", multiple=True, metavar="FILE",
-              help="A Python file with tags and filters of your own; may be repeated.")  # fmt: skip
+@click.option(
+    "--config",
+    "config_files",
+    multiple=True,
+    metavar="FILE",
+    help="A configuration file; may be repeated.",
+)
+@click.option(
+    "--hooks",
+    multiple=True,
+    metavar="FILE",
+    help="A Python file with tags and filters of your own; may be repeated.",
+)
 @click.option("--drafts", is_flag=True, help="Look at drafts, too.")
-def command(source: Path, config_files: tuple[str, ...], hooks: tuple[str, ...], drafts: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are printed: for people, as JSON, as annotations of GitHub Actions, or as SARIF.",
+)
+def command(
+    source: Path, config_files: tuple[str, ...], hooks: tuple[str, ...], drafts: bool, form: str
+) -> None:
     """Read and render the Jekyll site in DIR (this folder, if none is given) and say what is wrong with it.
 
-    Nothing is written. Ends with 0 if nothing is wrong, with 1 if something is.
+    It finds what a build finds: reading, Liquid, Markdown, addresses, links, pictures and anchors. Nothing is
+    written. Codes in brackets are explained in the documentation; `ignore_problems` silences them. Ends with
+    0 if nothing is wrong, with 1 if something is.
     """
     files = config_files or ("_config.yml",)
-    finish(run(source, config_files=files, drafts=drafts, custom=custom_functions(hooks)))
+    custom = custom_functions(hooks)
+    finish(run(source, config_files=files, drafts=drafts, custom=custom, form=form))

@@ -13,6 +13,8 @@ from rich.table import Table
 
 from mkdocs_jekyll.publish.problem_text import ProblemTexts
 
+from . import problem_formats
+
 if TYPE_CHECKING:
     from .check import CheckResult
     from .compare import CompareResult
@@ -78,7 +80,17 @@ def _compared(result: CompareResult, as_json: bool) -> int:
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
+def _for_machines(result: CheckResult) -> str:
+    if result.form == "json":
+        return problem_formats.as_json(result.problems)
+    write = problem_formats.as_github if result.form == "github" else problem_formats.as_sarif
+    return write(result.problems, result.source)
+
+
 def _checked(result: CheckResult, _as_json: bool) -> int:
+    if result.form != "text":
+        click.echo(_for_machines(result))
+        return int(bool(result.count))
     console, texts = _console(), ProblemTexts(result.source)
     for problem in result.problems:
         console.print(f"{problem.severity}: {texts.of(problem)}", style=_STYLES[problem.severity])
