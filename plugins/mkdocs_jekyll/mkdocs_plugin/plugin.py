@@ -29,6 +29,7 @@ from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
 from .placement import Placed
 from .presenter import Presenter
+from .progress import BuildProgress
 from .report import Reporter
 from .search import offline, settings
 from .site_search import SiteSearch
@@ -64,6 +65,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
         self._reporter = Reporter()
+        self._progress = BuildProgress(0)
         self._setup: Setup
         self._source: Source
         self._theme: ThemeSettings
@@ -150,6 +152,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             config,
         )
         set_presenter(self._placed, self._presenter)
+        self._progress = BuildProgress(len(files.documentation_pages()) if self.language is None else 0)
         return navigation
 
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
@@ -157,6 +160,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
+        self._progress.advance()
         if isinstance(page, PostPage):
             page.restore_title()
         if isinstance(page, ItemPage | ViewPage):
@@ -319,6 +323,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
+        self._progress.advance()
         if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
             output = self._source.renderer.post_render_page(
                 output, page.item if isinstance(page, ItemPage) else None
@@ -331,6 +336,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(100)
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Before the theme's search writes its index."""
+        self._progress.stop()
         settings.escape_tags(config)
 
     @event_priority(-50)
@@ -360,6 +366,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
         """Tell what was found before the build ended."""
+        self._progress.stop()
         if self._search is not None:
             self._search.cancel()
         self._reporter.flush()
