@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -30,7 +31,7 @@ from .page import ItemPage, PostPage, RawPage
 from .placement import Placed
 from .presenter import Presenter
 from .progress import BuildProgress
-from .report import Reporter
+from .report import Reporter, unfinished
 from .search import offline, settings
 from .site_search import SiteSearch
 from .source import Setup, Source, read
@@ -364,12 +365,14 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Tell what was found before the build ended."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell what was found before the build ended, and, of a file that can't be written, which it is."""
         self._progress.stop()
         if self._search is not None:
             self._search.cancel()
         self._reporter.flush()
+        if isinstance(error, OSError):
+            raise Abort(f"jekyll: {unfinished(error)}")
 
     def on_serve(
         self,

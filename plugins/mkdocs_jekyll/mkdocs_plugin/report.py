@@ -124,3 +124,12 @@ def _example(problem: Problem) -> str:
 def _without_paths(message: str) -> str:
     message = _ON_BEHALF.sub("", message)
     return _QUOTED.sub(lambda found: "'…'" if _PATH.search(found[1]) else found[0], message)
+
+
+def unfinished(error: OSError) -> str:
+    """What a build says that a file or a folder ended."""
+    path = error.filename2 or error.filename or "a file"
+    return (
+        f"'{path}': {error.strerror or error}; the site is not complete, so don't publish it"
+        " — Look at the disk and at permissions, and build again."
+    )

@@ -28,7 +28,7 @@ def read_data(reading: Reading) -> dict[str, Any]:
 def _folder(reading: Reading, folder: Path) -> dict[str, Any]:
     data: dict[str, Any] = {}
     shown = [entry for entry in reading.listing(folder) if not entry.name.startswith(".")]
-    files = [Path(entry.path) for entry in shown if not entry.is_dir()]
+    files = [Path(entry.path) for entry in shown if entry.is_file()]
     for suffix in _SUFFIXES:
         for path in files:
             if path.suffix == suffix:

@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
-from .read_context import Reading
+from .read_context import Reading, encoding_of
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of
 
@@ -34,19 +34,20 @@ class PageReader:
         ``permalink`` goes over what the file says.
         """
         reading = self.reading
+        encoding = encoding_of(raw, reading.config.encoding)
         try:
-            text = raw.decode(reading.config.encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             reading.report(
                 "error",
-                f"not readable as {reading.config.encoding}: byte 0x{raw[error.start]:02x}",
+                f"not readable as {encoding}: byte 0x{raw[error.start]:02x}",
                 relative,
                 line,
                 "Save the file in that encoding, or set `encoding` in the configuration.",
                 code="MJ106",
             )
-            text = raw.decode(reading.config.encoding, "replace")
+            text = raw.decode(encoding, "replace")
         matter = front_matter.split(text)
         reading.report_front_matter(matter, relative)
         own = {to_text(key): value for key, value in matter.data.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import posixpath
 from collections.abc import Iterator
@@ -24,6 +25,17 @@ from .entry_filter import EntryFilter
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
 #: a cache (https://bford.info/cachedir/).
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
+
+
+def encoding_of(raw: bytes, given: str) -> str:
+    """The encoding of a file, where the site's is ``given``: a byte order mark says that it is another.
+
+    A site in UTF-16 has files in UTF-8, too, as editors and tools write them.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    is_wide = given.replace("_", "-").startswith(("utf-16", "utf-32"))
+    return "utf-8" if is_wide and b"\0" not in raw else given
 
 
 @dataclass(slots=True)
@@ -106,10 +118,10 @@ class Reading:
 
         ``None``, with a problem, where it can't be read so.
         """
-        encoding = encoding or self.config.encoding
         raw = self.raw(path)
         if raw is None:
             return None
+        encoding = encoding_of(raw, encoding or self.config.encoding)
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError as error:

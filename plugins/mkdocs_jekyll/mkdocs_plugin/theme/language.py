@@ -62,7 +62,7 @@ def _of_posts(source: Path, collections_dir: str) -> str:
     folders = (source / "_posts", *source.glob("*/_posts"), source / collections_dir / "_posts")
     paths = sorted({path for folder in folders for path in folder.glob("*.*")})[-_POSTS_READ:]
     texts = []
-    for path in paths:
+    for path in filter(Path.is_file, paths):
         with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             texts.append(_CODE.sub("", file.read(_CHARACTERS_READ)))
     found = Counter(map(guess, texts)).most_common(1)
