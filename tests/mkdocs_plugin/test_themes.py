@@ -84,7 +84,7 @@ def _dead(built: Built, page: str) -> list[str]:
 
 
 def test_every_theme_has_a_site() -> None:
-    assert {path.stem for path in SITES} <= set(kits())
+    assert {path.stem for path in SITES} == set(kits())
 
 
 def test_the_documentations_table_is_that_of_these_sites() -> None:
