@@ -76,6 +76,7 @@ def hero_of(item: Item, site: Site) -> Hero | None:
         picture = _own_picture(item)
         return _with_words(item, keys, picture, "", mask) if picture else None
     picture = _first(data, keys["hero"])
+    picture = site.kit.picture_path(picture) if site.kit is not None else picture
     color = _first(data, keys.get("hero_color", ()))
     color = "" if _UNSAFE_CSS.search(color) else color
     return _with_words(item, keys, picture, color, mask) if picture or color else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 
@@ -33,6 +34,7 @@ _NAME_PARTS: Final = ("first_name", "middle_name", "last_name")
 _DESCRIPTION: Final = ("description", "tagline", "subtitle", "blog_description")
 _LOGO: Final = ("logo", "logo.url", "header.logo")
 _FOOTER: Final = ("copyright", "footer_text", "footer_content", "footer.copyright")
+_FORMER_HOSTS: Final = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
 #: So many characters at the most make up one emoji (a family is seven).
 _EMOJI: Final = 8
 #: Lists of accounts: each element a mapping with an address and a label, or an address alone.
@@ -104,7 +106,9 @@ def identity_of(
         footer=inline_markdown(_first_text(config, _FOOTER)),
         name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
-        avatar=_first_text(config, _AVATAR),
+        avatar=_first_text(config, _AVATAR)
+        if kit is None
+        else kit.picture_path(_first_text(config, _AVATAR)),
         location=_first_text(config, _LOCATION),
         accounts=tuple(_accounts(config, data)),
         friends=tuple(_friends(config, data)),
@@ -204,9 +208,16 @@ def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Itera
     seen: set[str] = set()
     for word, value, label in _named(config, data):
         account = account_of(word, value, label)
-        if account is not None and (key := account.url.casefold().rstrip("/")) not in seen:
+        if account is not None and (key := _place_of(account.url)) not in seen:
             seen.add(key)
             yield account
+
+
+def _place_of(url: str) -> str:
+    """What is the same for two URLs of one account."""
+    parts = urlsplit(url.casefold())
+    host = parts.netloc.removeprefix("www.")
+    return f"{_FORMER_HOSTS.get(host, host)}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _named(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:

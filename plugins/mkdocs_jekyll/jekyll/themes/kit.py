@@ -5,7 +5,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     title = "Minimal Mistakes"
     extends = "minima"            # a kit whose includes and layouts count where this one has none
     menu = "data"                 # the form of the author's menu (publish/menu.py)
-    picture_base = "baseurl"      # what the theme puts before a picture's path from the root
+    picture_base = "baseurl"      # put before a picture's path from the root; or the folder of bare names
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
     scripts = ["text"]            # scripts for all pages
 
@@ -134,6 +134,11 @@ class ThemeKit:
     def face_of(self, config: Mapping[str, object]) -> Face:
         """The face that a site's configuration chooses: the theme's, or that of a skin."""
         return self.skins.get(str(config.get(self.skin_key)).strip().lower(), self.face)
+
+    def picture_path(self, path: str) -> str:
+        """Where a picture lies that a setting or front matter names without a folder."""
+        is_name = bool(path) and "/" not in path and ":" not in path
+        return f"{self.picture_base}/{path}" if is_name and self.picture_base.startswith("/") else path
 
     def layout(self, name: str) -> str:
         """What its layout of a name shows around ``content``; empty if it has none of that name."""
