@@ -116,7 +116,7 @@ def _merge(built: Path, target: Path, reporter: Reporter) -> None:
 @contextmanager
 def _own_plugins() -> Iterator[None]:
     """Let the inner build make plugins of its own: MkDocs keeps those that know ``on_startup``."""
-    option: Any = dict(MkDocsConfig._schema)["plugins"]
+    option: Any = MkDocsConfig.plugins  # seen from the class, the option itself
     held = dict(option.plugin_cache)
     option.plugin_cache.clear()
     try:

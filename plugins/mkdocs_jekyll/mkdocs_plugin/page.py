@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item
+from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish import dates, page_meta, titles
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
@@ -59,7 +60,9 @@ class ItemPage(Page):
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
         """The item's own title, or one out of its file's name."""
         title = inline_html(item.title)
-        return printed_raw(title if titles.has_visible_characters(title) else _title_from(file))
+        if titles.has_visible_characters(title):
+            return printed_raw(title)
+        return printed_raw(_title_from(file, to_text(item.data.get("lang"))))
 
     @property
     def is_index(self) -> bool:
@@ -201,9 +204,11 @@ def set_parent(page: Page, parent: Page | Section | None) -> None:
     holder.parent = parent
 
 
-def _title_from(file: File) -> str:
-    """A title for a page that has none, out of its file's name."""
+def _title_from(file: File, language: str) -> str:
+    """A title for a page that has none, out of its file's name; ``about.fr.md`` in French is "About"."""
     stem = posixpath.splitext(posixpath.basename(file.src_uri))[0]
+    if language:
+        stem = stem.removesuffix(f".{language}")
     if stem == "index":
         stem = posixpath.basename(posixpath.dirname(file.src_uri)) or "Home"
     words = stem.replace("-", " ").replace("_", " ").strip()
