@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll.markdown_cache import WORTH_KEEPING, Conversions, digest_of
+from mkdocs_jekyll.jekyll.markdown_cache import WORTH_KEEPING, MarkdownCache, digest_of
+from mkdocs_jekyll.jekyll.text_store import TextStore
 from mkdocs_jekyll.kramdown import Options, Result, convert
 
 TEXT = "# One\n\n## Two 二\n\n$$x$$ [a\n\n{::x /}\n\n" + "Some *words*. \ud800" * WORTH_KEEPING
@@ -34,8 +35,8 @@ def entries(folder: Path) -> list[Path]:
 
 
 def test_a_second_build_reads_what_the_first_wrote(tmp_path: Path, engine: Engine) -> None:
-    first = Conversions(tmp_path / "deep" / "er").get(TEXT, "settings", engine)
-    second = Conversions(tmp_path / "deep" / "er").get(TEXT, "settings", engine)
+    first = MarkdownCache(TextStore(tmp_path / "deep" / "er")).get(TEXT, "settings", engine)
+    second = MarkdownCache(TextStore(tmp_path / "deep" / "er")).get(TEXT, "settings", engine)
     assert first == second == convert(TEXT, Options(input="GFM"))
     assert first.toc and first.toc[0].children and first.warnings and first.ids and first.has_math
     assert engine.asked == 1
@@ -43,14 +44,14 @@ def test_a_second_build_reads_what_the_first_wrote(tmp_path: Path, engine: Engin
 
 
 def test_other_text_and_other_settings_are_other_entries(tmp_path: Path, engine: Engine) -> None:
-    kept = Conversions(tmp_path)
+    kept = MarkdownCache(TextStore(tmp_path))
     for text, settings in ((TEXT, "a"), (TEXT, "b"), (TEXT + "!", "a"), (TEXT, "a")):
         kept.get(text, settings, engine)
     assert engine.asked == len(entries(tmp_path)) == 3
 
 
 def test_short_texts_are_not_kept(tmp_path: Path, engine: Engine) -> None:
-    kept = Conversions(tmp_path / "new")
+    kept = MarkdownCache(TextStore(tmp_path / "new"))
     for _ in range(2):
         kept.get("short", "", engine)
     assert engine.asked == 2
@@ -75,11 +76,11 @@ def _swap(data: bytes) -> bytes:
 def test_a_damaged_entry_is_written_anew(
     tmp_path: Path, engine: Engine, damage: Callable[[bytes], bytes]
 ) -> None:
-    right = Conversions(tmp_path).get(TEXT, "", engine)
+    right = MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine)
     (entry,) = entries(tmp_path)
     whole = entry.read_bytes()
     entry.write_bytes(damage(whole))
-    assert Conversions(tmp_path).get(TEXT, "", engine) == right
+    assert MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine) == right
     assert engine.asked == 2
     assert entry.read_bytes() == whole
 
@@ -87,33 +88,35 @@ def test_a_damaged_entry_is_written_anew(
 def test_an_entry_of_another_shape_is_none(tmp_path: Path, engine: Engine) -> None:
     from hashlib import sha256
 
-    right = Conversions(tmp_path).get(TEXT, "", engine)
+    right = MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine)
     (entry,) = entries(tmp_path)
-    for body in ("[]", "{}", "1", "null", '["", 1, 2, 3, 4]'):
+    for body in ("[]", "{}", "1", "null", '["", 1, 2, 3, 4]', "[1, [], [], [], true]", "[" * 100_000):
         entry.write_text(f"{sha256(body.encode()).hexdigest()}\n{body}", "utf-8")
-        assert Conversions(tmp_path).get(TEXT, "", engine) == right
+        assert MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine) == right
 
 
 def test_a_folder_that_is_a_file_costs_nothing_but_time(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "taken").write_text("")
-    kept = Conversions(tmp_path / "taken")
+    store = TextStore(tmp_path / "taken")
+    kept = MarkdownCache(store)
     assert kept.get(TEXT, "", engine) == kept.get(TEXT, "", engine)
-    kept.sweep()
+    store.prune()
     assert engine.asked == 2
 
 
 def test_what_a_build_did_not_use_goes_and_foreign_files_stay(tmp_path: Path, engine: Engine) -> None:
     folder = tmp_path / "new"
-    Conversions(folder).get(TEXT, "old", engine)
+    MarkdownCache(TextStore(folder)).get(TEXT, "old", engine)
     (folder / "left.part").write_text("")
     (folder / "note.txt").write_text("")
-    kept = Conversions(folder)
+    store = TextStore(folder)
+    kept = MarkdownCache(store)
     kept.get(TEXT, "new", engine)
     assert len(entries(folder)) == 2
-    kept.sweep()
+    store.prune()
     assert len(entries(folder)) == 1
     assert {path.name for path in folder.iterdir() if path.suffix != ".json"} == {".gitignore", "note.txt"}
-    Conversions(folder).get(TEXT, "new", engine)
+    MarkdownCache(TextStore(folder)).get(TEXT, "new", engine)
     assert engine.asked == 2
 
 

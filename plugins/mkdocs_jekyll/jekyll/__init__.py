@@ -2,13 +2,13 @@
 
 from .builder import Builder, BuilderChoice
 from .errors import JekyllError, Problem
-from .markdown_cache import Conversions
 from .model import Collection, Document, Item, Listing, Page, StaticFile
 from .renderer import Rendered
 from .site import GeneratedFile, Site, SiteFacts
 from .site_draft import GivenFunctions
 from .site_reader import ReadSettings, read_site
 from .site_renderer import SiteRenderer
+from .text_store import TextStore
 from .version import JEKYLL_3, JEKYLL_4, JekyllVersion
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Builder",
     "BuilderChoice",
     "Collection",
-    "Conversions",
     "Document",
     "GeneratedFile",
     "GivenFunctions",
@@ -33,5 +32,6 @@ __all__ = [
     "SiteFacts",
     "SiteRenderer",
     "StaticFile",
+    "TextStore",
     "read_site",
 ]

@@ -11,9 +11,10 @@ from mkdocs_jekyll.kramdown import Options, Result, convert
 from . import commonmark
 from .config import Config
 from .errors import Problem
-from .markdown_cache import Conversions, digest_of
+from .markdown_cache import MarkdownCache, digest_of
 from .ruby_values import truthy
 from .slugs import to_text
+from .text_store import TextStore
 
 #: Engines of older Jekylls, which GitHub Pages answers with kramdown and GFM.
 _FORMER: Final = frozenset(["redcarpet", "rdiscount", "maruku", "gfm", "rpeg", "bluecloth", "redcloth"])
@@ -57,15 +58,13 @@ class MarkdownConverter:
     ``problems`` name the options that have no effect, once for the site.
     """
 
-    def __init__(
-        self, config: Config, *, where: str = "_config.yml", kept: Conversions | None = None
-    ) -> None:
+    def __init__(self, config: Config, *, where: str = "_config.yml", store: TextStore | None = None) -> None:
         engine = to_text(config.get("markdown")).lower() or "kramdown"
         settings = config.kramdown
         highlighter = to_text(config.get("highlighter")) or "none"
         self.options, messages = jekyll_options(settings, highlighter=highlighter)
         self.commonmark = commonmark.Settings.from_config(config) if engine in _COMMONMARK else None
-        self.kept = kept
+        self.cache = None if store is None else MarkdownCache(store)
         self._settings = digest_of(self.commonmark or self.options)
         #: Whether the author asked to see what kramdown finds odd.
         self.shows_warnings = truthy(settings.get("show_warnings"))
@@ -84,9 +83,9 @@ class MarkdownConverter:
 
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents, its ids and what was odd."""
-        if self.kept is None:
+        if self.cache is None:
             return self._convert(text)
-        return self.kept.get(text, self._settings, self._convert)
+        return self.cache.get(text, self._settings, self._convert)
 
     def smartify(self, text: str) -> str:
         """Typographic quotes, dashes and dots in a text with HTML in it, and nothing else of Markdown."""

@@ -25,7 +25,6 @@ from .languages import (
     with_data_of,
 )
 from .markdown import MarkdownConverter
-from .markdown_cache import Conversions
 from .model import Collection, Document
 from .paths import paths_below
 from .plugins import active, generators, unknown
@@ -39,6 +38,7 @@ from .readers.tree import TreeReader
 from .site import Site
 from .site_draft import GivenFunctions, SiteDraft
 from .slugs import to_text
+from .text_store import TextStore
 from .themes import recognise
 
 
@@ -53,7 +53,7 @@ class ReadSettings:
     plugins on or off, whatever the site lists. ``language`` is the one to read of a site in several, which is
     the default one if it is ``None``. ``outside`` are files and folders that may lie in the source and
     are none of its own, such as what a build writes. ``public_url`` is where the site is published, as far as
-    its configuration does not say it; ``kept`` are the texts that earlier builds converted.
+    its configuration does not say it; ``store`` has what earlier builds converted.
     """
 
     config_files: Sequence[str] = ("_config.yml",)
@@ -66,7 +66,7 @@ class ReadSettings:
     language: str | None = None
     outside: Sequence[Path] = ()
     public_url: str = ""
-    kept: Conversions | None = None
+    store: TextStore | None = None
 
     @property
     def where(self) -> str:
@@ -94,7 +94,7 @@ def read_site(source: Path, settings: ReadSettings = _DEFAULTS, given: GivenFunc
     defaults, faults = read_defaults(
         config.defaults, config.collections_dir, settings.where, config.zone, prefixes=prefixes
     )
-    markdown = MarkdownConverter(config, where=settings.where, kept=settings.kept)
+    markdown = MarkdownConverter(config, where=settings.where, store=settings.store)
     problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, settings.where)]
     names = _plugin_names(config, settings.switches)
     languages = languages_of(config, (*names, *gems_of(source)), source, settings.language)

@@ -19,9 +19,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Problem, TextStore
 from mkdocs_jekyll.jekyll.languages import Languages
-from mkdocs_jekyll.jekyll.markdown_cache import Conversions
 from mkdocs_jekyll.publish.language import name_of
 
 from .report import Reporter, log
@@ -37,7 +36,7 @@ class LanguageBuild:
     site_url: str | None
     site_dir: str
     reporter: Reporter
-    kept: Conversions | None
+    store: TextStore | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class WholeBuild:
     site_url: str | None
     command: Literal["build", "gh-deploy", "serve"]
     reporter: Reporter
-    kept: Conversions | None
+    store: TextStore | None
 
 
 def build_languages(whole: WholeBuild, languages: Languages) -> None:
@@ -79,7 +78,7 @@ def _build(whole: WholeBuild, code: str, folder: str) -> None:
     for plugin in config.plugins.values():
         if isinstance(plugin, BuildsLanguages):
             plugin.language = LanguageBuild(
-                code, whole.site_url, whole.config.site_dir, whole.reporter, whole.kept
+                code, whole.site_url, whole.config.site_dir, whole.reporter, whole.store
             )
     config.plugins.on_startup(command=whole.command, dirty=False)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,16 +17,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
-from mkdocs_jekyll.jekyll.time_parsing import in_zone
 from mkdocs_jekyll.publish.page_body import BodyWriter
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
-from . import assets, deploy, feeds, nav, serve
+from . import assets, deploy, feeds, nav, priorities, serve
 from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import BuildsLanguages, WholeBuild, build_languages
 from .options import JekyllConfig
 from .page import ItemPage, PostPage, RawPage
+from .page_cache import PageCache, PageSurroundings, page_cache
 from .placement import Placed
 from .presenter import Presenter
 from .progress import BuildProgress
@@ -36,14 +35,14 @@ from .search import offline, settings
 from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
+    fill_context,
     finished,
     index_urls,
     is_chinese,
-    not_found_text,
-    pager_of,
+    not_found_context,
     place_site,
     set_presenter,
-    set_seo,
+    settle_search,
     write_raw,
 )
 from .theme import bundles, features, language, templates, url_filters
@@ -76,13 +75,15 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._presenter: Presenter
         self._entries: Mapping[Document, PostEntry] = {}
         self._contexts: Mapping[str, PageContext] = {}
+        self._navigation: Navigation
+        self._env: jinja2.Environment
+        self._pages = PageCache()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server is going to show the site: its address is not the site's then."""
-        self._command = command
-        self._dirty = dirty
+        self._command, self._dirty = command, dirty
 
-    @event_priority(100)
+    @event_priority(priorities.FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults: see what the author has set, and choose a language."""
         if self._command == "gh-deploy" and self.language is None:
@@ -116,14 +117,14 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     on_config = CombinedEvent(_on_config_first, _on_config)
 
-    @event_priority(50)
+    @event_priority(priorities.FILES)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's addresses."""
         self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
         self._theme.pack(files, config, self._source.url.bases)
         return files
 
-    @event_priority(100)
+    @event_priority(priorities.FIRST)
     def _on_nav_first(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
         menu.finish(navigation)
@@ -136,7 +137,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         )
         return navigation
 
-    @event_priority(-100)
+    @event_priority(priorities.LAST)
     def _on_nav_last(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """After them: all URLs are known."""
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
@@ -154,11 +155,12 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         )
         set_presenter(self._placed, self._presenter)
         self._progress = BuildProgress(len(files.documentation_pages()) if self.language is None else 0)
+        self._navigation = navigation
         return navigation
 
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
 
-    @event_priority(-100)
+    @event_priority(priorities.LAST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """After mkdocs-blog-plugin: what it wrote into titles stays in the navigation."""
         self._progress.advance()
@@ -171,7 +173,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             page.meta["template"] = "jekyll/main.html"
         return markdown
 
-    @event_priority(150)
+    @event_priority(priorities.BEFORE_TAGS)
     def _on_env_first(
         self,
         env: jinja2.Environment,
@@ -196,7 +198,9 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         write_raw(self._placed, self._presenter)
         comments, chinese = self._source.comments, is_chinese(self._setup, self._placed)
         provider = "" if comments is None else comments.system
-        search = self._choose_search(config, files, chinese=chinese)
+        self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
+        if self._setup.has_templates and not self._dirty:  # a dirty build sees some of the pages only
+            settle_search(search, self._setup, len(files.documentation_pages()), chinese=chinese)
         scripts = search.scripts(chinese=chinese)
         unused = set(assets.unused(files, config, provider=provider, scripts=scripts))
         self._reporter.tell_all(assets.not_fetched(files, unused))
@@ -208,21 +212,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         bundles.merge(files, config)
         return env
 
-    def _choose_search(self, config: MkDocsConfig, files: Files, *, chinese: bool) -> SiteSearch:
-        """Choose who answers the search box."""
-        self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
-        kept = self._source.kept
-        if self._setup.has_templates and not self._dirty:  # a dirty build sees some of the pages only
-            name = "search" if self.language is None else f"search-{self.language.code}"
-            search.settle(
-                "theme" if self.config.search == "theme" else "pagefind",
-                articles=len(files.documentation_pages()),
-                chinese=chinese,
-                kept=None if kept is None else kept.folder / name,
-            )
-        return search
-
-    @event_priority(-100)
+    @event_priority(priorities.LAST)
     def _on_env_last(
         self,
         env: jinja2.Environment,
@@ -234,6 +224,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         icons = self._theme.icons
         env.globals["jekyll"] = PageContext(icons=icons)
         self._contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        self._env, self._pages = env, PageCache()
+        if not self._dirty:  # a dirty build knows some of the pages only
+            search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
+            surroundings = PageSurroundings(self._navigation, files, search)
+            self._pages = page_cache(self._rendered(), self._contexts, surroundings)
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env, _on_env_last)
@@ -248,10 +243,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """The theme's page for what was not found, with the site's own words."""
         if template_name != "404.html" or not self._setup.has_templates:
             return template
-        languages, root = self._source.languages, self._source.url.root
-        roots = () if languages is None else tuple(languages.roots(root))
-        text = not_found_text(self._plan, self._source, self._presenter)
-        context = PageContext(icons=self._theme.icons, languages=roots, not_found=text)
+        context = not_found_context(self._plan, self._source, self._presenter, self._theme.icons)
         return template.environment.get_template("jekyll/404.html", globals={"jekyll": context})
 
     def on_template_context(
@@ -275,7 +267,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         dated = output if self._has_dates else feeds.without_dates(output)
         return feeds.sitemap_of(dated, self._source.site, config)
 
-    @event_priority(50)
+    @event_priority(priorities.BEFORE_SEARCH)
     def _on_page_context(
         self,
         context: TemplateContext,
@@ -287,24 +279,18 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         """Hand the page's context to our templates; last of all, what plugins do to a finished page."""
         own = self._contexts.get(page.file.dest_uri, PageContext())
         more: Any = context
-        more["jekyll"] = own
-        if own.seo is not None:
-            set_seo(page, own.seo)
-        if own.view is not None and (pager := pager_of(own.view)) is not None:
-            more["pagination"] = pager  # the theme's partials/pagination.html calls it
-        if self._source.changed is not None:
-            more["build_date_utc"] = in_zone(self._source.changed, UTC)  # the clock differs each time
+        fill_context(more, page, own, self._source)
         url_filters.complete_context(more, page, config)
-        if isinstance(page, NotFoundPage):
-            more["base_url"] = self._source.url.root
-        if isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
+        if page.file.dest_uri in self._pages.templates and (found := self._pages.find(page)) is not None:
+            page.content, more["jekyll_output"] = found.content, found.output
+        elif isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
             page.content = finished(page, self._presenter, page.content)
         return context
 
     def _rendered(self) -> RenderedSite:
         return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
 
-    @event_priority(-50)
+    @event_priority(priorities.AFTER_TAGS)
     def _on_page_context_last(
         self,
         context: TemplateContext,
@@ -319,10 +305,33 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             more["tags"] = tags.printed(more["tags"])
         return context
 
-    on_page_context = CombinedEvent(_on_page_context, _on_page_context_last)
+    @event_priority(priorities.VERY_LAST)
+    def _on_page_context_very_last(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """What was kept of a page and can't be read is made anew; MkDocs has chosen its template before."""
+        template = self._pages.templates.get(page.file.dest_uri)
+        more: Any = context
+        if template is not None and "jekyll_output" not in more:
+            more["jekyll_output"] = self._env.get_template(template).render(context)
+        return context
 
-    @event_priority(-50)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    on_page_context = CombinedEvent(_on_page_context, _on_page_context_last, _on_page_context_very_last)
+
+    @event_priority(priorities.VERY_FIRST)
+    def _on_post_page_first(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Before others change it: what the theme's template made of a page is kept."""
+        if page.file.dest_uri not in self._pages.templates:
+            self._pages.put(page, output)
+        return output
+
+    @event_priority(priorities.AFTER_SEARCH)
+    def _on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
         self._progress.advance()
         if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
@@ -334,13 +343,15 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         root = self._source.url.root
         return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
 
-    @event_priority(100)
+    on_post_page = CombinedEvent(_on_post_page_first, _on_post_page)
+
+    @event_priority(priorities.FIRST)
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Before the theme's search writes its index."""
         self._progress.stop()
         settings.escape_tags(config)
 
-    @event_priority(-50)
+    @event_priority(priorities.AFTER_SEARCH)
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the theme's search has written its index, and before its offline plugin copies it."""
         if self._search is not None:
@@ -350,18 +361,19 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if not self._has_dates:
             feeds.pack_sitemap(config)
 
-    @event_priority(-200)
+    @event_priority(priorities.AT_THE_END)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
         """When the site is done: those in other languages, and what no build had a use for."""
+        self._pages.prune()
         if self.language is not None:
             return
-        languages, kept = self._source.site.languages, self._source.kept
+        languages, store = self._source.site.languages, self._source.store
         if languages is not None:
-            whole = WholeBuild(config, self._site_url, self._command, self._reporter, kept)
+            whole = WholeBuild(config, self._site_url, self._command, self._reporter, store)
             build_languages(whole, languages)
         self._reporter.flush()
-        if kept is not None and not self._dirty:  # a dirty build asks for changed texts only
-            kept.sweep()
+        if store is not None and not self._dirty:  # a dirty build asks for changed texts only
+            store.prune()
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 

@@ -14,13 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from mkdocs_jekyll.jekyll import (
-    Conversions,
     GivenFunctions,
     JekyllError,
     Problem,
     ReadSettings,
     Site,
     SiteRenderer,
+    TextStore,
     read_site,
 )
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
@@ -84,9 +84,9 @@ class Setup:
         return self.config.site_dir if self.language is None else self.language.site_dir
 
     @property
-    def kept(self) -> Conversions | None:
-        """The texts that earlier builds converted."""
-        return cache_of(self.options, self.config) if self.language is None else self.language.kept
+    def store(self) -> TextStore | None:
+        """What earlier builds left on disk; of a further language that of the whole build."""
+        return cache_of(self.options, self.config) if self.language is None else self.language.store
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Source:
     comments: CommentThreads | None
     share: ShareLinks
     changed: datetime | None
-    kept: Conversions | None
+    store: TextStore | None
     problems: tuple[Problem, ...]
 
 
@@ -116,12 +116,12 @@ def read(setup: Setup) -> Source:
     folder, config = setup.folder, setup.config
     if folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
         raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
-    kept, languages = setup.kept, None
+    store, languages = setup.store, None
     try:
         settings = _settings(setup)
         former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
         url = agree(settings, config.site_url, serving=setup.serving, former=former)
-        site = _site(setup, url, kept)
+        site = _site(setup, url, store)
     except JekyllError as error:
         raise PluginError(f"jekyll: {error.problem}") from error
     if site.languages is not None:
@@ -149,7 +149,7 @@ def read(setup: Setup) -> Source:
         comments,
         share,
         site_changed(site),
-        kept,
+        store,
         found,
     )
 
@@ -197,7 +197,7 @@ def _settings(setup: Setup) -> Config:
     )[0]
 
 
-def _site(setup: Setup, url: SiteUrl, kept: Conversions | None) -> Site:
+def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:
     options = setup.options
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
     settings = ReadSettings(
@@ -207,7 +207,7 @@ def _site(setup: Setup, url: SiteUrl, kept: Conversions | None) -> Site:
         blog_only=not setup.whole_site,
         builder=_builder(setup),
         switches=feeds.switches(options, setup.config),
-        kept=kept,
+        store=store,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
         public_url=url.site_url or "",

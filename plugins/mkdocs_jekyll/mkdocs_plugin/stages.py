@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from itertools import chain
 from typing import Any
 
@@ -10,11 +11,12 @@ import paginate  # type: ignore[import-untyped]
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_jekyll.jekyll.time_parsing import in_zone
 from mkdocs_jekyll.publish.finished_html import HtmlFinisher
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.menu import menu_of
-from mkdocs_jekyll.publish.page_context import NotFoundText, SeoHead, ViewContext
+from mkdocs_jekyll.publish.page_context import NotFoundText, PageContext, SeoHead, SiteIcons, ViewContext
 from mkdocs_jekyll.publish.site_plan import SitePlan, plan_site
 from mkdocs_jekyll.publish.theme_assets import compiled
 from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
@@ -25,8 +27,10 @@ from .placement import Placed, place, plan_settings, remove_replaced
 from .presenter import Presenter
 from .report import Reporter
 from .search import offline, settings
+from .site_search import SiteSearch
 from .source import Setup, Source
 from .views import menu, not_found
+from .views.not_found import NotFoundPage
 from .views.view_page import ViewPage
 
 
@@ -91,10 +95,43 @@ def not_found_text(plan: SitePlan, source: Source, presenter: Presenter) -> NotF
     return NotFoundText(inline_html(page.title), Html(not_found.absolutize(links.html, source.url.root)))
 
 
+def not_found_context(plan: SitePlan, source: Source, presenter: Presenter, icons: SiteIcons) -> PageContext:
+    """What the template of the theme's own 404.html reads."""
+    languages = source.languages
+    roots = () if languages is None else tuple(languages.roots(source.url.root))
+    text = not_found_text(plan, source, presenter)
+    return PageContext(icons=icons, languages=roots, not_found=text)
+
+
+def fill_context(context: dict[str, Any], page: Page, own: PageContext, source: Source) -> None:
+    """Hand a page's context to the templates, ours and the theme's."""
+    context["jekyll"] = own
+    if own.seo is not None:
+        set_seo(page, own.seo)
+    if own.view is not None and (pager := pager_of(own.view)) is not None:
+        context["pagination"] = pager  # the theme's partials/pagination.html calls it
+    if source.changed is not None:
+        context["build_date_utc"] = in_zone(source.changed, UTC)  # the clock differs each time
+    if isinstance(page, NotFoundPage):
+        context["base_url"] = source.url.root
+
+
 def is_chinese(setup: Setup, placed: Placed) -> bool:
     """Whether readers will look for Chinese words."""
     texts = (text for post in placed.posts for text in (post.item.title, post.item.content))
     return setup.words.language.startswith("zh") or settings.has_chinese(texts)
+
+
+def settle_search(search: SiteSearch, setup: Setup, articles: int, *, chinese: bool) -> None:
+    """Choose who answers the search box."""
+    name = "search" if setup.language is None else f"search-{setup.language.code}"
+    store = setup.store
+    search.settle(
+        "theme" if setup.options.search == "theme" else "pagefind",
+        articles=articles,
+        chinese=chinese,
+        kept=None if store is None else store.folder / name,
+    )
 
 
 def finished(page: ItemPage, presenter: Presenter, html: str) -> str:

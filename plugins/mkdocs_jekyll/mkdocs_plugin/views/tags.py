@@ -162,6 +162,15 @@ def list_url(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:
     return "" if file is None else file.url
 
 
+def links_of(page: Page, config: MkDocsConfig) -> list[TagLink]:
+    """The tags that Material's plugin shows on a page, with their links."""
+    plugin: Any = own_plugin(config, "tags") if has_plugin(config) else None
+    mapping = None if plugin is None else plugin.mappings.get(page)
+    if mapping is None:
+        return []
+    return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
+
+
 def tags_of(post: PostPage, config: MkDocsConfig, links: TermLinks) -> list[TagLink]:
     """A post's tags with links: to Material's list if its plugin is on, or to where our views list them."""
     names: list[str] = post.meta.get("tags", [])

@@ -1,0 +1,127 @@
+"""Finished pages of earlier builds: a page of which nothing has changed is written as it was.
+
+MkDocs chooses a page's template before it makes the page's context. So it is told in ``on_env``, when bodies
+and navigation are known, which pages are there, and takes for them a template that prints the text that was
+kept. That text is what the theme's template gave: what plugins do to it then (``on_post_page``) is done
+again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_jekyll.jekyll import TextStore
+from mkdocs_jekyll.publish.page_context import PageContext
+
+from .contexts import RenderedSite
+from .page import RawPage
+from .page_keys import NoKeyError, build_key, page_key, unknown_plugins
+from .views import tags
+
+#: Prints the variable ``jekyll_output``.
+TEMPLATE: Final = "jekyll/finished.html"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """The finished body of a page, which plugins read, and what the theme's template made of the page."""
+
+    content: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSurroundings:
+    """What stands around all pages: the navigation, MkDocs' files, who answers the search box."""
+
+    navigation: Navigation
+    files: Files
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCache:
+    """The finished pages of a build: ``keys`` are those of its pages, by their destinations.
+
+    ``templates`` are those of the pages that are there, which MkDocs would have taken.
+    """
+
+    store: TextStore | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, page: Page) -> FinishedPage | None:
+        """The finished page, if an earlier build has made it; ``None`` also where it is damaged."""
+        key = self.keys.get(page.file.dest_uri)
+        text = None if self.store is None or key is None else self.store.get(key)
+        if text is None:
+            return None
+        try:
+            read = json.loads(text)
+            content, output = read["content"], read["output"]
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return None
+        return FinishedPage(content, output) if isinstance(content, str) and isinstance(output, str) else None
+
+    def prune(self) -> None:
+        """Delete the pages that this build had no use for."""
+        if self.store is not None:
+            self.store.prune()
+
+    def put(self, page: Page, output: str) -> None:
+        """Keep what the theme's template made of a page, for the next build."""
+        key = self.keys.get(page.file.dest_uri)
+        if self.store is not None and key is not None and page.content is not None:
+            text = json.dumps({"content": page.content, "output": output}, ensure_ascii=False)
+            self.store.put(key, text)
+
+
+def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: PageSurroundings) -> PageCache:
+    """The cache of a build; tells MkDocs which of its pages are there.
+
+    Nothing is kept where the store is off, or pages can differ by what no key knows of.
+    """
+    setup, source = site.setup, site.source
+    config = setup.config
+    if source.store is None or source.changed is None or not setup.has_templates or unknown_plugins(config):
+        return PageCache()
+    try:
+        build = build_key(
+            config, made.navigation, dict(source.site.config), source.site.gems, source.changed, made.search
+        )
+    except (NoKeyError, OSError):
+        return PageCache()
+    language = "" if setup.language is None else setup.language.code
+    store = source.store.below("-".join(filter(None, ("pages", "serve" if setup.serving else "", language))))
+    keys = _keys(made.files, contexts, config, build)
+    there = store.keys()
+    templates: dict[str, str] = {}
+    for file in made.files.documentation_pages():
+        if file.page is not None and keys.get(file.dest_uri) in there:
+            templates[file.dest_uri] = file.page.meta.get("template", "main.html")
+            file.page.meta["template"] = TEMPLATE
+    return PageCache(store, keys, templates)
+
+
+def _keys(
+    files: Files, contexts: Mapping[str, PageContext], config: MkDocsConfig, build: str
+) -> dict[str, str]:
+    """The keys of all pages that have one."""
+    keys: dict[str, str] = {}
+    for file in files.documentation_pages():
+        page = file.page
+        if page is None or isinstance(page, RawPage) or file.inclusion is InclusionLevel.DRAFT:
+            continue
+        with suppress(NoKeyError):
+            links = tags.links_of(page, config)
+            keys[file.dest_uri] = page_key(build, page, contexts.get(file.dest_uri), links)
+    return keys
