@@ -37,7 +37,7 @@ def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
     """
 
     found = {
-        "MJ007": _wrong_forms(data),
+        "MJ007": _wrong_forms(data, source),
         "MJ008": _unknown_values(data),
         "MJ009": _without_effect(data, source),
     }
@@ -51,10 +51,18 @@ def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
 _Found = tuple[Severity, str, str]
 
 
-def _wrong_forms(data: dict[str, object]) -> Iterator[_Found]:
+def _wrong_forms(data: dict[str, object], source: Path) -> Iterator[_Found]:
     for key in _LISTS:
         value = data.get(key)
-        if value is not None and not isinstance(value, list):
+        if (
+            key == "plugins"
+            and isinstance(value, str)
+            and any((at / value).is_dir() for at in (source, source.parent))
+        ):
+            data[key] = []  # as Octopress and the first Jekylls had it
+            message = f"`plugins` is a folder, '{value}'; a list of gems is expected"
+            yield "error", message, f"Write `plugins_dir: {value}`."
+        elif value is not None and not isinstance(value, list):
             data[key] = to_text(value).split() if isinstance(value, str) else []
             remedy = f"Write `{key}: [{to_text(value)}]`."
             yield "error", f"`{key}` is {to_text(value)!r}, a list is expected", remedy
