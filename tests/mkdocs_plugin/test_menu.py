@@ -42,7 +42,7 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 )  # fmt: skip
 def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[MenuEntry]) -> None:
     write(tmp_path, {**PAGES, **files})
-    assert list(menu_of(read_site(tmp_path)).entries) == wanted
+    assert menu_of(read_site(tmp_path)) == wanted
 
 
 def sidebar(page: str) -> str:

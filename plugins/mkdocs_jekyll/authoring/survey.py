@@ -69,7 +69,7 @@ def _facts(site: Site, language: str, address: str) -> Iterator[tuple[str, str]]
     if language:
         yield "language", language
     yield "address", address or "not set: give `url` in _config.yml before you publish"
-    menu = menu_of(site).entries
+    menu = menu_of(site)
     if menu:
         yield (
             "menu",

@@ -178,7 +178,7 @@ def _settings(site: Site, pages: set[str]) -> str:
     # A page at `/a.html` has to be written as that, and not as `/a/`.
     settings["use_directory_urls"] = all_folders
     settings["markdown_extensions"] = ["attr_list"]
-    settings["nav"] = [{"Home": "index.md"}, *_nav(site, menu_of(site).entries, base, pages)]
+    settings["nav"] = [{"Home": "index.md"}, *_nav(site, tuple(menu_of(site)), base, pages)]
     settings["validation"] = {"nav": {"omitted_files": "ignore"}, "links": {"absolute_links": "ignore"}}
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 

@@ -19,9 +19,11 @@ from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_sites import LanguageLink
 from mkdocs_jekyll.publish.licence import notice_of
+from mkdocs_jekyll.publish.menu import menu_links
 from mkdocs_jekyll.publish.page_body import NO_BODY, PageBody
 from mkdocs_jekyll.publish.page_context import (
     FeedLink,
+    MenuLink,
     PageContext,
     PostEntry,
     PostLink,
@@ -128,6 +130,10 @@ class _ContextBuilder:
             feed=FeedLink(feed_url, title) if feed_url else None,
             icons=icons,
             comments_load=self._options.comments,
+            links=tuple(
+                MenuLink(inline_html(link.title), below_root(link.url, site.source.url.bases))
+                for link in (menu_links(site.source.site) if site.setup.whole_site else ())
+            ),
         )
         self._profile = self._make_profile(feed_url) if site.placed.views.index else None
         posts = [post.item for post in site.placed.posts]

@@ -52,19 +52,11 @@ class MenuEntry:
     children: tuple[MenuEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """A site's menu, and the links that its theme shows beside it."""
-
-    entries: tuple[MenuEntry, ...] = ()
-    links: tuple[MenuEntry, ...] = ()
-
-
-def menu_of(site: Site, words: Words = str) -> Menu:
-    """The site's own menu; without entries if it has none that is understood."""
+def menu_of(site: Site, words: Words = str) -> list[MenuEntry]:
+    """The site's own menu; empty if it has none that is understood."""
     form = _FORMS.get(site.kit.menu) if site.kit is not None else None
     entries = [] if form is None else form(site, words)
-    return Menu(tuple(entries or _any_form(site)), tuple(_links(site)))
+    return entries or _any_form(site)
 
 
 # -- forms of themes
@@ -238,8 +230,8 @@ def _any_form(site: Site) -> list[MenuEntry]:
     return next((menu for source in sources if (menu := reader.menu(source))), [])
 
 
-def _links(site: Site) -> Iterator[MenuEntry]:
-    """Just the Docs' links beside the menu: of the header (``aux_links``), and below the menu."""
+def menu_links(site: Site) -> Iterator[MenuEntry]:
+    """The links that Just the Docs shows beside the menu: below it, and in the header (``aux_links``)."""
     reader = _Reader(site_language(site.config))
     external = reader.entries(site.config.get("nav_external_links"))
     aux = site.config.get("aux_links")

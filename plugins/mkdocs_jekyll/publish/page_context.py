@@ -203,6 +203,14 @@ class NotFoundText:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuLink:
+    """A link beside the menu; ``url`` is for the theme's ``url`` filter."""
+
+    title: Html
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageContext:
     """What the templates of one page read.
 
@@ -210,7 +218,7 @@ class PageContext:
     ``math_settings`` are for the script of pages with formulas. ``thread`` is what
     the script of the comment system is given, ``comments_load`` when it is loaded, ``enlarge`` whether a
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
-    for MkDocs' own page of that kind.
+    for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
     """
 
     post: PostEntry | None = None
@@ -235,6 +243,7 @@ class PageContext:
     seo: SeoHead | None = None
     feed: FeedLink | None = None
     languages: tuple[LanguageLink, ...] = ()
+    links: tuple[MenuLink, ...] = ()
     icons: SiteIcons = SiteIcons()
     not_found: NotFoundText | None = None
 

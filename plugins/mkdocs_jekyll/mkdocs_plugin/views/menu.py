@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.utils import nest_paths
 
 from mkdocs_jekyll.publish.html import inline_html, printed_raw
-from mkdocs_jekyll.publish.menu import Menu, MenuEntry
+from mkdocs_jekyll.publish.menu import MenuEntry
 from mkdocs_jekyll.publish.safe_url import is_link, safe_url
 
 from ..files import JekyllFile, is_written
@@ -70,14 +70,16 @@ class _NavWriter:
         return path
 
 
-def arrange(files: Files, config: MkDocsConfig, menu: Menu, bases: Iterable[str], limit: int) -> str | None:
+def arrange(
+    files: Files, config: MkDocsConfig, menu: Iterable[MenuEntry], bases: Iterable[str], limit: int
+) -> str | None:
     """Set ``nav`` to the author's menu, or keep it to ``limit`` pages; return a line for the log, if any.
 
     Every page carries the whole navigation: four hundred pages in it would make four hundred large pages.
     """
     pages = [file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
     writer = _NavWriter(_finder(files, tuple(bases)))
-    nav = writer.write(menu.entries)
+    nav = writer.write(menu)
     if not nav:
         return _keep_few([file for file in pages if isinstance(file.page, ItemPage)], limit)
     home = [
