@@ -17,7 +17,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.jekyll import site_reader as site_module
+from mkdocs_jekyll.mkdocs_plugin.report import Reporter
 from tests.conftest import assets_lack, skip_or_fail
 
 
@@ -31,6 +33,7 @@ class Built:
     site: Path
     log: list[str] = field(default_factory=list)
     error: str = ""
+    problems: set[Problem] = field(default_factory=set)
     again: Callable[[], list[str]] = list
 
     def text(self, path: str) -> str:
@@ -105,6 +108,13 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             return differences(before, digests(built.site))
 
         built = Built(tmp_path / "site", again=again)
+        tell = Reporter.tell
+
+        def noted(self: Reporter, problem: Problem, level: int | None = None) -> None:
+            built.problems.add(problem)
+            tell(self, problem, level)
+
+        monkeypatch.setattr(Reporter, "tell", noted)
         caplog.set_level(logging.DEBUG if verbose else logging.INFO, logger="mkdocs")
         caplog.clear()
         try:

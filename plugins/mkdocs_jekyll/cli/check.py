@@ -19,7 +19,7 @@ from mkdocs_jekyll.jekyll import (
 )
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
 from mkdocs_jekyll.publish.check import CheckSettings, check_site
-from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_in
+from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_for
 from mkdocs_jekyll.publish.problem_text import ignored_codes
 from mkdocs_jekyll.publish.site_plan import PlanSettings
 from mkdocs_jekyll.publish.views import ViewSettings
@@ -52,10 +52,12 @@ def run(
     form: str = "text",
 ) -> CheckResult:
     """Read, plan and render a site; a site that can't be read is one problem."""
-    project = settings_in(source)
+    project = settings_for(source)
     overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
     outside = () if project is None else project.outside
-    reading = ReadSettings(config_files=config_files, overrides=overrides, outside=outside)
+    outside = tuple(path for path in outside if not source.resolve().is_relative_to(path.resolve()))
+    inside = project is not None and project.has_blog_inside
+    reading = ReadSettings(config_files=config_files, overrides=overrides, outside=outside, blog_only=inside)
     try:
         site = read_site(source, reading, GivenFunctions(custom))
         found = check_site(site, CheckSettings() if project is None else _settings(project))
@@ -74,7 +76,13 @@ def _settings(project: MkDocsSettings) -> CheckSettings:
         site_url=project.site_url,
         old_urls=project.texts("old_urls"),
         check_links=project.options.get("check_links") is not False,
-        plan=PlanSettings(views=views, theme_files=project.texts("theme_files")),
+        beside=project.pages_beside(),
+        plan=PlanSettings(
+            views=views,
+            theme_files=project.texts("theme_files"),
+            is_whole=not project.has_blog_inside,
+            beside=project.pages_beside(),
+        ),
     )
 
 

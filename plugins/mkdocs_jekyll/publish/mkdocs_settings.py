@@ -35,10 +35,33 @@ class MkDocsSettings:
         names = (_NAME, self.docs_dir, self.site_dir, ".cache")
         return tuple((self.folder / name).absolute() for name in names if name not in ("", "."))
 
+    @property
+    def has_blog_inside(self) -> bool:
+        """Whether the blog lies in ``docs_dir``, beside ordinary pages."""
+        return not self.options.get("source")
+
+    def pages_beside(self) -> tuple[str, ...]:
+        """The destinations of files in ``docs_dir``, pages among them, for a blog that lies there."""
+        docs = self.folder / self.docs_dir
+        if not self.has_blog_inside or not docs.is_dir():
+            return ()
+        paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+        return tuple(_destination(path) for path in paths if not path.startswith(("_", ".")))
+
     def texts(self, option: str) -> tuple[str, ...]:
         """An option that is a list of texts."""
         value = self.options.get(option)
         return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _destination(path: str) -> str:
+    """What MkDocs writes a file of ``docs_dir`` to."""
+    if not path.lower().endswith((".md", ".markdown")):
+        return path
+    stem = path.rpartition(".")[0]
+    folder, _, name = stem.rpartition("/")
+    inner = folder if name.lower() in ("index", "readme") else stem
+    return f"{inner}/index.html".lstrip("/")
 
 
 def settings_in(folder: Path) -> MkDocsSettings | None:
@@ -63,3 +86,16 @@ def _options(plugins: object) -> Mapping[str, Any]:
         if isinstance(entry, Mapping) and isinstance(options := entry.get("jekyll"), Mapping):
             return {str(key): value for key, value in options.items()}
     return {}
+
+
+def settings_for(source: Path) -> MkDocsSettings | None:
+    """The settings of the project that builds the site in a folder: beside it, below it or above it."""
+    for folder in (source, source / "mkdocs", source.absolute().parent):
+        found = settings_in(folder)
+        if found is None:
+            continue
+        named = found.options.get("source")
+        builds = folder / str(named) if named else folder / found.docs_dir
+        if builds.resolve() == source.resolve():
+            return found
+    return None
