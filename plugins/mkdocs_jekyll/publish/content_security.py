@@ -1,0 +1,56 @@
+"""A Content-Security-Policy for a built site: its own files, and the theme's few scripts by their sums.
+
+    python -m mkdocs_jekyll.publish.content_security site
+
+writes the header's value for the pages below the folder ``site``. None of this package's scripts stands in a
+page itself; the theme has some, one of which names the page's depth, so the sums are those of the site as it
+was built.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+_SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+#: Scripts that are data, or files of their own.
+_NO_CODE: Final = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?!module|text/javascript)[a-z]", re.IGNORECASE)
+#: What a page needs besides: WebAssembly for the search, pictures from where authors take them.
+_RULES: Final = (
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'{sums}",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: https:",
+    "media-src 'self' https:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+)
+
+
+def inline_scripts(html: str) -> Iterator[str]:
+    """The scripts that stand in a page."""
+    for attributes, code in _SCRIPT.findall(html):
+        if code.strip() and not _NO_CODE.search(attributes):
+            yield code
+
+
+def policy(site: Path) -> str:
+    """The header's value for all pages below ``site``."""
+    pages = (path.read_text("utf-8", "replace") for path in sorted(site.rglob("*.html")))
+    codes = {code for page in pages for code in inline_scripts(page)}
+    sums = sorted(base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes)
+    return "; ".join(_RULES).replace("{sums}", "".join(f" 'sha256-{one}'" for one in sums))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{policy(Path(sys.argv[1]))}\n")
