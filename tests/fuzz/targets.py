@@ -19,7 +19,8 @@ from mkdocs_jekyll.publish import own_text, safe_url, titles
 from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.html import heading_html
 from mkdocs_jekyll.publish.html_scan import plain_text
-from mkdocs_jekyll.publish.language import guess, language_tag
+from mkdocs_jekyll.publish.language import guess
+from mkdocs_jekyll.publish.language_tags import language_tag
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.site_url import SiteUrl, normal_base
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex, url_index

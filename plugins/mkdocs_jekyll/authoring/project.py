@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll.config import read_config
+from mkdocs_jekyll.publish.language_tags import main_language, theme_language
 from mkdocs_jekyll.publish.mkdocs_settings import settings_in
 
 from .ci import CiFile, files_of
@@ -21,14 +22,8 @@ from .survey import Survey
 _PAGES: Final = ("mkdocs", "mkdocs-pages")
 _BUILT: Final = ("site", "mkdocs-site")
 _CACHE: Final = ".cache/"
-#: Languages that Material has in several forms; of others it has one, under the name without a country.
-_LANGUAGES: Final = {
-    "zh-tw": "zh-TW",
-    "zh-hant": "zh-TW",
-    "zh-hk": "zh-TW",
-    "zh-mo": "zh-TW",
-    "pt-br": "pt-BR",
-}
+#: Languages that Material has in several forms; of others it has one, under the code without a country.
+_LANGUAGES: Final = ("zh-TW", "zh-Hant", "pt-BR", "nb")
 _PLAIN: Final = re.compile(r"[A-Za-z\u00c0-\uffef][\w\u00c0-\uffef .,!?()/&+-]*")
 _YES_NO: Final = frozenset(["yes", "no", "true", "false", "on", "off", "null", "~", "y", "n"])
 
@@ -99,7 +94,7 @@ def _mkdocs_yml(folder: Path, found: Survey, pages: str, built: str) -> FileChan
 
 def mkdocs_yml(found: Survey, pages: str, built: str) -> str:
     """The text of mkdocs.yml for a site."""
-    name = _LANGUAGES.get(found.language.lower(), found.language.partition("-")[0])
+    name = theme_language(found.language, (*_LANGUAGES, main_language(found.language)))
     lines = [
         f"site_name: {scalar(found.title)}",
         "# Address, colours, icons, menu, tags, comments, feed and accounts come from _config.yml and _data:",

@@ -8,12 +8,13 @@ from importlib.util import find_spec
 from typing import Final, Literal
 
 from mkdocs_jekyll.jekyll.slugs import slugify
+from mkdocs_jekyll.kramdown.scripts import HAN
 
 from .files import AuthoringError
 
 #: ``pinyin``: only ASCII; ``as-is``: the title's own letters.
 Style = Literal["pinyin", "as-is"]
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN: Final = re.compile(f"[{HAN}]")
 _LONGEST: Final = 60
 
 

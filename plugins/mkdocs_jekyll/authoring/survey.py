@@ -14,7 +14,8 @@ from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.comments.systems import comments_of
-from mkdocs_jekyll.publish.language import guess, language_tag
+from mkdocs_jekyll.publish.language import guess
+from mkdocs_jekyll.publish.language_tags import site_language
 from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.site_identity import identity_of
@@ -50,9 +51,7 @@ def survey(source: Path) -> Survey:
 
 
 def _language(site: Site) -> str:
-    keys = ("lang", "locale", "language", "default_lang")
-    named = next(filter(None, (language_tag(site.config.get(key)) for key in keys)), "")
-    if named:
+    if named := site_language(site.config):
         return named
     guessed = Counter(guess(f"{post.title} {post.content[:2000]}") for post in site.posts[-50:])
     return guessed.most_common(1)[0][0] if guessed else ""

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem, TextStore
 from mkdocs_jekyll.jekyll.languages import Languages
-from mkdocs_jekyll.publish.language import name_of
+from mkdocs_jekyll.publish.language_tags import name_of
 
 from .report import Reporter, log
 

@@ -21,6 +21,7 @@ from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.hero import picture_of
 from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
+from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
 from mkdocs_jekyll.publish.post import below_root
 from mkdocs_jekyll.publish.safe_url import encoded
@@ -33,10 +34,6 @@ from .views.view_page import ViewPage
 _THEMES: Final = frozenset(("description", "author", "canonical"))
 #: What Material's social plugin writes if it is on.
 _CARDS: Final = ("og:", "twitter:")
-#: Places of the theme's languages, as ``og:locale`` wants them.
-_LOCALES: Final = {
-    "de": "de_DE", "en": "en_US", "es": "es_ES", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN",
-}  # fmt: skip
 
 
 class _OrdinarySeo(Seo):
@@ -108,7 +105,7 @@ class SeoBuilder:
             return facts.get
         # Its text is not Jekyll's, and neither are its settings.
         language = language_of(page.meta, f"{page.title} {page.markdown}", self._language)
-        facts["lang"] = _LOCALES.get(language, language) or None
+        facts["lang"] = with_country(language) or None
         return ChainMap(facts, dict(page.meta)).get
 
     def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
@@ -118,7 +115,7 @@ class SeoBuilder:
         facts["image"] = item.data.get("image") or item.data.get("share-img") or self._picture(item.data)
         if isinstance(page, PostPage):
             facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated
-            facts["lang"] = item.data.get("lang") or _LOCALES.get(page.language, page.language)
+            facts["lang"] = item.data.get("lang") or with_country(page.language)
         known = ChainMap(facts, item.data)
         return lambda key: self._excerpt(item) if key == "excerpt" else known.get(key)
 
@@ -165,5 +162,5 @@ def _known(config: MkDocsConfig) -> dict[str, object]:
         "title": config.site_name,
         "description": config.site_description,
         "author": config.site_author,
-        "lang": _LOCALES.get(language, language),
+        "lang": with_country(language),
     }

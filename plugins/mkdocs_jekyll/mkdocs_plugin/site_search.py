@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.language_tags import main_language
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
 
 from .page import PostPage
@@ -120,7 +121,7 @@ class SiteSearch:
         """The language by whose rules all texts are divided; Chinese knows how to divide Japanese, too."""
         if "lang" in self._given:
             return str(self._plugin.config.lang[0])
-        return "zh" if chinese else str(self._config.theme.get("language", "en")).partition("-")[0]
+        return "zh" if chinese else main_language(str(self._config.theme.get("language", "en")))
 
     def connect(self, html: str) -> str:
         """A page whose search box asks our worker."""

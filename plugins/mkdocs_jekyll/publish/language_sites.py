@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from mkdocs_jekyll.jekyll.languages import POLYGLOT, Languages
 
-from .language import name_of
+from .language_tags import name_of
 from .site_url import SiteUrl
 
 

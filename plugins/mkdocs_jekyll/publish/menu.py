@@ -13,7 +13,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Document, Item, Page, Site
 
-from .language import site_language
+from .language_tags import in_language, site_language
 from .menu_tree import TreeNode, trees_of
 from .page_meta import says_no, says_yes, text_of
 
@@ -130,10 +130,8 @@ def _words_of(site: Site, folder: str, key: str) -> dict[str, str]:
     files = site.data.get(folder)
     if not isinstance(files, Mapping):
         return {}
-    tag = site_language(site.config)
-    names = (tag, tag.replace("-", "_"), tag.split("-")[0], "en")
-    by_name = {str(name).lower(): value for name, value in files.items()}
-    found = next((value for name in names if isinstance(value := by_name.get(name.lower()), Mapping)), {})
+    in_order = in_language(files, site_language(site.config))
+    found = next((value for value in in_order if isinstance(value, Mapping)), {})
     inner = found.get(key)
     return {str(name): text_of(word) for name, word in inner.items()} if isinstance(inner, Mapping) else {}
 
@@ -265,7 +263,7 @@ class _Reader:
     """Reads lists of links in the shapes that authors write; titles may be given by language."""
 
     def __init__(self, language: str) -> None:
-        self._languages = (language, language.split("-")[0], "en")
+        self._language = language
 
     def menu(self, value: object) -> list[MenuEntry]:
         """A menu that may be one of several lists in a file."""
@@ -309,9 +307,8 @@ class _Reader:
         """A title, or the one of several that is in the site's language."""
         if not isinstance(value, Mapping):
             return text_of(value)
-        by_language = {str(key).replace("_", "-").lower(): text_of(text) for key, text in value.items()}
-        found = (by_language.get(name.lower(), "") for name in self._languages)
-        return next(filter(None, found), "") or next(iter(by_language.values()), "")
+        found = map(text_of, (*in_language(value, self._language), *value.values()))
+        return next(filter(None, found), "")
 
 
 def _target(target: object) -> dict[str, object]:

@@ -12,7 +12,8 @@ from . import reading_time
 from .hero import Hero
 from .html import Html
 from .kit_media import ResolveMedia, media_resolver
-from .language import language_of, name_of
+from .language import language_of
+from .language_tags import name_of
 from .link_problems import LinkProblems, missing_picture
 from .links import BrokenLink
 from .page_body import PageBody

@@ -6,13 +6,17 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from html import escape
 from typing import Final
+
+from .html import EMPTY, Html
 
 #: Pagefind's own bounds for the weight of a text.
 _WEIGHTS: Final = (0.0, 10.0)
 _MOST: Final = 99_999_999
 _LETTERS: Final = "abcdefghijklmnop"
+_PAGE: Final = Html(
+    '<!doctype html>\n<html lang="{}">\n<head>{}</head>\n<body data-pagefind-body>{}</body>\n</html>\n'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,16 @@ class SearchArticle:
 
     def html(self, language: str, weights: SearchWeights) -> str:
         """A page with the article and Pagefind's attributes alone; title and tags stand first."""
-        body = self.body.replace("data-search-exclude", "data-pagefind-ignore")
+        body = Html(self.body.replace("data-search-exclude", "data-pagefind-ignore"))
         texts = (
-            _weighted(escape(self.title), weights.title * self.boost),
-            _weighted(escape(" ".join(self.tags)), weights.tags * self.boost) if self.tags else "",
-            f"<p>{' '.join(self._filters())}</p>",
+            _weighted(self.title, weights.title * self.boost),
+            _weighted(" ".join(self.tags), weights.tags * self.boost) if self.tags else EMPTY,
+            Html("<p>{}</p>").format(" ".join(self._filters())),
             _weighted(body, self.boost),
         )
-        return (
-            f'<!doctype html>\n<html lang="{escape(language)}">\n<head>{"".join(self._facts())}</head>\n'
-            f"<body data-pagefind-body>{''.join(texts)}</body>\n</html>\n"
-        )
+        return _PAGE.format(language, Html().join(self._facts()), Html().join(texts))
 
-    def _facts(self) -> Iterator[str]:
+    def _facts(self) -> Iterator[Html]:
         yield _fact("title", self.title)
         yield _fact("location", self.location)
         if self.tags:
@@ -81,10 +82,13 @@ def _in_letters(text: str) -> str:
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in text.lower().encode())
 
 
-def _weighted(html: str, weight: float) -> str:
+def _weighted(content: str, weight: float) -> Html:
+    """An element whose words count ``weight`` times; ``content`` is text or HTML."""
     bounded = min(max(weight, _WEIGHTS[0]), _WEIGHTS[1])
-    return f"<div>{html}</div>" if bounded == 1 else f'<div data-pagefind-weight="{bounded:g}">{html}</div>'
+    if bounded == 1:
+        return Html("<div>{}</div>").format(content)
+    return Html('<div data-pagefind-weight="{:g}">{}</div>').format(bounded, content)
 
 
-def _fact(key: str, value: str) -> str:
-    return f'<meta data-pagefind-meta="{key}[content]" content="{escape(value)}">'
+def _fact(key: str, value: str) -> Html:
+    return Html('<meta data-pagefind-meta="{}[content]" content="{}">').format(key, value)

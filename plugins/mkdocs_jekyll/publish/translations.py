@@ -10,13 +10,13 @@ from io import BytesIO
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-#: Languages whose catalogue has the name of a script.
-_SCRIPTS = {"zh-TW": "zh_Hant", "zh-HK": "zh_Hant", "zh-MO": "zh_Hant", "zh-Hant": "zh_Hant"}
+from .language_tags import locale_of
 
 
 def translations_for(language: str) -> gettext.NullTranslations:
     """The catalogue of a language, as HTML names it (``zh``, ``zh-TW``); English where there is none."""
-    names = (_SCRIPTS.get(language, language.replace("-", "_")), language.split("-")[0])
+    locale = locale_of(language)
+    names = () if locale is None else (f"{locale.language}_{locale.script}", locale.language)
     found = (_catalogue(name) for name in names)
     return next((catalogue for catalogue in found if catalogue is not None), gettext.NullTranslations())
 

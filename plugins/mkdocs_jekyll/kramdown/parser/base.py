@@ -1,4 +1,4 @@
-"""The machine: it walks over a text and asks rules, in the order their table gives them.
+"""The parsers of blocks and of spans: each walks over a text and asks rules, in the order of their table.
 
 A rule is a function. A block rule gets the `BlockParser` with the cursor at a line's start and says whether
 the block was its; a span rule gets the `SpanParser` and the match of its start pattern. Which rules there
@@ -183,8 +183,15 @@ class BlockParser:
         return self.src.check(BLOCK_BOUNDARY_RE) is not None
 
 
+def _search_pattern(rules: SpanRules, stop: re.Pattern[str] | None = None) -> re.Pattern[str]:
+    """What finds the next place where a rule may start, or the next match of ``stop``."""
+    if stop is None:
+        return _compiled(rules.starts, "", False)
+    return _compiled(rules.starts, stop.pattern, bool(stop.flags & re.I))
+
+
 @lru_cache(maxsize=512)
-def _search_pattern(starts: str, stop: str, ignore_case: bool) -> re.Pattern[str]:
+def _compiled(starts: str, stop: str, ignore_case: bool) -> re.Pattern[str]:
     if not stop:
         return re.compile(starts)
     return re.compile(f"(?i:{stop})|{starts}" if ignore_case else f"{stop}|{starts}")
@@ -304,6 +311,20 @@ class SpanParser:
                 f"Found no end tag for '{element.value}' - auto-closing it", element.options.get("location")
             )
 
+    def _open(self, element: Element) -> None:
+        """Let ``element`` be the current one, with its end looked for."""
+        self.stack.append((self.element, self.parts))
+        self.around.append(element.type)
+        self.element, self.parts = element, []
+
+    def _close(self, unclosed: int) -> None:
+        """Leave what `_open` opened, and the elements without end tags in it but for ``unclosed`` of them."""
+        if self.unclosed > unclosed:
+            self._leave_unclosed(unclosed)
+        self._flush()
+        self.element, self.parts = self.stack.pop()
+        self.around.pop()
+
     def parse(
         self,
         element: Element,
@@ -316,15 +337,11 @@ class SpanParser:
         ``accept`` says whether a match of ``stop`` is the end. Returns whether it was found; if not, the
         cursor stands somewhere behind the last construct and the caller puts it back.
         """
-        self.stack.append((self.element, self.parts))
-        self.around.append(element.type)
-        self.element, self.parts = element, []
+        self._open(element)
         rules = rules or self.dialect.spans
         src, text, end = self.src, self.src.text, self.src.end
         before, unclosed, searched, found = self.steps, self.unclosed, stop is not None, False
-        search = _search_pattern(
-            rules.starts, stop.pattern if stop else "", bool(stop and stop.flags & re.I)
-        ).search
+        search = _search_pattern(rules, stop).search
         by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
         behind, context = src.pos, self.context
         while src.pos < end:
@@ -358,7 +375,7 @@ class SpanParser:
                 if begun and rule.parse(self, begun) is not False:
                     if self.unclosed_rules is not None:
                         stop, rules, self.unclosed_rules = None, self.unclosed_rules, None
-                        search = _search_pattern(rules.starts, "", False).search
+                        search = _search_pattern(rules).search
                         by_first, otherwise, quotes = rules.by_first, rules.otherwise, rules.quotes
                     break
             else:
@@ -366,9 +383,5 @@ class SpanParser:
                 src.pos = at + 1
         if searched and not found:
             self.wasted += self.steps - before
-        if self.unclosed > unclosed:
-            self._leave_unclosed(unclosed)
-        self._flush()
-        self.element, self.parts = self.stack.pop()
-        self.around.pop()
+        self._close(unclosed)
         return found

@@ -12,30 +12,22 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import JekyllError
 from mkdocs_jekyll.jekyll.config import read_config
-from mkdocs_jekyll.publish.language import guess, site_language
+from mkdocs_jekyll.publish.language import guess
+from mkdocs_jekyll.publish.language_tags import site_language, theme_language
 
 from ..language_builds import LanguageBuild
 from ..options import JekyllConfig
 from .given import given
 
-#: So many posts, and characters of each, tell the language.
+#: How many posts, and characters of each, are read to find the language.
 _POSTS_READ: Final = 60
 _CHARACTERS_READ: Final = 20_000
 #: Front matter and code, which say little about it.
 _CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-#: What the theme calls Chinese in other ways than others do.
-_NAMES: Final = {
-    "zh-hans": "zh",
-    "zh-cn": "zh",
-    "zh-sg": "zh",
-    "zh-hk": "zh-TW",
-    "zh-mo": "zh-TW",
-    "no": "nb",
-}
 
 
 def choose(options: JekyllConfig, config: MkDocsConfig, build: LanguageBuild | None) -> None:
-    """Let the theme speak the language of the site that is built."""
+    """Set the theme to the language of the site that is built."""
     if build is not None:
         asked = build.code
     elif given(config).get("language") is None:
@@ -51,7 +43,7 @@ def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
     try:
         settings, _ = read_config(Path(options.source or config.docs_dir).absolute(), options.config, {}, "")
     except JekyllError:
-        return ""  # whoever reads the site will tell
+        return ""  # reading the site reports it
     return site_language(settings) or _of_posts(
         Path(settings.text("source")), settings.text("collections_dir")
     )
@@ -70,11 +62,6 @@ def _of_posts(source: Path, collections_dir: str) -> str:
 
 
 def _known(asked: str, config: MkDocsConfig) -> str:
-    """The theme's name of a language; empty if it does not speak it."""
+    """The theme's name of a language; empty if it has none for it."""
     folders = (Path(folder) / "partials" / "languages" for folder in config.theme.dirs)
-    names = {path.stem.lower(): path.stem for folder in folders for path in folder.glob("*.html")}
-    tag = asked.replace("_", "-").lower()
-    for candidate in (tag, _NAMES.get(tag, ""), tag.split("-")[0]):
-        if candidate.lower() in names:
-            return names[candidate.lower()]
-    return ""
+    return theme_language(asked, {path.stem for folder in folders for path in folder.glob("*.html")})

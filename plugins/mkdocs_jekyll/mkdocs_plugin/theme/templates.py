@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Final
 
 import jinja2
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
-from mkdocs_jekyll.publish.language import direction_of
+from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
 
 from ..translations import Translations
 
@@ -158,8 +158,4 @@ def date_title(day: date, kind: str, language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
-    known = {"zh": "zh_Hans", "zh-TW": "zh_Hant_TW"}.get(language, language).replace("-", "_")
-    try:
-        return Locale.parse(known)
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return locale_of(language) or Locale("en")
