@@ -87,13 +87,14 @@ def _canonical(value: object) -> str:
 
 
 def _plain(result: Result) -> list[Any]:
-    toc = [_plain_entry(entry) for entry in result.toc]
+    toc = [plain_entry(entry) for entry in result.toc]
     warnings = [[warning.message, warning.line] for warning in result.warnings]
     return [result.html, toc, warnings, sorted(result.ids), result.has_math]
 
 
-def _plain_entry(entry: TocEntry) -> list[Any]:
-    return [entry.level, entry.id, entry.html, entry.text, [_plain_entry(child) for child in entry.children]]
+def plain_entry(entry: TocEntry) -> list[Any]:
+    """An entry of the contents as plain data."""
+    return [entry.level, entry.id, entry.html, entry.text, [plain_entry(child) for child in entry.children]]
 
 
 def _result(plain: object) -> Result:
@@ -101,17 +102,18 @@ def _result(plain: object) -> Result:
     html, toc, warnings, ids, has_math = _list(plain)
     return Result(
         _text(html),
-        tuple(map(_entry, _list(toc))),
+        tuple(map(entry_from_plain, _list(toc))),
         tuple(map(_warning, _list(warnings))),
         frozenset(map(_text, _list(ids))),
         has_math is True,
     )
 
 
-def _entry(plain: object) -> TocEntry:
+def entry_from_plain(plain: object) -> TocEntry:
+    """The entry again; raises TypeError or ValueError for what is none."""
     level, name, html, text, children = _list(plain)
     return TocEntry(
-        _number(level), _text(name), _text(html), _text(text), tuple(map(_entry, _list(children)))
+        _number(level), _text(name), _text(html), _text(text), tuple(map(entry_from_plain, _list(children)))
     )
 
 

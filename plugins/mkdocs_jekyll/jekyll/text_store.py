@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ class TextStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._used: set[str] = set()
+        self._used: dict[str, None] = {}  # in the order of use
 
     def below(self, name: str) -> TextStore:
         """A store of other texts, in a folder of this one."""
@@ -32,7 +33,7 @@ class TextStore:
 
     def get(self, key: str) -> str | None:
         """The text that was put under ``key``, a digest; ``None`` if there is none that is whole."""
-        self._used.add(key + _SUFFIX)
+        self._used[key + _SUFFIX] = None
         try:
             written = (self.folder / f"{key}{_SUFFIX}").read_bytes()
         except OSError:
@@ -44,6 +45,19 @@ class TextStore:
             return body.decode("utf-8", "surrogatepass")
         except ValueError:
             return None
+
+    @property
+    def used_count(self) -> int:
+        """How many texts were asked for or put."""
+        return len(self._used)
+
+    def used_since(self, count: int) -> list[str]:
+        """The keys of the texts that were used after the first ``count``."""
+        return [name.removesuffix(_SUFFIX) for name in list(self._used)[count:]]
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """Do not prune these texts."""
+        self._used.update(dict.fromkeys(f"{key}{_SUFFIX}" for key in keys))
 
     def keys(self) -> frozenset[str]:
         """The keys under which something is kept, whole or not."""
@@ -57,7 +71,7 @@ class TextStore:
 
     def put(self, key: str, text: str) -> None:
         """Keep a text under ``key``."""
-        self._used.add(key + _SUFFIX)
+        self._used[key + _SUFFIX] = None
         body = text.encode("utf-8", "surrogatepass")
         try:
             self._make_folder()

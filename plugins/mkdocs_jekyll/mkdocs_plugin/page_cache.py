@@ -96,7 +96,13 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
         return PageCache()
     try:
         build = build_key(
-            config, made.navigation, dict(source.site.config), source.site.gems, source.changed, made.search
+            config,
+            made.navigation,
+            dict(source.site.config),
+            source.site.gems,
+            source.changed,
+            made.search,
+            source.site.config.builder,
         )
     except (NoKeyError, OSError):
         return PageCache()

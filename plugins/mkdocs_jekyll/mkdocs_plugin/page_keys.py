@@ -27,6 +27,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 import mkdocs_jekyll
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll.plugins import named
+from mkdocs_jekyll.publish.url_index import UrlIndex
 
 #: Of MkDocs' settings these say where the build happens, not what comes of it.
 _PLACES: Final = frozenset((
@@ -152,6 +155,27 @@ def _hooks(config: MkDocsConfig) -> list[str]:
     """The files of the author's hooks, which MkDocs keeps as modules by their names."""
     hooks: Any = config.hooks
     return [str(module.__file__) for module in hooks.values()] if hooks else []
+
+
+def bodies_key(site: Site, urls: UrlIndex, *more: object) -> str | None:
+    """What all bodies of a site depend on; ``None`` where a plugin changes them after Markdown."""
+    if any(plugin.post_convert for plugin in named(site.gems)):
+        return None
+    folders = (site.config.text(key) for key in ("layouts_dir", "includes_dir"))
+    try:
+        return Digest(str(site.source)).of(
+            _programs(),
+            dict(site.config),
+            [_contents(site.source / folder, (".html", ".md", "")) for folder in folders if folder],
+            site.data,
+            None if site.kit is None else site.kit.name,
+            [(target.destination, target.url, target.source) for target in urls.targets.values()],
+            [urls.site, urls.on_disk, urls.languages],
+            site.config.builder,
+            more,
+        )
+    except (NoKeyError, OSError):
+        return None
 
 
 def page_key(build: str, page: Page, *more: object) -> str:

@@ -17,7 +17,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
-from mkdocs_jekyll.publish.page_body import BodyWriter
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
@@ -35,6 +34,7 @@ from .search import offline, settings
 from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
+    body_writer,
     fill_context,
     finished,
     index_urls,
@@ -141,18 +141,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def _on_nav_last(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """After them: all URLs are known."""
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
-        urls = index_urls(self._setup, self._source, files)
-        self._presenter = Presenter(
-            BodyWriter(
-                self._source.renderer,
-                self._source.math,
-                urls,
-                self._setup.has_templates and self._setup.whole_site,
-            ),
-            self.config,
-            self._reporter,
-            config,
-        )
+        bodies = body_writer(self._setup, self._source, index_urls(self._setup, self._source, files))
+        self._presenter = Presenter(bodies, self.config, self._reporter, config)
         set_presenter(self._placed, self._presenter)
         self._progress = BuildProgress(len(files.documentation_pages()) if self.language is None else 0)
         self._navigation = navigation
@@ -365,6 +355,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
         """When the site is done: those in other languages, and what no build had a use for."""
         self._pages.prune()
+        if (bodies := self._presenter.bodies.cache) is not None and not self._dirty:
+            bodies.prune()
         if self.language is not None:
             return
         languages, store = self._source.site.languages, self._source.store

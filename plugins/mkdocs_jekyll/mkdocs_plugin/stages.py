@@ -12,10 +12,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
+from mkdocs_jekyll.publish.body_cache import BodyCache
 from mkdocs_jekyll.publish.finished_html import HtmlFinisher
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.menu import menu_of
+from mkdocs_jekyll.publish.page_body import BodyWriter
 from mkdocs_jekyll.publish.page_context import NotFoundText, PageContext, SeoHead, SiteIcons, ViewContext
 from mkdocs_jekyll.publish.site_plan import SitePlan, plan_site
 from mkdocs_jekyll.publish.theme_assets import compiled
@@ -23,6 +25,7 @@ from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
 
 from .files import targets_of
 from .page import ItemPage, PostPage
+from .page_keys import bodies_key
 from .placement import Placed, place, plan_settings, remove_replaced
 from .presenter import Presenter
 from .report import Reporter
@@ -60,6 +63,18 @@ def index_urls(setup: Setup, source: Source, files: Files) -> UrlIndex:
         by_source=not setup.whole_site,
         languages=source.languages,
     )
+
+
+def body_writer(setup: Setup, source: Source, urls: UrlIndex) -> BodyWriter:
+    """What renders bodies, with those that earlier builds rendered."""
+    has_layouts = setup.has_templates and setup.whole_site
+    key = None if source.store is None else bodies_key(source.site, urls, setup.whole_site, has_layouts)
+    if source.store is None or key is None:
+        return BodyWriter(source.renderer, source.math, urls, has_layouts)
+    language = "" if setup.language is None else setup.language.code
+    names = ("bodies", "serve" if setup.serving else "", language)
+    cache = BodyCache(source.store.below("-".join(filter(None, names))), source.store, key)
+    return BodyWriter(source.renderer, source.math, urls, has_layouts, cache)
 
 
 def set_presenter(placed: Placed, presenter: Presenter) -> None:

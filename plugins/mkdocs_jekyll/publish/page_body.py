@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, SiteRenderer
 from mkdocs_jekyll.kramdown import TocEntry
@@ -56,6 +56,30 @@ class PageBody:
 NO_BODY: Final = PageBody("")
 
 
+class KeepsBodies(Protocol):
+    """What keeps bodies from one build to the next."""
+
+    def key(self, item: Item, url: str) -> str | None:
+        """The key of an item's body; ``None``: it is not kept."""
+        ...
+
+    def get(self, key: str) -> PageBody | None:
+        """The body under a key."""
+        ...
+
+    def mark(self) -> int:
+        """A place in the use of texts, before a body is made."""
+        ...
+
+    def put(self, key: str, body: PageBody, mark: int) -> None:
+        """Keep a body, with the texts that were used since ``mark``."""
+        ...
+
+    def prune(self) -> None:
+        """Delete what was not asked for."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class BodyWriter:
     """Makes the bodies of one site's pages.
@@ -67,9 +91,26 @@ class BodyWriter:
     math: SiteMath
     urls: UrlIndex
     has_layouts: bool = False
+    cache: KeepsBodies | None = None
 
     def body(self, item: Item, url: str) -> PageBody:
-        """Render an item that stands at ``url``, which MkDocs gives to its page."""
+        """The body of an item that stands at ``url``, which MkDocs gives to its page."""
+        key = None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)
+        if self.cache is None or key is None:
+            return self._made(item, url)
+        body = self.cache.get(key)
+        if body is None:
+            mark = self.cache.mark()
+            body = self._made(item, url)
+            self.cache.put(key, body, mark)
+        return body
+
+    def _has_layout(self, item: Item) -> bool:
+        """Whether a layout of the theme's kit, which may read the whole site, goes around an item."""
+        kit = self.renderer.site.kit
+        return self.has_layouts and kit is not None and bool(kit.layout(item.layout or ""))
+
+    def _made(self, item: Item, url: str) -> PageBody:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)
