@@ -9,7 +9,7 @@ JOBS   ?= auto
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lint types check dist forks audit tables oracle current pictures screenshots clean
+.PHONY: help serve build test lint types check dist forks audit tables oracle growth current pictures screenshots clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -61,6 +61,9 @@ oracle: $(READY)  ## record the expected output of all cases anew from kramdown 
 	$(BIN)/python tests/oracle/record_kramdown.py
 	$(BIN)/python tests/oracle/record_jekyll.py
 	ruby tests/oracle/record_liquid.rb
+
+growth: $(READY)  ## fail if the time of a text without ends grows faster than its length
+	$(BIN)/python benchmarks/kramdown.py --growth-only --sizes 10000 80000 --ceiling 30
 
 current: $(READY)  ## fail if a record is not what kramdown and Jekyll say today
 	$(BIN)/python tests/oracle/record_kramdown.py --check

@@ -125,22 +125,6 @@ def test_steps_grow_with_the_text(name):
     assert large <= 200 * 16_000
 
 
-def seconds(text: str) -> float:
-    """Processor time that the text takes."""
-    begun = time.thread_time()
-    convert(text, JEKYLL)
-    return time.thread_time() - begun
-
-
-@pytest.mark.parametrize("name", GROWTH)
-def test_time_grows_with_the_text(name):
-    """Steps don't tell what a pattern does inside of one call."""
-    make = GROWTH[name]
-    large = seconds(make(32_000))
-    # Eight times the text takes eight times as long, or, with the square, 64 times.
-    assert large < 0.1 or large < 24 * (seconds(make(4_000)) + 0.001)
-
-
 def limited(text: str, **changes: object) -> Result:
     return convert(text, Options.from_mapping({**JEKYLL_DEFAULTS, **changes})[0])
 

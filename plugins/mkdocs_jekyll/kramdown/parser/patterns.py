@@ -25,15 +25,19 @@ NAME: Final = rf"(?:{_NCNAME}:)?{_NCNAME}"
 
 ATTRIBUTE_ID: Final = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 ATTRIBUTE_TEXT: Final = r"(?:\\\}|[^}])"
-#: The same in a list that stands for itself. It ends before a line with another one: so each line is read
-#: once where none of them is closed.
-ATTRIBUTE_LINES: Final = r"(?:\\\}|[^}\n]|\n(?![ ]{0,3}\{:))"
+_ATTRIBUTE_LINE: Final = r"(?:\\\}|[^}\n]|\n(?![ ]{0,3}\{:))"
+_NEXT_LIST: Final = r"\n(?=[ ]{0,3}\{:)"
+#: The same in a list that stands for itself. At most 16 of its lines begin as another list does, so that no
+#: line is read more often than that where none of them is closed.
+ATTRIBUTE_LINES: Final = rf"(?=[^}}]){_ATTRIBUTE_LINE}*(?:{_NEXT_LIST}{_ATTRIBUTE_LINE}*){{0,16}}"
+#: As few characters as will do, or none.
+FEW_ATTRIBUTE_LINES: Final = rf"{_ATTRIBUTE_LINE}*?(?:{_NEXT_LIST}{_ATTRIBUTE_LINE}*?){{0,16}}?"
 
 _NO_LAZY_END: Final = rf"(?!(?:{'|'.join(sorted(HTML_SPAN_ELEMENTS))}|script)\b)"
 LAZY_HTML_STOP: Final = rf"</{_NO_LAZY_END}{NAME}{S}*>"
 LAZY_HTML_START: Final = rf"<{_NO_LAZY_END}{NAME}"
-IAL_BLOCK: Final = rf"\{{:(?![:/])({ATTRIBUTE_LINES}+)\}}{S}*?\n"
-IAL_BLOCK_PLAIN: Final = rf"\{{:(?![:/]){ATTRIBUTE_LINES}+\}}{S}*?\n"
+IAL_BLOCK: Final = rf"\{{:(?![:/])({ATTRIBUTE_LINES})\}}{S}*?\n"
+IAL_BLOCK_PLAIN: Final = rf"\{{:(?![:/]){ATTRIBUTE_LINES}\}}{S}*?\n"
 EOB: Final = rf"\^{S}*?\n"
 #: Where a block that goes on lazily must end.
 LAZY_END: Final = rf"{BLANK}|{OPT}{IAL_BLOCK_PLAIN}|{EOB}|{OPT}{LAZY_HTML_STOP}|{OPT}{LAZY_HTML_START}|\Z"

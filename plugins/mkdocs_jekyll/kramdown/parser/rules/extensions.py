@@ -11,19 +11,27 @@ from ...scanner import Scanner
 from ..attributes import apply_attribute_lists, merge_attribute_lists, parse_attribute_list
 from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
 from ..context import Context
-from ..patterns import ATTRIBUTE_ID, ATTRIBUTE_LINES, ATTRIBUTE_TEXT, IAL_BLOCK_RE, OPT, S
+from ..patterns import (
+    ATTRIBUTE_ID,
+    ATTRIBUTE_LINES,
+    ATTRIBUTE_TEXT,
+    FEW_ATTRIBUTE_LINES,
+    IAL_BLOCK_RE,
+    OPT,
+    S,
+)
 
-_ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_LINES}+)\}}{S}*?\n")
+_ALD = re.compile(rf"{OPT}\{{:({ATTRIBUTE_ID}):({ATTRIBUTE_LINES})\}}{S}*?\n")
 _NAME = r"\{::(?P<name>[A-Za-z0-9_]+)"
 _STOP = rf"\{{:/(?P<stop>{ATTRIBUTE_ID})?\}}"
 
 
 def _start(options: str) -> str:
-    return rf"{_NAME}(?:{S}(?P<options>{options}*?)|)(?P<closed>/)?\}}"
+    return rf"{_NAME}(?:{S}(?P<options>{options})|)(?P<closed>/)?\}}"
 
 
-_BLOCK = re.compile(rf"{OPT}(?:{_start(ATTRIBUTE_LINES)}|{_STOP}){S}*?\n")
-_SPAN = re.compile(rf"{_start(ATTRIBUTE_TEXT)}|{_STOP}")
+_BLOCK = re.compile(rf"{OPT}(?:{_start(FEW_ATTRIBUTE_LINES)}|{_STOP}){S}*?\n")
+_SPAN = re.compile(rf"{_start(f'{ATTRIBUTE_TEXT}*?')}|{_STOP}")
 _SPAN_NAME = re.compile(rf"{_NAME}(?={S}|/?\}})")
 #: What ends the start of an extension, as a rule.
 _SPAN_END = re.compile(r"(?<!\\)\}")
