@@ -45,8 +45,8 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 def test_there_is_a_kit_for_each_of_the_ten_themes_and_each_can_be_read() -> None:
     assert tuple(kits()) == KNOWN
-    assert all(kit.title and kit.signs.files and kit.face.primary for kit in kits().values())
-    assert all(set(kit.signs.over) <= set(KNOWN) for kit in kits().values())
+    assert all(kit.title and kit.recognition.files and kit.face.primary for kit in kits().values())
+    assert all(set(kit.recognition.over) <= set(KNOWN) for kit in kits().values())
 
 
 @pytest.mark.parametrize("what", REPOSITORIES)

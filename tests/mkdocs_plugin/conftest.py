@@ -108,13 +108,13 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             return differences(before, digests(built.site))
 
         built = Built(tmp_path / "site", again=again)
-        tell = Reporter.tell
+        report = Reporter.report
 
         def noted(self: Reporter, problem: Problem, level: int | None = None) -> None:
             built.problems.add(problem)
-            tell(self, problem, level)
+            report(self, problem, level)
 
-        monkeypatch.setattr(Reporter, "tell", noted)
+        monkeypatch.setattr(Reporter, "report", noted)
         caplog.set_level(logging.DEBUG if verbose else logging.INFO, logger="mkdocs")
         caplog.clear()
         try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from mkdocs_jekyll.publish.colors import BLACK, WHITE, Color, color_of, contrast, readable, stylesheet
+from mkdocs_jekyll.publish.colors import BLACK, WHITE, Color, color_of, contrast, stylesheet, with_contrast
 
 PARTS = some.integers(0, 255)
 COLORS = some.builds(Color, PARTS, PARTS, PARTS)
@@ -44,12 +44,12 @@ def test_contrast_is_what_wcag_says() -> None:
 
 
 def test_a_colour_that_can_be_read_stays() -> None:
-    assert readable(Color(0x24, 0x59, 0x4F), WHITE) == Color(0x24, 0x59, 0x4F)
+    assert with_contrast(Color(0x24, 0x59, 0x4F), WHITE) == Color(0x24, 0x59, 0x4F)
 
 
 @given(COLORS)
 def test_every_colour_becomes_readable_on_every_ground(color: Color) -> None:
-    assert all(contrast(readable(color, ground), ground) >= 4.5 for ground in GROUNDS)
+    assert all(contrast(with_contrast(color, ground), ground) >= 4.5 for ground in GROUNDS)
 
 
 @given(COLORS)

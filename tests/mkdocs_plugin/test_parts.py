@@ -13,9 +13,9 @@ from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.html import inline_html
 from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language import guess, language_of
-from mkdocs_jekyll.publish.post import below_root
+from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.reading_time import length_of
-from mkdocs_jekyll.publish.site_url import agree, former_addresses
+from mkdocs_jekyll.publish.site_url import former_addresses, reconcile
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_where_the_site_stands(
     bases: tuple[str, ...],
     told: bool,
 ) -> None:
-    agreed = agree(config, site_url, serving=serving)
+    agreed = reconcile(config, site_url, serving=serving)
     assert (agreed.site_url, agreed.bases, agreed.problem is not None) == (used, bases, told)
 
 
@@ -96,7 +96,7 @@ def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
         "old_urls: 'mailto:a@b.c' is no address of a site",
         "old_urls: '//' is no address of a site",
     ]
-    agreed = agree({"url": "https://a.org", "baseurl": "/n"}, None, serving=False, former=former)
+    agreed = reconcile({"url": "https://a.org", "baseurl": "/n"}, None, serving=False, former=former)
     assert agreed.hosts == {
         "old.org": ("/then",), "www.old.org": ("/then",), "older.org": ("",), "www.older.org": ("",),
         "blog.a.org": ("",), "www.blog.a.org": ("",), "a.org": ("/n",), "www.a.org": ("/n",),
@@ -137,7 +137,7 @@ def test_titles_given_in_nav() -> None:
     ],
 )
 def test_addresses_for_the_theme(written: str, wanted: str) -> None:
-    assert below_root(written, ("/notes",)) == wanted
+    assert theme_url(written, ("/notes",)) == wanted
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,10 @@ def _site(text: str, politeness: Politeness) -> Site:
         return HttpSite(text, politeness)
     folder = Path(text)
     if not folder.is_dir():
-        hint = (
+        suggestion = (
             " Write https:// before the address of a running site." if "." in text and "/" not in text else ""
         )
-        raise UsageError(f"'{text}' is not a folder.{hint}")
+        raise UsageError(f"'{text}' is not a folder.{suggestion}")
     return FolderSite(folder)
 
 

@@ -43,14 +43,16 @@ def jekyll_folder(text: str) -> Path:
     except OSError as error:
         raise UsageError(f"'{text}' can't be read: {error.strerror or error}.") from error
     if names.isdisjoint(_SIGNS) and not any((folder / name / "_posts").is_dir() for name in names):
-        hint = ""
+        suggestion = ""
         below = next(
             (name for name in ("docs", "src", "site", "blog") if (folder / name / "_config.yml").is_file()),
             "",
         )
         if below:
-            hint = f" '{folder / below}' does."
-        raise UsageError(f"'{text}' holds no Jekyll site: neither _config.yml nor _posts is in it.{hint}")
+            suggestion = f" '{folder / below}' does."
+        raise UsageError(
+            f"'{text}' holds no Jekyll site: neither _config.yml nor _posts is in it.{suggestion}"
+        )
     return folder
 
 

@@ -49,7 +49,7 @@ _NOT_WORDS: Final = re.compile(r"\s+|[​﻿]")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundBody:
     """A body: the nodes of it in their parent, and what stands before and behind them there.
 
     ``share`` tells how much of the words looked for is in it, 0 to 1.
@@ -139,7 +139,7 @@ def _loaded(element: Element) -> str:
     return f"[{basename(unquote(source.partition('?')[0].rstrip('/')))}]"
 
 
-def locate(page: Element, wanted: Sequence[str]) -> Found | None:
+def locate(page: Element, wanted: Sequence[str]) -> FoundBody | None:
     """Where on a page the wanted chunks stand; ``None`` if hardly any does."""
     total = sum(map(len, wanted))
     best: tuple[float, Element, int, int, int] | None = None
@@ -159,7 +159,7 @@ def locate(page: Element, wanted: Sequence[str]) -> Found | None:
     _, element, first, last, hit = best
     children = element.children
     share = hit / total if total else 0.0
-    return Found(
+    return FoundBody(
         tuple(children[first : last + 1]), tuple(children[:first]), tuple(children[last + 1 :]), share
     )
 
@@ -224,7 +224,7 @@ def is_markdown(node: Node) -> bool:
     return (node.name in _MARKDOWN and not node.classes) or bool(node.classes & _KRAMDOWN)
 
 
-def with_lost_parts(found: Found, common: Counter[str], pages: int) -> tuple[Node, ...]:
+def with_lost_parts(found: FoundBody, common: Counter[str], pages: int) -> tuple[Node, ...]:
     """The body with what stands beside it and is no theme's: words of the post that were not looked for.
 
     ``common`` counts the signatures beside the bodies of all pages.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .body import Found, chunks_of, locate, own_text, signature, with_lost_parts
+from .body import FoundBody, chunks_of, locate, own_text, signature, with_lost_parts
 from .canonical import canonical
 from .feeds import FeedEntry, entries_of
 from .html_tree import Element, Node
@@ -75,7 +75,7 @@ class _Pair:
     old: PageFacts
     new: PageFacts
     own: Sequence[Node]
-    found: Found | None = None
+    found: FoundBody | None = None
 
 
 def _routes(old: Side, new: Side) -> list[_Route]:

@@ -100,14 +100,14 @@ class FolderSite:
             text = "" if kind == "file" else self._text(path, below)
             found[address] = Answer(address, kind, text)
         if not any(answer.kind == "page" for answer in found.values()):
-            hint = ""
+            suggestion = ""
             if (self.folder / "_config.yml").is_file():
-                hint = (
+                suggestion = (
                     " It is the source of a Jekyll site: give the folder that Jekyll writes, such as _site."
                 )
             elif (self.folder / "mkdocs.yml").is_file():
-                hint = " It holds mkdocs.yml: give the folder that MkDocs writes, such as site."
-            raise CompareError(f"{self.folder} holds no built site: no HTML file is in it.{hint}")
+                suggestion = " It holds mkdocs.yml: give the folder that MkDocs writes, such as site."
+            raise CompareError(f"{self.folder} holds no built site: no HTML file is in it.{suggestion}")
         return found
 
     def _files(self) -> list[Path]:

@@ -74,11 +74,14 @@ def path_of(resolved: str) -> str | None:
 
 
 def place_of(
-    canonical: Iterable[tuple[str, str]], rooted: Iterable[str], there: Collection[str], hosts: Iterable[str]
+    canonical: Iterable[tuple[str, str]],
+    root_links: Iterable[str],
+    there: Collection[str],
+    hosts: Iterable[str],
 ) -> Place:
     """Where a site stands whose files have the addresses ``there``.
 
-    ``canonical`` are addresses with what their pages call their own URL, ``rooted`` links from the root.
+    ``canonical`` are addresses with what their pages call their own URL, ``root_links`` links from the root.
     """
     bases: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
@@ -91,7 +94,7 @@ def place_of(
                 bases[path[: len(path) - len(one)].rstrip("/")] += 1
                 found.add(parts.netloc.lower())
                 break
-    for link in rooted if not bases else ():
+    for link in root_links if not bases else ():
         path = unquote(urlsplit(link).path)
         first, _, rest = path[1:].partition("/")
         if find(path, there) is not None:

@@ -18,7 +18,7 @@ from mkdocs_jekyll.publish.page_meta import text_of, updated
 from mkdocs_jekyll.publish.page_roles import PageRoles
 from mkdocs_jekyll.publish.site_url import normal_base
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
-from mkdocs_jekyll.publish.visible_text import says_something
+from mkdocs_jekyll.publish.visible_text import has_visible_text
 
 from . import lists
 from .markdown_html import as_markdown
@@ -98,7 +98,7 @@ class _Planner:
         is_page = entry.form == "page" and not (isinstance(item, Document) and is_bare(item))
         if not is_page or not entry.destination.endswith((".html", ".htm")):
             return ExportedFile(entry.destination, html)
-        if not says_something(html) and isinstance(item, Page):
+        if not has_visible_text(html) and isinstance(item, Page):
             html = self._list_on(item, roles) or html
         return ExportedFile(markdown_path(entry.destination), _text(self._meta(item), html))
 

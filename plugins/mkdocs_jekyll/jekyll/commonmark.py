@@ -191,7 +191,7 @@ def _note(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
     return f'<li id="fn{tokens[place].meta["id"] + 1}">\n'
 
 
-def _way_back(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+def _backlink(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
     """One link for a note, however often it is called."""
     meta = tokens[place].meta
     back = f' <a href="#fnref{meta["id"] + 1}" class="footnote-backref">↩</a>'
@@ -217,7 +217,7 @@ _RULES: Final[dict[str, Any]] = {
     "footnote_block_close": lambda *_: "</ol>\n</section>\n",
     "footnote_open": _note,
     "footnote_close": lambda *_: "</li>\n",
-    "footnote_anchor": _way_back,
+    "footnote_anchor": _backlink,
 }
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from .config_defaults import DEFAULTS, GITHUB_PAGES_THEME
 from .dates import zone_is_known
 from .errors import Problem, Severity
-from .paths import fault_of_name, inside, is_folder_below
+from .paths import inside, invalid_path_reason, is_folder_below
 from .permalinks import STYLES
 from .ruby_values import truthy
 from .slugs import to_text
@@ -82,7 +82,7 @@ def _wrong_forms(data: dict[str, object], source: Path) -> Iterator[_Found]:
         written = to_text(data.get(key))
         if ".." in written or written.startswith("/"):
             data[key] = inside(written) or ("" if key == "collections_dir" else ".")
-        if reason := fault_of_name(written):
+        if reason := invalid_path_reason(written):
             data[key] = DEFAULTS[key]
             yield "error", f"`{key}` {reason}", "The default is used."
     for key in ("csv_reader", "tsv_reader"):

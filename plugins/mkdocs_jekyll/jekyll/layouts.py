@@ -51,7 +51,7 @@ _FRAME_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_NAME: Final = re.compile(r"(?:^|[\s_-])(?:post|article|entry)(?:$|[\s_-])", re.IGNORECASE)
-_MONEY: Final = re.compile(
+_DONATION: Final = re.compile(
     r"donat|reward|sponsor|alipay|wechat-?pay|weixin|zanshang|dashang|qr-?code|adsbygoogle|buymeacoffee|ko-?fi"
     r"|打赏|赞赏",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ class _Block:
     path: tuple[int, ...]
     line: int
     text: str = ""
-    asks: bool = False
+    is_donation: bool = False
 
 
 @dataclass(slots=True)
@@ -102,9 +102,9 @@ class _Reader(HTMLParser):
             self.around = self._path()
             self._block = None
             return
-        asks = _MONEY.search(f"{names} {values.get('src', '')} {values.get('alt', '')}") is not None
-        if asks and not self._in_frame():
-            self.blocks.append(_Block(self._path(), self.getpos()[0], asks=True))
+        is_donation = _DONATION.search(f"{names} {values.get('src', '')} {values.get('alt', '')}") is not None
+        if is_donation and not self._in_frame():
+            self.blocks.append(_Block(self._path(), self.getpos()[0], is_donation=True))
         if tag in _VOID:
             return
         self._count += 1
@@ -152,18 +152,18 @@ def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
     if home is None:
         return
     inside = [block for block in reader.blocks if block.path[: len(home)] == home]
-    told = [block for block in inside if block.asks or count_letters(block.text) >= LEAST_LETTERS]
-    if not told:
+    reported = [block for block in inside if block.is_donation or count_letters(block.text) >= LEAST_LETTERS]
+    if not reported:
         return
-    said = [f"“{_short(block.text)}”" for block in told if not block.asks]
-    if any(block.asks for block in told):
-        said.append("something that asks for money")
+    parts = [f"“{_short(block.text)}”" for block in reported if not block.is_donation]
+    if any(block.is_donation for block in reported):
+        parts.append("something that asks for money")
     posts = "a post" if count == 1 else f"{count} posts"
     yield Problem(
         "info",
-        f"this layout adds to {posts} what the theme does not show: {', '.join(dict.fromkeys(said))}",
+        f"this layout adds to {posts} what the theme does not show: {', '.join(dict.fromkeys(parts))}",
         path.relative_to(site.source).as_posix(),
-        told[0].line + matter.body_line - 1,
+        reported[0].line + matter.body_line - 1,
         "To keep it, write it into `partials/comments.html` of a `custom_dir`, which stands below each post.",
         code="MJ415",
     )

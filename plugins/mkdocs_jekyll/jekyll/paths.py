@@ -79,7 +79,7 @@ def inside(written: str) -> str:
     return posixpath.normpath(f"/{written}").strip("/")
 
 
-def fault_of_name(path: str) -> str:
+def invalid_path_reason(path: str) -> str:
     """Why no file can have the path ``path``, with slashes; empty if one can."""
     if any(letter < " " or letter == "\x7f" for letter in path):
         return "has a control character in it"

@@ -60,10 +60,10 @@ def to_css(
     if "css" in answer:
         return answer["css"]
     if "missing" in answer:
-        told = f"there is no '{answer['missing']}' in the site's folders for Sass"
+        message = f"there is no '{answer['missing']}' in the site's folders for Sass"
     else:
-        told = _first_line(answer.get("error", ""))
-    raise SassError(f"Sass: {told}", "Mend the style sheet.")
+        message = _first_line(answer.get("error", ""))
+    raise SassError(f"Sass: {message}", "Correct the style sheet.")
 
 
 def _answer(request: str, seconds: int) -> dict[str, str]:

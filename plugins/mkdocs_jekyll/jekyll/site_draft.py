@@ -15,7 +15,7 @@ from .liquid import ConvertsMarkdown, CustomFunctions
 from .markdown import MarkdownConverter
 from .model import Collection, Document, Item, Listing, Page, StaticFile
 from .readers.pages import PageReader
-from .readers.read_context import Reading
+from .readers.read_context import ReadContext
 from .site import GeneratedFile, Site
 from .themes import ThemeKit
 from .version import JekyllVersion
@@ -29,7 +29,7 @@ class SiteDraft:
     inside MkDocs, whose pages are not Jekyll's.
     """
 
-    reading: Reading
+    reading: ReadContext
     markdown: MarkdownConverter
     has_pages: bool = True
     posts: list[Document] = field(default_factory=list)

@@ -33,7 +33,7 @@ from .readers.collections import link, read_collection, read_posts, read_transla
 from .readers.data import read_data
 from .readers.entry_filter import EntryFilter
 from .readers.layouts import read_layouts
-from .readers.read_context import Reading
+from .readers.read_context import ReadContext
 from .readers.tree import TreeReader
 from .site import Site
 from .site_draft import GivenFunctions, SiteDraft
@@ -124,13 +124,13 @@ def read_site(source: Path, settings: ReadSettings = _DEFAULTS, given: GivenFunc
 
 def _reading(
     config: Config, defaults: Defaults, languages: Languages | None, settings: ReadSettings
-) -> Reading:
+) -> ReadContext:
     """What the readers share."""
     source = Path(config.text("source"))
     left_out = () if languages is None else languages.not_read
     dots = config.version.skips_trailing_dots
     entries = EntryFilter(source, config.include, (*config.exclude, *left_out), skips_dots=dots)
-    reading = Reading(source, config, defaults, entries, _now(config, settings.now))
+    reading = ReadContext(source, config, defaults, entries, _now(config, settings.now))
     reading.languages = languages
     reading.outside = paths_below(source, (*settings.outside, source / config.text("cache_dir")))
     return reading

@@ -98,7 +98,7 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
         return there
 
 
-def on_the_wall(moment: datetime, zone: tzinfo) -> datetime:
+def as_local(moment: datetime, zone: tzinfo) -> datetime:
     """The local time ``moment`` in ``zone``.
 
     As in Ruby an hour that comes twice is the second one, and one that the clocks leave out is the next.
@@ -169,7 +169,7 @@ class _Maker:
         parts = _Parts(*today[:first], *(least if part is None else part for part, least in rest))
         if parts.year != self.now.year:
             offset = self._offset(parts.year)
-        return on_the_wall(_carried(parts), self.local) if offset is None else self._shifted(parts, offset)
+        return as_local(_carried(parts), self.local) if offset is None else self._shifted(parts, offset)
 
     def _shifted(self, parts: _Parts, offset: int) -> datetime:
         if abs(offset) >= _DAY:

@@ -23,7 +23,9 @@ _PACKAGES: Final = ("gitalk", "katex", "mermaid")
 _MISSING_NAMES: Final = "assets/jekyll/missing_names.js"
 
 
-def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collection[str]) -> Iterator[str]:
+def unused_assets(
+    files: Files, config: MkDocsConfig, *, provider: str, scripts: Collection[str]
+) -> Iterator[str]:
     """Files and folders of ours that no page of the site needs; every page is rendered by then.
 
     ``provider`` keeps the comments; empty where there are none. ``scripts`` are those that the search needs.
@@ -48,7 +50,7 @@ def unused(files: Files, config: MkDocsConfig, *, provider: str, scripts: Collec
     yield from (place for place in places if place not in needed)
 
 
-def leave_out(files: Files, places: Iterable[str]) -> None:
+def exclude(files: Files, places: Iterable[str]) -> None:
     """Don't copy files and folders (their names end in ``/``); a site's own files of these names stay."""
     ours, places = str(overrides_folder()), tuple(places)
     for file in list(files):

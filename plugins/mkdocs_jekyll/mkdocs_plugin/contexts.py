@@ -34,7 +34,7 @@ from mkdocs_jekyll.publish.page_context import (
     map_posts,
 )
 from mkdocs_jekyll.publish.page_meta import text_of
-from mkdocs_jekyll.publish.post import below_root
+from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
@@ -119,7 +119,7 @@ class _ContextBuilder:
         if self._options.seo and site.setup.has_templates:
             source = site.source
             self._seo = SeoBuilder(
-                source.renderer, self._config, source.url.bases, self._presenter.reporter.tell
+                source.renderer, self._config, source.url.bases, self._presenter.reporter.report
             )
         terms = term_links(site.plan, self._config)
         self._tags = {post.item: tuple(tags.tags_of(post, self._config, terms)) for post in site.placed.posts}
@@ -131,8 +131,8 @@ class _ContextBuilder:
             icons=icons,
             comments_load=self._options.comments,
             links=tuple(
-                MenuLink(inline_html(link.title), below_root(link.url, site.source.url.bases))
-                for link in (menu_links(site.source.site) if site.setup.whole_site else ())
+                MenuLink(inline_html(link.title), theme_url(link.url, site.source.url.bases))
+                for link in (menu_links(site.source.site) if site.setup.has_site_source else ())
             ),
         )
         self._profile = self._make_profile(feed_url) if site.placed.views.index else None
@@ -222,7 +222,7 @@ class _ContextBuilder:
     def _share(self, page: PostPage) -> ShareBar | None:
         place = self._source.site.place_of(page.item)
         share = self._source.share.for_post(page.item.data, place)
-        self._presenter.reporter.tell_all(share.problems)
+        self._presenter.reporter.report_all(share.problems)
         title, url = text_of(page.item.title), page.canonical_url
         links = ((service.name, service.address(url, title)) for service in share.services if url)
         return ShareBar(tuple(links)) if share.on else None
@@ -285,7 +285,7 @@ class _ContextBuilder:
 
     def _picture_of_blog(self) -> Hero | None:
         urls = self._presenter.urls
-        picture = below_root(picture_of(self._source.site.config), urls.bases)
+        picture = theme_url(picture_of(self._source.site.config), urls.bases)
         there = "//" in picture or urls.find(unquote(picture)) is not None
         return Hero(picture) if picture and there else None
 

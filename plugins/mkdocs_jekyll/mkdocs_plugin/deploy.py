@@ -44,9 +44,9 @@ def _fetch(folder: Path, remote: str, branch: str) -> None:
         return  # it is not there yet
     done = _git(folder, "fetch", "--quiet", remote, f"+refs/heads/{branch}:refs/remotes/{remote}/{branch}")
     if done.returncode and not any(words in done.stderr for words in _ASKS):
-        said = next((line for line in done.stderr.splitlines() if line.strip()), "it does not answer")
+        reason = next((line for line in done.stderr.splitlines() if line.strip()), "it does not answer")
         remedy = f"`git remote -v` shows its address; `git remote set-url {remote} URL` corrects it."
-        raise PluginError(f"gh-deploy: the remote '{remote}' can't be reached ({said.strip()}) — {remedy}")
+        raise PluginError(f"gh-deploy: the remote '{remote}' can't be reached ({reason.strip()}) — {remedy}")
 
 
 def _changed(folder: Path) -> list[str]:

@@ -78,7 +78,7 @@ class JekyllFile(File):
 
 def page_url(url: str, destination: str, config: MkDocsConfig) -> str:
     """A URL of Jekyll's as MkDocs has it: below the root, or the file itself for a site read from disk."""
-    return quote(destination) if offline.is_on(config) else encoded(url.lstrip("/")) or "./"
+    return quote(destination) if offline.is_enabled(config) else encoded(url.lstrip("/")) or "./"
 
 
 def nav_inclusion(*, wanted: bool, nav_given: bool) -> InclusionLevel:

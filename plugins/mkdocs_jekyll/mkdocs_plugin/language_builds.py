@@ -56,7 +56,7 @@ def build_languages(whole: WholeBuild, languages: Languages) -> None:
     if not path or not Path(path).is_file():
         codes = ", ".join(languages.others)
         message = f"the sites in {codes} are not built, as mkdocs.yml is no file"
-        whole.reporter.tell(
+        whole.reporter.report(
             Problem("warning", message, None, None, "Name it with `-f mkdocs.yml`.", code="MJ020")
         )
         return
@@ -109,7 +109,7 @@ def _merge(built: Path, target: Path, reporter: Reporter) -> None:
                 f"the default language has a file at /{url}, which stays; that of '{target.name}' is lost"
             )
             remedy = "Give one of the two another permalink."
-            reporter.tell(Problem("warning", message, None, None, remedy, code="MJ020"))
+            reporter.report(Problem("warning", message, None, None, remedy, code="MJ020"))
 
 
 @contextmanager

@@ -70,7 +70,7 @@ def plan_settings(setup: Setup, files: Files) -> PlanSettings:
         paginate=options.paginate,
         paginate_path=options.paginate_path,
         keep_pages=tuple(options.keep_pages),
-        has_source=setup.whole_site,
+        has_source=setup.has_site_source,
         can_search=own_plugin(config, "search") is not None or "search" in config.plugins,
         lists_tags=tags.has_plugin(config) and tags.listing_in(files, config) is not None,
     )
@@ -79,7 +79,7 @@ def plan_settings(setup: Setup, files: Files) -> PlanSettings:
     return PlanSettings(
         views if setup.has_templates else None,
         tuple(options.theme_files),
-        setup.whole_site,
+        setup.has_site_source,
         [file.dest_uri for file in beside],
         lambda made: feeds.made_elsewhere(made, config),
     )
@@ -88,7 +88,7 @@ def plan_settings(setup: Setup, files: Files) -> PlanSettings:
 def remove_replaced(setup: Setup, site: Site, files: Files) -> list[Problem]:
     """Take what is Jekyll's out of MkDocs' own list of files, and names that no URL has."""
     problems = drop_unnameable(files)
-    if not setup.whole_site:
+    if not setup.has_site_source:
         remove_source_files(files, site)
         return problems
     source, docs = site.source.resolve(), Path(setup.config.docs_dir).resolve()

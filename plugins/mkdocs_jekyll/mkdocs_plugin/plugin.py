@@ -46,8 +46,8 @@ from .stages import (
     write_raw,
 )
 from .theme import bundles, features, language, templates, url_filters
-from .theme.given import given
 from .theme.settings import ThemeSettings
+from .theme.user_options import user_options
 from .translations import Translations
 from .views import menu, not_found, tags
 from .views.not_found import NotFoundPage
@@ -91,8 +91,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         settings.quiet()
         if self._search is not None:
             self._search.cancel()
-        self._given_for_search = settings.given(config)
-        language.choose(self.config, config, self.language)
+        self._given_for_search = settings.user_options(config)
+        language.apply(self.config, config, self.language)
         return config
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -103,14 +103,14 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._setup = setup = Setup(self.config, config, Translations(config), serving, self.language)
         self._source = source = read(setup)
         self._reporter.configure(source.site, self.config.ignore_problems)
-        self._reporter.tell_all(source.problems)
+        self._reporter.report_all(source.problems)
         config.site_url = source.url.site_url
-        templates.join(config)
+        templates.register(config)
         self._theme = ThemeSettings(source.site, source.identity, self.config, self._reporter)
         if setup.has_templates:
-            self._theme.choose(config, setup.words, serving=serving)
+            self._theme.apply(config, setup.words, serving=serving)
         templates.escape_settings(config)
-        tags.join(config)
+        tags.register(config)
         if source.languages is not None:
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
         return config
@@ -121,16 +121,16 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's addresses."""
         self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
-        self._theme.pack(files, config, self._source.url.bases)
+        self._theme.add_icons(files, config, self._source.url.bases)
         return files
 
     @event_priority(priorities.FIRST)
     def _on_nav_first(self, navigation: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Before other plugins see the navigation: neighbours, and posts for mkdocs-blog-plugin."""
-        menu.finish(navigation)
-        if self._setup.whole_site and self._setup.has_templates:
+        menu.set_link_urls(navigation)
+        if self._setup.has_site_source and self._setup.has_templates:
             kit = self._source.site.kit
-            features.choose(navigation, config, given(config), wants_tabs=kit is None or kit.face.tabs)
+            features.apply(navigation, config, user_options(config), wants_tabs=kit is None or kit.face.tabs)
         nav.link_neighbours(self._placed)
         self._views_in_nav = nav.before_blog_plugin(
             navigation, self._placed.posts, config, self.config.posts_in_nav
@@ -192,13 +192,13 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if self._setup.has_templates and not self._dirty:  # a dirty build sees some of the pages only
             settle_search(search, self._setup, len(files.documentation_pages()), chinese=chinese)
         scripts = search.scripts(chinese=chinese)
-        unused = set(assets.unused(files, config, provider=provider, scripts=scripts))
-        self._reporter.tell_all(assets.not_fetched(files, unused))
-        assets.leave_out(files, unused)
+        unused = set(assets.unused_assets(files, config, provider=provider, scripts=scripts))
+        self._reporter.report_all(assets.not_fetched(files, unused))
+        assets.exclude(files, unused)
         self._has_dates = bool(files.documentation_pages()) and feeds.settle_dates(files)
-        offline.settle(config)
+        offline.configure(config)
         if search.is_theme:
-            settings.settle(config, chinese=chinese)
+            settings.configure(config, chinese=chinese)
         bundles.merge(files, config)
         return env
 
@@ -347,7 +347,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if self._search is not None:
             self._search.write(in_background=self._command == "serve" and self.language is None)
             if self._search.is_theme and is_chinese(self._setup, self._placed):
-                self._reporter.info(settings.suit(config, self._given_for_search))
+                self._reporter.info(settings.patch_search_index(config, self._given_for_search))
         if not self._has_dates:
             feeds.pack_sitemap(config)
 
@@ -387,5 +387,5 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     ) -> LiveReloadServer:
         """Watch the source, and answer as the hosts of Jekyll sites do."""
         serve.watch(server, self._setup.folder, Path(config.docs_dir), Path(config.site_dir))
-        serve.answer_as_hosts_do(server, self._source.url.bases)
+        serve.serve_like_hosts(server, self._source.url.bases)
         return server

@@ -41,13 +41,13 @@ class Presenter:
     def rendered(self, item: Item) -> Rendered:
         """An item as Jekyll renders it."""
         rendered = self.bodies.renderer.render(item)
-        self.reporter.tell_all(rendered.problems)
+        self.reporter.report_all(rendered.problems)
         return rendered
 
     def body(self, item: Item, url: str) -> PageBody:
         """The body of the page that stands at ``url``."""
         body = self.bodies.body(item, url)
-        self.reporter.tell_all(body.problems)
+        self.reporter.report_all(body.problems)
         if self.options.check_links:
             self.report_broken(item, body.broken)
         return body
@@ -60,7 +60,7 @@ class Presenter:
     def report(self, problem: Problem) -> None:
         """Report what is wrong with links, a warning at the level of MkDocs' ``validation`` settings."""
         level = self.config.validation.links.not_found if problem.severity == "warning" else None
-        self.reporter.tell(problem, level)
+        self.reporter.report(problem, level)
 
     def report_anchors(
         self, item: Item, own: File, wanted: Mapping[File, Mapping[str, str]] | None, level: int
@@ -78,7 +78,7 @@ class Presenter:
                 if anchors is None or anchor in anchors or anchor == "top":
                     continue
                 place = "on this page" if file is own else f"in '{file.src_uri}'"
-                self.reporter.tell(self._problems(item).of_anchor(link, anchor, place), level)
+                self.reporter.report(self._problems(item).of_anchor(link, anchor, place), level)
 
     def _problems(self, item: Item) -> LinkProblems:
         return LinkProblems(item, self.renderer.site, self.urls.bases)

@@ -62,29 +62,29 @@ class Reporter:
         self._source = site.source
         self._ignored, unknown = ignored_codes(site.config, option)
         self._held = {key: held for key, held in self._held.items() if not self._is_ignored(held.problem)}
-        self.tell_all(unknown)
+        self.report_all(unknown)
 
     def _is_ignored(self, problem: Problem) -> bool:
         return problem.code in self._ignored and problem.severity != "error"
 
-    def tell(self, problem: Problem, level: int | None = None) -> None:
+    def report(self, problem: Problem, level: int | None = None) -> None:
         """Hold one problem, at ``level`` if it is not the problem's own, unless it was told before."""
         own = LEVELS[problem.severity] if level is None else level
         key = own, str(problem)
         if key not in self._logged and not self._is_ignored(problem):
             self._held.setdefault(key, _Held(own, problem))
 
-    def tell_all(self, problems: Iterable[Problem]) -> None:
+    def report_all(self, problems: Iterable[Problem]) -> None:
         """Hold problems in their order."""
         for problem in problems:
-            self.tell(problem)
+            self.report(problem)
 
     def info(self, message: str, code: str = "MJ600") -> None:
         """Hold ``message`` or ``path: message``, which an author may want to read; an empty one is none."""
         if named := _NAMED.match(message):
-            self.tell(Problem("info", message[named.end() :], named[1], code=code))
+            self.report(Problem("info", message[named.end() :], named[1], code=code))
         elif message:
-            self.tell(Problem("info", message, code=code))
+            self.report(Problem("info", message, code=code))
 
     def flush(self) -> None:
         """Log what is held. With ``-v`` each problem has its own message, whatever it is."""

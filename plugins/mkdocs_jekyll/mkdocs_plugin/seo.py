@@ -23,7 +23,7 @@ from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
-from mkdocs_jekyll.publish.post import below_root
+from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.safe_url import encoded
 
 from .own_plugins import own_plugin
@@ -45,19 +45,19 @@ class _OrdinarySeo(Seo):
 
 
 class SeoBuilder:
-    """Tells of a site's pages; ``tell`` takes what is wrong with their addresses."""
+    """What search engines read of each page; ``report`` takes problems of their URLs."""
 
     def __init__(
         self,
         renderer: SiteRenderer,
         config: MkDocsConfig,
         bases: tuple[str, ...],
-        tell: Callable[[Problem], None],
+        report: Callable[[Problem], None],
     ) -> None:
         self._renderer = renderer
         self._site = site = renderer.site
         self._bases = bases
-        self._tell = tell
+        self._report = report
         self._path: str | None = None
         self._language = str(config.theme.get("language", "en"))
         self._seo = Seo(site, _settings_of_blog(site, config), self._bad_address)
@@ -91,7 +91,7 @@ class SeoBuilder:
         )
 
     def _bad_address(self, error: InternalError) -> None:
-        self._tell(Problem("error", error.text, self._path, None, error.remedy, code="MJ406"))
+        self._report(Problem("error", error.text, self._path, None, error.remedy, code="MJ406"))
 
     # -- what is known of a page
 
@@ -123,7 +123,7 @@ class SeoBuilder:
         return self._renderer.excerpt(item) if item.excerpt_text is not None else None
 
     def _picture(self, data: Mapping[str, object]) -> str | None:
-        return below_root(picture_of(data), self._bases) or None
+        return theme_url(picture_of(data), self._bases) or None
 
 
 def _is_index(page: Page) -> bool:
@@ -138,8 +138,8 @@ _OF_THE_OWNER: Final = (
 
 def _settings_of_blog(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
     """The site's settings, and what ``mkdocs.yml`` knows where ``_config.yml`` says nothing."""
-    said = {key: value for key, value in site.config.items() if value not in (None, "")}
-    return ChainMap(_where(config), said, _known(config))
+    given = {key: value for key, value in site.config.items() if value not in (None, "")}
+    return ChainMap(_where(config), given, _known(config))
 
 
 def _settings_beside(site: Site, config: MkDocsConfig) -> Mapping[str, object]:

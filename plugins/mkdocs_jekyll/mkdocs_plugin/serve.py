@@ -37,7 +37,7 @@ def watch(server: LiveReloadServer, source: Path, docs_dir: Path, site_dir: Path
         server.watch(str(path), recursive=recursive)
 
 
-def answer_as_hosts_do(server: LiveReloadServer, bases: Iterable[str]) -> None:
+def serve_like_hosts(server: LiveReloadServer, bases: Iterable[str]) -> None:
     """Serve ``/about`` from ``about.html``, and ``/base/...`` though the server stands at another base."""
     serve: Application = server.serve_request
     others = tuple(base for base in bases if base and base != server.mount_path.rstrip("/"))

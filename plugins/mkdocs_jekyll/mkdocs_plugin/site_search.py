@@ -78,14 +78,14 @@ class SiteSearch:
             return ()
         if self._indexer is not None:
             return (WORKER,)
-        on_disk = (offline.SCRIPT,) if offline.is_on(self._config) else ()
+        on_disk = (offline.SCRIPT,) if offline.is_enabled(self._config) else ()
         return (*on_disk, settings.SCRIPT) if chinese else on_disk
 
-    def settle(self, asked: Engine, *, articles: int, chinese: bool, kept: Path | None) -> None:
+    def configure(self, asked: Engine, *, articles: int, chinese: bool, kept: Path | None) -> None:
         """Choose: what is asked for, unless the site is read from disk or Pagefind is not there."""
         if self._plugin is None or asked == "theme":
             return
-        if offline.is_on(self._config):
+        if offline.is_enabled(self._config):
             if articles <= MOST_ON_DISK:
                 return
             message = (
@@ -113,7 +113,7 @@ class SiteSearch:
         if not found:
             message = "search: Pagefind is not installed, so the theme's own search answers"
             remedy = "`pip install 'pagefind[extended]'`"
-            self._reporter.tell(Problem("warning", message, None, None, remedy, code="MJ604"))
+            self._reporter.report(Problem("warning", message, None, None, remedy, code="MJ604"))
             return None
         return SearchIndexer(self._language(chinese=chinese), self._weights(), kept)
 
@@ -159,7 +159,7 @@ class SiteSearch:
         except (OSError, RuntimeError) as error:
             remedy = "`search: theme` under `jekyll` takes the theme's own search."
             message = f"search: Pagefind has made no index ({error})"
-            self._reporter.tell(Problem("warning", message, None, None, remedy, code="MJ604"))
+            self._reporter.report(Problem("warning", message, None, None, remedy, code="MJ604"))
             self._reporter.flush()
 
     def cancel(self) -> None:
@@ -187,9 +187,9 @@ class _Articles:
 def article_of(page: Page) -> SearchArticle | None:
     """A page as an article; ``None`` for lists, for pages that stay out, and for those without a text."""
     meta: dict[str, Any] = dict(page.meta)
-    said = meta.get("search")
-    said = said if isinstance(said, dict) else {}
-    if said.get("exclude") or isinstance(page, ViewPage | NotFoundPage) or page.content is None:
+    options = meta.get("search")
+    options = options if isinstance(options, dict) else {}
+    if options.get("exclude") or isinstance(page, ViewPage | NotFoundPage) or page.content is None:
         return None
     if _LIST_OF_TAGS in page.content:
         return None
@@ -200,7 +200,7 @@ def article_of(page: Page) -> SearchArticle | None:
         else []
     )
     created = page.config.date.created if isinstance(page, PostPage) else None
-    boost = said.get("boost", 1)
+    boost = options.get("boost", 1)
     return SearchArticle(
         location=page.url,
         title=Markup(str(meta.get("title") or page.title or "")).striptags(),

@@ -33,7 +33,7 @@ from mkdocs_jekyll.publish.language_sites import LanguageSites, url_in_language
 from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.share_links import ShareLinks, sharing_of
 from mkdocs_jekyll.publish.site_identity import SiteIdentity, identity_of
-from mkdocs_jekyll.publish.site_url import SiteUrl, agree, former_addresses, normal_base
+from mkdocs_jekyll.publish.site_url import SiteUrl, former_addresses, normal_base, reconcile
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from . import feeds, markdown
@@ -64,7 +64,7 @@ class Setup:
     language: LanguageBuild | None = None
 
     @property
-    def whole_site(self) -> bool:
+    def has_site_source(self) -> bool:
         """Whether a whole Jekyll site is built, and not a blog in ``docs_dir``."""
         return self.options.source is not None
 
@@ -120,7 +120,7 @@ def read(setup: Setup) -> Source:
     try:
         settings = _settings(setup)
         former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
-        url = agree(settings, config.site_url, serving=setup.serving, former=former)
+        url = reconcile(settings, config.site_url, serving=setup.serving, former=former)
         site = _site(setup, url, store)
     except JekyllError as error:
         raise PluginError(f"jekyll: {error.problem}") from error
@@ -131,7 +131,7 @@ def read(setup: Setup) -> Source:
     renderer = SiteRenderer(site)
     share = _share(site)
     comments, of_comments = _comments(setup, renderer, url)
-    below = _site_below(setup.folder) if setup.whole_site else None
+    below = _site_below(setup.folder) if setup.has_site_source else None
     found = (
         *problems,
         *(problem for problem in (below, url.problem, *site.problems, feeds.needs_address(site)) if problem),
@@ -204,7 +204,7 @@ def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:
         config_files=options.config,
         overrides={**_overrides(options), **url.overrides},
         environment=_environment(options),
-        blog_only=not setup.whole_site,
+        blog_only=not setup.has_site_source,
         builder=_builder(setup),
         switches=feeds.switches(options, setup.config),
         store=store,
@@ -226,7 +226,7 @@ def _environment(options: JekyllConfig) -> str:
 
 def _builder(setup: Setup) -> BuilderChoice:
     options = setup.options
-    return BuilderChoice(options.jekyll, options.github_pages, recognise=setup.whole_site)
+    return BuilderChoice(options.jekyll, options.github_pages, recognise=setup.has_site_source)
 
 
 def _overrides(options: JekyllConfig) -> dict[str, object]:

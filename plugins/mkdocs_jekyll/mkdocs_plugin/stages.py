@@ -39,16 +39,16 @@ from .views.view_page import ViewPage
 
 def place_site(setup: Setup, source: Source, files: Files, reporter: Reporter) -> tuple[SitePlan, Placed]:
     """Plan the site and add its files to MkDocs'; make the navigation if ``mkdocs.yml`` has none."""
-    reporter.tell_all(remove_replaced(setup, source.site, files))
+    reporter.report_all(remove_replaced(setup, source.site, files))
     plan = plan_site(source.site, source.taxonomy, plan_settings(setup, files))
-    reporter.tell_all(plan.problems)
+    reporter.report_all(plan.problems)
     placed = place(plan, setup, source, files)
-    if setup.whole_site and setup.config.nav is None:
+    if setup.has_site_source and setup.config.nav is None:
         own = menu_of(source.site, setup.words.gettext)
         limit = setup.options.pages_in_nav
-        if bounded := menu.arrange(files, setup.config, own, source.url.bases, limit):
+        if bounded := menu.build_nav(files, setup.config, own, source.url.bases, limit):
             reporter.info(bounded)
-    reporter.tell_all(placed.problems)
+    reporter.report_all(placed.problems)
     return plan, placed
 
 
@@ -59,16 +59,16 @@ def index_urls(setup: Setup, source: Source, files: Files) -> UrlIndex:
     return url_index(
         targets_of(chain(files, templates)),
         source.url,
-        on_disk=offline.is_on(config),
-        by_source=not setup.whole_site,
+        on_disk=offline.is_enabled(config),
+        by_source=not setup.has_site_source,
         languages=source.languages,
     )
 
 
 def body_writer(setup: Setup, source: Source, urls: UrlIndex) -> BodyWriter:
     """What renders bodies, with those that earlier builds rendered."""
-    has_layouts = setup.has_templates and setup.whole_site
-    key = None if source.store is None else bodies_key(source.site, urls, setup.whole_site, has_layouts)
+    has_layouts = setup.has_templates and setup.has_site_source
+    key = None if source.store is None else bodies_key(source.site, urls, setup.has_site_source, has_layouts)
     if source.store is None or key is None:
         return BodyWriter(source.renderer, source.math, urls, has_layouts)
     language = "" if setup.language is None else setup.language.code
@@ -91,7 +91,7 @@ def write_raw(placed: Placed, presenter: Presenter) -> None:
         rendered = presenter.rendered(item)
         text, problem = compiled(item, rendered.html, renderer.site)
         if problem is not None:
-            presenter.reporter.tell(problem)
+            presenter.reporter.report(problem)
         file.content_string = urls.with_single_bases(text)
     for file, made in placed.generated:
         file.content_string = urls.with_single_bases(made.write(renderer))
@@ -141,7 +141,7 @@ def settle_search(search: SiteSearch, setup: Setup, articles: int, *, chinese: b
     """Choose who answers the search box."""
     name = "search" if setup.language is None else f"search-{setup.language.code}"
     store = setup.store
-    search.settle(
+    search.configure(
         "theme" if setup.options.search == "theme" else "pagefind",
         articles=articles,
         chinese=chinese,

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll import Problem
 
 from .link_problems import missing_picture
 from .page_context import FeaturedTag, Profile
-from .post import TagLink, below_root
+from .post import TagLink, theme_url
 from .site_identity import SiteIdentity
 from .social_networks import LINK_ICON, Account
 from .url_index import UrlIndex
@@ -36,7 +36,7 @@ def profile_of(
 
 def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:
     """The avatar's address for the theme (empty without one), and what is wrong with it."""
-    address = below_root(identity.avatar, urls.bases)
+    address = theme_url(identity.avatar, urls.bases)
     if not address or ":" in address or address.startswith("//"):
         return address, None
     if (target := urls.find_picture(unquote(address))) is not None:

@@ -97,7 +97,7 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(color: Color, ground: Color) -> Color:
+def with_contrast(color: Color, ground: Color) -> Color:
     """The colour, or the nearest one of its hue that can be read as text on ``ground``."""
     step = -_STEP if _luminance(ground) > 0.18 else _STEP
     return next(shade for shade in _shades(color, step) if contrast(shade, ground) >= _TEXT)
@@ -111,7 +111,7 @@ def stylesheet(color: Color, link: Color | None = None) -> str:
     header, text = _header(color)
     grounds = (_LIGHT_GROUND, _DARK_GROUND) if link is None else (_LIGHT_BOX, _DARK_BOX)
     link = link or (_LINK if _saturation(color) < _GREY else color)
-    light, dark = (readable(link, ground) for ground in grounds)
+    light, dark = (with_contrast(link, ground) for ground in grounds)
     faint = f"rgb({text.red} {text.green} {text.blue} / {_FAINT:.0%})"
     return f"""/* The site's colour, {color}, as text and as ground of text. */
 :root {{

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
-from mkdocs_jekyll.jekyll.paths import fault_of_name
+from mkdocs_jekyll.jekyll.paths import invalid_path_reason
 
 from .output_form import Form, form_of
 
@@ -120,7 +120,7 @@ def invalid_destination(entry: PlannedFile) -> Problem | None:
     """Why no file can be written at an entry's destination."""
     if not is_inside(entry.destination):
         return refused(entry, "leaves the site", "Take '..' out of its permalink.")
-    if reason := fault_of_name(entry.destination):
+    if reason := invalid_path_reason(entry.destination):
         return refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
     if ".git" in entry.destination.lower().split("/"):
         return refused(entry, "is one that git keeps to itself", _ANOTHER)

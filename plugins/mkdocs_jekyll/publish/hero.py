@@ -10,7 +10,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item, Site
 
 from .html import EMPTY, Html, inline_html, inline_markdown
-from .page_meta import says_no, text_of
+from .page_meta import is_false, text_of
 from .site_identity import at
 
 #: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
@@ -123,7 +123,7 @@ def _first(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
             value = next((value[key] for key in ("path", "src", "url") if value.get(key)), None)
         if isinstance(value, list) and value:
             value = next(iter(value[0]), "") if isinstance(value[0], Mapping) else value[0]
-        if isinstance(value, str) and not says_no(value):
+        if isinstance(value, str) and not is_false(value):
             return " ".join(value.split())
     return ""
 

@@ -21,7 +21,7 @@ from .mermaid import rename_diagrams
 from .output_form import is_bare
 from .page_body import PageBody
 from .page_context import IndexEntry, PostEntry
-from .post import TagLink, below_root
+from .post import TagLink, theme_url
 from .url_index import UrlIndex
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -76,7 +76,7 @@ class IndexEntries:
 
     def _picture(self, listed: ListedPost) -> str:
         """The post's own picture for lists, or the one above its text; never one that all posts share."""
-        teaser = below_root(teaser_of(listed.post), self.urls.bases)
+        teaser = theme_url(teaser_of(listed.post), self.urls.bases)
         if teaser and (":" in teaser or self.urls.find(unquote(teaser)) is not None):
             return teaser
         hero = listed.entry.hero

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .html_scan import Scan, plain_text
-from .page_meta import says_no, text_of
+from .page_meta import is_false, text_of
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200
@@ -39,7 +39,7 @@ def form_of(form: IndexForm | None, config: Mapping[str, object]) -> IndexForm:
     """The form of a theme's index with what ``_config.yml`` says of it."""
     if form is None:
         return IndexForm()
-    shown = form.shown if form.switch not in config else not says_no(config[form.switch])
+    shown = form.shown if form.switch not in config else not is_false(config[form.switch])
     length = config.get(form.length_key) if form.length_key else None
     if isinstance(length, int) and not isinstance(length, bool) and length > 0:
         return IndexForm(excerpt=form.excerpt if shown else "none", length=length, of=form.of)

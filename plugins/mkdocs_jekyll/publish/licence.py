@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .html import EMPTY, Html, inline_html
-from .page_meta import says_no, says_yes, text_of
+from .page_meta import is_false, is_true, text_of
 
 _CREATIVE_COMMONS: Final = re.compile(
     r"(?:cc[\s_-]*)?(by(?:[\s_-]*(?:nc|nd|sa))*)(?:[\s_-]*v?([1-4]\.\d))?", re.IGNORECASE
@@ -45,7 +45,7 @@ def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Licen
 
     ``license: false`` keeps the site's licence away from a post, as being reprinted does.
     """
-    source = next((value for key in _SOURCES if not says_no(value := data.get(key))), None)
+    source = next((value for key in _SOURCES if not is_false(value := data.get(key))), None)
     original = data.get("original")
     if isinstance(original, str) and _WEB.fullmatch(original.strip()):
         source = source or original
@@ -55,12 +55,12 @@ def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Licen
     words = data.get("copyright")
     notice = LicenceNotice(
         licence,
-        EMPTY if says_no(words) or says_yes(words) else inline_html(text_of(words)),
+        EMPTY if is_false(words) or is_true(words) else inline_html(text_of(words)),
         reprinted,
-        None if source is None or says_yes(source) else _reference(source),
-        not reprinted and says_yes(original),
+        None if source is None or is_true(source) else _reference(source),
+        not reprinted and is_true(original),
     )
-    return None if notice == LicenceNotice() and not says_yes(words) else notice
+    return None if notice == LicenceNotice() and not is_true(words) else notice
 
 
 def licence_of(value: object) -> NamedLink | None:
@@ -72,7 +72,7 @@ def licence_of(value: object) -> NamedLink | None:
         if known is None or not _WEB.fullmatch(url):
             return known
         return NamedLink(known.name, url)
-    if says_no(value) or says_yes(value):
+    if is_false(value) or is_true(value):
         return None
     name = text_of(value)
     if _WEB.fullmatch(name):

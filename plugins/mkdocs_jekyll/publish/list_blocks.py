@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Listing
 from .liquid_blocks import Block, all_tags, is_pager, listing_blocks, with_includes, without
 from .list_probe import BlockOutput, ListProbe, Probed
 from .taxonomy import Kind, Taxonomy
-from .visible_text import liquid_in, liquid_spans, says_something, without_liquid
+from .visible_text import has_visible_text, liquid_in, liquid_spans, without_liquid
 
 #: ``page``: the posts of the paginator; ``all``: every post; ``term``: those of one tag, category or author;
 #: ``groups``: the posts of each; ``names``: each without posts; ``pager``: the way to the other pages.
@@ -158,7 +158,7 @@ class ListReader:
     def _says_more(self, block: Block, source: str) -> bool:
         """Whether a list has words or fields of posts that no view shows."""
         included = self._probe.include(block.file) if block.file else None
-        if included is not None and says_something(without(included, listing_blocks(included))):
+        if included is not None and has_visible_text(without(included, listing_blocks(included))):
             return True
         return any(field in self._fields and not _SHOWN.fullmatch(field) for field in _fields_in_text(source))
 
@@ -220,8 +220,8 @@ def _fields_in_text(source: str) -> Iterator[str]:
 
 def _says_names(text: str, names: Collection[str], known: Iterable[str]) -> bool:
     """Whether a text says every name, and nothing else but numbers and words of what is known."""
-    said, wanted, known_words = _words(text), _words(*names), _words(*known)
-    if wanted <= said <= wanted | known_words:
+    present, wanted, known_words = _words(text), _words(*names), _words(*known)
+    if wanted <= present <= wanted | known_words:
         return True
     if len(names) > _FEW_NAMES:
         return False

@@ -175,10 +175,10 @@ class _KnownPosts:
         self.numbers = {post: number for number, post in enumerate(newest_first)}
         self.untitled = frozenset(number for post, number in self.numbers.items() if not post.title)
         self.copies = {post: _told_apart(post, number) for post, number in self.numbers.items()}
-        self.excerpts = {told: f"zqje{number}jqz" for number, told in enumerate(self.copies.values())}
-        for told in self.copies.values():
-            told.previous = self.copies.get(told.previous) if told.previous else None
-            told.next = self.copies.get(told.next) if told.next else None
+        self.excerpts = {marked: f"zqje{number}jqz" for number, marked in enumerate(self.copies.values())}
+        for marked in self.copies.values():
+            marked.previous = self.copies.get(marked.previous) if marked.previous else None
+            marked.next = self.copies.get(marked.next) if marked.next else None
         self.plain = [_plain_post(site, len(newest_first) + place, place) for place in range(PLAIN_POSTS)]
         self.excerpts |= {post: post.content.replace("zqjc", "zqje") for post in self.plain}
 
@@ -267,14 +267,14 @@ class _ProbedSite:
 
 def _told_apart(post: Document, number: int) -> Document:
     """A copy whose title, URL and texts have the post's number in them."""
-    told = copy.copy(post)
-    told.url = f"{post.url}zqju{number}jqz"
-    told.content, told.excerpt_text = f"zqjc{number}jqz", f"zqje{number}jqz"
-    told.data = {key: value for key, value in post.data.items() if key != "excerpt"}
+    marked = copy.copy(post)
+    marked.url = f"{post.url}zqju{number}jqz"
+    marked.content, marked.excerpt_text = f"zqjc{number}jqz", f"zqje{number}jqz"
+    marked.data = {key: value for key, value in post.data.items() if key != "excerpt"}
     if post.title:
-        told.title = f"{post.title} zqjt{number}jqz"
-        told.data["title"] = told.title
-    return told
+        marked.title = f"{post.title} zqjt{number}jqz"
+        marked.data["title"] = marked.title
+    return marked
 
 
 def _plain_post(site: Site, number: int, place: int) -> Document:

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll import Item, SiteRenderer
 from mkdocs_jekyll.jekyll.layout_scripts import LayoutScript, scripts_of
 
 from .js_values import values_of
-from .page_meta import says_no
+from .page_meta import is_false
 
 #: ``plain``: between ``\(`` and ``\)``, ``\[`` and ``\]``, ``$$``; ``dollars``: between single ones as well.
 Formulas = Literal["", "plain", "dollars"]
@@ -76,9 +76,9 @@ class SiteMath:
     def _brought_to(self, item: Item) -> Formulas:
         """How formulas are written that the site or the item's layout switches on; empty if none does."""
         scripts = self._scripts_of(item.layout) if item.layout else []
-        told = [script for script in scripts if all(map(_is_of_page_or_site, script.conditions))]
-        if told:
-            return self._form("plain") if any(self._holds(one.conditions, item) for one in told) else ""
+        counting = [script for script in scripts if all(map(_is_of_page_or_site, script.conditions))]
+        if counting:
+            return self._form("plain") if any(self._holds(one.conditions, item) for one in counting) else ""
         return self._form("dollars") if asked_in(self._site.config, _SITE_KEYS) else ""
 
     def _form(self, unsaid: Formulas) -> Formulas:
@@ -108,17 +108,17 @@ def _is_of_page_or_site(condition: str) -> bool:
 
 def asked_in(data: Mapping[str, object], keys: Iterable[str]) -> bool | None:
     """Whether front matter or a configuration switches formulas on or off; ``None`` if it says neither."""
-    said = [_switch(data[key]) for key in keys if key in data]
-    return True if True in said else False if False in said else None
+    switches = [_switch(data[key]) for key in keys if key in data]
+    return True if True in switches else False if False in switches else None
 
 
 def _switch(value: object) -> bool | None:
     if isinstance(value, Mapping):
         if "enable" not in value and "enabled" not in value:
             return None
-        is_on = not says_no(value.get("enable", value.get("enabled")))
-        return is_on and says_no(value.get("per_page"))
-    return not says_no(value)
+        is_on = not is_false(value.get("enable", value.get("enabled")))
+        return is_on and is_false(value.get("per_page"))
+    return not is_false(value)
 
 
 def formulas_in(html: str, of_page: Formulas) -> Formulas:

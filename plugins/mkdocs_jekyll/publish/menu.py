@@ -15,7 +15,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Page, Site
 
 from .language_tags import in_language, site_language
 from .menu_tree import TreeNode, trees_of
-from .page_meta import says_no, says_yes, text_of
+from .page_meta import is_false, is_true, text_of
 
 #: Translates the few words that themes bring themselves (Home, Categories, Tags, Archive, About).
 Words = Callable[[str], str]
@@ -149,7 +149,7 @@ def _nav_form(site: Site, words: Words) -> list[MenuEntry]:
 
 
 def _of_nav_page(page: Page, blog: str) -> MenuEntry:
-    if not says_yes(page.data.get("dropdown")):
+    if not is_true(page.data.get("dropdown")):
         return MenuEntry(blog if blog and page.url.startswith("/blog") else page.title, page.url)
     children = [child for child in _Reader("").entries(page.data.get("children")) if child.title != "divider"]
     return MenuEntry(page.title, "", tuple(children))
@@ -193,7 +193,7 @@ def _header_pages_form(site: Site, words: Words) -> list[MenuEntry]:
 def _pages_form(site: Site, words: Words) -> list[MenuEntry]:
     """Hux and its descendants: home (so called in any language), then all pages with a title."""
     del words
-    pages = [page for page in _own_pages(site) if page.title and not says_yes(page.data.get("hide-in-nav"))]
+    pages = [page for page in _own_pages(site) if page.title and not is_true(page.data.get("hide-in-nav"))]
     entries = [MenuEntry(page.title, page.url) for page in pages if page.url != "/"]
     return [MenuEntry("Home", "/"), *entries] if entries else []
 
@@ -220,7 +220,7 @@ def _any_form(site: Site) -> list[MenuEntry]:
     if (tabs := site.collections.get("tabs")) is not None and tabs.output:
         return [MenuEntry(tab.title, tab.url) for tab in sorted(tabs.docs, key=_order) if tab.output]
     if any(
-        "nav_order" in page.data for page in _own_pages(site) if not says_yes(page.data.get("nav_exclude"))
+        "nav_order" in page.data for page in _own_pages(site) if not is_true(page.data.get("nav_exclude"))
     ):
         return _tree_form(site, str)
     reader = _Reader(site_language(site.config))
@@ -300,7 +300,7 @@ class _Reader:
         children = next(
             (self.entries(value[key], depth + 1) for key in _CHILDREN if isinstance(value.get(key), list)), []
         )
-        hidden = value.get("visible") is False or ("enabled" in value and says_no(value["enabled"]))
+        hidden = value.get("visible") is False or ("enabled" in value and is_false(value["enabled"]))
         return MenuEntry(title, url, tuple(children)) if title and (url or children) and not hidden else None
 
     def _text(self, value: object) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Site
 
-from .page_meta import says_yes, text_of
+from .page_meta import is_true, text_of
 
 #: A chain of titles that is longer leads in a circle.
 _DEEPEST: Final = 12
@@ -44,13 +44,13 @@ def trees_of(site: Site) -> list[TreeNode]:
 def _collections(site: Site, *, ignores_case: bool) -> Iterable[tuple[str, tuple[TreeNode, ...]]]:
     settings = site.config.get("just_the_docs")
     named = settings.get("collections") if isinstance(settings, Mapping) else None
-    for label, told in named.items() if isinstance(named, Mapping) else ():
+    for label, options in named.items() if isinstance(named, Mapping) else ():
         collection = site.collections.get(str(label))
-        told = told if isinstance(told, Mapping) else {}
-        if collection is None or says_yes(told.get("nav_exclude")):
+        options = options if isinstance(options, Mapping) else {}
+        if collection is None or is_true(options.get("nav_exclude")):
             continue
         documents = [document for document in collection.docs if document.output]
-        yield text_of(told.get("name")) or str(label), _Tree(documents, ignores_case=ignores_case).top()
+        yield text_of(options.get("name")) or str(label), _Tree(documents, ignores_case=ignores_case).top()
 
 
 class _Tree:
@@ -60,7 +60,7 @@ class _Tree:
         self._ignores_case = ignores_case
         self._below: dict[str, list[Item]] = {}
         for item in items:
-            if item.title and not says_yes(item.data.get("nav_exclude")):
+            if item.title and not is_true(item.data.get("nav_exclude")):
                 self._below.setdefault(text_of(item.data.get("parent")), []).append(item)
         self._top = self._below.get("", [])
         self._top_titles = {item.title for item in self._top}

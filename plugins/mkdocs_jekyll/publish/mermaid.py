@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from .html_scan import Edits, Scan, Tag
-from .page_meta import says_no
+from .page_meta import is_false
 
 #: ``elements``: those of the class ``mermaid``; ``code``: code in Mermaid's language as well.
 Diagrams = Literal["", "elements", "code"]
@@ -25,7 +25,7 @@ def wants_diagrams(data: Mapping[str, object], config: Mapping[str, object]) -> 
     asked = config.get("mermaid") if own is None else own
     if isinstance(asked, Mapping):
         asked = asked.get("enable", asked.get("enabled", True))
-    return not says_no(asked)
+    return not is_false(asked)
 
 
 def diagrams_of(scan: Scan, *, asked: bool) -> Diagrams:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from mkdocs_jekyll.jekyll import Document, Item
 
-from .visible_text import says_something
+from .visible_text import has_visible_text
 
 #: ``page`` goes through the theme, ``raw`` is rendered by Jekyll's rules alone, ``copy`` is copied.
 Form = Literal["page", "raw", "copy"]
@@ -37,4 +37,4 @@ def is_bare(document: Document) -> bool:
 
 def _wants_one(item: Item) -> bool:
     """Whether HTML that says nothing of a layout has words for a page, and is no whole document already."""
-    return "layout" not in item.data and not _WHOLE.search(item.content) and says_something(item.content)
+    return "layout" not in item.data and not _WHOLE.search(item.content) and has_visible_text(item.content)

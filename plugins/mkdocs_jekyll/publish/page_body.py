@@ -18,7 +18,7 @@ from .kit_media import media_resolver
 from .links import BrokenLink, rewrite
 from .math import Formulas, SiteMath
 from .mermaid import Diagrams, diagrams_of, wants_diagrams
-from .page_meta import says_yes
+from .page_meta import is_true
 from .reading_time import TextLength, length_of
 from .text_scripts import NO_SCRIPTS, TextScripts, scripts_of
 from .url_index import UrlIndex
@@ -150,5 +150,5 @@ def _languages_of(item: Item, scan: Scan) -> tuple[str, ...]:
     """The languages of a post that is written in several, each in an element of its own."""
     if not (isinstance(item, Document) and item.collection == "posts"):
         return ()
-    found = languages_in(scan) if says_yes(item.data.get("multilingual")) else []
+    found = languages_in(scan) if is_true(item.data.get("multilingual")) else []
     return tuple(found) if len(found) > 1 else ()

@@ -28,12 +28,12 @@ def text_of(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def says_yes(value: object) -> bool:
+def is_true(value: object) -> bool:
     """Whether a setting is ``true``, or a text that means it."""
     return isinstance(value, str | int) and str(value).strip().lower() in _YES
 
 
-def says_no(value: object) -> bool:
+def is_false(value: object) -> bool:
     """Whether a setting is not there, is ``false``, or a text that means it; any value is more than no."""
     return value is None or (isinstance(value, str | int) and str(value).strip().lower() in _NO)
 

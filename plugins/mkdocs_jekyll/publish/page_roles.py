@@ -22,7 +22,7 @@ from .list_blocks import ListReader, PostList
 from .list_probe import ListProbe, Probed
 from .taxonomy import Kind, Taxonomy, own_name
 from .titles import has_visible_characters
-from .visible_text import letters_of, says_something
+from .visible_text import count_visible_letters, has_visible_text
 
 RoleName = Literal[
     "index", "archive", "categories", "tags", "authors", "search", "404", "category", "tag", "author"
@@ -116,11 +116,11 @@ class PageRoles:
         if not item.destination.endswith((".html", ".htm")):
             return None
         if isinstance(item, Page) and item.url in ("/404.html", "/404/", "/404"):
-            return PageRole("404", keeps_text=says_something(item.content))
-        if isinstance(item, Document) and (item.collection == "authors" or says_something(item.content)):
+            return PageRole("404", keeps_text=has_visible_text(item.content))
+        if isinstance(item, Document) and (item.collection == "authors" or has_visible_text(item.content)):
             return self._of_term(item, item.layout or "author") if _is_about_a_term(item) else None
         if named_search(item):
-            return PageRole("search", keeps_text=says_something(item.content))
+            return PageRole("search", keeps_text=has_visible_text(item.content))
         if not self._site.posts:
             return None
         probed = self._probe.run(item)
@@ -148,7 +148,7 @@ class PageRoles:
         rest = without(probed.text, blocks)
         if main.name != "page":
             others = (output for output in probed.blocks if output.block not in blocks)
-            is_long = letters_of(rest) > _MANY_LETTERS and not main.has_excerpts
+            is_long = count_visible_letters(rest) > _MANY_LETTERS and not main.has_excerpts
             if is_long or any(output.posts or has_visible_characters(output.text) for output in others):
                 return None
         keeps = bool(self._probe.visible(item, rest))
@@ -252,7 +252,7 @@ class PageRoles:
         for kind in _KINDS[found[1]] if found else ():
             name = self._terms.find(kind, *own_name(kind, item.data, basename=_stem(item)))
             if name is not None:
-                return PageRole(kind, name, keeps_text=says_something(item.content))
+                return PageRole(kind, name, keeps_text=has_visible_text(item.content))
         return None
 
 
@@ -264,7 +264,11 @@ def named_search(item: Item) -> bool:
     """Whether a page is there to search on."""
     if item.layout == "search":
         return True
-    if not isinstance(item, Page) or _name_of(item) != "search" or letters_of(item.content) > _MANY_LETTERS:
+    if (
+        not isinstance(item, Page)
+        or _name_of(item) != "search"
+        or count_visible_letters(item.content) > _MANY_LETTERS
+    ):
         return False
     return bool(_SEARCHES.search(item.content)) or not has_visible_characters(item.content)
 

@@ -74,7 +74,7 @@ class PostFacts:
 
     settings: PostSettings
     subtitle: Html = EMPTY
-    keynote: str = ""
+    slides: str = ""
     hero: Hero | None = None
     authors: list[Author] = field(default_factory=list)
 
@@ -86,9 +86,9 @@ def facts_of(item: Document, site: Site) -> PostFacts:
         PostDates(item.date, updated(item)), draft=item.draft, pin=order > 0, pin_order=order
     )
     subtitle = inline_html(text_of(item.data.get("subtitle")))
-    keynote = text_of(item.data.get("iframe"))
-    hero = None if keynote else hero_of(item, site) or hero_of_site(item, site)
-    return PostFacts(settings, subtitle, keynote, hero, authors_of(item, site))
+    slides = text_of(item.data.get("iframe"))
+    hero = None if slides else hero_of(item, site) or hero_of_site(item, site)
+    return PostFacts(settings, subtitle, slides, hero, authors_of(item, site))
 
 
 def pin_order(data: Mapping[str, object]) -> int:
@@ -107,7 +107,7 @@ def is_embeddable(address: str) -> bool:
     return bool(_SCHEME.match(address)) or ":" not in address.split("/")[0]
 
 
-def below_root(address: str, bases: Iterable[str]) -> str:
+def theme_url(address: str, bases: Iterable[str]) -> str:
     """An address as the theme's ``url`` filter wants it: below the site's root, or absolute as it is.
 
     Empty for one that no page may have.
@@ -122,9 +122,9 @@ def below_root(address: str, bases: Iterable[str]) -> str:
     return quote(address.lstrip("/"), safe="/%:?#&=+,;@~!$*")
 
 
-def reachable(author: Author, bases: Iterable[str]) -> Author:
+def with_site_urls(author: Author, bases: Iterable[str]) -> Author:
     """The author with addresses as the theme's ``url`` filter wants them."""
-    return replace(author, url=below_root(author.url, bases), avatar=below_root(author.avatar, bases))
+    return replace(author, url=theme_url(author.url, bases), avatar=theme_url(author.avatar, bases))
 
 
 def authors_of(item: Item, site: Site) -> list[Author]:

@@ -18,7 +18,7 @@ from .link_problems import LinkProblems, missing_picture
 from .links import BrokenLink
 from .page_body import PageBody
 from .page_context import PostEntry, PostLink
-from .post import Author, below_root, facts_of, is_embeddable, reachable
+from .post import Author, facts_of, is_embeddable, theme_url, with_site_urls
 from .term_links import TermLinks
 from .url_index import UrlIndex
 
@@ -70,7 +70,7 @@ class PostEntries:
         facts = facts_of(post, self.site)
         hero, broken = usable_hero(facts.hero, self.urls, media_resolver(post, self.site))
         people = [self._author(author) for author in facts.authors]
-        slides, problem = self._slides(post, facts.keynote)
+        slides, problem = self._slides(post, facts.slides)
         entry = PostEntry(
             self._link(placed, facts.subtitle),
             facts.settings.date.updated or _last_commit(placed),
@@ -93,7 +93,7 @@ class PostEntries:
 
     def _author(self, author: Author) -> tuple[Author, Problem | None]:
         """The author with a picture that is there, and the URL of their posts if they have none."""
-        author = reachable(author, self.urls.bases)
+        author = with_site_urls(author, self.urls.bases)
         if not author.url:
             author = replace(author, url=self.terms.url("author", author.name))
         avatar = author.avatar
@@ -105,7 +105,7 @@ class PostEntries:
 
     def _slides(self, post: Document, url: str) -> tuple[str, Problem | None]:
         if not url or is_embeddable(url):
-            return below_root(url, self.urls.bases) if url else "", None
+            return theme_url(url, self.urls.bases) if url else "", None
         message = f"`iframe` is '{url}', which is no address on the web or in this site"
         remedy = "Write `https://` and the address, or a path."
         return "", LinkProblems(post, self.site, self.urls.bases).of_url(message, url, remedy, code="MJ406")
@@ -128,12 +128,12 @@ def usable_hero(
     """The hero with a URL for the theme; ``None``, and a broken link, where its picture is not there."""
     if hero is None:
         return None, ()
-    actions = (replace(one, url=below_root(one.url, urls.bases)) for one in hero.actions)
+    actions = (replace(one, url=theme_url(one.url, urls.bases)) for one in hero.actions)
     hero = replace(hero, actions=tuple(actions))
     if not hero.picture:
         return hero, ()
     meant = media(hero.picture) if media else ()
-    picture = below_root(next(iter(meant), hero.picture), urls.bases)
+    picture = theme_url(next(iter(meant), hero.picture), urls.bases)
     if ":" in picture or picture.startswith("//"):
         return replace(hero, picture=picture), ()
     if not picture or urls.find(unquote(picture)) is None:

@@ -43,12 +43,12 @@ class PostSeries(Generic[Post]):
 def place_in_series(data: Mapping[str, object]) -> tuple[str, float | None]:
     """The name of the series that front matter asks for (empty: none) and the post's part, if it has one."""
     named = next((value for key in _TITLES if (value := data.get(key)) not in (None, True, False)), None)
-    told: Mapping[str, object] = data
+    entry: Mapping[str, object] = data
     parts: tuple[str, ...] = _PARTS
     if isinstance(named, Mapping):
-        told, parts = named, ("part", "order", "index", "number")
+        entry, parts = named, ("part", "order", "index", "number")
         named = named.get("title") or named.get("name")
-    part = next((told[key] for key in parts if told.get(key) is not None), None)
+    part = next((entry[key] for key in parts if entry.get(key) is not None), None)
     return text_of(named), _number(part)
 
 

@@ -40,7 +40,7 @@ class SiteUrl:
         return f"{path.rstrip('/')}/"
 
 
-def agree(
+def reconcile(
     config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()
 ) -> SiteUrl:
     """Bring the two files together; ``former`` are addresses at which the site stood before, or stands too.
@@ -52,7 +52,7 @@ def agree(
     url = str(config.get("url") or "").strip().rstrip("/")
     for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
         if safe_url(written) != written.strip():
-            known = agree({**config, key: ""}, site_url, serving=serving, former=former)
+            known = reconcile({**config, key: ""}, site_url, serving=serving, former=former)
             message = f"{key} is '{written}', which no address can be made of; it is left aside"
             problem = Problem(
                 "warning", message, "_config.yml", None, "Write https://host and /path.", code="MJ011"

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll import Document, Item
 
 from .grouping import Group, by_name, by_year
 from .pagination import ListPage
-from .post import Author, reachable
+from .post import Author, with_site_urls
 from .taxonomy import Kind, Taxonomy
 from .term_links import TermLinks
 from .views import KIND_OF, View
@@ -102,7 +102,7 @@ class ViewContents:
         return tuple(replace(group, url=self.terms.url(kind, group.name)) for group in self._groups(kind))
 
     def _author(self, name: str) -> Author:
-        return reachable(self.taxonomy.people[name], self.bases)
+        return with_site_urls(self.taxonomy.people[name], self.bases)
 
     def _with_author(self, group: Group[Document]) -> Group[Document]:
         place = self.terms.places.get(("author", group.name))

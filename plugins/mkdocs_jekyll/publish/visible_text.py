@@ -42,11 +42,11 @@ def without_liquid(text: str, *, blank: bool = False) -> str:
     return "".join((*parts, text[at:]))
 
 
-def says_something(text: str) -> bool:
+def has_visible_text(text: str) -> bool:
     """Whether there is a word for a reader outside Liquid and markup."""
     return bool(_WORD.search("".join(Scan(without_liquid(text)).pieces())))
 
 
-def letters_of(text: str) -> int:
+def count_visible_letters(text: str) -> int:
     """How many letters a reader sees of a text, Liquid aside; a Chinese character counts for two."""
     return count_letters("".join(Scan(without_liquid(text)).pieces()))

@@ -141,8 +141,8 @@ def _known(site: SiteFacts, named: object) -> Mapping[object, object]:
 
 
 def _person(person: Mapping[object, object]) -> str:
-    told = {key: to_text(person.get(key)) for key in ("name", "email", "uri")}
-    parts = [xml.element(key, xml.text(value)) for key, value in told.items() if value or key == "name"]
+    fields = {key: to_text(person.get(key)) for key in ("name", "email", "uri")}
+    parts = [xml.element(key, xml.text(value)) for key, value in fields.items() if value or key == "name"]
     return xml.element("author", "".join(parts))
 
 

@@ -30,16 +30,18 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
         return
     for key, (kind, sign, layout, title, permalink) in _KINDS.items():
         own = settings.get(key)
-        said = own if isinstance(own, Mapping) else {}
-        if said.get("enabled") is False:
+        options = own if isinstance(own, Mapping) else {}
+        if options.get("enabled") is False:
             continue
-        layouts = said.get("layouts")
+        layouts = options.get("layouts")
         first = to_text(layouts[0]) if isinstance(layouts, list) and layouts else layout
         matter = _front_matter(site, first)
         given = matter.get("pagination")
         for name, shown in _names(site, key).items():
-            slug = _slug(name, said.get("slugify"))
-            folder = permalinks.below_root((to_text(said.get("permalink")) or permalink).replace(sign, slug))
+            slug = _slug(name, options.get("slugify"))
+            folder = permalinks.below_root(
+                (to_text(options.get("permalink")) or permalink).replace(sign, slug)
+            )
             wanted = {**(given if isinstance(given, Mapping) else {}), kind: name}
             if kind != "collection":
                 wanted.setdefault("category" if kind == "tag" else "tag", "")
@@ -47,7 +49,7 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
                 **matter,
                 "layout": first.removesuffix(".html"),
                 "permalink": f"/{folder}/index.html".replace("//", "/"),
-                "title": (to_text(said.get("title")) or title).replace(sign, slug),
+                "title": (to_text(options.get("title")) or title).replace(sign, slug),
                 "pagination": {"enabled": True, **wanted},
                 "autopage": {"layout_path": f"_layouts/{first}", "display_name": shown},
                 "autopages": {"layout_path": f"_layouts/{first}", "display_name": shown},

@@ -103,7 +103,7 @@ def _of_collections(site: SiteDraft, settings: Mapping[object, object]) -> Itera
     own: dict[object, object] = {"path": settings.get("path"), "categories": settings.get("categories")}
     wanted["posts"] = {**own, **_mapping(wanted.get("posts"))}
     for key, value in wanted.items():
-        label, said = to_text(key), _mapping(value)
+        label, options = to_text(key), _mapping(value)
         group = site.collections.get(label)
         if group is None:
             continue
@@ -111,7 +111,7 @@ def _of_collections(site: SiteDraft, settings: Mapping[object, object]) -> Itera
         docs = _newest_first(group.docs[::-1] if is_posts else group.docs)
         names = () if is_posts else (label.capitalize(),)
         folder = "/feed" if is_posts else f"/feed/{label}"
-        for category in dict.fromkeys(_strings(said.get("categories"))):
+        for category in dict.fromkeys(_strings(options.get("categories"))):
             yield _Wanted(
                 path=f"{folder}/{category}.xml",
                 posts=[doc for doc in docs if category in doc.categories],
@@ -119,7 +119,7 @@ def _of_collections(site: SiteDraft, settings: Mapping[object, object]) -> Itera
                 collection=label,
                 category=category,
             )
-        path = to_text(said.get("path")) or f"{folder}.xml"
+        path = to_text(options.get("path")) or f"{folder}.xml"
         yield _Wanted(path=path, posts=docs, names=names, collection=label)
 
 
@@ -132,9 +132,9 @@ def _of_tags(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wa
     asked = settings.get("tags")
     if not asked:
         return
-    said = _mapping(asked)
-    only, but = said.get("only"), _strings(said.get("except"))
-    folder = (to_text(said.get("path")) or "/feed/by_tag/").rstrip("/")
+    options = _mapping(asked)
+    only, but = options.get("only"), _strings(options.get("except"))
+    folder = (to_text(options.get("path")) or "/feed/by_tag/").rstrip("/")
     for tag, posts in site.tags.items():
         if tag in but or (isinstance(only, list) and tag not in _strings(only)):
             continue

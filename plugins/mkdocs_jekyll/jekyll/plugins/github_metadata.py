@@ -53,9 +53,9 @@ def describe(site: SiteDraft) -> None:
         severity: Severity = "info" if site.config.builder.github_pages else "warning"
         site.problems.append(Problem(severity, message, "_config.yml", None, remedy, code="MJ502"))
         return
-    told = {**metadata(*named, site.source, os.environ), **given}
-    site.add_setting("github", told)
-    title = told["owner_name"] if told["is_user_page"] else told["project_title"]
+    facts = {**metadata(*named, site.source, os.environ), **given}
+    site.add_setting("github", facts)
+    title = facts["owner_name"] if facts["is_user_page"] else facts["project_title"]
     if not site.config.get("title") and not site.config.get("name"):
         site.add_setting("title", title)
 

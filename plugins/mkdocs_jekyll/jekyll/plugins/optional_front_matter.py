@@ -8,7 +8,7 @@ from mkdocs_jekyll.jekyll.model import StaticFile
 from mkdocs_jekyll.jekyll.readers.entry_filter import EntryFilter
 
 from .plugin import Plugin
-from .settings import is_enabled, is_on, settings_of
+from .settings import is_enabled, is_set, settings_of
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
@@ -34,7 +34,7 @@ def add_pages(site: SiteDraft) -> None:
         if page is not None:
             taken.add(file)
             site.pages.append(page)
-    if is_on(settings, "remove_originals"):
+    if is_set(settings, "remove_originals"):
         site.static_files = [file for file in site.static_files if file not in taken]
 
 

@@ -24,13 +24,13 @@ def paginate_v2(site: SiteDraft) -> None:
     """Make the pages that ``autopages`` asks for, then spread the posts over all pages that list some."""
     common = site.config.get("pagination")
     settings = common if isinstance(common, Mapping) else {}
-    is_on = settings.get("enabled") is True
-    if not is_on and site.config.get("paginate") and not settings:
+    is_set = settings.get("enabled") is True
+    if not is_set and site.config.get("paginate") and not settings:
         paginate.paginate(site)
     for page, kind, name, own in autopages.pages(site):
-        wanted = merge(merge(DEFAULTS, settings if is_on else {"per_page": 0}), own)
-        _spread(site, page, Settings(wanted), kind=kind, name=name, tell=is_on)
-    asking = [page for page in site.pages if is_on and not page.generated and _asked(page)]
+        wanted = merge(merge(DEFAULTS, settings if is_set else {"per_page": 0}), own)
+        _spread(site, page, Settings(wanted), kind=kind, name=name, has_paginator=is_set)
+    asking = [page for page in site.pages if is_set and not page.generated and _asked(page)]
     # The plugin makes all of these pages anew, so they come last.
     rest = frozenset(asking)
     site.pages = [page for page in site.pages if page not in rest]
@@ -46,9 +46,9 @@ def _asked(page: Page) -> Mapping[Any, Any]:
 
 def _spread(
     site: SiteDraft, first: Page, settings: Settings, *, kind: ListingKind = "pagination", name: str = "",
-    tell: bool = True,
+    has_paginator: bool = True,
 ) -> None:  # fmt: skip
-    """List posts on ``first`` and the pages behind it; with ``tell`` their texts know ``paginator``."""
+    """List posts on ``first`` and the pages behind it; ``has_paginator``: their texts know ``paginator``."""
     posts = chosen(site, settings)
     count = count_of(len(posts), settings)
     address = Address(_base(first), settings)
@@ -62,11 +62,11 @@ def _spread(
         series.append(
             Listing(plugin=NAME, kind=kind, page=page, posts=shown, name=name, number=number, pages=series)
         )
-    if not tell:
+    if not has_paginator:
         del first.data["pagination_info"], first.data["autopages"]
-    for listing in series if tell else ():
-        told = paginator(listing, settings, len(posts), address, titles)
-        listing.page.variables = {"paginator": told}
+    for listing in series if has_paginator else ():
+        payload = paginator(listing, settings, len(posts), address, titles)
+        listing.page.variables = {"paginator": payload}
     site.pages += [listing.page for listing in series]
     site.listings += series
 

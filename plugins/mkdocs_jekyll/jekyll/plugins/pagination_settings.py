@@ -49,7 +49,7 @@ class Settings:
         return truthy(self._data.get(key))
 
     @property
-    def trail(self) -> tuple[int, int]:
+    def page_window(self) -> tuple[int, int]:
         """How many pages before and behind a page its trail shows."""
         value = self._data.get("trail")
         known = Settings(value if isinstance(value, Mapping) else {}) if value else None
@@ -161,7 +161,7 @@ def paginator(
     """What a page's text sees as ``paginator``; ``posts`` are all of them, ``titles`` those of all pages."""
     number, last = listing.number, len(titles)
     before, after = (number - 1 if number > 1 else None), (number + 1 if number < last else None)
-    told: dict[str, object] = {
+    payload: dict[str, object] = {
         "per_page": settings.per_page or posts,
         "posts": list(listing.posts),
         "total_posts": posts,
@@ -178,12 +178,12 @@ def paginator(
         "last_page_path": address.numbered(last),
         "page_trail": None,
     }
-    if any(settings.trail):
-        told["page_trail"] = [
+    if any(settings.page_window):
+        payload["page_trail"] = [
             {"num": one, "path": address.whole(one), "title": titles[one - 1]}
-            for one in _window(number, last, *settings.trail)
+            for one in _window(number, last, *settings.page_window)
         ]
-    return told
+    return payload
 
 
 def _window(number: int, last: int, before: int, after: int) -> range:

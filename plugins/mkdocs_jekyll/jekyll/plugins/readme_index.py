@@ -9,7 +9,7 @@ from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.model import Page, StaticFile
 
 from .plugin import Plugin
-from .settings import is_enabled, is_on, settings_of
+from .settings import is_enabled, is_set, settings_of
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
@@ -25,7 +25,7 @@ def add_indexes(site: SiteDraft) -> None:
     present: list[Page | StaticFile] = [*site.pages, *site.static_files]
     taken = {entry.url.lower() for entry in present}
     moved: dict[Page | StaticFile, Page] = {}
-    pages: list[Page | StaticFile] = list(site.pages) if is_on(settings, "with_frontmatter") else []
+    pages: list[Page | StaticFile] = list(site.pages) if is_set(settings, "with_frontmatter") else []
     for entry in (*site.static_files, *pages):
         address = f"/{posixpath.dirname(entry.relative_path)}/"
         asked = {permalinks.clean(address).lower() + name for name in _INDEXES}
@@ -35,7 +35,7 @@ def add_indexes(site: SiteDraft) -> None:
             moved[entry] = page
     site.pages = [moved.get(page, page) for page in site.pages]
     site.pages += [moved[file] for file in site.static_files if file in moved]
-    if is_on(settings, "remove_originals"):
+    if is_set(settings, "remove_originals"):
         site.static_files = [file for file in site.static_files if file not in moved]
 
 

@@ -69,8 +69,8 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
         remedy = "Write the old address from the site's root: `/old/`."
         site.problems.append(_refused(place, "redirect_from", address, remedy))
         return {}
-    rooted = address if address.startswith("/") else f"/{address}"
-    url = permalinks.clean(rooted)
+    absolutize = address if address.startswith("/") else f"/{address}"
+    url = permalinks.clean(absolutize)
     destination = permalinks.destination(url, ".html")
     other = standing.get(destination)
     if other is not None:
@@ -79,13 +79,13 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
         site.problems.append(Problem("warning", message, place, None, remedy, code="MJ407"))
         return {}
     standing[destination] = place
-    leads = {"from": rooted, "to": target}
-    data = {"sitemap": False, "layout": "redirect", "permalink": rooted, "redirect": leads}
+    leads = {"from": absolutize, "to": target}
+    data = {"sitemap": False, "layout": "redirect", "permalink": absolutize, "redirect": leads}
     page = placeholder_page(site, url, destination, data, "redirect.html")
     text = redirect_page(url, target, item.url, site.config.text("lang"))
     site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=lambda _: text))
     site.pages.append(page)
-    return {rooted: target}
+    return {absolutize: target}
 
 
 def _redirect_to(site: SiteDraft, item: Item, address: str) -> dict[str, str]:

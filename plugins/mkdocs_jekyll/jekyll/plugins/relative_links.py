@@ -16,7 +16,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .markdown_links import links_in
 from .plugin import Plugin
-from .settings import is_enabled, is_on, settings_of
+from .settings import is_enabled, is_set, settings_of
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
@@ -32,7 +32,7 @@ def link(site: SiteDraft) -> None:
     patterns = [to_text(entry) for entry in excluded] if isinstance(excluded, list) else []
     skipped = EntryFilter(site.source, (), patterns)
     documents: list[Document] = []
-    if is_on(settings, "collections"):
+    if is_set(settings, "collections"):
         documents = [doc for group in site.collections.values() if group.output for doc in group.docs]
     for item in (*site.pages, *documents):
         if item.is_markdown and not skipped.excludes(item.relative_path):

@@ -1,4 +1,4 @@
-"""Reading a plugin's settings from the configuration, as their originals take them."""
+"""ReadContext a plugin's settings from the configuration, as their originals take them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def settings_of(site: SiteFacts, key: str) -> Mapping[object, object]:
     return found if isinstance(found, Mapping) else {}
 
 
-def is_on(settings: Mapping[object, object], key: str) -> bool:
+def is_set(settings: Mapping[object, object], key: str) -> bool:
     """Whether a setting is given and is neither ``false`` nor empty."""
     return truthy(settings.get(key))
 

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, st
 from mkdocs_jekyll.jekyll.model import Document, Item
 
 from .plugin import Plugin
-from .settings import is_enabled, is_on, settings_of
+from .settings import is_enabled, is_set, settings_of
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
@@ -26,7 +26,7 @@ def set_titles(site: SiteDraft) -> None:
     settings = settings_of(site, "titles_from_headings")
     if not is_enabled(settings):
         return
-    collections, strips = is_on(settings, "collections"), is_on(settings, "strip_title")
+    collections, strips = is_set(settings, "collections"), is_set(settings, "strip_title")
     documents = [doc for group in site.collections.values() for doc in group.docs] if collections else []
     for item in (*site.pages, *documents):
         # A document's title is overridden even if the author gave it; Jekyll can't tell it from the file's.

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.model import Item, Page, StaticFile
 
-from .read_context import Reading
+from .read_context import ReadContext
 
 #: So many of the site's pages are looked for in a folder; half of them make it a copy, as new ones may lack.
 _SAMPLE: Final = 8
@@ -17,7 +17,7 @@ _AT_ROOTS: Final = ("index.html", "404.html", "sitemap.xml")
 
 
 def without_built_copies(
-    reading: Reading, items: Sequence[Item], pages: list[Page], files: list[StaticFile]
+    reading: ReadContext, items: Sequence[Item], pages: list[Page], files: list[StaticFile]
 ) -> tuple[list[Page], list[StaticFile]]:
     """The pages and files of the source that lie in no copy of the site, which a message names.
 

@@ -16,12 +16,12 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .documents import DocumentReader
 from .names import dated_parts, has_extension
-from .read_context import Reading
+from .read_context import ReadContext
 from .sorting import merge_sorted, spaceship
 from .static_files import collection_file
 
 
-def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
+def read_posts(reading: ReadContext, posts: Collection, folders: list[str]) -> None:
     """Fill ``posts`` from ``_posts``, and ``_drafts`` if they are shown, in each of ``folders``.
 
     ``folders`` are below the collections' folder, with slashes; ``""`` is that folder itself.
@@ -43,7 +43,7 @@ def read_posts(reading: Reading, posts: Collection, folders: list[str]) -> None:
 
 
 def read_translated_posts(
-    reading: Reading, languages: Languages, posts: Sequence[Document], folders: list[str]
+    reading: ReadContext, languages: Languages, posts: Sequence[Document], folders: list[str]
 ) -> None:
     """Tell posts where the files of their names in the folders of other languages stand."""
     known = {languages.active: {_name_below(post, languages): post.url for post in posts}}
@@ -86,13 +86,13 @@ def _read_special(reader: DocumentReader, base: Path, folder: str, special: str,
             reader.collection.docs.append(doc)
 
 
-def _below(reading: Reading, file: Path) -> str:
+def _below(reading: ReadContext, file: Path) -> str:
     """A path as Jekyll writes it: below the folder of the collections."""
     base = reading.config.collections_dir
     return reading.relative(file).removeprefix(f"{base}/" if base else "")
 
 
-def _is_published(reading: Reading, doc: Document) -> bool:
+def _is_published(reading: ReadContext, doc: Document) -> bool:
     place = reading.relative(doc.path)
     reason = unpublished_reason(doc.data.get("published", True), place, reading.config)
     if reason is None and is_future(doc.date, reading.now, reading.config):
@@ -103,7 +103,7 @@ def _is_published(reading: Reading, doc: Document) -> bool:
     return False
 
 
-def read_collection(reading: Reading, collection: Collection) -> None:
+def read_collection(reading: ReadContext, collection: Collection) -> None:
     """Fill a collection from its folder. Documents of the future stay in it and are not written."""
     folder = reading.source / collection.directory
     if not is_folder_below(folder, reading.source):
@@ -161,7 +161,7 @@ def _compare_docs(one: Document, other: Document) -> int:
     return spaceship(str(one.path), str(other.path)) or 0
 
 
-def _sort(reading: Reading, collection: Collection) -> None:
+def _sort(reading: ReadContext, collection: Collection) -> None:
     """By date and path, or as ``sort_by`` or ``order`` of the collection say."""
     can_choose = reading.config.version.sorts_collections
     order, key = collection.metadata.get("order"), collection.metadata.get("sort_by")

@@ -10,14 +10,14 @@ from mkdocs_jekyll.jekyll import ruby_yaml
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 
 from . import csv
-from .read_context import Reading
+from .read_context import ReadContext
 
 #: In the order in which Jekyll reads them: of two files of one name the last one counts.
 _SUFFIXES: Final = (".yaml", ".yml", ".json", ".csv", ".tsv")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_\s-]+")
 
 
-def read_data(reading: Reading) -> dict[str, Any]:
+def read_data(reading: ReadContext) -> dict[str, Any]:
     """All data files below the data folder, by their names; a file that can't be read is left out."""
     folder = reading.source / (reading.config.text("data_dir").strip("/") or "_data")
     if not is_folder_below(folder, reading.source):
@@ -25,7 +25,7 @@ def read_data(reading: Reading) -> dict[str, Any]:
     return _folder(reading, folder)
 
 
-def _folder(reading: Reading, folder: Path) -> dict[str, Any]:
+def _folder(reading: ReadContext, folder: Path) -> dict[str, Any]:
     data: dict[str, Any] = {}
     shown = [entry for entry in reading.listing(folder) if not entry.name.startswith(".")]
     files = [Path(entry.path) for entry in shown if entry.is_file()]
@@ -46,7 +46,7 @@ def _key(name: str) -> str:
     return re.sub(r"\s+", "_", _UNSAFE.sub("", name))
 
 
-def _file(reading: Reading, path: Path) -> tuple[bool, Any]:
+def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
     table = reading.config.table_reader(path.suffix) if path.suffix in (".csv", ".tsv") else None
     text = reading.text(path, table.encoding if table else "")
     if text is None:

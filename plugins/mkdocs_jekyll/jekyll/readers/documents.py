@@ -17,7 +17,7 @@ from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
 from .names import name_parts
-from .read_context import Reading
+from .read_context import ReadContext
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of
 
@@ -27,7 +27,7 @@ _DATA: Final = (".yml", ".yaml")
 class DocumentReader:
     """Reads files into documents of one collection."""
 
-    def __init__(self, reading: Reading, collection: Collection) -> None:
+    def __init__(self, reading: ReadContext, collection: Collection) -> None:
         self.reading = reading
         self.collection = collection
         self.zone = reading.config.zone

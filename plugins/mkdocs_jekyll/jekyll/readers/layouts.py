@@ -6,10 +6,10 @@ from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .read_context import Reading
+from .read_context import ReadContext
 
 
-def read_layouts(reading: Reading) -> dict[str, dict[str, object]]:
+def read_layouts(reading: ReadContext) -> dict[str, dict[str, object]]:
     """What each layout says of itself, by its name: the path below the layouts' folder without its ending."""
     folder = reading.source / (reading.config.text("layouts_dir").strip("/") or "_layouts")
     if not is_folder_below(folder, reading.source):

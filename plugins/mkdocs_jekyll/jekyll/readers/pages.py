@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
-from .read_context import Reading, encoding_of
+from .read_context import ReadContext, encoding_of
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of
 
@@ -24,7 +24,7 @@ _HTML: Final = (".html", ".xhtml", ".htm")
 class PageReader:
     """Reads pages of one site."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ReadContext) -> None:
         self.reading = reading
         self.suffix = permalinks.with_suffix("/:path/:basename", reading.config.permalink)
 

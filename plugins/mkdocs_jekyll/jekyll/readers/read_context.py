@@ -39,7 +39,7 @@ def encoding_of(raw: bytes, given: str) -> str:
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadContext:
     """One reading of one source. Paths named in problems are below ``source``, with slashes.
 
     ``outside`` are the paths below ``source`` (likewise) of files and folders that are none of the site's.

@@ -10,10 +10,10 @@ from mkdocs_jekyll.jekyll.paths import ruby_extension, ruby_stem
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .read_context import Reading
+from .read_context import ReadContext
 
 
-def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:
+def static_file(reading: ReadContext, path: Path, relative: str) -> StaticFile:
     """A file outside any collection; its address is its path."""
     url = f"/{_without_dots(reading, relative)}"
     decodes = reading.config.version.decodes_file_names
@@ -21,7 +21,7 @@ def static_file(reading: Reading, path: Path, relative: str) -> StaticFile:
     return _made(reading, path, relative, (url, destination), None)
 
 
-def collection_file(reading: Reading, collection: Collection, path: Path, relative: str) -> StaticFile:
+def collection_file(reading: ReadContext, collection: Collection, path: Path, relative: str) -> StaticFile:
     """A file without front matter inside a collection; it follows the collection's permalink."""
     ext = ruby_extension(path.name)
     below = _without_dots(reading, relative).removesuffix(ext)
@@ -47,7 +47,7 @@ def _destination(url: str) -> str:
     return permalinks.below_root(permalinks.decode(url))
 
 
-def _without_dots(reading: Reading, relative: str) -> str:
+def _without_dots(reading: ReadContext, relative: str) -> str:
     """A path without the dots before its extension: ``a..png`` is written as ``a.png``."""
     if not reading.config.version.skips_trailing_dots:
         return relative
@@ -56,7 +56,7 @@ def _without_dots(reading: Reading, relative: str) -> str:
 
 
 def _made(
-    reading: Reading, path: Path, relative: str, target: tuple[str, str], collection: Collection | None
+    reading: ReadContext, path: Path, relative: str, target: tuple[str, str], collection: Collection | None
 ) -> StaticFile:  # fmt: skip
     """The file; ``target`` is its URL and its destination."""
     url, destination = target

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .read_context import Reading
+from .read_context import ReadContext
 
 RUBY_SPACES: Final = " \t\r\n\f\v\0"
 
@@ -24,12 +24,12 @@ def words(text: str) -> list[str]:
     return [word for word in re.split(f"[{RUBY_SPACES}]+", text) if word]
 
 
-def tags_of(data: Mapping[str, Any], reading: Reading, place: str) -> list[object]:
+def tags_of(data: Mapping[str, Any], reading: ReadContext, place: str) -> list[object]:
     """``tag``, one word of any form, or else ``tags``: a list, or words with spaces between."""
     return _named(data, "tag", "tags", reading, place)
 
 
-def categories_of(data: Mapping[str, Any], reading: Reading, place: str) -> list[object]:
+def categories_of(data: Mapping[str, Any], reading: ReadContext, place: str) -> list[object]:
     """Those of the folders, the defaults and ``categories``, then ``category``; each once.
 
     A value that is no text stands there as it is and as text, as in Jekyll.
@@ -44,7 +44,9 @@ def categories_of(data: Mapping[str, Any], reading: Reading, place: str) -> list
     return out
 
 
-def _named(data: Mapping[str, Any], singular: str, plural: str, reading: Reading, place: str) -> list[object]:
+def _named(
+    data: Mapping[str, Any], singular: str, plural: str, reading: ReadContext, place: str
+) -> list[object]:
     value = data.get(singular)
     if value is not None and value is not False and value != []:
         return _flat(value if isinstance(value, list) else [value])

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
 
 from .pages import PageReader
-from .read_context import Reading
+from .read_context import ReadContext
 from .static_files import static_file
 
 
@@ -28,7 +28,7 @@ class Tree:
 class TreeReader:
     """Walks a source once. With ``blog_only`` it only looks for folders with posts."""
 
-    def __init__(self, reading: Reading, *, blog_only: bool = False) -> None:
+    def __init__(self, reading: ReadContext, *, blog_only: bool = False) -> None:
         self.reading = reading
         self.blog_only = blog_only
         self.pages = PageReader(reading)

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll.model import Item
 from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .read_context import Reading
+from .read_context import ReadContext
 
 _CONVERTED: Final = {".scss": ".css", ".sass": ".css"}
 
@@ -24,7 +24,7 @@ def output_ext_of(ext: str, permalink: str | None, *, is_markdown: bool) -> str:
     return ".html" if is_markdown else _CONVERTED.get(ext.lower(), ext)
 
 
-def check_permalink(item: Item, reading: Reading, text: str) -> str | None:
+def check_permalink(item: Item, reading: ReadContext, text: str) -> str | None:
     """The item's own permalink, ``None`` if it has none; one that leads out of the site is reported."""
     value = item.data.get("permalink")
     if value is None or value is False:

@@ -4,7 +4,7 @@
 theme (see ``kit``). To add a theme, add a folder.
 """
 
-from .kit import Face, IndexForm, Signs, ThemeKit, kits
+from .kit import Face, IndexForm, Recognition, ThemeKit, kits
 from .recognise import named, recognise
 
-__all__ = ["Face", "IndexForm", "Signs", "ThemeKit", "kits", "named", "recognise"]
+__all__ = ["Face", "IndexForm", "Recognition", "ThemeKit", "kits", "named", "recognise"]

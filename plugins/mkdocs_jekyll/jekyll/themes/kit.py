@@ -14,7 +14,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     repositories = ["minimal-mistakes"]
     keys = ["minimal_mistakes_skin", "collections.talks"]
     files = ["_includes/masthead.html"]
-    over = ["minima"]             # themes that share its signs
+    over = ["minima"]             # themes that have the same
 
     [face]                        # where the author's configuration states none
     primary = "#24594f"           # the header
@@ -57,7 +57,7 @@ _FILE: Final = "theme.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class Recognition:
     """How a site in the form of a theme is recognised.
 
     ``gems`` and ``repositories`` are names in the configuration or the Gemfile, and settle it. ``keys`` are
@@ -114,7 +114,7 @@ class ThemeKit:
     picture_base: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    signs: Signs = field(default_factory=Signs)
+    recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
     skin_key: str = ""
     skins: Mapping[str, Face] = field(default_factory=dict)
@@ -156,7 +156,7 @@ def read_kit(folder: Path) -> ThemeKit:
     sections: dict[str, Any] = {
         "styles": tuple(written.pop("styles", ())),
         "scripts": tuple(written.pop("scripts", ())),
-        "signs": Signs(**_lists(written.pop("recognised", {}))),
+        "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_key": skins.pop("key", ""),
         "skins": {name: _face(skin, face) for name, skin in skins.items()},
@@ -168,10 +168,10 @@ def read_kit(folder: Path) -> ThemeKit:
 
 def _face(section: Mapping[str, Any], base: Face | None = None) -> Face:
     """A face; a skin has what it does not say itself from the theme's."""
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
     }
-    return Face(**told) if base is None else replace(base, **told)
+    return Face(**values) if base is None else replace(base, **values)
 
 
 def _lists(section: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

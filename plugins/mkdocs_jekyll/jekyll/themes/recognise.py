@@ -10,7 +10,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll.builder import gems_of
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .kit import Signs, ThemeKit, kits
+from .kit import Recognition, ThemeKit, kits
 
 #: So many of a theme's keys and files tell it where no name does.
 _LEAST: Final = 2
@@ -28,7 +28,7 @@ def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
     if kit is not None:
         return kit
     gems = gems_of(source).keys() | {path.stem for path in source.glob("*.gemspec")}
-    by_gem = [kit for kit in kits().values() if gems & set(kit.signs.gems)]
+    by_gem = [kit for kit in kits().values() if gems & set(kit.recognition.gems)]
     return by_gem[0] if len(by_gem) == 1 else _by_signs(source, config)
 
 
@@ -37,24 +37,24 @@ def named(config: Mapping[str, object]) -> ThemeKit | None:
     gem = to_text(config.get("theme")).strip().lower()
     remote = _REMOTE.fullmatch(to_text(config.get("remote_theme")).strip().lower())
     for kit in kits().values():
-        if remote is not None and remote["name"] in kit.signs.repositories:
+        if remote is not None and remote["name"] in kit.recognition.repositories:
             return kit
-        if gem and gem in kit.signs.gems:
+        if gem and gem in kit.recognition.gems:
             return kit
     return None
 
 
 def _by_signs(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
-    points = {name: _points(kit.signs, source, config) for name, kit in kits().items()}
-    told = {name: count for name, count in points.items() if count >= _LEAST}
-    made_of = {other for name in told for other in kits()[name].signs.over}
-    left = [name for name in told if name not in made_of]
-    return kits()[max(left, key=lambda name: told[name])] if left else None
+    points = {name: _points(kit.recognition, source, config) for name, kit in kits().items()}
+    matching = {name: count for name, count in points.items() if count >= _LEAST}
+    made_of = {other for name in matching for other in kits()[name].recognition.over}
+    left = [name for name in matching if name not in made_of]
+    return kits()[max(left, key=lambda name: matching[name])] if left else None
 
 
-def _points(signs: Signs, source: Path, config: Mapping[str, object]) -> int:
-    keys = sum(_has(config, key) for key in signs.keys)
-    return keys + sum((source / path).exists() for path in signs.files)
+def _points(recognition: Recognition, source: Path, config: Mapping[str, object]) -> int:
+    keys = sum(_has(config, key) for key in recognition.keys)
+    return keys + sum((source / path).exists() for path in recognition.files)
 
 
 def _has(config: Mapping[str, object], path: str) -> bool:

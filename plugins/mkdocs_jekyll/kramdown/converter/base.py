@@ -42,7 +42,7 @@ class Highlighter(Protocol):
         """The HTML, or nothing for code that stays plain."""
 
 
-class Writer:
+class HtmlWriter:
     """One conversion of one tree: its options, what was met on the way, and the handlers by type."""
 
     def __init__(self, root: Element, options: Options, highlighter: Highlighter = highlight) -> None:

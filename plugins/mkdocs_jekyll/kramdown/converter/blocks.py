@@ -8,7 +8,7 @@ from typing import Final
 from ..element import REFS, Element
 from ..header_ids import basic_id
 from ..html_model import HTML_VOID_ELEMENTS
-from .base import INDENTATION, Handler, Writer, mark_as_highlighted, take_language
+from .base import INDENTATION, Handler, HtmlWriter, mark_as_highlighted, take_language
 from .escape import attributes, escape_all
 from .headings import Heading, in_toc
 from .highlight import default_language
@@ -22,7 +22,7 @@ _WHITESPACE: Final = re.compile(r"(?m:(^[ \t]+)|([ \t]+$)|([ \t]+))")
 _AUTO_IDS: Final = re.compile(r"auto_ids(?:-([a-zA-Z0-9_-]+))?")
 
 
-class BlockWriter(Writer):
+class BlockWriter(HtmlWriter):
     """Writes block elements."""
 
     #: The list ``{:toc}`` stands at, once it was met.

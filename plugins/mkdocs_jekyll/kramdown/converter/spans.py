@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..element import Element
-from .base import Handler, Writer, find_language, mark_as_highlighted
+from .base import Handler, HtmlWriter, find_language, mark_as_highlighted
 from .escape import attributes, escape_all, escape_text
 from .highlight import default_language
 
@@ -21,7 +21,7 @@ _TYPOGRAPHIC: Final = {
 _QUOTES: Final = {"lsquo": 0, "rsquo": 1, "ldquo": 2, "rdquo": 3}
 
 
-class SpanWriter(Writer):
+class SpanWriter(HtmlWriter):
     """Writes span elements."""
 
     def handlers_by_type(self) -> dict[str, Handler]:

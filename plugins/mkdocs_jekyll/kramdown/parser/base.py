@@ -23,13 +23,13 @@ from .patterns import BLOCK_BOUNDARY_RE, NOT_S
 class Outcome(IntEnum):
     """What a block rule answers."""
 
-    NOT_MINE = 0
+    NO_MATCH = 0
     DONE = 1
     #: The end tag of the HTML element whose content is being read.
     END_TAG = 2
 
 
-NOT_MINE: Final = Outcome.NOT_MINE
+NO_MATCH: Final = Outcome.NO_MATCH
 DONE: Final = Outcome.DONE
 END_TAG: Final = Outcome.END_TAG
 

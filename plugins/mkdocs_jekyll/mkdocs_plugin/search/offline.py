@@ -13,14 +13,14 @@ SCRIPT: Final = "assets/jekyll/search_worker.js"
 _FETCHED: Final = "iframe-worker"
 
 
-def is_on(config: MkDocsConfig) -> bool:
+def is_enabled(config: MkDocsConfig) -> bool:
     """Whether the site is to be read from disk, where no server finds a folder's ``index.html``."""
     plugin: Any = own_plugin(config, "offline")
     return plugin is not None and bool(plugin.config.enabled)
 
 
-def settle(config: MkDocsConfig) -> None:
+def configure(config: MkDocsConfig) -> None:
     """Put our script in the place of the one that the plugin fetches."""
-    if is_on(config):
+    if is_enabled(config):
         scripts = config.extra.get("polyfills", [])
         config.extra["polyfills"] = [SCRIPT if _FETCHED in str(script) else script for script in scripts]

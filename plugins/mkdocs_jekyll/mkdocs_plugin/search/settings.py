@@ -66,7 +66,7 @@ def quiet() -> None:
         jieba.setLogLevel(logging.WARNING)
 
 
-def given(config: MkDocsConfig) -> frozenset[str]:
+def user_options(config: MkDocsConfig) -> frozenset[str]:
     """The names of the plugin's settings that the author gives; asked before it takes its own defaults."""
     plugin = plugin_of(config)
     options = {} if plugin is None else plugin.config
@@ -74,7 +74,7 @@ def given(config: MkDocsConfig) -> frozenset[str]:
     return frozenset(key for key in named if options.get(key) not in (None, {}))
 
 
-def settle(config: MkDocsConfig, *, chinese: bool) -> None:
+def configure(config: MkDocsConfig, *, chinese: bool) -> None:
     """Bring the script to the pages of a site that has Chinese texts."""
     if chinese and plugin_of(config) is not None:
         config.extra_javascript.append(SCRIPT)
@@ -88,7 +88,7 @@ def escape_tags(config: MkDocsConfig) -> None:
             entry["tags"] = [printed_raw(tag) if "<" in tag else tag for tag in entry["tags"]]
 
 
-def suit(config: MkDocsConfig, given: Container[str]) -> str:
+def patch_search_index(config: MkDocsConfig, given: Container[str]) -> str:
     """Make the written index one that finds Chinese words; returns a line that tells of it.
 
     What the author has set (``given``) stays; a separator without the theme's mark finds no Chinese word,

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.publish.visible_text import letters_of
+from mkdocs_jekyll.publish.visible_text import count_visible_letters
 
 TABS: Final = "navigation.tabs"
 #: Heads of sections are pages, not lines in them.
@@ -19,12 +19,12 @@ _MOST_TABS: Final = 8
 _MOST_LETTERS: Final = 90
 
 
-def choose(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wants_tabs: bool) -> None:
+def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wants_tabs: bool) -> None:
     """Set the theme's features for a navigation, unless ``mkdocs.yml`` sets them."""
     if "features" in given:
         return
     titles = [str(item.title or "") for item in nav.items]
-    short = 1 < len(titles) <= _MOST_TABS and sum(map(letters_of, titles)) <= _MOST_LETTERS
+    short = 1 < len(titles) <= _MOST_TABS and sum(map(count_visible_letters, titles)) <= _MOST_LETTERS
     config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES]
 
 

@@ -83,8 +83,8 @@ def manifest_for(files: Iterable[File], config: MkDocsConfig, about: Mapping[str
     if not shown:
         return ""
     shown.sort(key=lambda icon: icon["src"])
-    told = {key: value for key, value in about.items() if value}
-    return json.dumps({**told, "display": "minimal-ui", "icons": shown}, ensure_ascii=False, indent=2) + "\n"
+    known = {key: value for key, value in about.items() if value}
+    return json.dumps({**known, "display": "minimal-ui", "icons": shown}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _is_own(file: File, config: MkDocsConfig) -> bool:

@@ -17,7 +17,7 @@ from mkdocs_jekyll.publish.language_tags import site_language, theme_language
 
 from ..language_builds import LanguageBuild
 from ..options import JekyllConfig
-from .given import given
+from .user_options import user_options
 
 #: How many posts, and characters of each, are read to find the language.
 _POSTS_READ: Final = 60
@@ -26,11 +26,11 @@ _CHARACTERS_READ: Final = 20_000
 _CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 
 
-def choose(options: JekyllConfig, config: MkDocsConfig, build: LanguageBuild | None) -> None:
+def apply(options: JekyllConfig, config: MkDocsConfig, build: LanguageBuild | None) -> None:
     """Set the theme to the language of the site that is built."""
     if build is not None:
         asked = build.code
-    elif given(config).get("language") is None:
+    elif user_options(config).get("language") is None:
         asked = _of_site(options, config)
     else:
         return

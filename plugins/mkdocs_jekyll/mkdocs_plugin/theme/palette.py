@@ -16,7 +16,9 @@ from ..translations import Translations
 STYLESHEET: Final = "assets/jekyll/colors.css"
 
 
-def arrange(identity: SiteIdentity, config: MkDocsConfig, words: Translations) -> tuple[str, Problem | None]:
+def set_palette(
+    identity: SiteIdentity, config: MkDocsConfig, words: Translations
+) -> tuple[str, Problem | None]:
     """Give the theme a palette if it has none.
 
     Returns a style sheet with the site's colour (empty: not needed), and what is wrong with that colour.

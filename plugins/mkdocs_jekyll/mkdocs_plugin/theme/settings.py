@@ -14,7 +14,7 @@ from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.colors import color_of
 from mkdocs_jekyll.publish.page_context import SiteIcons
 from mkdocs_jekyll.publish.page_meta import text_of
-from mkdocs_jekyll.publish.post import below_root
+from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 from mkdocs_jekyll.publish.social_networks import LINK_ICON
 
@@ -23,7 +23,7 @@ from ..options import JekyllConfig
 from ..report import Reporter
 from ..translations import Translations
 from . import icons, palette, site_settings, templates
-from .given import given
+from .user_options import user_options
 
 _MANIFEST = "manifest.webmanifest"
 _ROBOTS = "robots.txt"
@@ -40,17 +40,17 @@ class ThemeSettings:
         self._reporter = reporter
         self._colors = ""
 
-    def choose(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
+    def apply(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
         """Settings of the theme that ``mkdocs.yml`` leaves to us."""
         kit = self._site.kit
         face = None if kit is None else kit.face_of(self._site.config)
-        site_settings.complete(config, self._identity, face, given(config))
+        site_settings.complete(config, self._identity, face, user_options(config))
         _offer_social(self._identity, config)
         self._count(config, serving=serving)
         if self._options.colors == "site":
-            self._colors, problem = palette.arrange(self._identity, config, words)
+            self._colors, problem = palette.set_palette(self._identity, config, words)
             if problem is not None:
-                self._reporter.tell(problem)
+                self._reporter.report(problem)
         if self._colors:
             self._add_stylesheet(palette.STYLESHEET, config)
         if kit is not None:  # before the colours
@@ -78,12 +78,12 @@ class ThemeSettings:
         if counters and not serving and "analytics" not in config.extra:
             config.extra["analytics"] = analytics.for_theme(counters)
 
-    def pack(self, files: Files, config: MkDocsConfig, bases: Sequence[str]) -> None:
+    def add_icons(self, files: Files, config: MkDocsConfig, bases: Sequence[str]) -> None:
         """Find icons, logo and manifest among the files of the site; add what is missing."""
         self.icons = icons.find(files, config, self._site.config.get("favicon"))
         self._add_favicon(files, config)
         icons.use_favicon(self.icons, config)
-        icons.use_logo(files, config, below_root(self._identity.logo, bases))
+        icons.use_logo(files, config, theme_url(self._identity.logo, bases))
         if self._colors:
             files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
         there = {file.dest_uri for file in files if is_written(file)}

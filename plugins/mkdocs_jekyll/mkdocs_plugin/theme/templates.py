@@ -60,7 +60,7 @@ def has_icon(config: MkDocsConfig, icon: str) -> bool:
     return any((Path(folder) / ".icons" / f"{icon}.svg").is_file() for folder in config.theme.dirs)
 
 
-def join(config: MkDocsConfig) -> None:
+def register(config: MkDocsConfig) -> None:
     """Let the theme find our files: after the site's own ``custom_dir``, before its own."""
     folder = str(overrides_folder())
     if folder not in config.theme.dirs:

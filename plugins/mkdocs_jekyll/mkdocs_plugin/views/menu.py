@@ -70,7 +70,7 @@ class _NavWriter:
         return path
 
 
-def arrange(
+def build_nav(
     files: Files, config: MkDocsConfig, menu: Iterable[MenuEntry], bases: Iterable[str], limit: int
 ) -> str | None:
     """Set ``nav`` to the author's menu, or keep it to ``limit`` pages; return a line for the log, if any.
@@ -142,16 +142,16 @@ def _finder(files: Files, bases: tuple[str, ...]) -> Callable[[str], _Target | N
     return find
 
 
-def finish(nav: Navigation) -> None:
+def set_link_urls(nav: Navigation) -> None:
     """Give the links to files of the site the URLs that the theme makes relative ones of."""
-    _finish(nav.items)
+    _set_link_urls(nav.items)
 
 
-def _finish(items: Iterable[Any]) -> None:
+def _set_link_urls(items: Iterable[Any]) -> None:
     for item in items:
         if isinstance(item, Link):
             item.url = (
                 item.url.removeprefix(_BELOW_ROOT) or "." if item.url.startswith(_BELOW_ROOT) else item.url
             )
         elif item.children:
-            _finish(item.children)
+            _set_link_urls(item.children)

@@ -36,7 +36,7 @@ class OwnText:
     def render(self, presenter: Presenter, url: str) -> RenderedText:
         """The text as Jekyll renders it, with links that hold at ``url``."""
         rendered = presenter.renderer.render_text(self.item, self.text)
-        presenter.reporter.tell_all(rendered.problems)
+        presenter.reporter.report_all(rendered.problems)
         links = rewrite(rendered.html, presenter.urls, url)
         if presenter.options.check_links:
             presenter.report_broken(self.item, links.broken)

@@ -48,7 +48,7 @@ def listing_in(files: Files, config: MkDocsConfig) -> File | None:
     return None
 
 
-def join(config: MkDocsConfig) -> None:
+def register(config: MkDocsConfig) -> None:
     """Let Material's plugin write its lists with our template, unless the site chose another."""
     plugin: Any = own_plugin(config, "tags")
     if plugin is not None and plugin.config.listings_layout == "default" and is_material(config):

@@ -6,7 +6,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Site
 
-from ..page_meta import says_no
+from ..page_meta import is_false
 from .model import (
     CommentSetup,
     CommentsResult,
@@ -50,7 +50,7 @@ def _for_post(settings: Settings, thread: PostThread) -> Settings:
 
 
 def _switch(value: object, default: str) -> str:
-    return default if value is None or value == "" else "0" if says_no(value) else "1"
+    return default if value is None or value == "" else "0" if is_false(value) else "1"
 
 
 GISCUS: Final = CommentSystem("giscus", "giscus.app", _read, _for_post)

@@ -9,7 +9,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Problem, Site
 
-from ..page_meta import says_no, text_of
+from ..page_meta import is_false, text_of
 from .disqus import DISQUS
 from .giscus import GISCUS
 from .gitalk import GITALK, GITMENT
@@ -47,7 +47,7 @@ def comments_of(site: Site) -> tuple[SiteComments | None, tuple[Problem, ...]]:
         if chosen not in (None, system.name):
             continue
         settings = _settings(system.name, general, site.config)
-        if settings is None or says_no(settings.get("enable", settings.get("enabled", True))):
+        if settings is None or is_false(settings.get("enable", settings.get("enabled", True))):
             continue
         found = system.read(settings, site)
         if found.setup is not None or found.problems:

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 
-from ..page_meta import says_no, says_yes, text_of
+from ..page_meta import is_false, is_true, text_of
 from .identifiers import IdentifierExpression, evaluate, in_templates
 from .model import PostThread
 from .systems import SiteComments
@@ -39,7 +39,7 @@ class CommentThreads:
         """What the script needs for an item; ``None`` if the item has no comments."""
         system, setup = self.comments.system, self.comments.setup
         asked = item.data.get("comments")
-        if (asked is not None and says_no(asked)) or (setup.on_request and not says_yes(asked)):
+        if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
             return None
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
         identifier = own or self._evaluate(self.identifier, item)

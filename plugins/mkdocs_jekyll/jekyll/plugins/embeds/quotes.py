@@ -24,9 +24,9 @@ def pullquote(call: TagCall) -> str:
     body = (call.body or "").strip()
     quoted = _QUOTED.search(body)
     side = "left" if "left" in call.markup.split() else "right"
-    said = f' data-pullquote="{escape(" ".join(quoted[1].split()))}"' if quoted else ""
+    attribute = f' data-pullquote="{escape(" ".join(quoted[1].split()))}"' if quoted else ""
     inner = call.markdown(_QUOTED.sub(lambda found: found[1], body))
-    return f'<div class="pullquote-{side}"{said}>\n{inner}</div>'
+    return f'<div class="pullquote-{side}"{attribute}>\n{inner}</div>'
 
 
 def blockquote(call: TagCall) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ...element import Element
 from ...scanner import Scanner
-from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE
 
 _INDENTED = re.compile(r"(?:\t|[ ]{4})")
@@ -28,11 +28,11 @@ def parse_codeblock(parser: BlockParser) -> Outcome:
     """Lines indented by four spaces or a tab; lines without indentation right behind them join the last."""
     src = parser.src
     if src.check(_INDENTED) is None:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     match = src.scan(_CODE_LINES)
     if match is None or not match[0]:
-        return NOT_MINE
+        return NO_MATCH
     code = INDENT_RE.sub("", _LAZY_LINE.sub(r" \1", match[0]))
     parser.tree.children.append(parser.block("codeblock", code, line))
     return DONE
@@ -52,7 +52,7 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], closing: re.Pattern[str
     src = parser.src
     fence = src.check(start)
     if fence is None:
-        return NOT_MINE
+        return NO_MATCH
     first = fence.start(1)
     for width in range(min(fence.end() - first, _LONGEST_FENCE), 2, -1):
         # a shorter fence is tried, too: what is left of the marks is the language then
@@ -61,7 +61,7 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], closing: re.Pattern[str
         if opened and end:
             break
     else:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     code = parser.block("codeblock", src.text[opened.end() : end[0]], line)
     code.options["fenced"] = True

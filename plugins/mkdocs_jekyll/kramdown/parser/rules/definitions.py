@@ -6,7 +6,7 @@ import re
 
 from ...element import Element
 from ..attributes import apply_attribute_lists
-from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
@@ -28,7 +28,7 @@ def normalize_id(text: str) -> str:
     return _SPACE.sub(" ", text).lower()
 
 
-def _stand_in(parser: BlockParser, kind: str, line: int) -> Element:
+def _placeholder(parser: BlockParser, kind: str, line: int) -> Element:
     """The element that keeps a definition's place, so that an attribute list finds it."""
     element = parser.block("eob", kind, line)
     parser.tree.children.append(element)
@@ -40,14 +40,14 @@ def parse_link_definition(parser: BlockParser) -> Outcome:
     src = parser.src
     match = src.check(_LINK)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     src.pos = match.end()
     name = normalize_id(match[1])
     if name in parser.context.link_definitions:
         parser.context.warn(f"Duplicate link ID '{name}' - overwriting", line)
     url = match[2] if match[2] is not None else match[3]
-    element = _stand_in(parser, "link_def", line)
+    element = _placeholder(parser, "link_def", line)
     parser.context.link_definitions[name] = LinkDefinition(url, match[5], element)
     return DONE
 
@@ -57,12 +57,12 @@ def parse_abbreviation_definition(parser: BlockParser) -> Outcome:
     src = parser.src
     match = src.check(_ABBREVIATION)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     src.pos = match.end()
     if match[1] in parser.context.abbreviations:
         parser.context.warn(f"Duplicate abbreviation ID '{match[1]}' - overwriting", line)
-    element = _stand_in(parser, "abbrev_def", line)
+    element = _placeholder(parser, "abbrev_def", line)
     parser.context.abbreviations[match[1]] = AbbreviationDefinition(match[2].strip(WHITE), element)
     return DONE
 
@@ -72,14 +72,14 @@ def parse_footnote_definition(parser: BlockParser) -> Outcome:
     src = parser.src
     match = src.check(_FOOTNOTE)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     src.pos = match.end()
     content = Element("footnote_def", None, None, {"location": line})
     parser.parse_text(content, INDENT_RE.sub("", match[2]), line)
     if match[1] in parser.context.footnotes:
         parser.context.warn(f"Duplicate footnote name '{match[1]}' - overwriting", line)
-    element = _stand_in(parser, "footnote_def", line)
+    element = _placeholder(parser, "footnote_def", line)
     parser.context.footnotes[match[1]] = FootnoteDefinition(content, element)
     return DONE
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...element import Element
 from ...scanner import Scanner
 from ..attributes import apply_attribute_lists, merge_attribute_lists, parse_attribute_list
-from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..context import Context
 from ..patterns import (
     ATTRIBUTE_ID,
@@ -54,7 +54,7 @@ def parse_block_extensions(parser: BlockParser) -> Outcome:
     """A line that begins with ``{:``."""
     src = parser.src
     if src.check(_BLOCK_START) is None:
-        return NOT_MINE
+        return NO_MATCH
     context, line = parser.context, src.line
     if match := src.scan(_ALD):
         into = context.attribute_lists.setdefault(match[1], {})
@@ -76,7 +76,7 @@ def parse_block_extensions(parser: BlockParser) -> Outcome:
         else:
             parser.ial = parse_attribute_list(match[1], context, parser.ial, line)
         return DONE
-    return NOT_MINE
+    return NO_MATCH
 
 
 def _body(
@@ -142,10 +142,10 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
 def _parse_block(parser: BlockParser, match: re.Match[str], line: int) -> Outcome:
     read = _body(match, parser.src, parser.context, line, True)
     if read is None:
-        return NOT_MINE
+        return NO_MATCH
     known, element = _make(match, read[0], parser.context, line, "block")
     if not known:
-        return NOT_MINE
+        return NO_MATCH
     parser.src.pos = read[1]
     if element is not None:
         parser.tree.children.append(element)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ...element import Element
-from ..base import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NO_MATCH, BlockParser, Outcome
 from ..patterns import OPT, WHITE
 
 #: What a name may begin with, and be made of, in XML.
@@ -46,7 +46,7 @@ def _drop_signs_gfm(text: str) -> str:
 def _add(parser: BlockParser, text: str, name: str | None, level: int, end: int) -> Outcome:
     text = text.rstrip(WHITE + "\0")
     if not text.strip(WHITE):
-        return NOT_MINE
+        return NO_MATCH
     line, parser.src.pos = parser.src.line, end
     header = parser.block("header", line=line)
     header.options["level"] = level
@@ -61,7 +61,7 @@ def _add(parser: BlockParser, text: str, name: str | None, level: int, end: int)
 def _atx(parser: BlockParser, pattern: re.Pattern[str], drop: Callable[[str], str]) -> Outcome:
     match = parser.src.check(pattern)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     text, name = _take_id(match["line"])
     return _add(parser, drop(text), name, len(match["mark"]), match.end())
 
@@ -69,21 +69,21 @@ def _atx(parser: BlockParser, pattern: re.Pattern[str], drop: Callable[[str], st
 def parse_setext_header(parser: BlockParser) -> Outcome:
     """A line underlined with ``=`` or ``-``."""
     if not parser.after_boundary():
-        return NOT_MINE
+        return NO_MATCH
     match = parser.src.check(_SETEXT)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     return _add(parser, *_take_id(match["line"]), 1 if match["mark"] == "=" else 2, match.end())
 
 
 def parse_atx_header(parser: BlockParser) -> Outcome:
     """``#`` to ``######``, with or without a space behind it."""
-    return _atx(parser, _ATX, _drop_signs) if parser.after_boundary() else NOT_MINE
+    return _atx(parser, _ATX, _drop_signs) if parser.after_boundary() else NO_MATCH
 
 
 def parse_atx_header_spaced(parser: BlockParser) -> Outcome:
     """The same where a space must follow, as GFM has it, after a boundary."""
-    return _atx(parser, _ATX_SPACED, _drop_signs) if parser.after_boundary() else NOT_MINE
+    return _atx(parser, _ATX_SPACED, _drop_signs) if parser.after_boundary() else NO_MATCH
 
 
 def parse_atx_header_anywhere(parser: BlockParser) -> Outcome:

@@ -6,7 +6,7 @@ import re
 
 from ...element import Element
 from ...html_model import HTML_CONTENT_MODEL, HTML_SPAN_ELEMENTS
-from ..base import DONE, END_TAG, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, END_TAG, NO_MATCH, BlockParser, Outcome
 from ..html import (
     CLOSE_TAG_RE,
     COMMENT_RE,
@@ -30,7 +30,7 @@ def parse_block_html(parser: BlockParser) -> Outcome:
     src = parser.src
     begun = src.check(_START)
     if begun is None:
-        return NOT_MINE
+        return NO_MATCH
     line, start = src.line, src.pos
     if _parse_opaque(parser, line):
         return DONE
@@ -50,7 +50,7 @@ def parse_block_html(parser: BlockParser) -> Outcome:
         src.pos = match.end()
         return END_TAG
     src.pos = start
-    return NOT_MINE
+    return NO_MATCH
 
 
 def _parse_opaque(parser: BlockParser, line: int) -> bool:

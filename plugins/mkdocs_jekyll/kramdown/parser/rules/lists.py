@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...element import Element
 from ..attributes import parse_attribute_list
-from ..base import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NO_MATCH, BlockParser, Outcome
 from ..patterns import (
     ATTRIBUTE_ID,
     ATTRIBUTE_TEXT,
@@ -113,7 +113,7 @@ def parse_list(parser: BlockParser) -> Outcome:
     src = parser.src
     type, mark = ("ul", UL_RE) if src.check(UL_RE) else ("ol", OL_RE)
     if src.check(mark) is None:
-        return NOT_MINE
+        return NO_MATCH
     block = parser.block(type)
     items, ended = _gather_items(parser, block, mark)
     parser.tree.children.append(block)
@@ -245,13 +245,13 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
     """Lines with ``:`` behind a paragraph, whose lines are the terms."""
     src = parser.src
     if src.check(DL_RE) is None:
-        return NOT_MINE
+        return NO_MATCH
     siblings = parser.tree.children
     after_blank = len(siblings) >= 2 and siblings[-1].type == "blank" and siblings[-2].type == "p"
     if after_blank and siblings[-1].value != "\n":
-        return NOT_MINE
+        return NO_MATCH
     if not after_blank and (not siblings or siblings[-1].type != "p"):
-        return NOT_MINE
+        return NO_MATCH
     if after_blank:
         siblings.pop()
     terms = siblings.pop()

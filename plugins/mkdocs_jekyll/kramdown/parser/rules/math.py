@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser
+from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..patterns import OPT, WHITE, S
 
 _BLOCK = re.compile(rf"{OPT}(\\)?\$\$(.*?)\$\$({S}*?\n)?", re.S)
@@ -17,19 +17,19 @@ def parse_block_math(parser: BlockParser) -> Outcome:
     """Math that stands alone; a backslash before it makes it part of the paragraph."""
     src = parser.src
     if not parser.after_boundary():
-        return NOT_MINE
+        return NO_MATCH
     match = src.check(_BLOCK)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     if match[1]:
         if match[3]:
             src.scan(_ESCAPE)
-        return NOT_MINE
+        return NO_MATCH
     start, line = src.pos, src.line
     src.pos = match.end()
     if not parser.before_boundary():
         src.pos = start
-        return NOT_MINE
+        return NO_MATCH
     block = parser.block("math", match[2].strip(WHITE), line)
     block.options["category"] = "block"
     parser.tree.children.append(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..base import DONE, NOT_MINE, BlockParser, Outcome
+from ..base import DONE, NO_MATCH, BlockParser, Outcome
 from ..patterns import BLANK_RE, EOB_RE, LAZY_END, OPT, RULE_RE, WHITE
 
 _LINE_END_BEFORE_LAZY_END = re.compile(rf"\n(?={LAZY_END})")
@@ -19,7 +19,7 @@ def parse_blank_line(parser: BlockParser) -> Outcome:
     """Blank lines: one element for as many as there are."""
     match = parser.src.scan(BLANK_RE)
     if match is None:
-        return NOT_MINE
+        return NO_MATCH
     last = parser.last()
     if last is not None and last.type == "blank":
         last.add_to_value(match[0])
@@ -31,7 +31,7 @@ def parse_blank_line(parser: BlockParser) -> Outcome:
 def parse_eob_marker(parser: BlockParser) -> Outcome:
     """``^`` alone on a line ends the block before it."""
     if parser.src.scan(EOB_RE) is None:
-        return NOT_MINE
+        return NO_MATCH
     parser.tree.children.append(parser.block("eob"))
     return DONE
 
@@ -40,7 +40,7 @@ def parse_horizontal_rule(parser: BlockParser) -> Outcome:
     """Three or more ``*``, ``-`` or ``_``."""
     line = parser.src.line
     if parser.src.scan(RULE_RE) is None:
-        return NOT_MINE
+        return NO_MATCH
     parser.tree.children.append(parser.block("hr", line=line))
     return DONE
 
@@ -70,7 +70,7 @@ def parse_blockquote(parser: BlockParser) -> Outcome:
     """``>`` before the first line; the lines after it belong to the quote even without one."""
     src = parser.src
     if src.check(_QUOTE_START) is None:
-        return NOT_MINE
+        return NO_MATCH
     line = src.line
     text = _QUOTE_MARK.sub("", scan_lazily(parser, _LINE_END_BEFORE_LAZY_END))
     quote = parser.block("blockquote", line=line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...element import Element
-from ..base import DONE, NOT_MINE, BlockParser, Outcome, SpanParser, SpanRules
+from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser, SpanRules
 from ..patterns import OPT, WHITE
 
 _PIPE = r"(?:\||.*?[^\\\n]\|)"
@@ -25,19 +25,19 @@ def parse_table(parser: BlockParser) -> Outcome:
     """Lines with pipes, with a boundary before and after them."""
     src = parser.src
     if not parser.after_boundary() or src.check(_START) is None:
-        return NOT_MINE
+        return NO_MATCH
     start, line = src.pos, src.line
     table = parser.block("table", line=line)
     reader = _Reader(parser)
     reader.read()
     if not parser.before_boundary() or not _pipes_on_all_lines(parser, start, line):
         src.pos = start
-        return NOT_MINE
+        return NO_MATCH
     reader.finish(table)
     if all(group.type != "tbody" for group in table.children):
         parser.context.warn("Found table without body - ignoring it", line)
         src.pos = start
-        return NOT_MINE
+        return NO_MATCH
     parser.tree.children.append(table)
     return DONE
 

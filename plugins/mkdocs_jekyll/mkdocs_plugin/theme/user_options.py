@@ -1,4 +1,4 @@
-"""What ``mkdocs.yml`` itself says of the theme: the theme's own defaults are as good as nothing."""
+"""The theme's settings that stand in ``mkdocs.yml``, without the theme's own defaults."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 
-def given(config: MkDocsConfig) -> Mapping[str, Any]:
+def user_options(config: MkDocsConfig) -> Mapping[str, Any]:
     """The settings under ``theme``; empty where there are none, or no file."""
     path = Path(config.config_file_path or "")
     if not path.is_file():
