@@ -24,13 +24,13 @@ def paginate_v2(site: SiteDraft) -> None:
     """Make the pages that ``autopages`` asks for, then spread the posts over all pages that list some."""
     common = site.config.get("pagination")
     settings = common if isinstance(common, Mapping) else {}
-    is_set = settings.get("enabled") is True
-    if not is_set and site.config.get("paginate") and not settings:
+    enabled = settings.get("enabled") is True
+    if not enabled and site.config.get("paginate") and not settings:
         paginate.paginate(site)
     for page, kind, name, own in autopages.pages(site):
-        wanted = merge(merge(DEFAULTS, settings if is_set else {"per_page": 0}), own)
-        _spread(site, page, Settings(wanted), kind=kind, name=name, has_paginator=is_set)
-    asking = [page for page in site.pages if is_set and not page.generated and _asked(page)]
+        wanted = merge(merge(DEFAULTS, settings if enabled else {"per_page": 0}), own)
+        _spread(site, page, Settings(wanted), kind=kind, name=name, has_paginator=enabled)
+    asking = [page for page in site.pages if enabled and not page.generated and _asked(page)]
     # The plugin makes all of these pages anew, so they come last.
     rest = frozenset(asking)
     site.pages = [page for page in site.pages if page not in rest]

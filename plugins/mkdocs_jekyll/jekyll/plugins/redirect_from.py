@@ -69,8 +69,8 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
         remedy = "Write the old address from the site's root: `/old/`."
         site.problems.append(_refused(place, "redirect_from", address, remedy))
         return {}
-    absolutize = address if address.startswith("/") else f"/{address}"
-    url = permalinks.clean(absolutize)
+    from_root = address if address.startswith("/") else f"/{address}"
+    url = permalinks.clean(from_root)
     destination = permalinks.destination(url, ".html")
     other = standing.get(destination)
     if other is not None:
@@ -79,13 +79,13 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
         site.problems.append(Problem("warning", message, place, None, remedy, code="MJ407"))
         return {}
     standing[destination] = place
-    leads = {"from": absolutize, "to": target}
-    data = {"sitemap": False, "layout": "redirect", "permalink": absolutize, "redirect": leads}
+    leads = {"from": from_root, "to": target}
+    data = {"sitemap": False, "layout": "redirect", "permalink": from_root, "redirect": leads}
     page = placeholder_page(site, url, destination, data, "redirect.html")
     text = redirect_page(url, target, item.url, site.config.text("lang"))
     site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=lambda _: text))
     site.pages.append(page)
-    return {absolutize: target}
+    return {from_root: target}
 
 
 def _redirect_to(site: SiteDraft, item: Item, address: str) -> dict[str, str]:
