@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_jekyll.kramdown import Document, Options, Result, convert
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from tests.call_count import count_calls
 from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
@@ -137,9 +139,12 @@ def test_blocks_and_spans_above_the_limit_are_text():
 
 
 def test_no_text_raises_its_own_limits():
-    settings = "{::options element_limit='9000' syntax_highlighter_opts='{time_limit: 900}' /}\n\n"
+    colours = "{time_limit: 900\\}"
+    wanted = f"element_limit='9000' syntax_highlighter_opts='{colours}' auto_ids='false'"
+    settings = f"{{::options {wanted} /}}\n\n"
     assert "element_limit" in limited(settings + "a\n\n*b*\n", element_limit=4).warnings[0].message
     document = Document(settings, limited_options := Options(syntax_highlighter_opts={"time_limit": 0.5}))
+    assert not document.options.auto_ids
     assert document.options.syntax_highlighter_opts["time_limit"] == 0.5
     assert document.options.element_limit == limited_options.element_limit
 
@@ -151,3 +156,11 @@ def test_a_lexer_that_takes_too_long_costs_the_colours_and_no_more_than_the_limi
     assert time.thread_time() - begun < 2
     assert result.html.count("s{" * 20_000) == 5
     assert ["0.1 seconds" in warning.message for warning in result.warnings] == [True, True]
+
+
+def test_a_single_match_that_takes_too_long_is_ended():
+    limit = ColourLimit(0.1)
+    begun = time.thread_time()
+    assert limit.run(lambda: (re.match("(a+)+$", "a" * 30 + "b") for _ in range(1))) is None
+    assert time.thread_time() - begun < 2
+    assert limit.reached == 1

@@ -1,0 +1,101 @@
+"""Take out one guard after the other, in a copy of the project, and see that a test fails without it.
+
+    python tools/guards.py               all guards
+    python tools/guards.py boundaries    those whose test's name has this in it
+
+Ends with 1 if no test notices that a guard is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).parents[1]
+_BOUNDARIES: Final = "tests/mkdocs_plugin/test_boundaries.py"
+_SASS: Final = "tests/jekyll/test_sass.py"
+_FAULTS: Final = "tests/mkdocs_plugin/test_faults.py"
+_DIFFERENCES: Final = "tests/kramdown/test_differences.py"
+_KRAMDOWN: Final = "tests/kramdown/test_properties.py"
+
+
+class Guard(NamedTuple):
+    """A line of code (below ``plugins/mkdocs_jekyll``), what stands there without the guard, and the test."""
+
+    path: str
+    code: str
+    without: str
+    test: str
+
+
+GUARDS: Final = (
+    *(
+        Guard(path, code, without, _BOUNDARIES)
+        for path, code, without in (
+            ("jekyll/readers/boundary.py", "if hidden and not", "if False and not"),
+            ("jekyll/readers/boundary.py", 'if private == "_drafts"', "if False"),
+            ("jekyll/readers/boundary.py", "if self._entries.excludes(path) or", "if False and"),
+            ("jekyll/readers/boundary.py", 'return "" if may_be_partial else f', 'return "" and f'),
+            ("jekyll/readers/boundary.py", 'return "" if all(both) else', 'return "" if True else'),
+            ("jekyll/readers/read_context.py", "if reason := self.boundary.of_link(link)", "if False"),
+            ("jekyll/liquid/includes.py", "if reason := self._refuse(path, folder)", "if reason := ''"),
+            ("mkdocs_plugin/snippets.py", "or any(_may_be_shown", "or True or any(_may_be_shown"),
+            ("publish/files.py", "if not is_inside(entry.destination)", "if False"),
+            ("publish/files.py", "if reason := fault_of_name(entry.destination)", "if False"),
+            ("publish/files.py", 'if ".git" in', 'if "" and'),
+            ("publish/files.py", "isinstance(entry.item, Document) and is_reserved", "False and is_reserved"),
+            ("publish/files.py", "if any(folder in _WRITTEN_LAST", "if any(False"),
+            ("mkdocs_plugin/files.py", "if entry.item is not None and not other", "if False and not other"),
+        )
+    ),
+    Guard("jekyll/sass_process.py", 'part.startswith(".")', "False", _SASS),
+    Guard("jekyll/sass_process.py", "or not real.is_relative_to(root)", "", _SASS),
+    Guard("kramdown/parser/base.py", "if context.elements_left < 0:", "if False:", _KRAMDOWN),
+    Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
+    Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
+    Guard("kramdown/parser/context.py", "min(count, MAX_FILLED_CELLS", "max(count, 0", _DIFFERENCES),
+    Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAULTS),
+    Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAULTS),
+)
+
+
+def is_noticed(guard: Guard, copy: Path) -> bool:
+    """Whether the guard's test fails in a copy of the project that lacks the guard."""
+    path = copy / "plugins" / "mkdocs_jekyll" / guard.path
+    whole = path.read_text("utf-8")
+    if guard.code not in whole:
+        raise SystemExit(f"{guard.path} has no longer: {guard.code}")
+    path.write_text(whole.replace(guard.code, guard.without), "utf-8")
+    paths = f"{copy / 'plugins'}{os.pathsep}{copy}"
+    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "--timeout=120", guard.test]
+    try:
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
+    finally:
+        path.write_text(whole, "utf-8")
+    return done.returncode == 1
+
+
+def main(wanted: str = "") -> int:
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        left_out = shutil.ignore_patterns(
+            ".git", ".venv", "site", ".cache", "__pycache__", ".*_cache", "dist"
+        )
+        shutil.copytree(ROOT, copy, ignore=left_out)
+        for guard in (guard for guard in GUARDS if wanted in guard.test):
+            noticed = is_noticed(guard, copy)
+            missed += not noticed
+            print(f"{'noticed' if noticed else 'MISSED '}  {guard.path}: {guard.code.strip()}", flush=True)
+    print(f"{missed} of the guards can go without a failing test")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))
