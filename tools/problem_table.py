@@ -23,7 +23,7 @@ _HEADS: Final = {
 
 <!-- Written by tools/problem_table.py. -->
 
-What is wrong with a site is told in one form, in MkDocs' log and by `mkdocs-jekyll check`: the place, what
+Problems of a site are reported in one form, in MkDocs' log and by `mkdocs-jekyll check`: the place, what
 was found, the code of its kind; the line with a caret; what to do.
 
 ```text
@@ -35,7 +35,7 @@ _posts/2021-01-18-lake.md:12: the link target '/nothing/' does not exist in this
 
 More than five of one kind are one message with three examples; `-v` lists them. A kind that is known and
 meant is silenced by its code, in `mkdocs.yml` or in `_config.yml`. What stops a build, or leaves a file out,
-is told all the same.
+is reported all the same.
 
 ```yaml
 plugins:

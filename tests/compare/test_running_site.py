@@ -125,7 +125,7 @@ def test_redirects_that_go_round_end(tmp_path: Path) -> None:
         {"/": new(PAGES["index.html"]), "/b.html": (302, "/c.html"), "/c.html": (302, "/b.html")}
     ) as server:
         result = compare(old, HttpSite(server.url, QUICK))
-    assert [one.message for one in result.differences] == ["its redirects go round or lead to nothing"]
+    assert [one.message for one in result.differences] == ["its redirects form a loop or end at no page"]
 
 
 def test_a_server_that_fails_is_told(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@
     }
   }
 
-  const mend = () => {
+  const complete = () => {
     const where = document.querySelector(".md-content")
     search()
     if (!where) return
@@ -26,6 +26,6 @@
     new ResizeObserver(() => areas(where)).observe(where)
   }
 
-  if (typeof document$ === "undefined") mend()
-  else document$.subscribe(mend) // with instant loading: on each page
+  if (typeof document$ === "undefined") complete()
+  else document$.subscribe(complete) // with instant loading: on each page
 })()

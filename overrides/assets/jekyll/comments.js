@@ -22,7 +22,7 @@
       script.onerror = () => reject(new Error(`${src} can't be loaded`))
     })
 
-  /* giscus and utterances live in a frame and change their colours when they are told to. */
+  /* giscus and utterances live in a frame and change their colours on request. */
   const framed = (src, origin, key, themes, message) => {
     const attributes = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""))
     const own = attributes[key]

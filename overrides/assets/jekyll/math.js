@@ -1,7 +1,7 @@
 /* Shows formulas with KaTeX, which it loads; stands on pages with formulas only. Where the theme loads pages by itself
    (navigation.instant), it runs the scripts of each new page, and so this one, but not in their order: hence one.
 
-   data-jk-settings holds what the old blog's script was told: delimiters, macros, which equations are numbered. Numbers,
+   data-jk-settings holds the settings of the old blog's script: delimiters, macros, which equations are numbered. Numbers,
    labels and references, which KaTeX lacks, are worked out here as MathJax does. */
 (() => {
   const settings = JSON.parse(document.currentScript.dataset.jkSettings || "{}")

@@ -12,7 +12,7 @@
   const FEW = 5 // with fewer results the query is cut in other ways, too
   const ENOUGH = 0.5 // part of a query's letters that a page must have if none has all
   const SURE = 0.6 // part of a word's letters that a word of the text must begin with (caches, cached)
-  const EXCERPT = { words: 24, signs: 44 }
+  const EXCERPT = { words: 24, characters: 44 }
 
   /** Signs of scripts that are written without spaces. */
   const JOINED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー々〆"
@@ -21,7 +21,7 @@
   const PART = new RegExp(`[${JOINED}\\p{M}]+|[^${JOINED}]+`, "gu")
   const FILTER = /(?<![^\s])(tag|year)[:：]\s*("[^"]*"|“[^”]*”|\S+)/giu
 
-  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
+  const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`)
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const asPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
 
@@ -55,7 +55,7 @@
     return found
   }
 
-  /** The same, cut as small as can be: signs of Chinese, letters and digits apart, `c++` in three. */
+  /** The same, cut as small as can be: characters of Chinese, letters and digits apart, `c++` in three. */
   const pieces = (chunk) =>
     (chunk.match(PART) ?? []).flatMap((part) =>
       IS_JOINED.test(part) ? (part.match(/\P{M}\p{M}*/gu) ?? []) : part.match(/[+#]|\p{N}+|[^+#\p{N}]+/gu),
@@ -169,7 +169,7 @@
       const cut = isCut ? data.raw_content.split("\u200b") : data.raw_content.split(/\s+/)
       this.words = cut.map((word) => word.replace(/&lt;/g, "<").replace(/&gt;/g, ">"))
       this.joint = isCut ? "" : " "
-      this.size = isCut ? EXCERPT.signs : EXCERPT.words
+      this.size = isCut ? EXCERPT.characters : EXCERPT.words
       this.start = this.after([data.meta.title ?? "", ...tagsOf(data)].join(""))
       this.headings = data.anchors
         .filter((anchor) => /^h[1-6]$/i.test(anchor.element) && anchor.text?.trim())

@@ -10,7 +10,7 @@
 
   // -- pictures
 
-  const SMALLEST = 160 // a picture narrower than this is a sign, not a picture
+  const SMALLEST = 160 // a picture narrower than this is an icon, not a picture
 
   const lightbox = ({ jkClose: close }) => {
     const picture = make("img", { className: "jk-lightbox__picture" })

@@ -1,4 +1,4 @@
-"""Changes to an author's files: planned first, then written all or told why not."""
+"""Changes to an author's files: planned first, then all written, or the reason why not."""
 
 from __future__ import annotations
 

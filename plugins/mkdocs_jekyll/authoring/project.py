@@ -30,7 +30,7 @@ _YES_NO: Final = frozenset(["yes", "no", "true", "false", "on", "off", "null", "
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What ``init`` is going to write, and what it tells."""
+    """What ``init`` is going to write, and what it prints."""
 
     folder: Path
     survey: Survey

@@ -1,1 +1,5 @@
 """The ``mkdocs-jekyll`` command."""
+
+from .main import main
+
+__all__ = ["main"]

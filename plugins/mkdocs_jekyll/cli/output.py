@@ -55,9 +55,9 @@ def _compared(result: CompareResult, as_json: bool) -> int:
     console = _console()
     for difference in comparison.differences[:_SHOWN]:
         console.print(f"{difference.address}: {difference.message}", style=None)
-        for sign, text in (("-", difference.old), ("+", difference.new)):
+        for mark, text in (("-", difference.old), ("+", difference.new)):
             if text:
-                console.print(f"    {sign} {text}", style="red" if sign == "-" else "green")
+                console.print(f"    {mark} {text}", style="red" if mark == "-" else "green")
     rest = len(comparison.differences) - _SHOWN
     if rest > 0:
         console.print(f"and {rest} more; --html FILE shows all of them")

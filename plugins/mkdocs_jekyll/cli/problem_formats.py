@@ -55,8 +55,8 @@ def _annotation(problem: Problem, source: Path) -> str:
 
 
 def _escaped(text: str, more: str = "") -> str:
-    for sign, code in (*_ESCAPES.items(), *((sign, f"%{ord(sign):02X}") for sign in more)):
-        text = text.replace(sign, code)
+    for char, code in (*_ESCAPES.items(), *((char, f"%{ord(char):02X}") for char in more)):
+        text = text.replace(char, code)
     return text
 
 

@@ -52,7 +52,7 @@ _NOT_WORDS: Final = re.compile(r"\s+|[​﻿]")
 class FoundBody:
     """A body: the nodes of it in their parent, and what stands before and behind them there.
 
-    ``share`` tells how much of the words looked for is in it, 0 to 1.
+    ``share`` is how much of the words looked for is in it, 0 to 1.
     """
 
     nodes: tuple[Node, ...]

@@ -117,7 +117,7 @@ def _old_bodies(pairs: Sequence[_Pair]) -> dict[str, tuple[Node, ...]]:
 
 def _lost(address: str, files: OldFiles, routes: Sequence[_Route]) -> Difference:
     led = next(route.led for route in routes if route.address == address)
-    message = "its redirects go round or lead to nothing" if led else "nothing stands there any more"
+    message = "its redirects form a loop or end at no page" if led else "nothing stands there any more"
     if users := files.users(address):
         message += f", and {users[0]} shows or links it"
     return Difference("picture" if files.is_picture(address) else "address", address, message)
@@ -174,7 +174,7 @@ def _feeds(old: Side, new: Side) -> Iterator[Difference]:
     for address, entries in old.feeds():
         arrived, _ = new.arrive(address)
         if arrived is None:
-            continue  # told as an address
+            continue  # reported as a URL
         news = entries_of(arrived.text)
         if news is None:
             yield Difference("feed", address, "what stands there now is no feed")

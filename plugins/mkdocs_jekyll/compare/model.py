@@ -9,7 +9,7 @@ from typing import Final, Literal
 Aspect = Literal[
     "address", "title", "date", "tags", "body", "picture", "description", "canonical", "feed", "unread"
 ]
-#: In the order in which they are told.
+#: In the order of the report.
 ASPECTS: Final[tuple[Aspect, ...]] = (
     "address",
     "body",

@@ -12,7 +12,7 @@ _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _HEADING: Final = re.compile(r"h[1-6]")
-#: Signs that mean something to some Markdown.
+#: Characters that mean something to some Markdown.
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 #: An id or a class that an attribute list can hold.
@@ -133,7 +133,7 @@ def _heading(part: _Part) -> str | None:
 
 
 def _escaped(piece: str) -> str:
-    """A tag as it is, or text in which no sign means anything to Markdown."""
+    """A tag as it is, or text in which no character means anything to Markdown."""
     if piece.startswith("<"):
         return piece
     kept: list[str] = []
@@ -144,5 +144,5 @@ def _escaped(piece: str) -> str:
     return "".join([*kept, _SIGNS.sub(_code, piece[position:])])
 
 
-def _code(sign: re.Match[str]) -> str:
-    return f"&#{ord(sign[0])};"
+def _code(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"

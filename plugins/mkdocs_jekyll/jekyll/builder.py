@@ -1,4 +1,4 @@
-"""Who builds a site: GitHub Pages, or a Jekyll of the author's own; told by the files of its repository."""
+"""Who builds a site: GitHub Pages, or a Jekyll of the author's own; the repository's files show it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Builder:
     reason: str = ""
 
     def problem(self) -> Problem | None:
-        """The line that tells the author; ``None`` for what is assumed."""
+        """The message for the author; ``None`` for what is assumed."""
         if not self.reason:
             return None
         if self.github_pages:
@@ -108,8 +108,8 @@ def _reason(source: Path, written: Mapping[str, object], gems: frozenset[str]) -
             return f"`{key}: {theme}`"
     if _beside(source, "Gemfile").is_file():
         return ""
-    sign = _sign_of_github(source, written)
-    return f"no Gemfile, but {sign}" if sign else ""
+    evidence = _evidence_of_github(source, written)
+    return f"no Gemfile, but {evidence}" if evidence else ""
 
 
 def _own_jekyll(source: Path) -> Builder:
@@ -157,7 +157,7 @@ def _has_own_plugins(source: Path, written: Mapping[str, object]) -> bool:
     return not names <= GITHUB_PAGES_ALLOWED
 
 
-def _sign_of_github(source: Path, written: Mapping[str, object]) -> str:
+def _evidence_of_github(source: Path, written: Mapping[str, object]) -> str:
     """What shows that a site stands on GitHub; empty if nothing does."""
     repository = _repository(source)
     host = _GITHUB_HOST.match(to_text(written.get("url")))

@@ -229,10 +229,10 @@ def _dashes(state: StateCore) -> None:
                 child.content = _DASHES_OR_DOTS.sub(lambda match: _symbol(match[0]), child.content)
 
 
-def _symbol(signs: str) -> str:
-    if signs == "...":
+def _symbol(characters: str) -> str:
+    if characters == "...":
         return "…"
-    count = len(signs)
+    count = len(characters)
     if count % 3 == 0:
         return "—" * (count // 3)
     if count % 2 == 0:

@@ -305,7 +305,7 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
     if data is None or data is False:
         return {}
     if not isinstance(data, dict):
-        message = "pairs of a name and a value are expected here; the file is left aside"
+        message = "pairs of a name and a value are expected here; the file is ignored"
         problems.append(Problem("warning", message, name, 1, "Write `name: value` lines.", code="MJ005"))
         return {}
     return {to_text(key): value for key, value in data.items()}

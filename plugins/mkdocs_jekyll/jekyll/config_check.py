@@ -72,7 +72,7 @@ def _wrong_forms(data: dict[str, object], source: Path) -> Iterator[_Found]:
         if value is not None and not isinstance(value, kinds):
             data[key] = DEFAULTS[key]
             form = "a list" if key == "defaults" else "a mapping"
-            yield "error", f"`{key}` is {to_text(value)!r}, {form} is expected", "It is left aside."
+            yield "error", f"`{key}` is {to_text(value)!r}, {form} is expected", "It is ignored."
     limit = data.get("limit_posts")
     if limit is not None and (not isinstance(limit, int) or limit < 0):
         data["limit_posts"] = 0
@@ -93,7 +93,7 @@ def _table_faults(key: str, value: object) -> Iterator[_Found]:
     if value is None:
         return
     if not isinstance(value, dict):
-        yield "error", f"`{key}` is {to_text(value)!r}, a mapping is expected", "It is left aside."
+        yield "error", f"`{key}` is {to_text(value)!r}, a mapping is expected", "It is ignored."
         return
     names = value.get("csv_converters", [])
     if not isinstance(names, list):

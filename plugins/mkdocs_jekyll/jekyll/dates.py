@@ -1,8 +1,8 @@
 """Time zones, and dates as authors write them.
 
 A moment is an aware ``datetime`` in the site's zone. ``datetime.UTC`` itself marks a time that was written
-with ``Z``; the site's own zone is never that object, even where it is UTC, so that both can be told apart as
-Ruby does.
+with ``Z``; the site's own zone is never that object, even where it is UTC, so that both are
+distinguished as in Ruby.
 """
 
 from __future__ import annotations

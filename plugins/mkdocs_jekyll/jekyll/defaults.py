@@ -122,7 +122,7 @@ def read_defaults(
             problems.append(
                 Problem(
                     "warning",
-                    f"entry {number} of `defaults` has no `values`; it is left aside",
+                    f"entry {number} of `defaults` has no `values`; it is ignored",
                     where,
                     remedy="Write `- scope: {path: ...}` and `values: {...}`.",
                     code="MJ010",

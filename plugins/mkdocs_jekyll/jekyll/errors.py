@@ -1,4 +1,4 @@
-"""What a site is told of that is not as it should be: data, never a log line."""
+"""Problems of a site as data: nothing is logged here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 Severity = Literal["error", "warning", "info"]
 
-#: What would end a line, move a terminal's cursor, or turn the direction of a text.
+#: What would end a line, move a terminal's cursor, or change the direction of a text.
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _VALUE: Final = re.compile(r"'[^']{100,}'|`[^`]{100,}`")
 _LONGEST_VALUE: Final = 90

@@ -20,7 +20,7 @@ _BLANK: Final = re.compile(rf"[{_SPACE}\n]*")
 class FrontMatter:
     """A file, taken apart.
 
-    ``content`` begins on line ``body_line`` of the file (from 1). ``errors`` tells what could not be read,
+    ``content`` begins on line ``body_line`` of the file (from 1). ``errors`` says what could not be read,
     with the line counted in the file; ``data`` is the rest.
     """
 

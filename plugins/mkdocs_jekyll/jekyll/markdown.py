@@ -1,4 +1,4 @@
-"""The only door to Markdown: which engine a site asks for, with which options."""
+"""The only interface to Markdown: which engine a site asks for, with which options."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def xml_time(moment: datetime.datetime) -> str:
 
 
 def is_utc(moment: datetime.datetime) -> bool:
-    """Ruby tells a time in UTC from one in a zone that happens to have no offset."""
+    """Ruby distinguishes a time in UTC from one in a zone that happens to have no offset."""
     return moment.tzinfo is datetime.UTC
 
 

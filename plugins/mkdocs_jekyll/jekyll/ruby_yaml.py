@@ -53,7 +53,7 @@ class Loaded:
     """What a text holds: ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, aware ``datetime``,
     ``list``, ``dict``; ``False`` where it holds nothing.
 
-    ``errors`` tells what could not be read. Where ``whole`` is not set it is no YAML, and ``value`` has the
+    ``errors`` says what could not be read. Where ``whole`` is not set it is no YAML, and ``value`` has the
     keys that could be read by themselves.
     """
 

@@ -20,7 +20,7 @@ from typing import Any
 def compiled(request: Mapping[str, Any]) -> dict[str, str]:
     """What comes of a request."""
     sass: Any = importlib.import_module("sass")
-    missing: list[str] = []  # the compiler would tell of an importer's error by a traceback
+    missing: list[str] = []  # the compiler would print a traceback of an importer's error
 
     def importer(name: str, previous: str) -> list[tuple[str, str]]:
         path = found(name, previous, request["root"], request["folders"])

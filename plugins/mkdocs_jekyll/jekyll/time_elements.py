@@ -207,7 +207,7 @@ def _day_alone(match: re.Match[str], found: TimeElements) -> None:
     found.day = int(match[1])
 
 
-#: What digits without anything between say, by their number; the signs are those of ``_PARTS``.
+#: What digits without anything between say, by their number; the letters are those of ``_PARTS``.
 _FORMS: Final = {
     2: "dd", 3: "jjj", 4: "mmdd", 5: "yyjjj", 6: "yymmdd", 7: "yyyyjjj", 8: "yyyymmdd", 10: "yyyymmddHH",
     12: "yyyymmddHHMM", 14: "yyyymmddHHMMSS",

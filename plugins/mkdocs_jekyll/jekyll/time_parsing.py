@@ -44,7 +44,7 @@ _SEASON: Final = re.compile(r" (?:DST|STANDARD TIME|DAYLIGHT TIME)$")
 
 
 def parse(text: str, now: datetime) -> datetime | None:
-    """The moment a text tells, in ``now``'s zone unless it names one; ``None`` if it tells none.
+    """The moment a text names, in ``now``'s zone unless it names one; ``None`` if it names none.
 
     A day that the month does not have runs over into the next. Years end with 9999, as Python's do.
     """
@@ -55,9 +55,9 @@ def parse(text: str, now: datetime) -> datetime | None:
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:
-    """The moment a text tells as ``DateTime`` reads it, in UTC where it names no zone that is known.
+    """The moment a text names as ``DateTime`` reads it, in UTC where it names no zone that is known.
 
-    ``None`` where it tells none, or a day that is not in the calendar. A second 60 is the 59th.
+    ``None`` where it names none, or a day that is not in the calendar. A second 60 is the 59th.
     """
     try:
         found = read_elements(text)
@@ -78,7 +78,7 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """The day a text tells as ``Date`` reads it; ``None`` where it tells none that is in the calendar."""
+    """The day a text names as ``Date`` reads it; ``None`` where it names none that is in the calendar."""
     try:
         return _calendar_day(read_elements(text), today, whole_day=True)
     except (ValueError, OverflowError):

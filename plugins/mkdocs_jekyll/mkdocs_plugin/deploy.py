@@ -19,7 +19,7 @@ _SHOWN: Final = 5
 
 
 def check(config: MkDocsConfig) -> None:
-    """Learn what is on the branch that is pushed to, and tell of changes that are not committed.
+    """Learn what is on the branch that is pushed to, and report changes that are not committed.
 
     Raises PluginError where there is no repository, or the remote is none or does not answer.
     """

@@ -31,8 +31,8 @@ _JEKYLLS_FOLDERS: Final = frozenset(
 class JekyllFile(File):
     """A file whose address is Jekyll's, whatever ``use_directory_urls`` says.
 
-    ``form`` tells what becomes of it: ``page`` goes through the theme, ``raw`` is rendered by Jekyll's rules
-    alone and written, ``copy`` is copied. MkDocs itself would tell by the name's extension.
+    ``form`` says what becomes of it: ``page`` goes through the theme, ``raw`` is rendered by Jekyll's rules
+    alone and written, ``copy`` is copied. MkDocs itself would decide by the name's extension.
     """
 
     def __init__(

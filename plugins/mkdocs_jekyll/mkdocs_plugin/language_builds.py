@@ -88,7 +88,7 @@ def _build(whole: WholeBuild, code: str, folder: str) -> None:
 
 
 class BuildsLanguages:
-    """What a plugin is that can be told which language to build; ``None`` is the default one."""
+    """A plugin that can be set to build one language; ``None`` is the default one."""
 
     language: LanguageBuild | None = None
 
@@ -127,7 +127,7 @@ def _own_plugins() -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep what MkDocs tells of every build to itself; ``-v`` shows it, and warnings are always shown."""
+    """Hide what MkDocs logs in every build; ``-v`` shows it, and warnings are always shown."""
     log = logging.getLogger(_LOG)
     level = log.level
     if log.getEffectiveLevel() == logging.INFO:

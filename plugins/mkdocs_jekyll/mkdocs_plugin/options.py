@@ -103,7 +103,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """How dates are shown: ``full``, ``long``, ``medium``, ``short`` or a pattern of Unicode's CLDR."""
 
     readtime = c.Type(bool, default=True)
-    """Whether posts tell how long they take to read."""
+    """Whether posts show how long they take to read."""
 
     words_per_minute = WholeNumber(least=1, default=265)
     """Reading speed for scripts with spaces between words."""
@@ -116,7 +116,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     in ``docs_dir``, unless mkdocs-rss-plugin makes one."""
 
     seo = c.Type(bool, default=True)
-    """Whether pages tell search engines and social networks about themselves, as jekyll-seo-tag does."""
+    """Whether pages have metadata for search engines and social networks, as jekyll-seo-tag does."""
 
     colors = c.Choice(("site", "theme"), default="site")
     """``site``: light and dark, in the site's own colour, where ``theme.palette`` is missing or says
@@ -152,7 +152,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Whether links, pictures and anchors inside posts are looked after."""
 
     ignore_problems = c.ListOfItems(c.Type(str), default=[])
-    """Codes of problems that are not told of, such as ``MJ403``; errors are told of all the same."""
+    """Codes of problems that are not reported, such as ``MJ403``; errors are reported all the same."""
 
     cache = c.Type(bool, default=True)
     """Whether texts that a build has converted are kept for the next one, in ``.cache/plugin/jekyll``."""

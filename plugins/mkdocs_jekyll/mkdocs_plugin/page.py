@@ -31,7 +31,7 @@ from .toc import table_of_contents
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """What pages are told when they are made: whether they have our templates, when the site was changed."""
+    """What is common to the pages of a build: whether they have our templates, when the site was changed."""
 
     has_templates: bool
     site_changed: datetime | None = None
@@ -47,7 +47,7 @@ class ItemPage(Page):
     presenter: Presenter
     body: PageBody = NO_BODY
     heads_section: bool | None = None
-    """Whether it is the page of its section; ``None`` where its file's name tells."""
+    """Whether it is the page of its section; ``None`` where its file's name decides."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, settings: PageSettings) -> None:
         super().__init__(self._title_of(item, file, config), file, config)

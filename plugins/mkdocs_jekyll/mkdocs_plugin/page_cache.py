@@ -1,9 +1,8 @@
 """Finished pages of earlier builds: a page of which nothing has changed is written as it was.
 
-MkDocs chooses a page's template before it makes the page's context. So it is told in ``on_env``, when bodies
-and navigation are known, which pages are there, and takes for them a template that prints the text that was
-kept. That text is what the theme's template gave: what plugins do to it then (``on_post_page``) is done
-again.
+MkDocs chooses a page's template before it makes the page's context. So in ``on_env``, when bodies and
+navigation are known, the pages that are in the cache get a template that prints the text that was kept. That
+text is what the theme's template gave: what plugins do to it then (``on_post_page``) is done again.
 """
 
 from __future__ import annotations
@@ -86,7 +85,7 @@ class PageCache:
 
 
 def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: PageSurroundings) -> PageCache:
-    """The cache of a build; tells MkDocs which of its pages are there.
+    """The cache of a build; marks for MkDocs which of its pages are there.
 
     Nothing is kept where the store is off, or pages can differ by what no key knows of.
     """

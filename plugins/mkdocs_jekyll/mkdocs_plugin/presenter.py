@@ -21,7 +21,7 @@ from .report import Reporter
 
 @dataclass(frozen=True, slots=True)
 class Presenter:
-    """Renders items as bodies, and reports what is wrong with them at the levels that MkDocs is told."""
+    """Renders items as bodies, and reports what is wrong with them at the levels of MkDocs' settings."""
 
     bodies: BodyWriter
     options: JekyllConfig

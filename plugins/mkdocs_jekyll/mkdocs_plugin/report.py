@@ -68,7 +68,7 @@ class Reporter:
         return problem.code in self._ignored and problem.severity != "error"
 
     def report(self, problem: Problem, level: int | None = None) -> None:
-        """Hold one problem, at ``level`` if it is not the problem's own, unless it was told before."""
+        """Hold one problem, at ``level`` if it is not the problem's own, unless it was reported before."""
         own = LEVELS[problem.severity] if level is None else level
         key = own, str(problem)
         if key not in self._logged and not self._is_ignored(problem):

@@ -66,7 +66,7 @@ class SeoBuilder:
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
     def of(self, page: Page) -> SeoHead | None:
-        """What is told of a page whose ``meta`` and canonical URL are known; ``None``: nothing."""
+        """The head elements of a page whose ``meta`` and canonical URL are known; ``None``: nothing."""
         if isinstance(page, RawPage):
             return None
         get = self._get(page)

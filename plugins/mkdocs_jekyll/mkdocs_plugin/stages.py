@@ -158,7 +158,7 @@ def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
 
 
 def set_seo(page: Page, head: SeoHead) -> None:
-    """Let the theme write what search engines are told; not before MkDocs has made its sitemap."""
+    """Give the theme what it writes for search engines; not before MkDocs has made its sitemap."""
     for key, value in (("description", head.description), ("author", head.author)):
         if value is not None:
             page.meta[key] = value

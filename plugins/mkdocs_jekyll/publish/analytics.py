@@ -1,4 +1,4 @@
-"""Who counts readers, out of the settings blogs have; used only if the author turns it on.
+"""Who counts readers, out of the settings blogs have; used only if the author asks for it.
 
 The theme's own place for this is ``extra.analytics`` in ``mkdocs.yml``, with consent if ``extra.consent``
 asks for it; what is found in ``_config.yml`` is put there, for our template of that name.

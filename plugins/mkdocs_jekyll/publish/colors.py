@@ -51,7 +51,7 @@ _DARK_BOX: Final = Color(0x33, 0x38, 0x45)
 #: The header in the dark where it is pale in the light.
 _DARK_HEADER: Final = Color(0x16, 0x18, 0x1F)
 _PALE: Final = 0.7
-#: What stands on a pale header, in the light, told from it by a shade and a line.
+#: What stands on a pale header, in the light, set off from it by a shade and a line.
 _PALE_HEADER: Final = """
 [data-md-color-scheme="default"] .md-header {
   box-shadow: inset 0 -0.05rem #00000014;

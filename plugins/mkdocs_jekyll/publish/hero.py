@@ -38,7 +38,7 @@ class HeroAction:
 class Hero:
     """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
 
-    ``lead`` are the words below the title of a page, ``actions`` the buttons below them, ``caption`` tells
+    ``lead`` are the words below the title of a page, ``actions`` the buttons below them, ``caption`` says
     whose picture it is. ``is_own`` is false for a picture that the site gives to every post.
     """
 

@@ -20,7 +20,7 @@ from .safe_url import is_link, safe_url
 Html: TypeAlias = Markup
 EMPTY: Final = Html()
 
-#: Markup that a title may carry; any other ``<`` is a sign.
+#: Markup that a title may carry; any other ``<`` is text.
 _INLINE: Final = frozenset((
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
     "ruby", "s", "small", "span", "strong", "sub", "sup", "u",
@@ -47,7 +47,7 @@ _END: Final = re.compile(r"(?:<br>|\s)+\Z")
 
 @lru_cache(maxsize=8192)
 def inline_html(text: str) -> Html:
-    """A title or a name that may carry markup: span-level elements and entities stay, other signs are text.
+    """A title or a name that may carry markup: span-level elements and entities stay, the rest is text.
 
     HTML that is made by this function comes out as it went in.
     """
@@ -58,7 +58,7 @@ def inline_html(text: str) -> Html:
         text,
         tags=set(_INLINE),
         attributes=_ATTRIBUTES,
-        attribute_filter=_without_signs,
+        attribute_filter=_without_brackets,
         filter_style_properties=set(_STYLES),
         link_rel=None,
     )
@@ -96,7 +96,7 @@ def heading_html(html: str) -> Html:
             tags=set(_HEADING),
             clean_content_tags=_WITHOUT_CONTENT,
             attributes={**_ATTRIBUTES, "img": _PICTURE, "source": _PICTURE},
-            attribute_filter=_without_signs,
+            attribute_filter=_without_brackets,
             filter_style_properties=set(_STYLES),
             link_rel=None,
         )
@@ -113,7 +113,7 @@ def _keep_or_escape(match: re.Match[str]) -> str:
     return match[0] if name and name.lower() in _INLINE else f"&lt;{match[0][1:]}"
 
 
-def _without_signs(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 - nh3's signature
+def _without_brackets(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 - nh3's signature
     """No attribute with ``<`` or ``>``: a simple pattern that takes tags away would stumble over it."""
     return None if "<" in value or ">" in value else value
 

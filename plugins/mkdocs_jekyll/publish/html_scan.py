@@ -221,7 +221,7 @@ class Scan:
                 yield tag
 
     def _places(self, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Where elements of some names stand; one inside another is not told of."""
+        """Where elements of some names stand; one inside another is left out."""
         last = 0
         for tag, end in self.elements(names):
             if tag.start >= last:

@@ -93,7 +93,7 @@ def _after_comma(text: str, at: int) -> int:
 
 def _unescaped(text: str) -> str:
     def character(match: re.Match[str]) -> str:
-        sign = match[1]
-        return chr(int(sign[1:], 16)) if len(sign) > 1 else _NAMED.get(sign, sign)
+        escape = match[1]
+        return chr(int(escape[1:], 16)) if len(escape) > 1 else _NAMED.get(escape, escape)
 
     return _ESCAPE.sub(character, text)

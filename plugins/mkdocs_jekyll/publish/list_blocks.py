@@ -37,7 +37,7 @@ _ONE: Final = re.compile(
     r"|\b\w+\.(?P<held>tags|categories)\s+contains\s+)"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<variable>[\w.-]+))?"
 )
-#: What leaves posts out, or turns them round.
+#: What leaves posts out, or reverses their order.
 _LIMITS: Final = re.compile(
     r"\b(?:limit|offset)\s*:|\breversed\b|\|\s*(?:where|where_exp|find|find_exp|slice|sample|shift|pop)\b"
 )

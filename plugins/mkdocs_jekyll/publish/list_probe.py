@@ -1,4 +1,4 @@
-"""What the loops of a page list: its Liquid is run over posts whose titles, URLs and texts can be told apart.
+"""What the loops of a page list: its Liquid is run over posts with marked titles, URLs and texts.
 
 The posts are the site's own, with all of their front matter, so that conditions, filters and orders do what
 they do; no text is rendered for it. Two posts without front matter stand behind the others: a loop with a
@@ -168,7 +168,7 @@ class ListProbe:
 
 
 class _KnownPosts:
-    """A site's posts, each with a copy that can be told from the others in what Liquid writes."""
+    """A site's posts, each with a copy that can be distinguished from the others in what Liquid writes."""
 
     def __init__(self, site: Site) -> None:
         newest_first = list(reversed(site.posts))

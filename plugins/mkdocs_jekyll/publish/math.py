@@ -34,7 +34,7 @@ _WORDS: Final = frozenset(("and", "or", "contains", "true", "false", "nil", "nul
 
 @dataclass(frozen=True, slots=True)
 class MathSettings:
-    """What the old blog's MathJax or KaTeX was told; pairs of delimiters, macros as KaTeX has them."""
+    """The settings of the old blog's MathJax or KaTeX: pairs of delimiters, macros as KaTeX has them."""
 
     inline: tuple[tuple[str, str], ...] = ()
     display: tuple[tuple[str, str], ...] = ()
@@ -131,7 +131,7 @@ def formulas_in(html: str, of_page: Formulas) -> Formulas:
 
 
 def settings_in(scripts: Iterable[str]) -> MathSettings:
-    """What scripts tell MathJax, version 2 or later, or KaTeX' auto-render."""
+    """What scripts set for MathJax, version 2 or later, or KaTeX' auto-render."""
     text = "\n".join(scripts)
     inline = [pair for value in values_of(text, "inlineMath") for pair in _pairs(value)]
     display = [pair for value in values_of(text, "displayMath") for pair in _pairs(value)]

@@ -1,7 +1,7 @@
 """A menu out of titles that name their parents, as Just the Docs reads front matter.
 
 ``parent`` is a title; where several pages have it, ``grand_parent`` or ``ancestor`` (a title anywhere above)
-tell which one is meant. A page that says neither hangs below the page of the first level that has the title.
+say which one is meant. A page that says neither hangs below the page of the first level that has the title.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Width and height of a text's pictures, as their files tell: a page does not jump when they come in."""
+"""Width and height of a text's pictures, as their files say: a page does not jump when they come in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _size_of_source(source: str, urls: UrlIndex, url: str) -> tuple[int, int] | 
 
 
 def size_of(path: str) -> tuple[int, int] | None:
-    """Width and height of a picture as a browser shows it; ``None`` where its file does not tell."""
+    """Width and height of a picture as a browser shows it; ``None`` where its file does not say."""
     try:
         status = Path(path).stat()
         return _size(path, status.st_mtime_ns, status.st_size)

@@ -27,7 +27,7 @@ from .url_index import UrlIndex
 class EntrySettings:
     """``words_per_minute`` for scripts with spaces, ``characters_per_minute`` for those without.
 
-    Without ``reading_time`` posts don't tell how long they take. ``language`` is the site's.
+    Without ``reading_time`` posts don't show how long they take to read. ``language`` is the site's.
     """
 
     reading_time: bool = True

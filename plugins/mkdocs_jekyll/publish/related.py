@@ -12,7 +12,7 @@ CANDIDATES: Final = 24
 
 
 def related(tags: Sequence[Collection[str]], limit: int) -> list[list[int]]:
-    """For each post (told by its tags; newest post first) the numbers of the posts most like it.
+    """For each post (given by its tags; newest post first) the numbers of the posts most like it.
 
     A rare tag says more than a common one. Among equals the newest comes first. A post without tags, or whose
     tags nobody shares, is like none.

@@ -21,7 +21,7 @@ def encoded(url: str) -> str:
 
 
 def safe_url(address: str) -> str:
-    """The address with odd signs percent-encoded.
+    """The address with characters percent-encoded that no URL may have.
 
     Empty for a program (``javascript:``), for a text (``data:text/html``) and for what is no address
     (``http://[x``).

@@ -66,7 +66,7 @@ class SiteIdentity:
 
     ``title`` stands in the header, ``footer`` at the end of a page; ``emoji`` is the site's icon or empty.
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
-    ``feed`` tells that the author wants the feed shown among the accounts.
+    ``feed`` says that the author wants the feed shown among the accounts.
     """
 
     title: str = ""
@@ -135,7 +135,7 @@ def _full_name(config: Mapping[str, object]) -> str:
 def _emoji(config: Mapping[str, object]) -> str:
     """al-folio's ``icon``, unless it is the name of a file."""
     icon = plain(config.get("icon"))
-    return icon if len(icon) <= _EMOJI and not any(sign.isalnum() or sign in "./" for sign in icon) else ""
+    return icon if len(icon) <= _EMOJI and not any(char.isalnum() or char in "./" for char in icon) else ""
 
 
 def _face_of(config: Mapping[str, object], kit: ThemeKit | None) -> tuple[str, str, str]:

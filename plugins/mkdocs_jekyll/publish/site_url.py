@@ -23,7 +23,7 @@ class SiteUrl:
     ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
     longest first; ``current`` those it has today, with their scheme (``https://notes.example.org``);
     ``bases`` are the site's own. ``overrides`` go over ``url`` and ``baseurl`` of
-    ``_config.yml``; ``problem`` tells of a disagreement.
+    ``_config.yml``; ``problem`` reports a disagreement.
     """
 
     site_url: str | None
@@ -53,7 +53,7 @@ def reconcile(
     for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
         if safe_url(written) != written.strip():
             known = reconcile({**config, key: ""}, site_url, serving=serving, former=former)
-            message = f"{key} is '{written}', which no address can be made of; it is left aside"
+            message = f"{key} is '{written}', which no URL can be made of; it is ignored"
             problem = Problem(
                 "warning", message, "_config.yml", None, "Write https://host and /path.", code="MJ011"
             )

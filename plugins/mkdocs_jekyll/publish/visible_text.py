@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"\w")
 
 def liquid_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where Liquid stands in a text: start and end of each tag and output, in order."""
-    missing: set[str] = set()  # closing signs that do not come any more
+    missing: set[str] = set()  # closing delimiters that do not follow any more
     at = text.find("{")
     while at >= 0:
         closing = {"{": "}}", "%": "%}"}.get(text[at + 1 : at + 2], "")
@@ -28,7 +28,7 @@ def liquid_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def liquid_in(text: str) -> str:
-    """The tags and outputs of a text, without the signs around them, one a line."""
+    """The tags and outputs of a text, without their delimiters, one a line."""
     return "\n".join(text[start + 2 : end - 2] for start, end in liquid_spans(text))
 
 

@@ -252,7 +252,7 @@ class JekyllContext:
         scope[name] = value
 
     def undefined(self, name: str) -> None:
-        """Raise SilentError if the site asked to be told of unknown variables."""
+        """Raise SilentError if the site asks for a report of unknown variables."""
         if self.engine.strict_variables:
             raise SilentError(f"undefined variable {name}", remedy="Give it a value, or correct its name.")
 

@@ -21,7 +21,7 @@ def has_liquid(text: str) -> bool:
 
 
 def unify_angled(text: str) -> str:
-    """Write ``<<site.baseurl>>`` as ``{{ site.baseurl }}``, so that both follow one road.
+    """Write ``<<site.baseurl>>`` as ``{{ site.baseurl }}``, so that both are handled alike.
 
     Raw blocks are left alone: what they hold is shown, not run.
     """

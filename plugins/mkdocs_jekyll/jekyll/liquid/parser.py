@@ -121,13 +121,13 @@ def _malformed_tag(stream: TokenStream, body: Body, token: Token) -> None:
         stream.add_problem(
             f"Unknown tag '{token.value[:40]}'",
             token=token,
-            remedy="Name a tag (a comment is {% comment %} … {% endcomment %}), or show the signs with raw.",
+            remedy="Name a tag (a comment is {% comment %} … {% endcomment %}), or write this text in raw.",
         )
         return
     stream.add_problem(
         "Tag '{%' was not properly closed with %}",
         token=token,
-        remedy="Close it with %}, or put signs that are to be shown between {% raw %} and {% endraw %}.",
+        remedy="Close it with %}, or put text that is to be shown between {% raw %} and {% endraw %}.",
     )
     body.add_text(token.value)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ConvertsMarkdown(Protocol):
-    """The door to Markdown that ``markdownify`` goes through."""
+    """The interface to Markdown that ``markdownify`` uses."""
 
     def convert(self, text: str) -> Result:
         """The text as HTML, as a body of the site would come out."""

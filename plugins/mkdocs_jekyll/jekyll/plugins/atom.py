@@ -1,4 +1,4 @@
-"""A feed as Atom (RFC 4287): what jekyll-feed tells of a site and its posts."""
+"""A feed as Atom (RFC 4287): what jekyll-feed writes about a site and its posts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GENERATOR: Final = "mkdocs-jekyll"
 class Feed:
     """One feed: its URL below the root, what its title adds to the site's, its posts, newest first.
 
-    ``changed`` tells when the site was changed last.
+    ``changed`` is when the site was changed last.
     """
 
     url: str

@@ -28,7 +28,7 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
     settings = site.config.get("autopages")
     if not isinstance(settings, Mapping) or settings.get("enabled") is not True:
         return
-    for key, (kind, sign, layout, title, permalink) in _KINDS.items():
+    for key, (kind, placeholder, layout, title, permalink) in _KINDS.items():
         own = settings.get(key)
         options = own if isinstance(own, Mapping) else {}
         if options.get("enabled") is False:
@@ -40,7 +40,7 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
         for name, shown in _names(site, key).items():
             slug = _slug(name, options.get("slugify"))
             folder = permalinks.below_root(
-                (to_text(options.get("permalink")) or permalink).replace(sign, slug)
+                (to_text(options.get("permalink")) or permalink).replace(placeholder, slug)
             )
             wanted = {**(given if isinstance(given, Mapping) else {}), kind: name}
             if kind != "collection":
@@ -49,7 +49,7 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
                 **matter,
                 "layout": first.removesuffix(".html"),
                 "permalink": f"/{folder}/index.html".replace("//", "/"),
-                "title": (to_text(options.get("title")) or title).replace(sign, slug),
+                "title": (to_text(options.get("title")) or title).replace(placeholder, slug),
                 "pagination": {"enabled": True, **wanted},
                 "autopage": {"layout_path": f"_layouts/{first}", "display_name": shown},
                 "autopages": {"layout_path": f"_layouts/{first}", "display_name": shown},

@@ -138,7 +138,7 @@ def _of_tags(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wa
     for tag, posts in site.tags.items():
         if tag in but or (isinstance(only, list) and tag not in _strings(only)):
             continue
-        # Jekyll's plugin has feeds only for tags that are one plain word; others keep their signs here.
+        # Jekyll's plugin has feeds only for tags that are one plain word; others keep their characters here.
         name = tag if _WORD.fullmatch(tag) else _NOT_IN_NAMES.sub("-", tag).strip(".-")
         if name:
             yield _Wanted(path=f"{folder}/{name}.xml", posts=_newest_first(posts), tag=tag)

@@ -1,4 +1,4 @@
-"""jekyll-github-metadata: ``site.github``, as far as it can be told without asking GitHub."""
+"""jekyll-github-metadata: ``site.github``, as far as it is known without asking GitHub."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def describe(site: SiteDraft) -> None:
 
 
 def _is_asked_for(site: SiteDraft) -> bool:
-    """Whether some text of the site asks for what the plugin tells."""
+    """Whether some text of the site asks for what the plugin knows."""
     items = (*site.pages, *(doc for group in site.collections.values() for doc in group.docs))
     includes = site.source / (to_text(site.config.get("includes_dir")) or "_includes")
     files = (path for path in includes.rglob("*") if path.is_file())

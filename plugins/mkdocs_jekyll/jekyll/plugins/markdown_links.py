@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_CLOSING: Final = {sign: re.compile(rf"(?<!\\){sign}") for sign in "\"'"}
+_CLOSING: Final = {quote: re.compile(rf"(?<!\\){quote}") for quote in "\"'"}
 _BLANK: Final = re.compile(r"[ \t\r\f\v]*+(?:\n|\Z)")
 _SPACE: Final = " \t\r\n\f\v"
 
@@ -70,7 +70,7 @@ class _Scanner:
         self._text = text
         self._line = (0, -1)  # where the line that was asked for last was entered, and its end
         closing = {
-            sign: [match.start() for match in pattern.finditer(text)] for sign, pattern in _CLOSING.items()
+            quote: [match.start() for match in pattern.finditer(text)] for quote, pattern in _CLOSING.items()
         }
         openings = list(self._openings())
         self._before_parenthesis = self._titles(openings, closing, definitions=False)
@@ -139,16 +139,18 @@ class _Scanner:
         text, begin = self._text, middle + 2
         title = self._before_parenthesis.first(begin + 1, close)
         stop = close if title is None else title[0]
-        sign, line_end = text.find("#", begin + 1, stop), begin
-        while sign >= 0:
-            line_end = self._line_end(sign) if sign > line_end else line_end
-            end = close if close >= sign + 2 else text.find(")", sign + 2, line_end)
-            later = self._before_parenthesis.first(sign + 2, line_end)
+        hash_at, line_end = text.find("#", begin + 1, stop), begin
+        while hash_at >= 0:
+            line_end = self._line_end(hash_at) if hash_at > line_end else line_end
+            end = close if close >= hash_at + 2 else text.find(")", hash_at + 2, line_end)
+            later = self._before_parenthesis.first(hash_at + 2, line_end)
             if later is not None and (end < 0 or end > line_end or later[0] < end):
-                return self._link((start, later[1] + 1), (start + 1, middle), (begin, sign, later[0]), later)
+                return self._link(
+                    (start, later[1] + 1), (start + 1, middle), (begin, hash_at, later[0]), later
+                )
             if 0 <= end <= line_end:
-                return self._link((start, end + 1), (start + 1, middle), (begin, sign, end), None)
-            sign = text.find("#", sign + 1, stop)
+                return self._link((start, end + 1), (start + 1, middle), (begin, hash_at, end), None)
+            hash_at = text.find("#", hash_at + 1, stop)
         end = close if title is None else title[1]
         return self._link((start, end + 1), (start + 1, middle), (begin, stop, stop), title)
 
@@ -185,10 +187,10 @@ class _Scanner:
         blank = begin + len(text[begin:line_end].rstrip(_SPACE))
         stop, title = self._end_of(begin + 1, blank, line_end)
         fragment = stop
-        sign = text.find("#", begin + 1, stop)
-        if sign >= 0 and sign + 2 <= line_end:
-            stop = sign
-            fragment, title = self._end_of(sign + 2, blank, line_end)
+        hash_at = text.find("#", begin + 1, stop)
+        if hash_at >= 0 and hash_at + 2 <= line_end:
+            stop = hash_at
+            fragment, title = self._end_of(hash_at + 2, blank, line_end)
         end = self._line_end(fragment if title is None else title[1])
         parts = (begin, stop, fragment)
         return self._link((start, end), (place + 1, middle), parts, title, is_definition=True)

@@ -81,7 +81,7 @@ def _rooted(path: str) -> str:
 
 
 def _path(path: str, number: int) -> str:
-    """A page's address as ``paginator`` tells it."""
+    """A page's address as ``paginator`` gives it."""
     return _rooted(path.replace(":num", str(number)))
 
 

@@ -1,4 +1,4 @@
-"""What a Jekyll plugin may do to a site, told as data."""
+"""What a Jekyll plugin may do to a site, as data."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ _PAGE: Final = """\
 
 
 def redirect(site: SiteDraft) -> None:
-    """Add the pages that lead on, turn items with ``redirect_to`` into such pages, write them all down."""
+    """Add redirect pages, make items with ``redirect_to`` such pages, and list all of them."""
     redirects: dict[str, str] = {}
     standing = {item.destination: site.place_of(item) for item in written(site)}
     for item in list(written(site)):
@@ -125,7 +125,7 @@ def _refused(place: str, key: str, address: str, remedy: str) -> Problem:
 def redirect_page(url: str, target: str, inside: str | None, language: str) -> str:
     """The page at ``url``, which leads to ``target``; ``inside`` is that address below the root, or ``None``.
 
-    Within the site the way is told relatively, so that it also holds in a copy of the site at another place.
+    Within the site the target is written relatively, so it holds in a copy of the site at another place, too.
     """
     way = target if inside is None else _relative_url(url, inside)
     script = json.dumps(way).replace("<", "\\u003c") + ("" if "#" in way else " + location.hash")

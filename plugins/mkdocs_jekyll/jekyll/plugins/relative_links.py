@@ -66,7 +66,7 @@ class _Rewriter:
         self._base = base
 
     def text(self, text: str) -> str:
-        """The text with its links; also those in code, as the original does not tell them apart."""
+        """The text with its links; also those in code, as the original does not distinguish them."""
         out: list[str] = []
         done = 0
         for found in links_in(text):

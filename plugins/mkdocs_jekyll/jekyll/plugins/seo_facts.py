@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 Get = Callable[[str], object]
 
-#: The site's front door and the page about it, which stand for the site itself.
+#: The site's home page and the page about it, which stand for the site itself.
 _HOME: Final = re.compile(r"/(?:about/)?(?:index\.html?)?")
-#: Markdown has nothing to say to these signs.
+#: A text of these characters alone is the same after Markdown.
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]| (?! |\Z)|[，。！？、；（）《》“”·—])*")
 _NUMBER: Final = re.compile(r"%(?:<(?P<angled>\w+)>[a-z]|\{(?P<braced>\w+)\}|%)")
 _ENTITY_MAIN: Final = ("BlogPosting", "CreativeWork")

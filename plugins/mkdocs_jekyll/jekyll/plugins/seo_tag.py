@@ -131,7 +131,7 @@ class SeoTag(JekyllTag):
         return _SeoNode(stream.tag.token, self, title=not _WITHOUT_TITLE.search(stream.tag.markup))
 
     def seo(self, context: JekyllContext) -> Seo:
-        """What is told of the site's pages, once for the site."""
+        """What is common to the site's pages, once for the site."""
         if self._seo is None:
             self._seo = Seo(context.registers.services.site)
         return self._seo

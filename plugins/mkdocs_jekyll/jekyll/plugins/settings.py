@@ -23,5 +23,5 @@ def is_set(settings: Mapping[object, object], key: str) -> bool:
 
 
 def is_enabled(settings: Mapping[object, object]) -> bool:
-    """Whether the plugin works: ``enabled: false`` turns it off."""
+    """Whether the plugin works: ``enabled: false`` switches it off."""
     return settings.get("enabled") is not False

@@ -1,7 +1,7 @@
 """jekyll-spaceship's tables: cells over several columns and rows, and rows over several lines.
 
-kramdown knows neither. Before it, ``mark`` puts a sign into each cell that a double bar leaves out and joins
-the rows that a backslash continues; behind it, ``merge`` takes signs and ``^^`` for what they mean.
+kramdown knows neither. Before it, ``mark`` puts a marker into each cell that a double bar leaves out and
+joins the rows that a backslash continues; behind it, ``merge`` takes markers and ``^^`` for what they mean.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def mark(text: str) -> str:
 
 
 def _marked(row: str) -> str:
-    """A row with a sign in each cell that belongs to the one before it."""
+    """A row with a marker in each cell that belongs to the one before it."""
     cells = _split(row)
     return "|".join([cells[0], *(cell or _LEFT for cell in cells[1:-1]), cells[-1]])
 
@@ -92,7 +92,7 @@ class _Cell:
 
 
 def merge(html: str) -> str:
-    """HTML whose tables have the cells that the signs ask for."""
+    """HTML whose tables have the cells that the markers ask for."""
     if _LEFT not in html and f">{_ABOVE}" not in html:
         return html
     return _TABLE.sub(lambda table: _merged(table[0]), html)

@@ -29,7 +29,7 @@ def set_titles(site: SiteDraft) -> None:
     collections, strips = is_set(settings, "collections"), is_set(settings, "strip_title")
     documents = [doc for group in site.collections.values() for doc in group.docs] if collections else []
     for item in (*site.pages, *documents):
-        # A document's title is overridden even if the author gave it; Jekyll can't tell it from the file's.
+        # Even a title that a document's author gave is overridden; to Jekyll it is like the file name's.
         if item.is_markdown and (isinstance(item, Document) or item.data.get("title") is None):
             heading = _HEADING.match(item.content)
             if heading is not None:

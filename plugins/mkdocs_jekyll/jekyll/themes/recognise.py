@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .kit import Recognition, ThemeKit, kits
 
-#: So many of a theme's keys and files tell it where no name does.
+#: How many of a theme's keys and files identify it where no name does.
 _LEAST: Final = 2
 #: ``owner/name``, with or without a host before and a version behind.
 _REMOTE: Final = re.compile(r"(?:.*/)?(?P<name>[^/@]+?)(?:\.git)?(?:@.*)?/?")
@@ -21,7 +21,7 @@ _REMOTE: Final = re.compile(r"(?:.*/)?(?P<name>[^/@]+?)(?:\.git)?(?:@.*)?/?")
 def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
     """The kit of the theme whose form the site at ``source`` has; ``None`` for any other theme.
 
-    A theme that the configuration names settles it, also where no kit is known for it but other signs of one
+    A theme that the configuration names decides, also where no kit is known for it but keys or files of one
     are there (a copy under a new name); then a gem of the Gemfile, then the site's keys and files.
     """
     kit = named(config)

@@ -59,8 +59,8 @@ class Abbreviations:
     def _find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where short forms begin and end.
 
-        One that stands as a word says that there is something to mark, beginning with the sign before the
-        word; what is marked is the longest form there, even if it goes on into a word.
+        One that stands as a word says that there is something to mark, beginning with the character before
+        the word; what is marked is the longest form there, even if it goes on into a word.
         """
         assert self._start is not None
         behind = position = 0

@@ -72,7 +72,7 @@ class SpanRules:
 
 @dataclass(frozen=True)
 class Dialect:
-    """All that tells one input format from another."""
+    """What one input format has and others have not."""
 
     name: str
     blocks: tuple[BlockRule, ...]

@@ -33,7 +33,7 @@ _HIGHLIGHTED = re.compile(rf"{S}+\bhighlighter-rouge[A-Za-z0-9_]*+\b|\bhighlight
 #: What kramdown counts neither among blocks nor among spans; it ends no paragraph.
 _NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
-#: Entities that are signs of typography.
+#: Entities of typography.
 _SIGNS: Final = {
     "ldquo": "smart_quote",
     "rdquo": "smart_quote",

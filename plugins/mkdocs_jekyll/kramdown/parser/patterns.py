@@ -57,7 +57,7 @@ UL_RE: Final = re.compile(UL_MARK)
 OL_RE: Final = re.compile(OL_MARK)
 DL_RE: Final = re.compile(DL_MARK)
 RULE_RE: Final = re.compile(
-    OPT + "(?:" + "|".join(rf"(?:{sign}[ \t]*){{3}}[{sign} \t]*+" for sign in (r"\*", "-", "_")) + r")\n"
+    OPT + "(?:" + "|".join(rf"(?:{char}[ \t]*){{3}}[{char} \t]*+" for char in (r"\*", "-", "_")) + r")\n"
 )
 #: Indented code with the lines that follow it lazily.
 CODE_LINES: Final = (

@@ -39,7 +39,7 @@ _IGNORED: Final = (
     "td.rouge-gutter",
     ".lineno",
 )
-#: Signs that belong to words: C++, C#.
+#: Characters that belong to words: C++, C#.
 _WORD_SIGNS: Final = "+#"
 #: Pagefind writes larger files in several steps.
 _ONE_WRITE: Final = 60_000

@@ -1,9 +1,10 @@
 """Material's search for Chinese texts: settings that find them, and an index in which words are words.
 
-The theme cuts texts into words with jieba, which leaves two gaps. A compound is one word (南京长江大桥): what
-it is made of (长江) is not found. And a query's first sign alone is taken for a word where the index holds it
-as one: 长江 finds whatever begins with 长. Both are closed in the index: compounds are divided, and signs
-that stand alone are marked as no words, with a mark that nobody sees. A script divides queries likewise.
+The theme cuts texts into words with jieba, which has two faults. A compound is one word (南京长江大桥): what
+it is made of (长江) is not found. And a query's first character alone is taken for a word where the index
+holds it as one: 长江 finds whatever begins with 长. The index is made so that neither happens: compounds are
+divided, and characters that stand alone are marked as no words, with a mark that is not printed. A script
+divides queries likewise.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from ..own_plugins import own_plugin
 SCRIPT: Final = "assets/jekyll/search.js"
 #: Between two words; the theme's own mark.
 _CUT: Final = "\u200b"
-#: Before a sign that is no word.
+#: Before a character that is no word.
 _NO_WORD: Final = "\u2063"
 #: Words end at white space, at both kinds of marks, at punctuation of both worlds, and inside camelCase.
 SEPARATOR: Final = (
@@ -38,19 +39,19 @@ SEPARATOR: Final = (
 _HAN: Final = f"[{HAN}]"
 _HAS_HAN: Final = re.compile(_HAN)
 _RUN: Final = re.compile(rf"{_CUT}?{_HAN}(?:{_CUT}*{_HAN})*{_CUT}?")
-#: Signs that carry a sentence and no meaning that anybody looks for. They do not grow together with a name.
+#: Characters of grammar that nobody searches for. They do not grow together with a name.
 _PARTICLES: Final = frozenset(
     "的了着过是在有和与及或而但就也都还又很太更最不没这那我你他她它们把被让给对向从到为以所之其呢吗吧啊个"
     "著過與還沒這們讓給對從為嗎個"
 )
-#: Signs of traditional writing, whose words jieba does not know.
+#: Characters of traditional writing, whose words jieba does not know.
 _TRADITIONAL: Final = frozenset(
     "們這個來時會說對國學開發與為還過後點樣長車電話實際經問題圖書館訊網數據庫讓應該關係灣讀寫語標識東門見馬鳥魚風飛龍"
 )
 
 
 def has_chinese(texts: Iterable[str]) -> bool:
-    """Whether there is a Chinese sign in some text."""
+    """Whether there is a Chinese character in some text."""
     return any(_HAS_HAN.search(text) for text in texts)
 
 
@@ -89,7 +90,7 @@ def escape_tags(config: MkDocsConfig) -> None:
 
 
 def patch_search_index(config: MkDocsConfig, given: Container[str]) -> str:
-    """Make the written index one that finds Chinese words; returns a line that tells of it.
+    """Make the written index one that finds Chinese words; returns a message about it.
 
     What the author has set (``given``) stays; a separator without the theme's mark finds no Chinese word,
     which the line says then. English words are not cut down to their stems: the theme looks for beginnings of
@@ -136,7 +137,7 @@ def _divide_run(run: str) -> str:
 
 
 def _pieces(words: Iterable[str]) -> Iterator[str]:
-    """Words as they are; of signs that stand alone several become one word (a name), and one becomes none."""
+    """Words as they are; several characters that stand alone become one word (a name), a single one none."""
     alone = ""
     for word in (*words, ""):
         if len(word) == 1 and word not in _PARTICLES:
@@ -151,7 +152,7 @@ def _pieces(words: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _parts(word: str, unsure: bool) -> tuple[str, ...]:
-    """The shorter words that a word of jieba's is made of; its signs where it is a guess and ``unsure``."""
+    """The shorter words in a word of jieba's; its characters where it is a guess and ``unsure``."""
     if unsure and not _is_word(word):
         return tuple(word)
     if len(word) == 3:

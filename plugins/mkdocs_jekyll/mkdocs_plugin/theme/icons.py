@@ -1,4 +1,4 @@
-"""The site's signs in browsers: favicon, icon on a home screen, web manifest; found among its files."""
+"""The site's icons in browsers: favicon, icon on a home screen, web manifest; found among its files."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ def use_logo(files: Iterable[File], config: MkDocsConfig, address: str) -> None:
         config.theme["logo"] = path
 
 
-def drawn(sign: str, ground: str) -> Html:
-    """An icon with one sign in it, as SVG: white on a colour, or an emoji as it is."""
+def drawn(character: str, ground: str) -> Html:
+    """An icon with one character in it, as SVG: white on a colour, or an emoji as it is."""
     rect = Html('<rect width="32" height="32" rx="7" fill="{}"/>').format(ground) if ground else Html()
     size, base = (20, 23) if ground else (28, 26)
     return Html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{}<text x="16" y="{}" font-size="{}" '
         'font-family="sans-serif" font-weight="700" text-anchor="middle" fill="#fff">{}</text></svg>\n'
-    ).format(rect, base, size, sign)
+    ).format(rect, base, size, character)
 
 
 def manifest_for(files: Iterable[File], config: MkDocsConfig, about: Mapping[str, str]) -> str:

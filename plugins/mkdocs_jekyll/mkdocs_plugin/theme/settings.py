@@ -70,7 +70,7 @@ class ThemeSettings:
         if not self._options.analytics:
             if names := ", ".join(counter.service for counter in counters):
                 self._reporter.info(
-                    f"_config.yml: {names} found, but off — 'analytics: true' turns it on", "MJ601"
+                    f"_config.yml: {names} found, but off — set 'analytics: true' to use it", "MJ601"
                 )
             return
         for line in lines:
@@ -98,7 +98,7 @@ class ThemeSettings:
         """Draw one for a site that has none of its own: its emoji, or its first letter."""
         who = self._identity
         color = color_of(who.link_color) or color_of(who.color)
-        letter = who.emoji or next((sign.upper() for sign in who.title if sign.isalnum()), "")
+        letter = who.emoji or next((char.upper() for char in who.title if char.isalnum()), "")
         if self.icons.favicon or not letter or (self._site.kit is None and not who.emoji):
             return
         picture = icons.drawn(letter, "" if who.emoji else str(color or ""))

@@ -83,7 +83,7 @@ def scripts_of(kit: ThemeKit) -> list[str]:
 def escape_settings(config: MkDocsConfig) -> None:
     """Make what ``mkdocs.yml`` says of the site fit for the theme, which prints it without escaping.
 
-    Only signs that would begin an element or end an attribute; what is ordinary stays as other plugins
+    Only characters that would begin an element or end an attribute; what is ordinary stays as other plugins
     expect it.
     """
     for key in ("site_name", "site_description", "site_author"):

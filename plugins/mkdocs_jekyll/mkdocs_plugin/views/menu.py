@@ -43,7 +43,7 @@ class _NavWriter:
     heads: set[str] = field(default_factory=set)
 
     def write(self, entries: Iterable[MenuEntry]) -> list[Any]:
-        """What leads to nothing is left out."""
+        """Entries whose page does not exist are left out."""
         return [written for entry in entries if (written := self._entry(entry)) is not None]
 
     def _entry(self, entry: MenuEntry) -> Any:

@@ -33,7 +33,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:
 
 
 def _identifier(site: Site) -> str:
-    """What the theme gives Disqus, as far as the configuration's form tells the theme."""
+    """What the theme gives Disqus, as far as the configuration's form shows the theme."""
     config, theme = site.config, theme_of(site)
     if "disqus_username" in config:
         return "'{{ page.id }}'"

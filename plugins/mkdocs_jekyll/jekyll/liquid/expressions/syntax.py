@@ -17,7 +17,7 @@ ATTRIBUTE = rf"(\w+)\s*:\s*({FRAGMENT})"
 
 FRAGMENT_RE = re.compile(FRAGMENT, re.ASCII)
 ATTRIBUTE_RE = re.compile(ATTRIBUTE, re.ASCII)
-# What may be assigned to: letters, digits, and the signs of a path, which Liquid takes as part of the name.
+# What may be assigned to: letters, digits, and a path's characters, which Liquid takes as part of the name.
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
 
 _LONGEST_QUOTE = 80

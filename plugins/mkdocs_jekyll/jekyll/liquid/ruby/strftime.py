@@ -111,7 +111,7 @@ def _parts(pattern: str) -> tuple[str | _Directive, ...]:
             parts.append(_Directive(match[0], flags, number, len(colons), kind))
             continue
         if kind == "%":
-            position -= 1  # the sign begins a directive of its own
+            position -= 1  # the percent sign begins a directive of its own
         parts.append(pattern[match.start() : position])
     parts.append(pattern[position:])
     return tuple(part for part in parts if part)

@@ -48,7 +48,7 @@ class IfTag(JekyllTag):
     negated = False
 
     def parse(self, stream: TokenStream) -> JekyllNode:
-        """Read the branches; one that makes no sense is told and left out."""
+        """Read the branches; one that makes no sense is reported and left out."""
         head = stream.tag
         condition: Condition | None = parse_condition(head.markup, head.name, stream)
         branches: list[tuple[Condition | None, Body]] = []

@@ -208,7 +208,7 @@ class BreakTag(JekyllTag):
 
 
 class ContinueTag(JekyllTag):
-    """Goes on with the loop's next turn."""
+    """Goes on with the loop's next iteration."""
 
     def parse(self, stream: TokenStream) -> JekyllNode:
         """Nothing to read."""
@@ -228,15 +228,15 @@ class _CycleNode(JekyllNode):
     def render(self, context: JekyllContext, output: Output) -> None:
         cycles = context.registers.cycles
         key = self._key(context)
-        turn = cycles.get(key, 0)
-        value = self._values[turn].evaluate(context) if turn < len(self._values) else None
-        cycles[key] = turn + 1 if turn + 1 < len(self._values) else 0
+        index = cycles.get(key, 0)
+        value = self._values[index].evaluate(context) if index < len(self._values) else None
+        cycles[key] = index + 1 if index + 1 < len(self._values) else 0
         output.write(context.printed(value))
 
     def _key(self, context: JekyllContext) -> object:
-        """What the turn is kept under: the name's value, or the values if all of them are written down.
+        """What the index is kept under: the name's value, or the values if all of them are written down.
 
-        A cycle without a name and with variables has a turn of its own.
+        A cycle without a name and with variables has an index of its own.
         """
         if self._name is None:
             return self._written or self

@@ -29,8 +29,8 @@ class _TextNode(JekyllNode):
         output.write(self._text)
 
 
-# A token can begin with an opening sign that was never closed, so the end tag may stand in its middle. Dashes
-# mean nothing to Jekyll here: it stops where there is no end but `{%- endraw %}`.
+# A token can begin with an opening delimiter that was never closed, so the end tag may stand in its middle.
+# Dashes mean nothing to Jekyll here: it stops where there is no end but `{%- endraw %}`.
 _ANY_TAG = re.compile(r"(.*)\{%\s*(\w+)\s*.*?%\}", re.ASCII | re.DOTALL)
 _PLAIN_END = re.compile(r"\{%\s*endraw\b", re.ASCII)
 _DASHED_END = re.compile(r"(.*)\{%-\s*endraw\b.*?%\}", re.ASCII | re.DOTALL)

@@ -44,7 +44,7 @@ def is_address(word: str) -> bool:
 def address(call: TagCall, word: str) -> str:
     """A file's or a page's address, escaped.
 
-    Raises SilentError, which is told and prints nothing, for what is no address or would be run.
+    Raises SilentError, which is reported and prints nothing, for what is no address or would be run.
     """
     if not is_address(word):
         raise refused(call, word, "an address such as /assets/film.mp4")

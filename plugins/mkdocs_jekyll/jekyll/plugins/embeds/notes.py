@@ -44,10 +44,10 @@ def margin_note(call: TagCall) -> str:
     if len(given) < 2:
         raise refused(call, call.markup, 'an identity and a text, each in quotes, as "one" "a word more"')
     name = f"{call.name}-{slugify(given[0])}"
-    sign = "" if call.name == "sidenote" else "&#8853;"
+    symbol = "" if call.name == "sidenote" else "&#8853;"
     number = " sidenote-number" if call.name == "sidenote" else ""
     return (
-        f'<label for="{escape(name)}" class="margin-toggle{number}">{sign}</label>'
+        f'<label for="{escape(name)}" class="margin-toggle{number}">{symbol}</label>'
         f'<input type="checkbox" id="{escape(name)}" class="margin-toggle">'
         f'<span class="{call.name}">{_line(call, given[1])}</span>'
     )

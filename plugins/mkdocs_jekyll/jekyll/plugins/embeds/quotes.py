@@ -79,7 +79,7 @@ def _options(text: str) -> tuple[str, str]:
 
 
 def _ending(name: str) -> str:
-    """The language that a file's name tells, as Octopress guesses it."""
+    """The language that a file's name means, as Octopress guesses it."""
     return name.rpartition(".")[2] if re.fullmatch(r"\S+\.\w{1,12}", name) else ""
 
 

@@ -122,17 +122,17 @@ class _Reader:
         return self.strings.get(bare[0].lower(), bare[0]), bare.end()
 
     def _end(self, at: int, closes: str) -> int:
-        """Where a value ends: at its sign, outside of braces; at the end of the file if it never does."""
+        """Where a value ends: at its delimiter, outside of braces; at the file's end if it never does."""
         depth = 0
         while at < len(self.text):
-            sign = self.text[at]
-            if sign == "\\":
+            char = self.text[at]
+            if char == "\\":
                 at += 1
-            elif sign == closes and depth == 0:
+            elif char == closes and depth == 0:
                 return at
-            elif sign == "{":
+            elif char == "{":
                 depth += 1
-            elif sign == "}":
+            elif char == "}":
                 depth -= 1
             at += 1
         return at
@@ -144,7 +144,7 @@ def entries_in(text: str) -> list[Entry]:
 
 
 def plain(value: str) -> str:
-    """A value as text: accents, signs and dashes instead of TeX' commands; formulas stay."""
+    """A value as text: accents, symbols and dashes instead of TeX' commands; formulas stay."""
     parts = _MATH.split(value)
     parts[::2] = [_without_commands(part) for part in parts[::2]]
     return re.sub(r"[ \t\r\n]+", " ", "".join(parts)).strip(" \t\r\n")

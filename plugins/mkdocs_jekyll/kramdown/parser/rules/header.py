@@ -17,7 +17,7 @@ _NAME_START = (
 _NAME = rf"[{_NAME_START}][{_NAME_START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]*"
 _NAME_RE = re.compile(_NAME)
 _SETEXT = re.compile(rf"{OPT}(?P<line>[^ \t].*)\n(?P<mark>[-=])[-=]*[ \t\r\f\v]*\n")
-#: Without a space behind the signs the text may even begin on the next line.
+#: Without a space behind the number signs the text may even begin on the next line.
 _ATX = re.compile(r"(?P<mark>#{1,6})[\t ]*(?P<line>[^ \t].*)\n")
 _ATX_SPACED = re.compile(r"(?P<mark>#{1,6})[\t ]+(?P<line>[^ \t\n].*)\n")
 
@@ -32,13 +32,13 @@ def _take_id(line: str) -> tuple[str, str | None]:
 
 
 def _drop_signs(text: str) -> str:
-    """Signs at the end go, with or without a space before them; an escaped one stays."""
+    """Number signs at the end go, with or without a space before them; an escaped one stays."""
     rest = text.rstrip("#")
     return text[: len(rest) + 1] if rest.endswith("\\") else rest
 
 
 def _drop_signs_gfm(text: str) -> str:
-    """Signs at the end go where a space stands before them."""
+    """Number signs at the end go where a space stands before them."""
     rest = text.rstrip("#")
     return rest if rest[-1:] in (" ", "\t") else text
 

@@ -73,7 +73,7 @@ TYPOGRAPHIC_START = re.compile(r"---?|\.\.\.|\\<<|\\>>|<< ?| ?>>")
 
 
 def parse_typographic_symbol(parser: SpanParser, match: re.Match[str]) -> None:
-    """Dashes, dots and guillemets; a backslash before these keeps the signs."""
+    """Dashes, dots and guillemets; a backslash before these keeps the characters."""
     line = parser.src.line
     parser.src.pos = match.end()
     name = _SYMBOLS.get(match[0])
