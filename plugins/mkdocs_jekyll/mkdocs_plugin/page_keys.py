@@ -142,7 +142,8 @@ def build_key(config: MkDocsConfig, nav: Navigation, *more: object) -> str:
     return digest.of(
         _programs(),
         {key: value for key, value in config.items() if key not in _PLACES},
-        [(name, dict(plugin.config)) for name, plugin in config.plugins.items()],
+        # MkDocs keeps the author's hooks among the plugins; they are modules and have no settings.
+        [(name, dict(getattr(plugin, "config", ()))) for name, plugin in config.plugins.items()],
         [Path(file).read_bytes() for file in _hooks(config)],
         [theme.name, dict(theme)],
         [_templates(folder) for folder in theme.dirs],
