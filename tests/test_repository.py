@@ -62,9 +62,17 @@ def test_entry_points_lead_somewhere() -> None:
 def test_every_option_of_the_plugin_is_documented() -> None:
     from mkdocs_jekyll.mkdocs_plugin.options import JekyllConfig
 
-    page = (ROOT / "docs" / "guide" / "configuration.md").read_text(encoding="utf-8")
-    described = set(re.findall(r"^### `(\w+)`", page, re.MULTILINE))
-    assert described == {name for name, _ in JekyllConfig._schema}
+    for folder in ("guide", "zh"):
+        page = (ROOT / "docs" / folder / "configuration.md").read_text(encoding="utf-8")
+        described = set(re.findall(r"^### `(\w+)`", page, re.MULTILINE))
+        assert described == {name for name, _ in JekyllConfig._schema}, folder
+
+
+def test_the_guide_is_in_chinese_too_and_in_the_same_order() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    english = re.findall(r": guide/([\w-]+\.md)$", text, re.MULTILINE)
+    assert english == re.findall(r": zh/([\w-]+\.md)$", text, re.MULTILINE)
+    assert set(english) == {page.name for page in (ROOT / "docs" / "guide").glob("*.md")}
 
 
 def test_the_blog_has_the_form_that_old_blogs_have() -> None:
