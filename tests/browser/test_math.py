@@ -226,4 +226,4 @@ def test_a_site_without_formulas_has_no_copy_of_katex(once: Once) -> None:
     site = once("no-sums", lambda folder: prepare(folder, {"_posts/2020-01-01-plain.md": PLAIN}), "sums")
     assert not (site / "assets" / "katex").exists()
     assert not (site / "assets" / "jekyll" / "math.js").exists()
-    assert (site / "assets" / "jekyll" / "content.css").exists()
+    assert (site / "assets" / "jekyll" / "bundle.css").exists()

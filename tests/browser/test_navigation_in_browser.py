@@ -58,7 +58,8 @@ def look_up(page: Page, words: str) -> None:
 def test_a_chinese_word_is_found_through_the_search_box(tab: Tab) -> None:
     page = tab.open()
     look_up(page, "列车员")
-    result = page.locator(".md-search-result__link[href*='/last-run/']").last
+    results = page.locator(".md-search-result__link[href*='/last-run/']")
+    result = results.filter(has=page.locator("mark")).first
     expect(result).to_be_visible(timeout=15000)
     expect(result.locator("mark").first).to_have_text("列车员")
     result.click()
