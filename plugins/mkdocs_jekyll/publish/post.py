@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Document, Item, Site
 
+from .authors import known_author
 from .hero import Hero, hero_of, hero_of_site
 from .html import EMPTY, Html, inline_html
 from .page_meta import text_of, updated
@@ -141,7 +142,7 @@ def named_authors(item: Item, site: Site) -> list[tuple[str, Author]]:
 
 
 def _author(named: object, site: Site) -> Author | None:
-    known = named if isinstance(named, Mapping) else _known(text_of(named), site)
+    known = named if isinstance(named, Mapping) else known_author(text_of(named), site.data, site.config)
     name = text_of(known.get("name") or known.get("display_name")) or text_of(named)
     if not name:
         return None
@@ -152,18 +153,3 @@ def _author(named: object, site: Site) -> Author | None:
         text_of(known.get("avatar") or known.get("picture") or known.get("image")),
         inline_html(text_of(known.get("bio") or known.get("description"))),
     )
-
-
-def _known(name: str, site: Site) -> Mapping[str, object]:
-    for people in (site.data.get("authors"), site.config.get("authors")):
-        if isinstance(people, Mapping) and isinstance(person := people.get(name), Mapping):
-            return person
-        if isinstance(people, list):
-            listed = (person for person in people if isinstance(person, Mapping))
-            if (person := next((one for one in listed if name in _names_of(one)), None)) is not None:
-                return person
-    return {}
-
-
-def _names_of(person: Mapping[str, object]) -> set[str]:
-    return {text_of(person.get(key)) for key in ("name", "id", "username")} - {""}

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 
+from .authors import known_author
 from .colors import color_of
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import text_of
@@ -159,11 +160,8 @@ def _color(config: Mapping[str, object], key: str) -> str:
 def _with_author(config: Mapping[str, object], data: Mapping[str, object]) -> Mapping[str, object]:
     """The configuration, with the author's own entry where ``author`` is only a name among ``authors``."""
     name = config.get("author")
-    for people in (data.get("authors"), config.get("authors")):
-        person = people.get(name) if isinstance(name, str) and isinstance(people, Mapping) else None
-        if isinstance(person, Mapping):
-            return {**config, "author": {"name": name, **person}}
-    return config
+    person = known_author(name, data, config) if isinstance(name, str) else {}
+    return {**config, "author": {"name": name, **person}} if person else config
 
 
 def at(config: Mapping[str, object], path: str) -> object:

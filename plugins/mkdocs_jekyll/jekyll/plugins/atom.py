@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from mkdocs_jekyll.jekyll.authors import author_entry
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.ruby_values import truthy, xml_time
@@ -130,11 +131,9 @@ def _known(site: SiteFacts, named: object) -> Mapping[object, object]:
     """An author as written, with what ``_data/authors`` knows of the name; there is always a ``name``."""
     if isinstance(named, list) and named:
         named = named[0]
-    people = site.data.get("authors")
     key = to_text(named)
-    known = people.get(key) if isinstance(people, Mapping) and not isinstance(named, Mapping) else None
-    person = known if isinstance(known, Mapping) else named
-    if not isinstance(person, Mapping):
+    person = named if isinstance(named, Mapping) else author_entry(site.data.get("authors"), key)
+    if not person and not isinstance(named, Mapping):
         return {"name": key}
     name = person.get("name") or person.get("twitter") or ("" if isinstance(named, Mapping) else key)
     return {**person, "name": name}

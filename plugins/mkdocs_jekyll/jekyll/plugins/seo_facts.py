@@ -11,6 +11,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_jekyll.jekyll.authors import author_entry
 from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
@@ -201,9 +202,7 @@ class Seo:
         candidates = (get("author"), first, self.config.get("author"))
         found = next((value for value in candidates if to_text(value)), None)
         if isinstance(found, str):
-            people = self._site.data.get("authors")
-            known = people.get(found) if isinstance(people, Mapping) else None
-            found = {"name": found, **(known if isinstance(known, Mapping) else {})}
+            found = {"name": found, **author_entry(self._site.data.get("authors"), found)}
         if not isinstance(found, Mapping):
             return Author()
         name, twitter = found.get("name"), found.get("twitter") or found.get("name")
