@@ -14,7 +14,12 @@ from mkdocs_jekyll.mkdocs_plugin.theme.templates import overrides_folder
 FOLDER = overrides_folder()
 TEMPLATES = sorted(path for path in FOLDER.rglob("*.html") if "assets" not in path.relative_to(FOLDER).parts)
 #: HTML that MkDocs and its plugins hand over as ``str``.
-CONTENT = {"page.content", "listing.content", "(page.content if page else jekyll.not_found.html)"}
+CONTENT = {
+    "jekyll_output",
+    "page.content",
+    "listing.content",
+    "(page.content if page else jekyll.not_found.html)",
+}
 
 
 def parsed(template: Path) -> nodes.Template:
