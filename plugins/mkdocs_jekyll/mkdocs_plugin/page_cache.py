@@ -8,7 +8,7 @@ text is what the theme's template gave: what plugins do to it then (``on_post_pa
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
@@ -40,11 +40,15 @@ class FinishedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageSurroundings:
-    """What stands around all pages: the navigation, MkDocs' files, who answers the search box."""
+    """What stands around all pages: the navigation, MkDocs' files, who answers the search box.
+
+    ``shared`` are the URLs of files that only the default language's site has a copy of.
+    """
 
     navigation: Navigation
     files: Files
     search: str
+    shared: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
             source.site.gems,
             source.changed,
             made.search,
+            sorted(made.shared),
             source.site.config.builder,
         )
     except (NoKeyError, OSError):

@@ -31,6 +31,7 @@ from .presenter import Presenter
 from .progress import BuildProgress
 from .report import Reporter, unfinished
 from .search import offline, settings
+from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
@@ -45,7 +46,7 @@ from .stages import (
     settle_search,
     write_raw,
 )
-from .theme import bundles, features, language, templates, url_filters
+from .theme import bundles, features, language, shared_assets, templates, url_filters
 from .theme.settings import ThemeSettings
 from .theme.user_options import user_options
 from .translations import Translations
@@ -66,6 +67,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._search: SiteSearch | None = None
         self._reporter = Reporter()
         self._progress = BuildProgress(0)
+        self._shared: frozenset[str] = frozenset()
         self._setup: Setup
         self._source: Source
         self._theme: ThemeSettings
@@ -200,6 +202,10 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         if search.is_theme:
             settings.configure(config, chinese=chinese)
         bundles.merge(files, config)
+        if self.language is not None:
+            # the search's worker looks for the index beside itself, and each language has an index of its own
+            self._shared = shared_assets.share(files, config, self.language, SEARCH_WORKER)
+            url_filters.lead_to_shared(env, self._shared, self.language.code)
         return env
 
     @event_priority(priorities.LAST)
@@ -217,7 +223,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._env, self._pages = env, PageCache()
         if not self._dirty:  # a dirty build knows some of the pages only
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
-            surroundings = PageSurroundings(self._navigation, files, search)
+            surroundings = PageSurroundings(self._navigation, files, search, self._shared)
             self._pages = page_cache(self._rendered(), self._contexts, surroundings)
         return env
 

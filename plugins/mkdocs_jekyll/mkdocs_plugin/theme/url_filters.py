@@ -38,6 +38,32 @@ def add_filters(env: jinja2.Environment, odd_urls: Collection[str]) -> None:
         env.filters["script_tag"] = _in_context(templates.script_tag_filter, odd_urls)
 
 
+def lead_to_shared(env: jinja2.Environment, shared: Collection[str], code: str) -> None:
+    """Let the URLs of some files lead out of a language's folder: the site around it has them.
+
+    ``shared`` are URLs below the root of either site, ``code`` is the folder's name.
+    """
+    for name in ("url", "script_tag"):
+        if name in env.filters and shared:
+            env.filters[name] = _from_root(env.filters[name], shared, code)
+
+
+def _from_root(original: _Filter, shared: Collection[str], code: str) -> _Filter:
+    @jinja2.pass_context
+    def write(context: Any, value: Any) -> str:
+        if str(value) not in shared:
+            return original(context, value)
+        page = context["page"]
+        if page is not None:
+            url = _as_file(page.url) if is_extensionless(page.url) else page.url
+            return original({"page": _ShownAt(f"{code}/{url.removeprefix('./')}"), "base_url": "."}, value)
+        base = context["base_url"].rstrip("/")
+        above = base.removesuffix(f"/{code}") if base.endswith(f"/{code}") else f"{base}/.."
+        return original({"page": None, "base_url": above or "/"}, value)
+
+    return write
+
+
 def _encoded(write: _Filter) -> _Filter:
     """The filter's URLs as they can stand in any attribute, which the theme writes without escaping."""
 
