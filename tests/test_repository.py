@@ -76,6 +76,19 @@ def test_the_documentation_is_in_chinese_too_and_in_the_same_order() -> None:
     assert set(english) >= {page.name for page in (ROOT / "docs" / "guide").glob("*.md")}
 
 
+def headings(page: Path) -> list[str]:
+    """The levels of a page's sections, without what its code blocks hold."""
+    text = re.sub(r"^( *)(`{3,})[^`].*?^\1\2$", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    return re.findall(r"^(##+) ", text, re.MULTILINE)
+
+
+def test_a_chinese_page_has_the_sections_of_the_english_one() -> None:
+    for page in (ROOT / "docs" / "zh").glob("*.md"):
+        for folder in ("guide", "project"):
+            english = ROOT / "docs" / folder / page.name
+            assert not english.exists() or headings(english) == headings(page), page.name
+
+
 def test_the_blog_has_the_form_that_old_blogs_have() -> None:
     posts = sorted((ROOT / "docs" / "_posts").glob("*.md"))
     assert len(posts) >= 12
