@@ -14,7 +14,7 @@ from typing import Final
 #: The groups of codes by their first figure, in English and Chinese.
 GROUPS: Final = {
     "0": ("Configuration", "配置"),
-    "1": ("Files and front matter", "文件与头信息"),
+    "1": ("Files and front matter", "文件与 front matter"),
     "2": ("Liquid", "Liquid"),
     "3": ("Markdown", "Markdown"),
     "4": ("URLs, links and what posts show", "地址、链接与文章内容"),
