@@ -36,6 +36,18 @@ def test_check_names_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "_posts/2021-01-19-y.md" in said
 
 
+def test_check_reads_every_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    languages = "languages: [en, fr]\ndefault_lang: en\nplugins: [jekyll-polyglot]\n"
+    (tmp_path / "_config.yml").write_text(languages, "utf-8")
+    for code, text in (("en", "fine"), ("fr", "[x](/nowhere/)")):
+        page = f"---\nlang: {code}\npermalink: /about/\n---\n{text}\n"
+        (tmp_path / f"about.{code}.md").write_text(page, "utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert "about.fr.md:5" in printed
+    assert "1 problem" in printed
+
+
 def test_check_says_when_a_site_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files(tmp_path, "_config.yml", text='title: "x\n')
     assert main(["check", str(tmp_path)]) == 1

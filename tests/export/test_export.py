@@ -71,6 +71,24 @@ def test_every_address_has_its_file(tmp_path: Path) -> None:
     assert settings["nav"] == [{"Home": "index.md"}, {"About": "about/index.md"}]
 
 
+def test_each_language_has_its_folder(tmp_path: Path) -> None:
+    out = exported(tmp_path, {
+        "_config.yml": "baseurl: /b\nlanguages: [en, fr]\ndefault_lang: en\nplugins: [jekyll-polyglot]\n",
+        "index.md": "---\n---\n{% comment %}{% endcomment %}",
+        "about.en.md": "---\ntitle: About\nlang: en\npermalink: /about/\n---\nWords\n",
+        "about.fr.md": "---\ntitle: Qui\nlang: fr\npermalink: /about/\n---\nMots\n",
+        "_posts/2021-01-18-a.md": "---\ntitle: Tea\n---\n{{ site.active_lang }}\n",
+    })  # fmt: skip
+    texts = {
+        name: (out / "docs" / name).read_text("utf-8") for name in ("about/index.md", "fr/about/index.md")
+    }
+    assert "Words" in texts["about/index.md"]
+    assert "Mots" in texts["fr/about/index.md"]
+    assert yaml.safe_load(texts["fr/about/index.md"].split("---")[1])["url"] == "/fr/about/"
+    assert "fr" in (out / "docs/fr/2021/01/18/a.md").read_text("utf-8")
+    assert "/b/fr/2021/01/18/a.html" in (out / "docs/fr/index.md").read_text("utf-8")
+
+
 def test_pages_at_names_of_files_stay_there(tmp_path: Path) -> None:
     out = exported(tmp_path, {**FILES, "more.md": "---\ntitle: More\npermalink: /more.html\n---\nx\n"})
     assert yaml.safe_load((out / "mkdocs.yml").read_text("utf-8"))["use_directory_urls"] is False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -59,8 +59,12 @@ def run(
     inside = project is not None and project.has_blog_inside
     reading = ReadSettings(config_files=config_files, overrides=overrides, outside=outside, blog_only=inside)
     try:
+        settings = CheckSettings() if project is None else _settings(project)
         site = read_site(source, reading, GivenFunctions(custom))
-        found = check_site(site, CheckSettings() if project is None else _settings(project))
+        found = check_site(site, settings)
+        for code in () if site.languages is None else site.languages.others:  # each has a build of its own
+            other = read_site(source, replace(reading, language=code), GivenFunctions(custom))
+            found = list(dict.fromkeys([*found, *check_site(other, settings)]))
         option = () if project is None else project.texts("ignore_problems")
         ignored, unknown = ignored_codes(site.config, option)
         found = [*unknown, *(one for one in found if one.severity == "error" or one.code not in ignored)]

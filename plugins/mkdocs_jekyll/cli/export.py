@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from mkdocs_jekyll.export.plan import Export, export, switches
+from mkdocs_jekyll.export.plan import Export, export, switches, with_languages
 from mkdocs_jekyll.export.write import ExportError, write
 from mkdocs_jekyll.jekyll import JekyllError, ReadSettings, read_site
 
@@ -29,7 +29,13 @@ def run(source: Path, folder: Path) -> ExportResult:
         raise UsageError("the export can't be written over the site itself. Name another folder.")
     settings = ReadSettings(switches=switches(), outside=(folder.absolute(),))
     try:
-        planned = export(read_site(source, settings))
+        site = read_site(source, settings)
+        planned = export(site)
+        if (languages := site.languages) is not None:
+            sites = ((code, read_site(source, replace(settings, language=code))) for code in languages.others)
+            planned = with_languages(
+                planned, ((languages.folder_of(code), export(other)) for code, other in sites)
+            )
         write(planned, folder)
     except JekyllError as error:
         raise UsageError(str(error.problem)) from error

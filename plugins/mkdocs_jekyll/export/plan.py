@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from mkdocs_jekyll.jekyll import Document, Item, Page, Problem, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.languages import POLYGLOT
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
 from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
@@ -133,19 +134,40 @@ class _Planner:
         for key in _KEPT:
             if value := text_of(item.data.get(key)):
                 meta[key] = value
-        meta["url"] = item.url
+        languages = self.site.languages
+        meta["url"] = item.url if languages is None else f"/{languages.folder}{item.url.removeprefix('/')}"
         return meta
 
 
 def export(site: Site) -> Export:
     """Plan the export of a site that was read with ``switches()``."""
-    planner = _Planner(site, SiteRenderer(site), normal_base(site.config.get("baseurl")))
+    base, languages = normal_base(site.config.get("baseurl")), site.languages
+    if languages is not None and languages.plugin == POLYGLOT:  # the other plugin's `baseurl` has the folder
+        base += f"/{languages.folder}".rstrip("/")
+    planner = _Planner(site, SiteRenderer(site), base)
     files = tuple(planner.pages())
     pages = [file for file in files if file.path.endswith(".md") and file.copied_from is None]
     settings = _settings(site, {file.path for file in pages})
     return Export(
         files, settings, len(pages), tuple(dict.fromkeys(planner.problems)), tuple(planner.left_out)
     )
+
+
+def with_languages(whole: Export, others: Iterable[tuple[str, Export]]) -> Export:
+    """The export of a site in several languages: that of the default one, and below folders those of others.
+
+    ``others`` are the folders, each with a slash behind it, and their exports. A file of the default language
+    that stands in such a folder stays.
+    """
+    files = {file.path: file for file in whole.files}
+    pages, problems, left_out = whole.pages, dict.fromkeys(whole.problems), dict.fromkeys(whole.left_out)
+    for folder, export_of_language in others:
+        for file in export_of_language.files:
+            files.setdefault(folder + file.path, replace(file, path=folder + file.path))
+        pages += export_of_language.pages
+        problems |= dict.fromkeys(export_of_language.problems)
+        left_out |= dict.fromkeys(export_of_language.left_out)
+    return Export(tuple(files.values()), whole.settings, pages, tuple(problems), tuple(left_out))
 
 
 def switches() -> Mapping[str, bool]:
