@@ -75,6 +75,8 @@ class JekyllVersion:
     """Whether the pages of a pagination have the path of the first; otherwise each has one by its URL."""
     documents_have_names: bool = True
     """Whether a document's file name is its ``name`` in Liquid, and its date is there from the start."""
+    has_former_key_order: bool = False
+    """Whether keys made for a document stand behind its own, and items in ``site | jsonify`` are texts."""
     has_query_filters: bool = True
     """Whether ``find``, ``find_exp``, conditions with ``and``, and modes of counting words exist."""
 
@@ -128,5 +130,6 @@ JEKYLL_3: Final = JekyllVersion(
     link_takes_liquid=False,
     paginated_pages_share_path=False,
     documents_have_names=False,
+    has_former_key_order=True,
     has_query_filters=False,
 )

@@ -80,6 +80,8 @@ class DocumentDrop(ItemDrop):
     )
     #: What Jekyll 3 takes from the front matter alone.
     _not_in_jekyll_3: frozenset[str] = frozenset(("name", "tags", "title", "date", "categories"))
+    #: In Jekyll 3 these stand behind the front matter's, where it has none of them.
+    _added_last = ("date", "title", "slug", "ext", "tags")
     item: Document
 
     @property
@@ -122,8 +124,18 @@ class DocumentDrop(ItemDrop):
 
     def names(self) -> list[str]:
         """Jekyll's keys, then the front matter's."""
+        if self._factory.site.version.has_former_key_order:
+            return self._names_in_former_order()
         keys = self._keys
         return [*keys, *(str(key) for key in self.item.data if key not in keys)]
+
+    def _names_in_former_order(self) -> list[str]:
+        item, keys = self.item, self._keys
+        last = [key for key in self._added_last if key not in item.own_keys and key not in item.defaults]
+        rest = [key for key in map(str, item.data) if key not in last]
+        added = (key for key in last if key in item.data)
+        first = (key for key in ("draft", "categories") if key in item.data)
+        return list(dict.fromkeys((*keys, *first, *rest, *added)))
 
     def text(self) -> str:
         """A document prints its content."""
@@ -220,7 +232,10 @@ class PageDrop(ItemDrop):
 
     def names(self) -> list[str]:
         """The defaults' keys, the front matter's, then Jekyll's."""
-        return list(dict.fromkeys((*map(str, self._values), *self.item.liquid_keys)))
+        keys = (*map(str, self._values), *self.item.liquid_keys)
+        if not self._factory.site.version.has_page_excerpts and "excerpt" not in self._values:
+            keys = tuple(key for key in keys if key != "excerpt")
+        return list(dict.fromkeys(keys))
 
     def text(self) -> str:
         """A page prints as a hash."""

@@ -9,6 +9,7 @@ from mkdocs_jekyll.jekyll.model import Collection
 
 from ..ruby.objects import Drop
 from ..ruby.to_s import inspect
+from .items import ItemDrop
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.model import StaticFile
@@ -99,6 +100,20 @@ class SiteDrop(Drop):
     def names(self) -> list[str]:
         """Jekyll's keys, then the configuration's."""
         return [*self.own, *(key for key in self._factory.site.config if key not in self.own)]
+
+    def as_json(self, depth: int) -> object:
+        """All keys; Jekyll 3 writes of an item in a list only its text."""
+        if not self._factory.site.version.has_former_key_order:
+            return super().as_json(depth)
+        return {key: _as_texts(self.get(key)) for key in self.names()}
+
+
+def _as_texts(value: object) -> object:
+    if isinstance(value, list):
+        return [item.joined() if isinstance(item, ItemDrop) else item for item in value]
+    if isinstance(value, Mapping):
+        return {key: _as_texts(found) for key, found in value.items()}
+    return value
 
 
 class CollectionDrop(Drop):
