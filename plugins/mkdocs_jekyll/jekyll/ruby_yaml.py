@@ -83,7 +83,7 @@ def _key_in(holder: dict[Any, object], key: object) -> Any:
     if not isinstance(key, Hashable):
         return to_text(key)
     if isinstance(key, int | float) and key in holder:
-        held = next(one for one in holder if one == key)
+        held = next((one for one in holder if one is key or one == key), key)  # NaN equals nothing
         return key if type(held) is type(key) else to_text(key)
     return key
 

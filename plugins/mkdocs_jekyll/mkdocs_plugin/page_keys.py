@@ -262,6 +262,7 @@ def _contents(
         folders[:] = [name for name in folders if name not in left_out]
         for name in names:
             path = Path(at, name)
-            if path.suffix in suffixes:
-                found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).digest()
+            if path.suffix in suffixes and path.is_file():  # a pipe would be waited for
+                with suppress(OSError):
+                    found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).digest()
     return found
