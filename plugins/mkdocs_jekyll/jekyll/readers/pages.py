@@ -73,15 +73,26 @@ class PageReader:
         held = listed if isinstance(listed, list) else words(to_text(listed))
         page.categories = strings(categories_of({**data, "categories": held}, reading, relative))
         page.is_markdown = page.ext.lower() in reading.config.markdown_ext
+        separator = self._excerpt_separator(own)
         self._address(page, relative, text)
-        has_excerpts = reading.config.version.has_page_excerpts and reading.config.flag("page_excerpts")
-        if has_excerpts and page.output_ext in _HTML:
-            # Jekyll makes it before the page knows of the defaults.
-            written = own.get("excerpt_separator")
-            separator = to_text(written if truthy(written) else reading.config.get("excerpt_separator"))
-            if separator and not truthy(own.get("excerpt")):
-                page.excerpt_text = excerpts.cut(page.content, separator)
+        if separator and not (permalink or truthy(own.get("permalink"))):
+            page.output_ext = output_ext_of(page.ext, None, is_markdown=page.is_markdown)
+            page.destination = self._destination(page)
+        if separator and page.output_ext in _HTML and not truthy(own.get("excerpt")):
+            page.excerpt_text = excerpts.cut(page.content, separator)
         return page
+
+    def _excerpt_separator(self, own: dict[str, Any]) -> str:
+        """What ends the excerpt of a page; empty where pages have none.
+
+        Jekyll makes it before the page knows of the defaults, and the page's ending is settled with it: that
+        of a permalink of the defaults no longer counts.
+        """
+        config = self.reading.config
+        if not (config.version.has_page_excerpts and config.flag("page_excerpts")):
+            return ""
+        written = own.get("excerpt_separator")
+        return to_text(written if truthy(written) else config.get("excerpt_separator"))
 
     def _address(self, page: Page, relative: str, text: str) -> None:
         permalink = check_permalink(page, self.reading, text)
