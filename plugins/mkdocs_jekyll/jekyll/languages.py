@@ -21,6 +21,9 @@ POLYGLOT: Final = "jekyll-polyglot"
 MULTIPLE: Final = "jekyll-multiple-languages-plugin"
 #: The folder in which jekyll-multiple-languages-plugin keeps posts, files and texts.
 FOLDER: Final = "_i18n"
+#: Stands before the path of a link that leads to the default language's site from the others as well.
+#: Browsers take the dot out, so that the link also holds where nobody looks for it.
+AT_ROOT: Final = "/."
 _CODE: Final = re.compile(r"[A-Za-z0-9]{1,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 _Item = TypeVar("_Item", bound=Item)

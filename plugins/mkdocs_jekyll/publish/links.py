@@ -215,6 +215,9 @@ class _Rewriter:
         return self._from_page(value, kind)
 
     def _rooted(self, value: str, kind: str) -> str:
+        if (at_root := self.index.at_root(value.strip())) is not None:
+            is_elsewhere = at_root.startswith(("/", "http:", "https:"))
+            return (at_root if is_elsewhere else self._relative(at_root)) + _tail(value)
         parts = urlsplit(value.strip())
         below = self.index.below_base(value.strip())
         is_here = below is not None and self.index.find(unquote(below)) is not None

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from mkdocs_jekyll.jekyll.languages import AT_ROOT
+
 from .language_sites import LanguageSites
 from .site_url import SiteUrl
 from .text_scripts import jquery_among
@@ -118,6 +120,20 @@ class UrlIndex:
         if parts.path != root and not parts.path.startswith(f"{root}/"):
             return None
         return self.languages.beside(parts.path.removeprefix(root).lstrip("/"))
+
+    def at_root(self, url: str) -> str | None:
+        """Where a link leads that no language is put into, as it is to be written, or the way from the root.
+
+        ``None`` for all other links.
+        """
+        parts = urlsplit(url)
+        if self.languages is None or not parts.path.startswith(f"{AT_ROOT}/"):
+            return None
+        path, root = parts.path.removeprefix(AT_ROOT), self.languages.root
+        is_ours = not parts.netloc or parts.netloc.lower() in self.site.hosts
+        if is_ours and (path == root or path.startswith(f"{root}/")):
+            return self.languages.up + path.removeprefix(root).lstrip("/")
+        return parts._replace(path=path, query="", fragment="").geturl()
 
     def without_second_base(self, below: str) -> str | None:
         """A path below the root whose first part is the site's base once more, without it.

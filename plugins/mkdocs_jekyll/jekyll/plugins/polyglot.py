@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from mkdocs_jekyll.jekyll.languages import POLYGLOT
+from mkdocs_jekyll.jekyll.languages import AT_ROOT, POLYGLOT
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 
 from .plugin import Plugin
+
+#: What stands before the path of a link that begins at a host's root.
+_BEFORE_PATH: Final = re.compile(r"""\bhref\s*=\s*["']?(?:https?://[^/\s"'<>]+)?(?=/(?!/))""", re.IGNORECASE)
 
 
 def _headers(_call: TagCall) -> str:
@@ -16,8 +20,11 @@ def _headers(_call: TagCall) -> str:
 
 
 def _static_href(call: TagCall) -> str:
-    """``href="..."`` as it is written."""
-    return (call.body or "").strip()
+    """``href="..."`` as it is written: it leads to the same page from each language's site."""
+    written = (call.body or "").strip()
+    if call.text("site.active_lang") == call.text("site.default_lang"):
+        return written
+    return _BEFORE_PATH.sub(rf"\g<0>{AT_ROOT}", written)
 
 
 PLUGIN: Final = Plugin(
