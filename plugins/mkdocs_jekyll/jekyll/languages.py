@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from .model import Item
+from .ruby_values import truthy
 from .slugs import to_text
 
 POLYGLOT: Final = "jekyll-polyglot"
@@ -24,6 +25,8 @@ FOLDER: Final = "_i18n"
 #: Stands before the path of a link that leads to the default language's site from the others as well.
 #: Browsers take the dot out, so that the link also holds where nobody looks for it.
 AT_ROOT: Final = "/."
+#: Its setting by which the default language has a folder, too.
+DEFAULT_IN_FOLDER: Final = "default_locale_in_subfolder"
 _CODE: Final = re.compile(r"[A-Za-z0-9]{1,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 _Item = TypeVar("_Item", bound=Item)
@@ -35,7 +38,8 @@ class Languages:
 
     ``plugin`` is the gem whose way of doing it is followed, ``left_out`` are the paths (beginnings of
     them) that only the site of the default language has. ``from_path``: folders name languages, too.
-    ``is_certain`` is false where nothing but ``default_lang`` speaks for polyglot.
+    ``is_certain`` is false where nothing but ``default_lang`` speaks for polyglot. ``default_in_folder``: the
+    default language has a folder besides the root, and ``reads_folder`` says that the site there is read.
     """
 
     plugin: str
@@ -44,6 +48,8 @@ class Languages:
     left_out: tuple[str, ...] = ()
     from_path: bool = False
     is_certain: bool = True
+    default_in_folder: bool = False
+    reads_folder: bool = False
 
     @property
     def default(self) -> str:
@@ -53,21 +59,21 @@ class Languages:
     @property
     def is_default(self) -> bool:
         """Whether the site at the root is read."""
-        return self.active == self.default
+        return self.active == self.default and not self.reads_folder
 
     @property
     def others(self) -> tuple[str, ...]:
         """The languages whose sites stand in folders."""
-        return self.codes[1:]
+        return self.codes if self.default_in_folder else self.codes[1:]
 
     @property
     def folder(self) -> str:
         """The folder of the active language below the root, with a slash behind it; empty for the root."""
-        return self.folder_of(self.active)
+        return "" if self.is_default else self.folder_of(self.active)
 
     def folder_of(self, code: str) -> str:
         """The folder of a language's site below the root, with a slash behind it; empty for the root."""
-        return "" if code == self.default else f"{code}/"
+        return "" if code == self.default and not self.default_in_folder else f"{code}/"
 
     @property
     def not_read(self) -> tuple[str, ...]:
@@ -110,6 +116,7 @@ def languages_of(
     key = "exclude_from_localizations" if plugin == MULTIPLE else "exclude_from_localization"
     written = config.get(key)
     left_out = [to_text(path).strip("/") for path in written] if isinstance(written, list) else []
+    in_folder = plugin == MULTIPLE and truthy(config.get(DEFAULT_IN_FOLDER))
     return Languages(
         plugin,
         tuple(dict.fromkeys([default, *codes])),
@@ -117,6 +124,8 @@ def languages_of(
         tuple(filter(None, left_out)),
         bool(config.get("lang_from_path")),
         is_certain,
+        default_in_folder=in_folder,
+        reads_folder=in_folder and active is not None,
     )
 
 

@@ -53,7 +53,8 @@ class LanguageSites:
         languages = self.languages
         first, _, rest = path.partition("/")
         if first in languages.others and (rest or path.endswith("/") or first == path):
-            return None if first == languages.active else f"{self.up}{path}"
+            is_own = first == languages.active and not languages.is_default
+            return None if is_own else f"{self.up}{path}"
         if languages.is_default or (languages.plugin == POLYGLOT and not path.startswith(languages.not_read)):
             return None
         return f"{self.up}{path}"

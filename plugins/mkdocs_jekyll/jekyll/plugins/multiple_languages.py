@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import ruby_yaml
 from mkdocs_jekyll.jekyll.errors import Problem
-from mkdocs_jekyll.jekyll.languages import FOLDER, MULTIPLE
+from mkdocs_jekyll.jekyll.languages import DEFAULT_IN_FOLDER, FOLDER, MULTIPLE
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.expressions import LAX, parse_filtered
 from mkdocs_jekyll.jekyll.liquid.ruby.to_s import to_s
 from mkdocs_jekyll.jekyll.liquid.tags.include import IncludeTag
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 
 from .plugin import Plugin
 
@@ -93,7 +94,8 @@ def _link(call: TagCall) -> str:
         return ""
     code = words[1] if len(words) > 1 else call.text("site.lang")
     base = call.text("site.baseurl_root")
-    below = "" if code == call.text("site.default_lang") else f"/{code}"
+    has_folder = code != call.text("site.default_lang") or truthy(call.value(f"site.{DEFAULT_IN_FOLDER}"))
+    below = f"/{code}" if has_folder else ""
     for listed in ("site.pages", "site.documents"):
         for item in call.value(listed) or ():  # type: ignore[attr-defined]
             if isinstance(item, Mapping) and to_s(item.get("namespace")) == words[0]:
