@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ from mkdocs_jekyll.jekyll import (
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
 from mkdocs_jekyll.jekyll.config import Config, read_config
 from mkdocs_jekyll.jekyll.liquid import collect
+from mkdocs_jekyll.jekyll.plugins import github_metadata
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
 from mkdocs_jekyll.publish.comments.systems import comments_of
 from mkdocs_jekyll.publish.comments.threads import CommentThreads, threads_of
@@ -120,7 +121,9 @@ def read(setup: Setup) -> Source:
     try:
         settings = _settings(setup)
         former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
-        url = reconcile(settings, config.site_url, serving=setup.serving, former=former)
+        known = _github_address(setup, settings)
+        url = reconcile(settings.with_settings(known), config.site_url, serving=setup.serving, former=former)
+        url = replace(url, overrides={**known, **url.overrides})
         site = _site(setup, url, store)
     except JekyllError as error:
         raise PluginError(f"jekyll: {error.problem}") from error
@@ -195,6 +198,14 @@ def _settings(setup: Setup) -> Config:
     return read_config(
         setup.folder.absolute(), options.config, _overrides(options), _environment(options), _builder(setup)
     )[0]
+
+
+def _github_address(setup: Setup, settings: Config) -> Mapping[str, object]:
+    """``url`` and ``baseurl`` as GitHub Pages sets them for a site that does not say them."""
+    if settings.environment != "production" or not setup.has_site_source:
+        return {}
+    site_url = None if setup.serving else setup.config.site_url
+    return github_metadata.address(settings, Path(settings.text("source")), site_url or None)
 
 
 def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:

@@ -10,6 +10,7 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
@@ -22,6 +23,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from .plugin import Plugin
 
 if TYPE_CHECKING:
+    from mkdocs_jekyll.jekyll.config import Config
     from mkdocs_jekyll.jekyll.liquid.context import JekyllContext
     from mkdocs_jekyll.jekyll.liquid.lexer import Token
     from mkdocs_jekyll.jekyll.liquid.limits import Output
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "jekyll-github-metadata"
 _NAME: Final = re.compile(r"([\w.-]+)/([\w.-]+?)(?:\.git)?", re.ASCII)
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _REMOTE: Final = re.compile(r"(?:https?://|ssh://)?(?:[^@/\s]+@)?github\.com[:/]([^\s]+)")
 #: What only GitHub knows; these are there, and empty.
 _UNKNOWN: Final = (
@@ -41,7 +44,7 @@ _UNKNOWN: Final = (
 
 def describe(site: SiteDraft) -> None:
     """Put ``github`` into the site's configuration, and a title where it has none."""
-    named = _repository(site)
+    named = _repository(site.config, site.source)
     own = site.config.get("github")
     given = own if isinstance(own, Mapping) else {}
     if named is None and not _is_asked_for(site):
@@ -69,15 +72,47 @@ def _is_asked_for(site: SiteDraft) -> bool:
     return any("site.github" in text or "github_edit_link" in text for text in texts)
 
 
-def _repository(site: SiteDraft) -> tuple[str, str] | None:
+def address(config: Config, source: Path, site_url: str | None) -> dict[str, object]:
+    """``url`` and ``baseurl`` for a site of GitHub Pages whose configuration has no ``url``.
+
+    ``site_url`` is where it is published, as far as that is known; otherwise the file ``CNAME`` and the
+    repository's name say it. Empty where the configuration counts, or nobody knows the repository.
+    """
+    is_asked = config.builder.github_pages or NAME in config.plugins
+    if config.text("url") or not is_asked or config.get("baseurl") not in (None, "", "/"):
+        return {}
+    named = _repository(config, source)
+    if named is None:
+        return {}
+    if site_url is None:
+        host = _custom_host(source)
+        site_url = f"https://{host}" if host else to_text(metadata(*named, source, os.environ)["url"])
+    parts = urlsplit(site_url)
+    if not parts.netloc:
+        return {}
+    # GitHub Pages serves its own hosts by https only.
+    scheme = "https" if parts.netloc.endswith(".github.io") else parts.scheme
+    return {"url": f"{scheme}://{parts.netloc}", "baseurl": parts.path.rstrip("/")}
+
+
+def _custom_host(source: Path) -> str:
+    """The host that the file ``CNAME`` names, or nothing."""
+    try:
+        words = (source / "CNAME").read_text("utf-8", "replace").split()
+    except OSError:
+        return ""
+    return words[0] if words and _HOST.fullmatch(words[0]) else ""
+
+
+def _repository(config: Config, source: Path) -> tuple[str, str] | None:
     """Owner and name: from the environment, the configuration, or git's ``origin``."""
-    for written in (os.environ.get("PAGES_REPO_NWO"), site.config.get("repository")):
+    for written in (os.environ.get("PAGES_REPO_NWO"), config.get("repository")):
         text = to_text(written).strip()
         remote = _REMOTE.fullmatch(text)
         match = _NAME.fullmatch(remote[1].strip("/") if remote is not None else text)
         if match is not None:
             return match[1], match[2]
-    remote = _REMOTE.fullmatch(_git(site.source, "config", "--get", "remote.origin.url"))
+    remote = _REMOTE.fullmatch(_git(source, "config", "--get", "remote.origin.url"))
     match = _NAME.fullmatch(remote[1].strip("/")) if remote is not None else None
     return None if match is None else (match[1], match[2])
 
