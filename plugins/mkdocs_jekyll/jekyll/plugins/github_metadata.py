@@ -18,6 +18,7 @@ from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
 from mkdocs_jekyll.jekyll.liquid.ruby.text import strip
 from mkdocs_jekyll.jekyll.liquid.urls import normalize
+from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .plugin import Plugin
@@ -76,10 +77,12 @@ def address(config: Config, source: Path, site_url: str | None) -> dict[str, obj
     """``url`` and ``baseurl`` for a site of GitHub Pages whose configuration has no ``url``.
 
     ``site_url`` is where it is published, as far as that is known; otherwise the file ``CNAME`` and the
-    repository's name say it. Empty where the configuration counts, or nobody knows the repository.
+    repository's name say it. A ``baseurl`` that is written stays. Empty where the configuration counts, or
+    nobody knows the repository.
     """
     is_asked = config.builder.github_pages or NAME in config.plugins
-    if config.text("url") or not is_asked or config.get("baseurl") not in (None, "", "/"):
+    has_base = config.get("baseurl") not in (None, "/")
+    if truthy(config.get("url")) or not is_asked or (has_base and site_url is not None):
         return {}
     named = _repository(config, source)
     if named is None:
@@ -92,7 +95,8 @@ def address(config: Config, source: Path, site_url: str | None) -> dict[str, obj
         return {}
     # GitHub Pages serves its own hosts by https only.
     scheme = "https" if parts.netloc.endswith(".github.io") else parts.scheme
-    return {"url": f"{scheme}://{parts.netloc}", "baseurl": parts.path.rstrip("/")}
+    url: dict[str, object] = {"url": f"{scheme}://{parts.netloc}"}
+    return url if has_base else {**url, "baseurl": parts.path.rstrip("/")}
 
 
 def _custom_host(source: Path) -> str:
