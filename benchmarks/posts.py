@@ -61,7 +61,7 @@ class Author:
         words = [self.word() for _ in range(self.random.randint(6, most))]
         if self.random.random() < 0.5:
             spot = self.random.randrange(len(words))
-            forms = ("**{}**", "*{}*", "`{}`", "[{}](https://example.org/{})", "“{}”", '"{}"')
+            forms = ("**{}**", "*{}*", "`{}`", "[{}](https://example.com/{})", "“{}”", '"{}"')
             words[spot] = self.random.choice(forms).replace("{}", words[spot])
         return ("" if self.chinese else " ").join(words) + self.random.choice(_MARKS[self.chinese])
 
