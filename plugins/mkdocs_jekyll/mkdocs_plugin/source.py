@@ -201,7 +201,16 @@ def _settings(setup: Setup) -> Config:
 
 
 def _github_address(setup: Setup, settings: Config) -> Mapping[str, object]:
-    """``url`` and ``baseurl`` as GitHub Pages sets them for a site that does not say them."""
+    """``url`` and ``baseurl`` as GitHub Pages sets them for a site that does not say them.
+
+    Only where the author asks for GitHub Pages or for the plugin: a site that merely looks like one may be
+    published elsewhere, and its texts would name another host.
+    """
+    builder = settings.builder
+    if not (
+        setup.options.github_pages or (not builder.github_pages and github_metadata.NAME in settings.plugins)
+    ):
+        return {}
     if settings.environment != "production" or not setup.has_site_source:
         return {}
     site_url = None if setup.serving else setup.config.site_url

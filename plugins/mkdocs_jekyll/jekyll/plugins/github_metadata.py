@@ -80,9 +80,8 @@ def address(config: Config, source: Path, site_url: str | None) -> dict[str, obj
     repository's name say it. A ``baseurl`` that is written stays. Empty where the configuration counts, or
     nobody knows the repository.
     """
-    is_asked = config.builder.github_pages or NAME in config.plugins
     has_base = config.get("baseurl") not in (None, "/")
-    if truthy(config.get("url")) or not is_asked or (has_base and site_url is not None):
+    if truthy(config.get("url")) or (has_base and site_url is not None):
         return {}
     named = _repository(config, source)
     if named is None:
