@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import random
 
-from tests.oracle.samples_liquid import (
-    DIRECTIVES,
-    FILTERS,
+from tests.oracle.samples_liquid import DIRECTIVES, FILTERS, KINDS, LITERALS, ODD, WORDS
+from tests.oracle.samples_liquid_tags import (
     INCLUDES,
-    KINDS,
     LINKED,
-    LITERALS,
     NAMES,
-    ODD,
     OPERATORS,
     PARAMETERS,
     POSTS,
     SOUP,
     TAGS,
     TEXTS,
-    WORDS,
 )
 
 
