@@ -23,8 +23,8 @@ KINDS = (
     "guide/kramdown/",
     "404.html",
 )
-#: What the theme's own inline scripts begin with, and one of the search's.
-THEMES = ("__md_scope", "var palette", "var target", "document.forms.search")
+#: What the theme's own inline scripts begin with.
+THEMES = ("__md_scope", "var palette", "var target")
 
 
 @pytest.fixture

@@ -32,8 +32,10 @@ SCRIPTS: Final = (WORKER, settings.SCRIPT, offline.SCRIPT)
 _CONFIG: Final = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
 #: A page below ``assets`` names it from there.
 _THEME_WORKER: Final = re.compile(r'("search": "[^"]*?(?:assets/)?)javascripts/workers/search\.[^"]*"')
-#: The theme fetches an index of its own for a form of this name, and for no other.
-_NO_INDEX: Final = '<script>document.forms.search?.removeAttribute("name")</script>'
+#: The theme fetches an index of its own where a form has this name.
+_NAME_OF_FORM: Final = re.compile(
+    r'(<form\b[^>]*\bclass="?md-search__form\b[^>]*?)\s+name=(?:"search"|search\b)'
+)
 #: Marks a list of tags, as Material's tags plugin writes it with our templates.
 _LIST_OF_TAGS: Final = "data-jk-group="
 
@@ -125,11 +127,14 @@ class SiteSearch:
 
     def connect(self, html: str) -> str:
         """A page whose search box asks our worker."""
-        return html if self._indexer is None else _CONFIG.sub(self._connected, html, count=1)
-
-    def _connected(self, script: re.Match[str]) -> str:
+        script = None if self._indexer is None else _CONFIG.search(html)
+        if script is None:
+            return html
         found, count = _THEME_WORKER.subn(rf'\1{WORKER.removeprefix("assets/")}"', script[0])
-        return f"{found}{_NO_INDEX}" if count else found
+        if not count:
+            return html
+        html = f"{html[: script.start()]}{found}{html[script.end() :]}"
+        return _NAME_OF_FORM.sub(r"\1", html, count=1)
 
     def _weights(self) -> SearchWeights:
         """What titles and tags count for, as the author says, beside the text."""
