@@ -1,10 +1,10 @@
-"""A Content-Security-Policy for a built site: its own files, and the theme's few scripts by their sums.
+"""A Content-Security-Policy for a built site: its own files, and the scripts in its pages by their sums.
 
     python -m mkdocs_jekyll.publish.content_security site
 
-writes the header's value for the pages below the folder ``site``. None of this package's scripts stands in a
-page itself; the theme has some, one of which names the page's depth, so the sums are those of the site as it
-was built.
+writes the header's value for the pages below the folder ``site``. Scripts in pages are the theme's (one of
+which names the page's depth), this package's for counters where these are on, and those of texts; so the
+sums are those of the site as it was built.
 """
 
 from __future__ import annotations
