@@ -33,7 +33,7 @@ class MarkdownCache:
         """What ``convert`` makes of the text; ``settings`` are those that it follows (see `digest_of`)."""
         if len(text) < WORTH_KEEPING:
             return convert(text)
-        key = digest_of_text(f"{enginedigest_of_text()} {settings} {text}")
+        key = digest_of_text(f"{engine_digest()} {settings} {text}")
         result = _read(self._store.get(key))
         if result is None:
             result = convert(text)
@@ -52,7 +52,7 @@ def _read(body: str | None) -> Result | None:
 
 
 @cache
-def enginedigest_of_text() -> str:
+def engine_digest() -> str:
     """A digest of the programs that convert: our code, Python's and the libraries' versions."""
     ours = [*Path(kramdown.__file__).parent.rglob("*.py"), Path(commonmark.__file__), Path(__file__)]
     parts = [sys.version, *(_version(name) for name in _LIBRARIES)]

@@ -14,14 +14,16 @@ from .kramdown_codes import code_of
 from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
 from .plugins import filters, named, tags
+from .readers.boundary import Boundary
 from .slugs import to_text
 from .themes import ThemeKit
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
+    from .config import Config
     from .liquid import ConvertsMarkdown, RenderedSite
-from .markdown import MarkdownConverter
+    from .markdown import MarkdownConverter
 
 #: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
 _MARKDOWNS: Final[Mapping[str, object]] = {"highlighter_prefix": "\n", "highlighter_suffix": "\n"}
@@ -45,6 +47,16 @@ class Rendered:
 
 class RenderSettings(Protocol):
     """What rendering needs of a site besides what templates see."""
+
+    @property
+    def source(self) -> Path:
+        """The site's root folder."""
+        ...
+
+    @property
+    def config(self) -> Config:
+        """What ``_config.yml`` says, over Jekyll's defaults."""
+        ...
 
     @property
     def layouts(self) -> Mapping[str, Mapping[str, object]]:
@@ -80,10 +92,6 @@ class RenderSettings(Protocol):
         """The path below the source, with slashes, as problems name it."""
         ...
 
-    def refuse_include(self, path: Path, folder: str) -> str:
-        """Why a text may not include a file that lies in a folder of the source; empty if it may."""
-        ...
-
 
 class Renderer:
     """Renders the items of one site; ``rendered`` is what templates see as ``site``."""
@@ -91,8 +99,9 @@ class Renderer:
     def __init__(self, rendered: RenderedSite, settings: RenderSettings) -> None:
         plugins = named(settings.gems)
         includes = () if settings.kit is None else settings.kit.includes
+        boundary = Boundary(settings.source, settings.config)
         extensions = Extensions(
-            tags(plugins), filters(plugins), settings.custom, includes, settings.refuse_include
+            tags(plugins), filters(plugins), settings.custom, includes, boundary.of_include
         )
         self._liquid = LiquidRenderer(rendered, extensions=extensions)
         self._liquid_can_be_off = rendered.site.version.liquid_can_be_off

@@ -11,21 +11,15 @@ from typing import Protocol
 from .config import Config
 from .errors import Problem
 from .languages import Languages
-from .liquid import ConvertsMarkdown, CustomFunctions, RendersItems
+from .liquid import ConvertsMarkdown, CustomFunctions, RendersItems, SiteContent
 from .markdown import MarkdownConverter
 from .model import Collection, Document, Item, Listing, Page, StaticFile
-from .readers.boundary import Boundary
 from .themes import ThemeKit
 from .version import JekyllVersion
 
 
-class SiteFacts(Protocol):
+class SiteFacts(SiteContent, Protocol):
     """What is known of a site, while plugins change it (``SiteDraft``) and afterwards (``Site``)."""
-
-    @property
-    def source(self) -> Path:
-        """The site's root folder."""
-        ...
 
     @property
     def config(self) -> Config:
@@ -33,38 +27,8 @@ class SiteFacts(Protocol):
         ...
 
     @property
-    def time(self) -> datetime:
-        """The moment of the build, aware, in the site's time zone."""
-        ...
-
-    @property
     def markdown(self) -> MarkdownConverter:
         """The site's Markdown."""
-        ...
-
-    @property
-    def posts(self) -> Sequence[Document]:
-        """Posts and shown drafts, oldest first."""
-        ...
-
-    @property
-    def pages(self) -> Sequence[Page]:
-        """Pages outside collections."""
-        ...
-
-    @property
-    def collections(self) -> Mapping[str, Collection]:
-        """Collections by label, ``posts`` among them."""
-        ...
-
-    @property
-    def static_files(self) -> Sequence[StaticFile]:
-        """Files that are copied as they are."""
-        ...
-
-    @property
-    def data(self) -> Mapping[str, object]:
-        """The content of ``_data``."""
         ...
 
     @property
@@ -154,10 +118,6 @@ class Site:
     def version(self) -> JekyllVersion:
         """The Jekyll whose behaviour the site has."""
         return self.config.version
-
-    def refuse_include(self, path: Path, folder: str) -> str:
-        """Why a text may not include a file that lies in a folder of the source; empty if it may."""
-        return Boundary(self.source, self.config).of_include(path, folder)
 
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""

@@ -63,7 +63,7 @@ class IncludeLoader:
                 return known
             path = self._source / folder / name.lstrip("/")
             if self._is_inside(path) and path.is_file():
-                self._may_be_read(path, name, folder)
+                self._check_readable(path, name, folder)
                 below = path.relative_to(self._source).as_posix()
                 template = compile_template(self._read(path), below, self._syntax)
                 self._known[folder, name] = template
@@ -96,20 +96,21 @@ class IncludeLoader:
 
     def text(self, name: str, folder: str) -> str:
         """The text of a file as it is. Raises IncludeError as ``load`` does."""
-        path = self._source / folder / name
-        if ".." in path.parts or not self._is_inside(path) or not path.is_file():
-            raise self._missing(name, (folder,))
-        self._may_be_read(path, name, folder)
+        path = self._path(name, folder)
+        self._check_readable(path, name, folder)
         return self._read(path)
 
     def source_text(self, name: str, folder: str) -> str:
         """The same for a file that a plugin reads and nobody publishes, such as a bibliography."""
+        return self._read(self._path(name, folder))
+
+    def _path(self, name: str, folder: str) -> Path:
         path = self._source / folder / name
         if ".." in path.parts or not self._is_inside(path) or not path.is_file():
             raise self._missing(name, (folder,))
-        return self._read(path)
+        return path
 
-    def _may_be_read(self, path: Path, name: str, folder: str) -> None:
+    def _check_readable(self, path: Path, name: str, folder: str) -> None:
         if reason := self._refuse(path, folder):
             raise IncludeError(
                 f"the included file '{name}' {reason}, so it is not shown",

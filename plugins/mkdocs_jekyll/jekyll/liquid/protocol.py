@@ -38,8 +38,8 @@ class HasHtml(Protocol):
         ...
 
 
-class SiteLike(Protocol):
-    """The parts of a Site that templates can see. ``posts`` are oldest first."""
+class SiteContent(Protocol):
+    """What was read of a site. ``posts`` are oldest first."""
 
     @property
     def source(self) -> Path:
@@ -47,28 +47,8 @@ class SiteLike(Protocol):
         ...
 
     @property
-    def config(self) -> Mapping[str, object]:
-        """What ``_config.yml`` says, over Jekyll's defaults."""
-        ...
-
-    @property
-    def version(self) -> JekyllVersion:
-        """The Jekyll whose behaviour the site has."""
-        ...
-
-    @property
-    def marks_missing(self) -> bool:
-        """Whether a text shows where an include is missing."""
-        ...
-
-    @property
     def time(self) -> datetime:
         """The moment of the build, aware, in the site's time zone."""
-        ...
-
-    @property
-    def markdown(self) -> SiteMarkdown:
-        """The site's Markdown."""
         ...
 
     @property
@@ -94,6 +74,30 @@ class SiteLike(Protocol):
     @property
     def data(self) -> Mapping[str, object]:
         """The content of ``_data``."""
+        ...
+
+
+class SiteLike(SiteContent, Protocol):
+    """The parts of a Site that templates can see."""
+
+    @property
+    def config(self) -> Mapping[str, object]:
+        """What ``_config.yml`` says, over Jekyll's defaults."""
+        ...
+
+    @property
+    def version(self) -> JekyllVersion:
+        """The Jekyll whose behaviour the site has."""
+        ...
+
+    @property
+    def marks_missing(self) -> bool:
+        """Whether a text shows where an include is missing."""
+        ...
+
+    @property
+    def markdown(self) -> SiteMarkdown:
+        """The site's Markdown."""
         ...
 
 

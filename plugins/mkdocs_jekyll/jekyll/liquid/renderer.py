@@ -129,10 +129,10 @@ class LiquidRenderer:
             IncludeFolders(
                 self._site.source,
                 (folder,),
-                encoding,
-                theme,
-                self._extensions.includes,
-                self._extensions.refuse_include,
+                encoding=encoding,
+                theme=theme,
+                kit=self._extensions.includes,
+                refuse=self._extensions.refuse_include,
             ),
         )
         return SiteServices(self._site, DropFactory(self._rendered), includes)

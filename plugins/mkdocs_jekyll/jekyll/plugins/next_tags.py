@@ -30,9 +30,10 @@ def center_quote(call: TagCall) -> str:
 
 def label(call: TagCall) -> str:
     """``{% label primary@words %}``: words on a ground of their own."""
-    kind, at, text = call.printed().partition("@")
-    kind = kind.strip() if at and kind.strip() in _KINDS else "default"
-    return f'<span class="label {kind}">{escape((text if at else call.printed()).strip())}</span>'
+    before, at, behind = call.printed().partition("@")
+    text = behind if at else before
+    kind = before.strip() if at and before.strip() in _KINDS else "default"
+    return f'<span class="label {kind}">{escape(text.strip())}</span>'
 
 
 def button(call: TagCall) -> str:

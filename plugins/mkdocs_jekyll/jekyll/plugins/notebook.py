@@ -50,7 +50,7 @@ def _cell(call: TagCall, cell: Mapping[str, object], language: str) -> str:
     if cell.get("cell_type") != "code" or not source.strip():
         return ""
     known = rouge_name(language)
-    code = colour(source, known) if known else escape(source, quote=False)
+    code = colour(source, known, call.colour_limit) if known else escape(source, quote=False)
     name = escape(language)
     results = cell.get("outputs")
     shown = "".join(

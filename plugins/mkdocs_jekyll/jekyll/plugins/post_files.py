@@ -7,7 +7,7 @@ as they lie beside the text, so that each has one place for all posts.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -33,12 +33,12 @@ def add_files(site: SiteDraft) -> None:
 
 def _beside_posts(site: SiteDraft) -> Iterator[StaticFile]:
     """Those in folders of posts' own."""
+    texts = _texts(site)
     for post in site.posts:
         folder = posixpath.dirname(post.relative_path)
         if post.output and posixpath.basename(folder) not in _FOLDERS:
             place = posixpath.dirname(post.destination)
-            for path in _files(site, folder):
-                below = path.relative_to(site.source / folder).as_posix()
+            for path, below in _files(site, folder, texts):
                 yield _file(site, path, posixpath.join(place, below))
 
 
@@ -46,22 +46,26 @@ def _below_posts(site: SiteDraft) -> Iterator[StaticFile]:
     """All below the folders of posts."""
     parts = [post.relative_path.split("/") for post in site.posts]
     folders = ("/".join(part[: at + 1]) for part in parts for at, name in enumerate(part) if name in _FOLDERS)
+    texts = _texts(site)
     for folder in dict.fromkeys(folders):
-        for path in _files(site, folder):
-            below = path.relative_to(site.source / folder).as_posix()
+        for path, below in _files(site, folder, texts):
             yield _file(site, path, posixpath.join(_PLACE, posixpath.dirname(folder), below))
 
 
-def _files(site: SiteDraft, folder: str) -> Iterator[Path]:
-    """The files of a folder and of those below it that are no texts and not hidden."""
-    texts = {*site.config.markdown_ext, ".html", ".htm"}
-    posts = {site.source / post.relative_path for post in site.posts}
+def _texts(site: SiteDraft) -> frozenset[Path]:
+    """The files that are posts, whatever their extensions."""
+    return frozenset(site.source / post.relative_path for post in site.posts)
+
+
+def _files(site: SiteDraft, folder: str, texts: Container[Path]) -> Iterator[tuple[Path, str]]:
+    """The files below a folder that are no texts and not hidden, each with its path below the folder."""
+    extensions = {*site.config.markdown_ext, ".html", ".htm"}
     for path in sorted((site.source / folder).rglob("*")):
-        names = path.relative_to(site.source / folder).parts
-        hidden = any(name.startswith((".", "_", "#")) or name.endswith("~") for name in names)
-        is_text = path in posts or path.suffix.lower() in texts
+        below = path.relative_to(site.source / folder)
+        hidden = any(name.startswith((".", "_", "#")) or name.endswith("~") for name in below.parts)
+        is_text = path in texts or path.suffix.lower() in extensions
         if not hidden and not is_text and is_file_below(path, site.source):
-            yield path
+            yield path, below.as_posix()
 
 
 def _file(site: SiteDraft, path: Path, destination: str) -> StaticFile:

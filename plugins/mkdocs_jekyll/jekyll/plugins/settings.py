@@ -1,4 +1,4 @@
-"""ReadContext a plugin's settings from the configuration, as their originals take them."""
+"""A plugin's settings in the configuration, read as its original reads them."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ from .entry_filter import EntryFilter
 _READ: Final = ("includes_dir", "layouts_dir", "data_dir")
 #: Texts that may be partials: kept beside pages, under a name with ``_`` or in ``exclude``, to be included.
 _PARTIALS: Final = frozenset((".html", ".htm", ".liquid", ".svg", ".css", ".js"))
-_REMEDY: Final = "Name it under `include` in _config.yml if readers may see it."
 
 
 class Boundary:
@@ -30,7 +29,7 @@ class Boundary:
     one's affair (``EntryFilter.leads_out``).
     """
 
-    remedy: Final = _REMEDY
+    remedy: Final = "Name it under `include` in _config.yml if readers may see it."
 
     def __init__(self, source: Path, config: Config, entries: EntryFilter | None = None) -> None:
         self._source = source
@@ -55,9 +54,7 @@ class Boundary:
         if reason := self._hidden(real, inside):
             return reason
         may_be_partial = path.suffix.lower() in self._partials
-        if not may_be_partial and (reason := self._excluded(real)):
-            return reason
-        if may_be_partial and (reason := self._excluded(real[:-1])):
+        if reason := self._excluded(real[:-1] if may_be_partial else real):
             return reason
         private = next((part for part in real[inside:] if part.startswith(("_", "#", "~"))), "")
         if not private or self._entries.includes(private) or self._is_read(real, given):
@@ -98,7 +95,7 @@ class Boundary:
 
     def _special(self, real: tuple[str, ...], link: tuple[str, ...]) -> str:
         """Whether a link leads into a folder that is not copied, from one that is."""
-        name = next((name for name, _ in self._prefixes(real) if name.startswith(("_", "#", "~"))), "")
+        name = next((name for name in real if name.startswith(("_", "#", "~"))), "")
         if not name or self._entries.includes(name) or name in link:
             return ""
         both = self._read.intersection(real), self._read.intersection(link)

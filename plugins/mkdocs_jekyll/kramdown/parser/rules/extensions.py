@@ -130,10 +130,10 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
             allowed[name] = value
     # No text raises its own limits.
     allowed.pop("element_limit", None)
-    patience = context.options.syntax_highlighter_opts.get("time_limit")
+    time_limit = context.options.syntax_highlighter_opts.get("time_limit")
     context.options, messages = context.options.merged(allowed)
-    if context.options.syntax_highlighter_opts.get("time_limit") != patience:
-        colours = {**context.options.syntax_highlighter_opts, "time_limit": patience}
+    if context.options.syntax_highlighter_opts.get("time_limit") != time_limit:
+        colours = {**context.options.syntax_highlighter_opts, "time_limit": time_limit}
         context.options = replace(context.options, syntax_highlighter_opts=colours)
     for message in messages:
         context.warn(message, line)
