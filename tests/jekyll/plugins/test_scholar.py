@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import SiteRenderer, read_site
+from mkdocs_jekyll.jekyll import Rendered, SiteRenderer, read_site
+from mkdocs_jekyll.jekyll.plugins import notebook
 from mkdocs_jekyll.jekyll.plugins.scholar.bibtex import Name, entries_in, names_in, plain
 from mkdocs_jekyll.jekyll.plugins.scholar.selection import grouped, ordered, selected
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 
 BIB = r"""
 ---
@@ -25,6 +27,7 @@ BIB = r"""
 @inproceedings(black2021, title={Black}, author={{Tea Board}}, booktitle={Proc. Tea}, date={2021-03-01})
 @article{never_ends, title = {Open
 """
+CONFIG = "scholar: {bibliography: papers.bib}\nbaseurl: /b\n"
 SITE = {
     "_bibliography/papers.bib": BIB,
     "_data/coauthors.yml": 'Berg:\n  - firstname: ["Jo"]\n    url: https://example.org/berg\n',
@@ -51,15 +54,17 @@ SITE = {
 }
 
 
-def rendered(
-    folder: Path, text: str, config: str = "scholar: {bibliography: papers.bib}\nbaseurl: /b\n"
-) -> str:
+def rendered(folder: Path, text: str, config: str = CONFIG) -> str:
+    return page_of(folder, text, config).html
+
+
+def page_of(folder: Path, text: str, config: str = CONFIG) -> Rendered:
     for name, content in {**SITE, "_config.yml": config, "a.html": f"---\n---\n{text}"}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
     site = read_site(folder)
     page = next(page for page in site.pages if page.relative_path == "a.html")
-    return SiteRenderer(site).render(page).html
+    return SiteRenderer(site).render(page)
 
 
 def test_entries_of_a_file() -> None:
@@ -179,5 +184,22 @@ def test_a_notebook(tmp_path: Path) -> None:
     assert "<Figure>" not in html
 
 
-def test_what_is_no_notebook_is_told(tmp_path: Path) -> None:
-    assert "jupyter" not in rendered(tmp_path, "a{% jupyter_notebook 'broken.ipynb' %}b")
+def test_what_is_no_notebook_is_reported(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "a{% jupyter_notebook 'broken.ipynb' %}b")
+    assert page.html == "ab"
+    assert ["broken.ipynb is no notebook" in problem.message for problem in page.problems] == [True]
+
+
+def test_slow_code_of_a_notebook_counts_for_the_whole_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[ColourLimit | None] = []
+
+    def colour(code: str, _language: str, limit: ColourLimit | None = None) -> str:
+        limits.append(limit)
+        return code
+
+    monkeypatch.setattr(notebook, "colour", colour)
+    rendered(tmp_path, "{% jupyter_notebook 'book.ipynb' %}" * 2)
+    assert len(limits) == 2
+    assert limits[0] is limits[1] is not None

@@ -7,7 +7,8 @@ layout as al-folio's does, the paper's venue, title, authors and links, each on 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Final
 
@@ -32,8 +33,7 @@ _SWITCHES: Final = frozenset(("--cited", "--cited_in_order", "--suppress_author"
 def bibliography(call: TagCall) -> str:
     """``{% bibliography [-f file] [-q query] [--group_by year] [--max n] %}``: a list of references."""
     settings, (_, options) = _settings(call), _options(call)
-    entries = _entries(call, settings, options.get("--file", ""))
-    chosen = selected(entries, options.get("--query") or str(settings.get("query") or "@*"))
+    chosen = _selected(call, settings, options)
     chosen = ordered(
         chosen,
         options.get("--sort_by") or str(settings.get("sort_by") or "none"),
@@ -45,6 +45,7 @@ def bibliography(call: TagCall) -> str:
         options.get("--group_order") or str(settings.get("group_order") or "ascending"),
     )
     start, left = _number(options.get("--offset")) or 0, _number(options.get("--max"))
+    write = _writer(call, settings)
     written = ""
     for name, group in groups:
         shown = group[start:] if left is None else group[start : start + left]
@@ -52,7 +53,7 @@ def bibliography(call: TagCall) -> str:
         if not shown:
             continue
         heading = f'<h2 class="bibliography">{escape(name)}</h2>\n' if name else ""
-        items = "".join(f"<li>{_written(call, settings, entry)}</li>\n" for entry in shown)
+        items = "".join(f"<li>{write(entry)}</li>\n" for entry in shown)
         written += f'{heading}<ol class="bibliography">\n{items}</ol>\n'
     return written
 
@@ -80,31 +81,34 @@ def quoted(call: TagCall) -> str:
 def count(call: TagCall) -> str:
     """``{% bibliography_count %}``: how many entries there are."""
     _, options = _options(call)
-    settings = _settings(call)
+    return str(len(_selected(call, _settings(call), options)))
+
+
+def _selected(call: TagCall, settings: Mapping[str, object], options: Mapping[str, str]) -> list[Entry]:
+    """The entries that a tag's query, or the site's, asks for."""
     entries = _entries(call, settings, options.get("--file", ""))
-    return str(len(selected(entries, options.get("--query") or str(settings.get("query") or "@*"))))
+    return selected(entries, options.get("--query") or str(settings.get("query") or "@*"))
 
 
-def _written(call: TagCall, settings: Mapping[str, object], entry: Entry) -> str:
+def _writer(call: TagCall, settings: Mapping[str, object]) -> Callable[[Entry], str]:
+    """What writes an entry in the form that the site's settings ask for."""
     if not settings.get("bibliography_template"):
-        return reference(entry)
+        return reference
     data = call.value("site.data")
     people = data.get("coauthors") if isinstance(data, Mapping) else None
     venues = data.get("venues") if isinstance(data, Mapping) else None
     keywords = call.value("site.filtered_bibtex_keywords")
     limit = call.value("site.max_author_limit")
-    return paper(
-        entry,
-        PaperSettings(
-            url=call.relative_url,
-            own_first=_texts(settings.get("first_name")),
-            own_last=_texts(settings.get("last_name")),
-            coauthors=people if isinstance(people, Mapping) else {},
-            venues=venues if isinstance(venues, Mapping) else {},
-            hidden=_texts(keywords),
-            most_authors=limit if isinstance(limit, int) else None,
-        ),
+    paper_settings = PaperSettings(
+        url=call.relative_url,
+        own_first=_texts(settings.get("first_name")),
+        own_last=_texts(settings.get("last_name")),
+        coauthors=people if isinstance(people, Mapping) else {},
+        venues=venues if isinstance(venues, Mapping) else {},
+        hidden=_texts(keywords),
+        most_authors=limit if isinstance(limit, int) else None,
     )
+    return partial(paper, settings=paper_settings)
 
 
 def _settings(call: TagCall) -> Mapping[str, object]:
@@ -115,15 +119,11 @@ def _settings(call: TagCall) -> Mapping[str, object]:
 def _entries(call: TagCall, settings: Mapping[str, object], files: str) -> list[Entry]:
     folder = str(settings.get("source") or "_bibliography").strip("./")
     names = files.replace(",", " ").split() or [str(settings.get("bibliography") or "references.bib")]
-    entries: list[Entry] = []
-    for name in names:
-        text = _text(call, name, folder)
-        # al-folio writes front matter above its entries, which is none of theirs.
-        entries += entries_in(text)
-    return entries
+    return [entry for name in names for entry in entries_in(_text(call, name, folder))]
 
 
 def _text(call: TagCall, name: str, folder: str) -> str:
+    """The text of a bibliography, whose name may lack its extension."""
     try:
         return call.source_text(name if name.endswith(".bib") else f"{name}.bib", folder)
     except IncludeError:
@@ -146,16 +146,17 @@ def _options(call: TagCall) -> tuple[list[str], dict[str, str]]:
         elif name in _SWITCHES:
             options[name] = "true"
         elif parts:
-            options[name] = (
-                f"{options[name]} {parts.pop(0)}" if name == "--file" and name in options else parts.pop(0)
-            )
+            # Several files may be named, each by an option of its own.
+            before = f"{options[name]} " if name == "--file" and name in options else ""
+            options[name] = before + parts.pop(0)
     return words, options
 
 
 def _texts(value: object) -> Sequence[str]:
-    return (
-        [str(one) for one in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
-    )
+    """A text or a list of texts as a list."""
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    return [value] if isinstance(value, str) else []
 
 
 def _number(text: str | None) -> int | None:

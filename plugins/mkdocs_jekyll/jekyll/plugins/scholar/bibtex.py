@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 _ENTRY: Final = re.compile(r"@\s*(\w+)\s*[{(]", re.ASCII)
@@ -13,6 +14,8 @@ _KEY: Final = re.compile(r"\s*([^\s,{}()=]*)\s*,?")
 _FIELD: Final = re.compile(r"\s*([\w:.+/-]+)\s*=\s*")
 _BARE: Final = re.compile(r"[^\s,#{}\"]+")
 _JOIN: Final = re.compile(r"\s*#\s*")
+_COMMA: Final = re.compile(r"\s*,?")
+_CLOSE: Final = re.compile(r"\s*[})]?")
 _ACCENT: Final = re.compile(
     r"\\([`'^\"~=.])\s*\{?\s*(\\?[a-zA-Z])\s*\}?|\\([Hckruv])(?:\s+|\s*\{\s*)(\\?[a-zA-Z])\s*\}?"
 )
@@ -96,10 +99,12 @@ class _Reader:
         while (name := _FIELD.match(self.text, at)) is not None:
             value, at = self._value(name.end())
             fields.setdefault(name[1].lower(), value)
-            rest = re.compile(r"\s*,?").match(self.text, at)
-            at = at if rest is None else rest.end()
-        end = re.compile(r"\s*[})]?").match(self.text, at)
-        return fields, at if end is None else end.end()
+            at = self._behind(_COMMA, at)
+        return fields, self._behind(_CLOSE, at)
+
+    def _behind(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.match(self.text, at)
+        return at if match is None else match.end()
 
     def _value(self, at: int) -> tuple[str, int]:
         parts = []
@@ -138,9 +143,13 @@ class _Reader:
         return at
 
 
-def entries_in(text: str) -> list[Entry]:
-    """The entries of a file, in their order. What can't be read is passed over."""
-    return list(_Reader(text).entries())
+@lru_cache(maxsize=8)
+def entries_in(text: str) -> tuple[Entry, ...]:
+    """The entries of a file, in their order. What can't be read is passed over.
+
+    Each citation asks for them, so those of the last few files are kept.
+    """
+    return tuple(_Reader(text).entries())
 
 
 def plain(value: str) -> str:
