@@ -117,6 +117,20 @@ def test_check_finds_links_pictures_and_anchors(tmp_path: Path, capsys: pytest.C
         assert part in said
 
 
+def test_check_finds_a_picture_where_the_theme_looks_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = "remote_theme: academicpages/academicpages.github.io\nauthor: {name: Ada, avatar: ada.png}\n"
+    files(tmp_path, "_config.yml", text=config)
+    files(tmp_path, "_posts/2021-01-18-x.md", text="---\ntitle: X\n---\na\n")
+    files(tmp_path, "index.html", text="---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n")
+    main(["check", str(tmp_path)])
+    assert "'images/ada.png' does not exist" in capsys.readouterr().out
+    files(tmp_path, "images/ada.png")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "ada.png" not in capsys.readouterr().out
+
+
 def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(broken_site(tmp_path)), "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)

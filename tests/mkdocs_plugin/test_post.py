@@ -11,13 +11,14 @@ from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.publish.captions import add_captions, languages_in, mark_languages
 from mkdocs_jekyll.publish.comments.identifiers import evaluate
 from mkdocs_jekyll.publish.contents import headings_of
-from mkdocs_jekyll.publish.html_scan import Scan, edited
+from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.licence import NamedLink, licence_of
 from mkdocs_jekyll.publish.mermaid import diagrams_of, rename_diagrams, wants_diagrams
 from mkdocs_jekyll.publish.post import is_embeddable, pin_order
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import WINDOW, place_in_series, series_of
 from tests.call_count import count_calls
+from tests.html_edits import edited
 
 
 def test_a_rare_tag_says_more_and_among_equals_the_newest_comes_first() -> None:
@@ -172,6 +173,7 @@ def test_headings_from_html() -> None:
         ("A b", "a", ["c"]),
         ("D", "d", []),
     ]
+    assert headings_of(Scan('<h2 id="a">The entity <code>&amp;lt;</code></h2>'))[0].text == "The entity &lt;"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from mkdocs_jekyll.publish.callouts import Callout, callouts_of, mark_callouts
-from mkdocs_jekyll.publish.html_scan import edited
+from tests.html_edits import edited
 
 CONFIG = {
     "callouts": {"aside": {"title": "By <the> way", "color": "blue"}, "plain": {"color": "red"}, "odd": 3}

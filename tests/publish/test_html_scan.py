@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from mkdocs_jekyll.publish.html_scan import Edits, Scan, edited, plain_text
+from mkdocs_jekyll.publish.html_scan import Edits, Scan, plain_text
+from tests.html_edits import edited
 
 
 @pytest.mark.parametrize(

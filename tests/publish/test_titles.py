@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from mkdocs_jekyll.publish.titles import has_visible_characters, shortened
+from mkdocs_jekyll.jekyll import read_site
+from mkdocs_jekyll.publish.titles import first_words, has_visible_characters, shortened
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,9 @@ def test_nothing_to_see(title: str) -> None:
 @pytest.mark.parametrize("title", ["…", "?", "🍵", "&amp;", "<b>x</b>", "1"])
 def test_something_to_see(title: str) -> None:
     assert has_visible_characters(title)
+
+
+def test_an_entity_that_is_shown_as_such_stays(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts" / "2020-01-01-a.md").write_text("---\n---\nWrite `&lt;` & more.\n", "utf-8")
+    assert first_words(read_site(tmp_path).posts[0]) == "Write &lt; & more."

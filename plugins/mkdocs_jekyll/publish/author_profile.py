@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import quote, unquote
 
 from mkdocs_jekyll.jekyll import Problem
 
-from .link_problems import missing_picture
+from .link_problems import author_picture
 from .page_context import FeaturedTag, Profile
 from .post import TagLink, theme_url
 from .site_identity import SiteIdentity
@@ -36,12 +35,7 @@ def profile_of(
 
 def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:
     """The avatar's address for the theme (empty without one), and what is wrong with it."""
-    address = theme_url(identity.avatar, urls.bases)
-    if not address or ":" in address or address.startswith("//"):
-        return address, None
-    if (target := urls.find_picture(unquote(address))) is not None:
-        return quote(target.destination), None
-    return "", missing_picture(identity.avatar)
+    return author_picture(theme_url(identity.avatar, urls.bases), urls)
 
 
 def accounts_of(

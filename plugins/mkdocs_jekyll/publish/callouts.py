@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .html import Html
-from .html_scan import Edits, Scan
+from .html_scan import NOT_OF_TEXT, Edits, Scan
 from .page_meta import text_of
 
 #: What the theme's documentation sets up, where ``_config.yml`` sets up none.
@@ -19,8 +19,6 @@ _USUAL: Final = {
     "note": {"title": "Note", "color": "purple"},
     "warning": {"title": "Warning", "color": "red"},
 }
-#: Paragraphs in them are none of the text.
-_SKIPPED: Final = frozenset(("pre", "svg", "template"))
 _COLOR: Final = re.compile(r"[a-z-]+")
 
 
@@ -51,7 +49,7 @@ def mark_callouts(scan: Scan, edits: Edits, callouts: Mapping[str, Callout]) -> 
 
     A class ``note-title`` says that the callout's first paragraph is its title.
     """
-    for tag in scan.outside(_SKIPPED, ("blockquote", "p")):
+    for tag in scan.outside(NOT_OF_TEXT, ("blockquote", "p")):
         name = next((name for name in tag.classes if name.removesuffix("-title") in callouts), "")
         if not name:
             continue

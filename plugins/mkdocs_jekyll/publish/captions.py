@@ -9,10 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .html_scan import Attribute, Edits, Scan, Tag
+from .html_scan import NOT_OF_TEXT, Attribute, Edits, Scan, Tag
 
-#: Pictures in them are no pictures of the text.
-_SKIPPED: Final = frozenset(("pre", "svg", "template"))
 _BODIES: Final = frozenset(("article", "div", "section"))
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
@@ -33,7 +31,7 @@ def add_captions(scan: Scan, edits: Edits, *, first_waits: bool) -> None:
     first picture of a post without one above its title is in sight at once, unless ``first_waits``.
     """
     waits = first_waits
-    for tag in scan.outside(_SKIPPED, ("iframe", "img")):
+    for tag in scan.outside(NOT_OF_TEXT, ("iframe", "img")):
         if not tag.attributes:
             continue
         if waits and tag.attribute("loading") is None:

@@ -134,7 +134,7 @@ class _Bodies:
             body = PageBody(links.html, anchors=links.anchors, to_anchors=links.to_anchors)
             texts[page.destination] = (view.item, body)
         if self._plan.views.index is not None:
-            identity = identity_of(self._site.config, self._site.data)
+            identity = identity_of(self._site.config, self._site.data, self._site.kit)
             _, problem = avatar_of(identity, self._urls)
             if problem is not None:
                 yield problem

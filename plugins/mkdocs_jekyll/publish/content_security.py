@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-_SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-#: Scripts that are data, or files of their own.
-_NO_CODE: Final = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?!module|text/javascript)[a-z]", re.IGNORECASE)
+from .html_scan import Scan
+from .text_scripts import scripts_in
+
 #: What a page needs besides: WebAssembly for the search, pictures from where authors take them.
 _RULES: Final = (
     "default-src 'self'",
@@ -39,9 +38,7 @@ _RULES: Final = (
 
 def inline_scripts(html: str) -> Iterator[str]:
     """The scripts that stand in a page."""
-    for attributes, code in _SCRIPT.findall(html):
-        if code.strip() and not _NO_CODE.search(attributes):
-            yield code
+    return (program for _, program in scripts_in(Scan(html)) if program.strip())
 
 
 def policy(site: Path) -> str:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import unescape
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mkdocs_jekyll.kramdown import TocEntry
 
-from .html_scan import Scan, Tag, plain_text
-
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+from .html_scan import HEADINGS, Scan, Tag, plain_text
 
 
-def contents_of_body(entries: Sequence[TocEntry], scan: Scan) -> tuple[TocEntry, ...]:
-    """The contents of a body: kramdown's entries, or all headings with an id where some are written as HTML.
+def lacks_headings(entries: Sequence[TocEntry], scan: Scan) -> bool:
+    """Whether a body has headings that kramdown's entries lack: those that are written as HTML.
 
-    kramdown's entries have only headings that were written as Markdown.
+    A heading that is left out by its level (kramdown's ``toc_levels``) does not count.
     """
-    from_html = _headings_with_id(scan)
-    if len(from_html) <= _count(entries) or not _has_raw_heading(entries, from_html):
-        return tuple(entries)
-    return headings_of(scan)
+    headings, known = _headings_with_id(scan), _count(entries)
+    if len(headings) <= known:
+        return False
+    levels = _levels(entries)
+    return sum(not levels or heading.level in levels for heading in headings) > known
 
 
 def _count(entries: Iterable[TocEntry]) -> int:
@@ -31,13 +29,6 @@ def _count(entries: Iterable[TocEntry]) -> int:
 
 def _levels(entries: Iterable[TocEntry]) -> set[int]:
     return {level for entry in entries for level in (entry.level, *_levels(entry.children))}
-
-
-def _has_raw_heading(entries: Sequence[TocEntry], headings: Iterable[_Heading]) -> bool:
-    """Whether some heading is not left out of the entries by its level (kramdown's ``toc_levels``)."""
-    levels = _levels(entries)
-    counted = sum(not levels or heading.level in levels for heading in headings)
-    return counted > _count(entries)
 
 
 class _Heading(NamedTuple):
@@ -56,7 +47,7 @@ def _headings_with_id(scan: Scan) -> list[_Heading]:
     """The headings that a link may lead to; those of class ``no_toc`` ask not to be listed."""
     found: list[_Heading] = []
     last = 0
-    for tag, end in scan.elements(_HEADINGS):
+    for tag, end in scan.elements(HEADINGS):
         if tag.start >= last and tag.get("id") and "no_toc" not in tag.classes:
             found.append(_Heading(tag, end))
             last = len(scan.html) if end is None else end.start
@@ -92,12 +83,12 @@ class _Open:
 
     def entry(self) -> TocEntry:
         """The heading with all below it."""
-        text = unescape(plain_text(self.html))
-        return TocEntry(self.level, self.id, self.html, text, tuple(child.entry() for child in self.children))
+        text, children = plain_text(self.html), tuple(child.entry() for child in self.children)
+        return TocEntry(self.level, self.id, self.html, text, children)
 
 
 def headings_of(scan: Scan) -> tuple[TocEntry, ...]:
-    """The same from HTML, for a text that brings its headings as such (``markdownify`` in Liquid)."""
+    """The headings with an id, for a text that has them as HTML (its own, or ``markdownify`` in Liquid)."""
     top: list[_Open] = []
     open_ones: list[_Open] = []
     for heading in _headings_with_id(scan):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from heapq import merge
 from html import unescape
@@ -30,6 +30,10 @@ _ATTRIBUTE: Final = re.compile(
 RAW: Final = frozenset(("script", "style", "textarea"))
 _HAS_RAW: Final = re.compile(r"<(?:script|style|textarea)\b", re.IGNORECASE)
 _RAW_END: Final = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in RAW}
+#: Headings of all levels.
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: Elements whose pictures and paragraphs are none of the text: code as it is written, drawings, templates.
+NOT_OF_TEXT: Final = frozenset(("pre", "svg", "template"))
 #: Elements whose content no reader sees as words.
 UNREAD: Final = frozenset(("script", "style", "svg"))
 
@@ -319,15 +323,6 @@ def _class_edit(tag: Tag, names: list[str]) -> tuple[int, int, str]:
     if written is None or not written.has_value:
         return tag.name_end, tag.name_end, f' class="{" ".join(names)}"'
     return written.value_start, written.value_end, f'"{" ".join(names)}"'
-
-
-def edited(html: str, *changes: Callable[[Scan, Edits], None]) -> str:
-    """A text with several changes, each of which adds its edits."""
-    scan = Scan(html)
-    edits = Edits(scan)
-    for change in changes:
-        change(scan, edits)
-    return edits.apply()
 
 
 def plain_text(html: str) -> str:

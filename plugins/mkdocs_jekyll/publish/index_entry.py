@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, SiteRenderer
@@ -12,7 +11,7 @@ from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .captions import add_captions
 from .html import EMPTY, Html
-from .html_scan import Edits, Scan
+from .html_scan import HEADINGS, Edits, Scan
 from .index_text import beginning_of, form_of, teaser_of
 from .kit_media import media_resolver
 from .links import rewrite_shown
@@ -23,8 +22,6 @@ from .page_body import PageBody
 from .page_context import IndexEntry, PostEntry
 from .post import TagLink, theme_url
 from .url_index import UrlIndex
-
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def index_form(renderer: SiteRenderer) -> IndexForm:
 def _fit_beginning(scan: Scan, edits: Edits) -> None:
     """Take away a beginning's ids, which belong to the post's own page, and its headings."""
     for tag in scan.tags:
-        if tag.name in _HEADINGS:
+        if tag.name in HEADINGS:
             edits.replace(tag.start, tag.end, "</p>" if tag.is_end else "<p>")
             continue
         for attribute in tag.attributes:

@@ -11,6 +11,7 @@ from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .html_scan import Scan, plain_text
 from .page_meta import is_false, text_of
+from .site_identity import at
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200
@@ -23,8 +24,8 @@ _INLINE: Final = frozenset((
     "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
     "sup", "u",
 ))  # fmt: skip
-#: Keys of pictures that are made for lists, in front matter.
-_TEASER_KEYS: Final = ("thumbnail-img", "teaser", "thumbnail", "thumb", "cover-img")
+#: Where front matter has pictures that are made for lists.
+_TEASER_KEYS: Final = ("header.teaser", "thumbnail-img", "teaser", "thumbnail", "thumb", "cover-img")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ def form_of(form: IndexForm | None, config: Mapping[str, object]) -> IndexForm:
         return IndexForm()
     shown = form.shown if form.switch not in config else not is_false(config[form.switch])
     length = config.get(form.length_key) if form.length_key else None
-    if isinstance(length, int) and not isinstance(length, bool) and length > 0:
-        return IndexForm(excerpt=form.excerpt if shown else "none", length=length, of=form.of)
-    return IndexForm(excerpt=form.excerpt if shown else "none", length=form.length, of=form.of)
+    if not isinstance(length, int) or isinstance(length, bool) or length <= 0:
+        length = form.length
+    return IndexForm(excerpt=form.excerpt if shown else "none", length=length, of=form.of)
 
 
 def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginning:
@@ -100,10 +101,7 @@ def _characters(text: str, length: int) -> str:
 
 def teaser_of(item: Item) -> str:
     """The address of a picture that a post has for lists, as written; empty if it has none."""
-    header = item.data.get("header")
-    found = [item.data.get(key) for key in _TEASER_KEYS]
-    found.insert(0, header.get("teaser") if isinstance(header, Mapping) else None)
-    for value in found:
+    for value in (at(item.data, path) for path in _TEASER_KEYS):
         first = value[0] if isinstance(value, list) and value else value
         if isinstance(first, Mapping):
             first = next(iter(first), "")

@@ -16,12 +16,13 @@ _SIZES: Final = {"w": "width", "h": "height"}
 
 def edit_for_kit(scan: Scan, edits: Edits, site: Site) -> None:
     """Do to a text what the theme's own scripts or styles would have done."""
-    if site.kit is not None and site.kit.name == "just-the-docs":
+    name = "" if site.kit is None else site.kit.name
+    if name == "just-the-docs":
         mark_callouts(scan, edits, callouts_of(site.config))
-    if site.kit is not None and site.kit.name == "chirpy":
+    elif name == "chirpy":
         _mark_files(scan, edits)
         _give_sizes(scan, edits)
-    if site.kit is not None and site.kit.name == "academicpages":
+    elif name == "academicpages":
         _free_lines(scan, edits)
 
 

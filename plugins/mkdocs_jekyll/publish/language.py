@@ -56,13 +56,13 @@ def guess(text: str) -> str:
     letters = _count(_LETTERS, text)
     if not letters:
         return ""
-    counts = {name: _count(script, text) for name, script in _SCRIPTS.items()}
-    if counts["hangul"] > _SHARE * letters:
+    if _count(_SCRIPTS["hangul"], text) > _SHARE * letters:
         return "ko"
-    if counts["kana"] + counts["han"] > _SHARE * letters:
-        return "ja" if counts["kana"] > _KANA_SHARE * letters else "zh"
-    if counts["he"] > _MAIN_SHARE * letters:
+    kana = _count(_SCRIPTS["kana"], text)
+    if kana + _count(_SCRIPTS["han"], text) > _SHARE * letters:
+        return "ja" if kana > _KANA_SHARE * letters else "zh"
+    if _count(_SCRIPTS["he"], text) > _MAIN_SHARE * letters:
         return "he"
-    if counts["arabic"] > _MAIN_SHARE * letters:
+    if _count(_SCRIPTS["arabic"], text) > _MAIN_SHARE * letters:
         return "ur" if _URDU.search(text) else "fa" if _PERSIAN.search(text) else "ar"
     return ""

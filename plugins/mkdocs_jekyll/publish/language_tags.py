@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -54,6 +55,7 @@ def in_language(values: Mapping[object, object], tag: str) -> Iterator[object]:
             yield by_code[code]
 
 
+@lru_cache(maxsize=256)
 def locale_of(tag: str) -> Locale | None:
     """What Babel knows of a language; ``None`` where it does not know it."""
     try:

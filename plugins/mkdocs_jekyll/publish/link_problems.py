@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 
 from .links import BrokenLink
+from .url_index import UrlIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,15 @@ def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -
     return None
 
 
-def missing_picture(url: str) -> Problem:
-    """What to say of an author's picture that is not there; the same for the profile and for posts."""
-    message = f"the author's picture '{url.lstrip('/')}' does not exist in this site"
-    return Problem("warning", message, remedy="Put the file there, or correct the URL.", code="MJ403")
+def author_picture(url: str, urls: UrlIndex) -> tuple[str, Problem | None]:
+    """The URL of an author's picture for the theme (empty without one), and what is wrong with it.
+
+    ``url`` is as `theme_url` gives it. Profile and posts report the same picture in the same words, so that
+    it is reported once.
+    """
+    if not url or ":" in url or url.startswith("//"):
+        return url, None
+    if (target := urls.find_picture(unquote(url))) is not None:
+        return quote(target.destination), None
+    message = f"the author's picture '{unquote(url)}' does not exist in this site"
+    return "", Problem("warning", message, remedy="Put the file there, or correct the URL.", code="MJ403")

@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Problem, SiteRenderer
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
-from .contents import contents_of_body, headings_of
+from .contents import headings_of, lacks_headings
 from .html import Html
 from .html_scan import Scan
 from .kit_layout import NOTHING_AROUND, AroundText, around_text
@@ -116,14 +116,15 @@ class BodyWriter:
         scan = Scan(rendered.html)
         links = rewrite(scan, self.urls, url, keep_former=True, media=media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
-        scan = scan if links.html == scan.html else Scan(links.html)
         scripts = scripts_of(scan, self.urls.jquery)
         problem = scripts.problem(site.place_of(item))
         languages = _languages_of(item, scan)
-        toc = contents_of_body(rendered.toc, scan)
+        toc = rendered.toc
+        if lacks_headings(toc, scan) or (languages and not toc):
+            toc = headings_of(scan if links.html == scan.html else Scan(links.html))
         return PageBody(
             links.html,
-            headings_of(scan) if languages and not toc else toc,
+            toc,
             links.anchors | rendered.ids | set(languages),
             links.to_anchors,
             links.broken,

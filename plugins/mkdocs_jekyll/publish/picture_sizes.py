@@ -9,19 +9,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import imagesize
 
-from .html_scan import Edits, Scan
+from .html_scan import NOT_OF_TEXT, Edits, Scan
 from .url_index import UrlIndex
 
 #: Pictures of points; of an SVG's size only its place knows.
 _KINDS: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-_SKIPPED: Final = frozenset(("pre", "svg", "template"))
 _SIZED: Final = ("width", "height", "style")
 _HOST: Final = "site"
 
 
 def add_sizes(scan: Scan, edits: Edits, urls: UrlIndex, url: str) -> None:
     """Give the pictures of the page at ``url`` that say nothing of their size the one of their files."""
-    for tag in scan.outside(_SKIPPED, ("img",)):
+    for tag in scan.outside(NOT_OF_TEXT, ("img",)):
         source = tag.attribute("src")
         if source is None or any(tag.attribute(name) is not None for name in _SIZED):
             continue

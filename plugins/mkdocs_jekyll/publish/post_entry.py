@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, Problem, Site
 
@@ -14,7 +14,7 @@ from .html import Html
 from .kit_media import ResolveMedia, media_resolver
 from .language import language_of
 from .language_tags import name_of
-from .link_problems import LinkProblems, missing_picture
+from .link_problems import LinkProblems, author_picture
 from .links import BrokenLink
 from .page_body import PageBody
 from .page_context import PostEntry, PostLink
@@ -96,12 +96,8 @@ class PostEntries:
         author = with_site_urls(author, self.urls.bases)
         if not author.url:
             author = replace(author, url=self.terms.url("author", author.name))
-        avatar = author.avatar
-        if not avatar or ":" in avatar or avatar.startswith("//"):
-            return author, None
-        if (target := self.urls.find_picture(unquote(avatar))) is not None:
-            return replace(author, avatar=quote(target.destination)), None
-        return replace(author, avatar=""), missing_picture(avatar)
+        avatar, problem = author_picture(author.avatar, self.urls)
+        return replace(author, avatar=avatar), problem
 
     def _slides(self, post: Document, url: str) -> tuple[str, Problem | None]:
         if not url or is_embeddable(url):

@@ -100,6 +100,7 @@ def identity_of(
     """
     config = _with_author(config, data)
     sidebar = config.get("sidebar")
+    avatar = _first_text(config, _AVATAR)
     color, link_color, scheme = _face_of(config, kit)
     return SiteIdentity(
         title=_title(config),
@@ -107,9 +108,7 @@ def identity_of(
         footer=inline_markdown(_first_text(config, _FOOTER)),
         name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
-        avatar=_first_text(config, _AVATAR)
-        if kit is None
-        else kit.picture_path(_first_text(config, _AVATAR)),
+        avatar=avatar if kit is None else kit.picture_path(avatar),
         location=_first_text(config, _LOCATION),
         accounts=tuple(_accounts(config, data)),
         friends=tuple(_friends(config, data)),

@@ -97,16 +97,21 @@ def names_called(text: Scan | str) -> tuple[str, ...]:
     if "<script" not in (text if isinstance(text, str) else text.html):
         return ()
     scan = Scan(text) if isinstance(text, str) else text
-    files, programs = [], []
+    scripts = list(scripts_in(scan))
+    files = [source.rpartition("/")[2].lower() for source, _ in scripts]
+    program = "\n".join(program for _, program in scripts)
+    return tuple(name for name in _missing(program) if not any(_NAMES[name] in file for file in files))
+
+
+def scripts_in(scan: Scan) -> Iterator[tuple[str, str]]:
+    """The URL and the program of each script, one of them empty; what a script holds as data is left out."""
     for tag, end in scan.elements(("script",)):
         if end is None:
             continue
         if source := tag.get("src"):
-            files.append(source.rpartition("/")[2].lower())
+            yield source, ""
         elif not (kind := tag.get("type").strip()) or _PROGRAM.fullmatch(kind):
-            programs.append(scan.html[tag.end : tag.raw_end])
-    program = "\n".join(programs)
-    return tuple(name for name in _missing(program) if not any(_NAMES[name] in file for file in files))
+            yield "", scan.html[tag.end : tag.raw_end]
 
 
 def _missing(text: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import Final
 
 from markupsafe import escape
@@ -37,7 +36,7 @@ def first_words(item: Item) -> str:
     text = without_liquid(item.content[:_LOOKED_AT])
     if item.is_markdown:
         text = convert(text, Options(input="GFM", auto_ids=False)).html
-    return shortened(unescape(plain_text(text)))
+    return shortened(plain_text(text))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -112,7 +112,3 @@ class ViewPlan:
     def index(self) -> View | None:
         """The index of all posts."""
         return next((view for view in self.views if view.is_main), None)
-
-    def list_of(self, role: RoleName) -> View | None:
-        """The view that lists everything of its role, to which links lead."""
-        return next((view for view in self.views if view.role == role and view.lists_all), None)

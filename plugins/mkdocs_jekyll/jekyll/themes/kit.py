@@ -142,10 +142,14 @@ class ThemeKit:
 
     def layout(self, name: str) -> str:
         """What its layout of a name shows around ``content``; empty if it has none of that name."""
-        if not name or "/" in name:
-            return ""
-        paths = (folder / "_layouts" / f"{name}.html" for folder in self.folders)
-        return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+        return "" if not name or "/" in name else _layout(self.folders, name)
+
+
+@cache
+def _layout(folders: tuple[Path, ...], name: str) -> str:
+    """The first layout of a name in some kits' folders; every post asks for its own."""
+    paths = (folder / "_layouts" / f"{name}.html" for folder in folders)
+    return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
 
 
 def read_kit(folder: Path) -> ThemeKit:
