@@ -53,12 +53,18 @@ def test_any_html_comes_back(html: str) -> None:
     assert shown(markdown.Markdown(extensions=EXTENSIONS).convert(written)) == shown(repaired)
 
 
-@pytest.mark.parametrize("path", RECORDED[3::11], ids=lambda path: f"{path.parent.name}/{path.stem}")
+def is_common(path: Path) -> bool:
+    """Whether what is written has no attribute lists, which are an extension of CommonMark."""
+    written = as_markdown(path.read_text("utf-8"))
+    return "{#" not in written and "{." not in written
+
+
+@pytest.mark.parametrize(
+    "path", list(filter(is_common, RECORDED[3::11])), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_common_mark_gives_it_back_too(path: Path) -> None:
     html = path.read_text("utf-8")
     written = as_markdown(html)
-    if "{#" in written or "{." in written:
-        pytest.skip("attribute lists are an extension of CommonMark")
     assert shown(MarkdownIt("commonmark").render(written)) == shown(html)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.yaml_scalars import typed
 
 from .files import AuthoringError
 
@@ -17,10 +18,10 @@ _FENCE: Final = re.compile(r"---[ \t]*")
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 #: Keys whose text is a list of words to Jekyll.
 _WORDS: Final = ("tags", "categories")
-#: What YAML would not read as the same text without quotes.
-_SPECIAL: Final = re.compile(
-    r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~]|: |:$| #|\s$|^(?:true|false|yes|no|on|off|null)$|^[\d.+-]+$", re.I
-)
+#: What means something to YAML without quotes; numbers and words such as ``yes`` are known to ``typed``.
+_SPECIAL: Final = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~]|: |:$| #|\s$|^[\d.+-]+$")
+#: What ends a value within brackets.
+_IN_BRACKETS: Final = re.compile(r"[,\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,11 @@ class Matter:
         else:
             behind = [index for index, one in enumerate(entries) if one.key in after]
             entries.insert(behind[-1] + 1 if behind else len(entries), entry)
-        return Matter(tuple(entries), self.body, self.head, self.newline, self.mark)
+        return replace(self, entries=tuple(entries))
 
     def without(self, key: str) -> Matter:
         """Without a key."""
-        entries = tuple(entry for entry in self.entries if entry.key != key)
-        return Matter(entries, self.body, self.head, self.newline, self.mark)
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.key != key))
 
     @property
     def data(self) -> dict[Any, Any]:
@@ -105,8 +105,7 @@ def parse(text: str, path: str) -> Matter:
         if match is not None:
             entries.append(Entry(match["key"], match["colon"], match["space"], match["value"]))
         elif entries:
-            last = entries[-1]
-            entries[-1] = Entry(last.key, last.colon, last.space, last.value, (*last.more, line))
+            entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
         else:
             head.append(line)
     matter = Matter(tuple(entries), newline.join(lines[end + 1 :]), tuple(head), newline, mark)
@@ -118,28 +117,30 @@ def parse(text: str, path: str) -> Matter:
 
 def scalar(text: str, *, quote: str = "") -> str:
     """A text as a value of front matter, in the blog's kind of quotes or in those that it needs."""
-    if quote == "'" or (not quote and _SPECIAL.search(text) and "'" not in text):
+    if not quote and (_SPECIAL.search(text) or not isinstance(typed(text), str)):
+        quote = '"' if "'" in text else "'"
+    if quote == "'":
         return "'" + text.replace("'", "''") + "'"
-    if quote == '"' or (not quote and _SPECIAL.search(text)):
-        return json.dumps(text, ensure_ascii=False)
-    return text
+    return json.dumps(text, ensure_ascii=False) if quote else text
 
 
 def list_entry(like: Entry | None, key: str, values: Sequence[str]) -> Entry:
     """A list in the form in which another one is written: in brackets, in lines, or as words."""
     model = like or Entry(key, ":", " ", "[]")
-    shown = [scalar(value) for value in values]
-    if any(line.strip().startswith("- ") for line in model.more):
-        first = next(line for line in model.more if line.strip().startswith("- "))
+    first = next((line for line in model.more if line.strip().startswith("- ")), None)
+    if first is not None:
         indent = first[: len(first) - len(first.lstrip())]
         dash = re.match(r"-\s+", first.lstrip())
-        lines = [f"{indent}{dash[0] if dash else '- '}{value}" for value in shown]
-        return Entry(key, model.colon, "", "", tuple(lines)) if lines else Entry(key, model.colon, "", "")
+        lines = [f"{indent}{dash[0] if dash else '- '}{scalar(value)}" for value in values]
+        return Entry(key, model.colon, "", "", tuple(lines))
     are_words = (
         model.key in _WORDS
         and model.value
         and not model.value.startswith("[")
         and not any(" " in value for value in values)
     )
-    value = " ".join(values) if are_words else f"[{', '.join(shown)}]"
-    return Entry(key, model.colon, model.space or " ", value)
+    if are_words:
+        return Entry(key, model.colon, model.space or " ", " ".join(values))
+    quotes = ('"' if _IN_BRACKETS.search(value) else "" for value in values)
+    shown = [scalar(value, quote=quote) for value, quote in zip(values, quotes, strict=True)]
+    return Entry(key, model.colon, model.space or " ", f"[{', '.join(shown)}]")

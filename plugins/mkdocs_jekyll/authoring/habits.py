@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -148,8 +148,4 @@ def _usual_value(model: Entry, matters: Sequence[Matter]) -> Entry:
     )
     (value, more), count = values.most_common(1)[0]
     is_usual = model.key not in _OWN and count >= sum(values.values()) * _SAME
-    return (
-        Entry(model.key, model.colon, model.space, value, more)
-        if is_usual
-        else Entry(model.key, model.colon, model.space, "")
-    )
+    return replace(model, value=value, more=more) if is_usual else replace(model, value="", more=())

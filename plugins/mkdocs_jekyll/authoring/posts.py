@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -137,8 +137,7 @@ def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
     result = _written(blog, target, former=former)
     if item.kind == "draft" or not result.url or result.url == old_url:
         return result
-    path = blog.site.source / target
-    write(path, _with_redirect(_matter_at(path), old_url).text)
+    write(blog.site.source / target, _with_redirect(matter, old_url).text)
     notes = [f"{old_url} leads to it by `{_REDIRECTS}`"]
     if "jekyll-redirect-from" not in blog.site.gems:
         notes.append("add jekyll-redirect-from to `plugins` in _config.yml, which makes that page")
@@ -169,20 +168,11 @@ def find(blog: Blog, file: str) -> Item:
     raise AuthoringError(f"there is no post '{file}'. Give its path, such as _posts/2021-01-18-x.md.")
 
 
-def suggestions(blog: Blog, count: int) -> Iterator[str]:
-    """The blog's tags, most used first."""
-    yield from blog.habits.tags[:count]
-
-
 def _matter(item: Item) -> Matter:
-    return _matter_at(item.path)
-
-
-def _matter_at(path: Path) -> Matter:
-    text = read(path)
+    text = read(item.path)
     if text is None:
-        raise AuthoringError(f"{path} is not there any more.")
-    return parse(text, str(path))
+        raise AuthoringError(f"{item.path} is not there any more.")
+    return parse(text, str(item.path))
 
 
 def _place(blog: Blog, item: Item) -> str:

@@ -37,11 +37,6 @@ class Project:
     changes: tuple[FileChange, ...]
     next_steps: tuple[str, ...]
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether nothing is left to be written."""
-        return all(change.state == "kept" for change in self.changes)
-
 
 def plan(folder: Path, found: Survey, ci: str | None) -> Project:
     """Plan the project in a site's folder. Raises AuthoringError where a file can't be read."""

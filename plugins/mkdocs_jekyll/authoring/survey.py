@@ -31,7 +31,6 @@ class Survey:
     address: str
     facts: tuple[tuple[str, str], ...]
     differs: tuple[str, ...]
-    problems: int
 
 
 def survey(source: Path) -> Survey:
@@ -46,7 +45,6 @@ def survey(source: Path) -> Survey:
         address=address,
         facts=tuple(_facts(site, language, address)),
         differs=tuple(_differs(site)),
-        problems=sum(problem.severity != "info" for problem in site.problems),
     )
 
 

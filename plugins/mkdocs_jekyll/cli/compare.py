@@ -19,13 +19,14 @@ from .output import finish
 
 @dataclass(frozen=True, slots=True)
 class CompareResult:
-    """What came of a comparison, and the report's file if one was asked for."""
+    """What came of a comparison, and the report's file if one was asked for; how it is printed."""
 
     comparison: Comparison
     report: Path | None = None
+    as_json: bool = False
 
 
-def run(old: str, new: str, *, politeness: Politeness, report: Path | None) -> CompareResult:
+def run(old: str, new: str, *, politeness: Politeness, report: Path | None, as_json: bool) -> CompareResult:
     """Compare two sites, each a folder or an address. Raises UsageError where one can't be read."""
     try:
         comparison = compare(_site(old, politeness), _site(new, politeness))
@@ -36,7 +37,7 @@ def run(old: str, new: str, *, politeness: Politeness, report: Path | None) -> C
             report.write_text(html_report(comparison), "utf-8")
         except OSError as error:
             raise UsageError(f"{report} can't be written: {error.strerror or error}") from error
-    return CompareResult(comparison, report)
+    return CompareResult(comparison, report, as_json)
 
 
 def _site(text: str, politeness: Politeness) -> Site:
@@ -79,4 +80,4 @@ def command(old: str, new: str, report: Path | None, as_json: bool, limit: int, 
 
     Ends with 0 if nothing is lost, with 1 if something differs.
     """
-    finish(run(old, new, politeness=Politeness(limit, delay), report=report), as_json=as_json)
+    finish(run(old, new, politeness=Politeness(limit, delay), report=report, as_json=as_json))

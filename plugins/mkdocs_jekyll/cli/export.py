@@ -25,7 +25,7 @@ class ExportResult:
 
 def run(source: Path, folder: Path) -> ExportResult:
     """Export the site. Raises UsageError where it can't be read or the folder not written."""
-    if folder.resolve().is_relative_to(source.resolve()) and source.resolve() == folder.resolve():
+    if folder.resolve() == source.resolve():
         raise UsageError("the export can't be written over the site itself. Name another folder.")
     settings = ReadSettings(switches=switches(), outside=(folder.absolute(),))
     try:

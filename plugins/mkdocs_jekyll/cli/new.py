@@ -41,16 +41,12 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
     return site_option(click.option("--open", "opens", is_flag=True, help="Open the file.")(command))
 
 
-def _tags_asked(source: Path, given: str | None) -> list[str]:
+def _tags_asked(blog: Blog, given: str | None) -> list[str]:
     """The tags that were given, or what the author answers; nobody is asked in a pipe."""
     if given is None:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return []
-        try:
-            known = [*posts.suggestions(Blog.read(source), _OFFERED)]
-        except AuthoringError:
-            return []
-        given = offer(known)
+        given = offer(blog.habits.tags[:_OFFERED])
     return [tag for part in given.replace("，", ",").split(",") if (tag := part.strip())]
 
 
@@ -65,8 +61,11 @@ def _tags_asked(source: Path, given: str | None) -> list[str]:
 @_common
 def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
     """Begin a post called TITLE, with the name of its file and its front matter as this blog writes them."""
-    asked = _tags_asked(source, tags)
-    finish(run(source, lambda blog: posts.begin(blog, title, slug=slug, tags=asked), opens=opens))
+
+    def act(blog: Blog) -> Written:
+        return posts.begin(blog, title, slug=slug, tags=_tags_asked(blog, tags))
+
+    finish(run(source, act, opens=opens))
 
 
 @click.command(
@@ -80,8 +79,10 @@ def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> N
 @_common
 def draft(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
     """Begin a draft called TITLE in _drafts; `mkdocs serve` shows it, and nothing publishes it."""
-    asked = _tags_asked(source, tags)
-    act = lambda blog: posts.begin(blog, title, slug=slug, tags=asked, draft=True)  # noqa: E731
+
+    def act(blog: Blog) -> Written:
+        return posts.begin(blog, title, slug=slug, tags=_tags_asked(blog, tags), draft=True)
+
     finish(run(source, act, opens=opens))
 
 

@@ -31,9 +31,9 @@ _PIPED = 160
 Result: TypeAlias = "CheckResult | CompareResult | ExportResult | InitResult | PostResult"
 
 
-def finish(result: Result, *, as_json: bool = False) -> None:
+def finish(result: Result) -> None:
     """Print a result and end with its exit code."""
-    raise click.exceptions.Exit(_PRINTERS[type(result).__name__](result, as_json))
+    raise click.exceptions.Exit(_PRINTERS[type(result).__name__](result))
 
 
 def _console() -> Console:
@@ -43,14 +43,10 @@ def _console() -> Console:
     return console
 
 
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _compared(result: CompareResult, as_json: bool) -> int:
+def _compared(result: CompareResult) -> int:
     comparison = result.comparison
-    if as_json:
-        _print_json(asdict(comparison))
+    if result.as_json:
+        click.echo(json.dumps(asdict(comparison), ensure_ascii=False, indent=2))
         return int(bool(comparison.differences))
     console = _console()
     for difference in comparison.differences[:_SHOWN]:
@@ -87,7 +83,7 @@ def _for_machines(result: CheckResult) -> str:
     return write(result.problems, result.source)
 
 
-def _checked(result: CheckResult, _as_json: bool) -> int:
+def _checked(result: CheckResult) -> int:
     if result.form != "text":
         click.echo(_for_machines(result))
         return int(bool(result.count))
@@ -101,7 +97,7 @@ def _checked(result: CheckResult, _as_json: bool) -> int:
 _STATES = {"new": "green", "changed": "yellow", "kept": "dim"}
 
 
-def _initialised(result: InitResult, _as_json: bool) -> int:
+def _initialised(result: InitResult) -> int:
     console, project = _console(), result.project
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold")
@@ -130,7 +126,7 @@ def offer(tags: Sequence[str]) -> str:
     return str(click.prompt("Tags, with commas between them", default="", show_default=False))
 
 
-def _posted(result: PostResult, _as_json: bool) -> int:
+def _posted(result: PostResult) -> int:
     console, written = _console(), result.written
     if written.former and written.former != written.path:
         console.print(f"{written.former} is now")
@@ -144,7 +140,7 @@ def _posted(result: PostResult, _as_json: bool) -> int:
     return 0
 
 
-def _exported(result: ExportResult, _as_json: bool) -> int:
+def _exported(result: ExportResult) -> int:
     console, export = _console(), result.export
     for problem in export.problems:
         if problem.severity != "info":
@@ -157,7 +153,7 @@ def _exported(result: ExportResult, _as_json: bool) -> int:
     return 0
 
 
-_PRINTERS: dict[str, Callable[[Any, bool], int]] = {
+_PRINTERS: dict[str, Callable[[Any], int]] = {
     "CompareResult": _compared,
     "CheckResult": _checked,
     "InitResult": _initialised,

@@ -19,7 +19,6 @@ TITLES: Final[dict[Aspect, str]] = {
     "description": "Descriptions",
     "canonical": "Canonical addresses",
     "feed": "Feeds",
-    "unread": "Not read",
 }
 #: Equal lines that are shown around what differs.
 _AROUND: Final = 3

@@ -7,24 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final, TypeAlias
 
-VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+
 BLOCKS: Final = frozenset(
     [
         "address",
@@ -154,7 +138,7 @@ class _Builder(HTMLParser):
         first = {name: value or "" for name, value in reversed(attrs)}
         element = Element(tag, first)
         self._open[-1].children.append(element)
-        if tag not in VOID and len(self._open) < _DEEPEST:
+        if tag not in HTML_VOID_ELEMENTS and len(self._open) < _DEEPEST:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Aspect = Literal[
-    "address", "title", "date", "tags", "body", "picture", "description", "canonical", "feed", "unread"
-]
+Aspect = Literal["address", "title", "date", "tags", "body", "picture", "description", "canonical", "feed"]
 #: In the order of the report.
 ASPECTS: Final[tuple[Aspect, ...]] = (
     "address",
@@ -20,7 +17,6 @@ ASPECTS: Final[tuple[Aspect, ...]] = (
     "description",
     "canonical",
     "feed",
-    "unread",
 )
 
 
@@ -60,8 +56,3 @@ class Comparison:
     differences: tuple[Difference, ...]
     theme_files: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> Counter[Aspect]:
-        """How many differences there are of each aspect."""
-        return Counter(difference.aspect for difference in self.differences)

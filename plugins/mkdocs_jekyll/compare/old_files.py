@@ -31,9 +31,8 @@ _OF_THEMES: Final = (
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico")
 #: What a theme's own search reads, and what describes icons to browsers.
 _DATA: Final = re.compile(
-    r"^/pagefind/|(?:search|lunr|index)[\w.-]*\.json$|manifest\.json$|browserconfig\.xml$", re.IGNORECASE
+    r"^/pagefind/|(?:search|lunr|index)[\w.-]*\.json$|search[\w.-]*\.xml$|manifest\.json$|browserconfig\.xml$"
 )
-_SEARCH_PAGE: Final = re.compile(r"search[\w.-]*\.(?:xml|json)$", re.IGNORECASE)
 _STYLE_URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _KEYS: Final = ("href", "src", "poster", "data", "content", "data-src")
 
@@ -73,7 +72,7 @@ class OldFiles:
     def _note(self, users: dict[str, list[str]], url: str, page: str) -> None:
         path = path_of(self._place.resolve(url, page))
         found = find(path, self._answers) if path else None
-        if found is not None and page not in users.setdefault(found, []):
+        if found is not None and users.setdefault(found, [])[-1:] != [page]:  # page after page is read
             users[found].append(page)
 
     def users(self, address: str) -> list[str]:
@@ -97,6 +96,6 @@ class OldFiles:
         if self.users(address):
             return False
         lowered = address.lower()
-        if lowered.endswith(_OF_THEMES) or _DATA.search(lowered) or _SEARCH_PAGE.search(lowered):
+        if lowered.endswith(_OF_THEMES) or _DATA.search(lowered):
             return True
         return self._answers[address].kind == "file" and address in self._around

@@ -25,7 +25,7 @@ _SHORT: Final = 600
 class PageFacts:
     """A page. ``titles`` are all that may be its title, ``days`` (``2021-01-18``) that may be its date.
 
-    ``text`` is all that readers see; ``leads_to`` is set for a page whose only use is to lead on.
+    ``leads_to`` is set for a page whose only use is to lead on.
     """
 
     root: Element

@@ -8,9 +8,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
-_VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
+from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+
 _HEADING: Final = re.compile(r"h[1-6]")
 #: Characters that mean something to some Markdown.
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
@@ -57,7 +56,7 @@ class _Reader(HTMLParser):
             self.parts.append(_Part("", int(tag[1]), {key: value or "" for key, value in attrs}))
         text = self.get_starttag_text() or f"<{tag}>"
         self._text.append(_in_one_line(text))
-        if tag not in _VOID and not text.endswith("/>"):
+        if tag not in HTML_VOID_ELEMENTS and not text.endswith("/>"):
             self._open.append(tag)
             self._verbatim += tag in ("pre", "textarea", "script", "style")
 

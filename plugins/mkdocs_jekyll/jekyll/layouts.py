@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
 from mkdocs_jekyll.kramdown.scripts import count_letters
 
 from . import front_matter
@@ -32,9 +33,6 @@ _INCLUDE: Final = re.compile(r"{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\
 _LIQUID: Final = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 _LETTER: Final = re.compile(r"\w")
 _MARK: Final = "jk-content"
-_VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 _BLOCKS: Final = frozenset(
     ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
      "figure", "footer", "header", "li", "main", "ol", "p", "pre", "section", "table", "td", "tr", "ul")
@@ -105,7 +103,7 @@ class _Reader(HTMLParser):
         is_donation = _DONATION.search(f"{names} {values.get('src', '')} {values.get('alt', '')}") is not None
         if is_donation and not self._in_frame():
             self.blocks.append(_Block(self._path(), self.getpos()[0], is_donation=True))
-        if tag in _VOID:
+        if tag in HTML_VOID_ELEMENTS:
             return
         self._count += 1
         if tag == "article" or (tag not in ("body", "html") and _ARTICLE_NAME.search(names)):

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+
 from .html_scan import Edits, Scan, Tag
 from .liquid_blocks import Block, without
 
 #: Stands for the list while the text is rendered: a comment goes through Markdown unchanged.
 MARK: Final = "<!--list of posts-->"
-_VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 #: What a page for search has and the theme does not need: elements with their content, and tags alone.
 _CONTROLS: Final = frozenset(("button", "noscript", "script", "select", "style", "textarea"))
 _FIELDS: Final = frozenset(("form", "input"))
@@ -83,7 +82,7 @@ class _OpenElements:
     def read(self, tag: Tag) -> bool:
         """Take a tag; ``False`` for the end of an element that is not open."""
         name = tag.name
-        if name in _VOID or tag.is_closed:
+        if name in HTML_VOID_ELEMENTS or tag.is_closed:
             return True
         if not tag.is_end:
             self.names.append(name)
