@@ -138,11 +138,13 @@ def _key(loc: str) -> str:
     return unquote(loc).removesuffix("index.html")
 
 
-def made_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> str | None:
-    """Why a generated file is not written: something else writes it (an empty text: MkDocs itself)."""
+def made_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> tuple[Problem, ...] | None:
+    """What to say of a generated file that MkDocs or a plugin writes; ``None`` for one that is ours."""
     if is_sitemap(made, config):
-        return ""
-    return f"{made.url}: mkdocs-redirects writes this page" if is_redirected_elsewhere(made, config) else None
+        return ()
+    if is_redirected_elsewhere(made, config):
+        return (Problem("info", "mkdocs-redirects writes this page", made.url, code="MJ600"),)
+    return None
 
 
 def is_redirected_elsewhere(made: GeneratedFile, config: MkDocsConfig) -> bool:

@@ -18,6 +18,7 @@ from .page_meta import is_false
 Formulas = Literal["", "plain", "dollars"]
 #: Which equations are numbered: none, those of LaTeX' numbered environments, all that stand alone.
 Tags = Literal["none", "ams", "all"]
+_TAGS: Final[Mapping[str, Tags]] = {"none": "none", "ams": "ams", "all": "all"}
 
 #: What only pages with formulas need.
 ASSETS: Final = ("assets/katex/", "assets/jekyll/math.js")
@@ -170,7 +171,6 @@ def _macros(value: object) -> Iterable[tuple[str, str]]:
 
 def _tags(text: str) -> Tags:
     for value in (*values_of(text, "tags"), *values_of(text, "autoNumber")):
-        if isinstance(value, str) and value.lower() in ("ams", "all", "none"):
-            chosen = value.lower()
-            return "ams" if chosen == "ams" else "all" if chosen == "all" else "none"
+        if isinstance(value, str) and (chosen := _TAGS.get(value.lower())) is not None:
+            return chosen
     return "none" if "mathjax" in text.lower() else "ams"

@@ -44,13 +44,15 @@ class ProblemTexts:
 
     def _lines(self, path: str) -> list[str]:
         if path not in self._files:
-            file = None if self._source is None else self._source / path
-            found = file is not None and self._source is not None and is_file_below(file, self._source)
-            if file is None or not found or file.stat().st_size > _LARGEST_FILE:
-                self._files[path] = []
-            else:
-                self._files[path] = file.read_text("utf-8-sig", "replace").splitlines()
+            self._files[path] = [] if self._source is None else _lines_below(self._source, path)
         return self._files[path]
+
+
+def _lines_below(source: Path, path: str) -> list[str]:
+    file = source / path
+    if not is_file_below(file, source) or file.stat().st_size > _LARGEST_FILE:
+        return []
+    return file.read_text("utf-8-sig", "replace").splitlines()
 
 
 def column_of(problem: Problem, line: str) -> int:

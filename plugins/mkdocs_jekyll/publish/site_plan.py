@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
 
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site, layouts
 
@@ -16,24 +14,21 @@ from .theme_assets import choose_assets
 from .view_plan import plan_views
 from .views import ViewPlan, ViewSettings
 
-#: The path that a message begins with.
-_NAMED: Final = re.compile(r"(\S+\.\w+): ")
-
 
 @dataclass(frozen=True, slots=True)
 class PlanSettings:
     """How a site is planned.
 
     ``views`` is ``None`` where no theme shows views. ``theme_files`` are globs of the old theme's files that
-    are written. ``beside`` are the destinations of pages that stand beside the site; ``made_elsewhere`` says
-    why a generated file is not written: something else writes it. An empty reason is none.
+    are written. ``beside`` are the destinations of pages that stand beside the site. ``made_elsewhere`` gives
+    what is to be said of a generated file that something else writes, if anything; ``None`` for all others.
     """
 
     views: ViewSettings | None = field(default_factory=ViewSettings)
     theme_files: tuple[str, ...] = ()
     is_whole: bool = True
     beside: Collection[str] = ()
-    made_elsewhere: Callable[[GeneratedFile], str | None] = lambda _: None
+    made_elsewhere: Callable[[GeneratedFile], Sequence[Problem] | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ def plan_site(site: Site, taxonomy: Taxonomy, settings: PlanSettings) -> SitePla
     problems += elsewhere
     if settings.is_whole:
         chosen = choose_assets(site, files, settings.theme_files, views.replaced)
-        problems += (*_message(chosen.message()), *chosen.problems)
+        problems += chosen.problems
         files = list(chosen.files)
     resolved, collisions = resolve_collisions(files)
     return SitePlan(tuple(resolved), views, (*problems, *collisions))
@@ -72,16 +67,8 @@ def _files(site: Site, views: ViewPlan, settings: PlanSettings) -> tuple[list[Pl
     for file in chain(planned_files(site), further_pages(site, views.replaced)):
         if file.relative_path in views.replaced and file.item is not None:
             continue
-        if file.generated is not None and (reason := settings.made_elsewhere(file.generated)) is not None:
-            problems += _message(reason)
+        if file.generated is not None and (said := settings.made_elsewhere(file.generated)) is not None:
+            problems += said
             continue
         files.append(file)
     return files, problems
-
-
-def _message(text: str) -> Iterator[Problem]:
-    """``message`` or ``path: message`` as a problem; none of an empty text."""
-    if named := _NAMED.match(text):
-        yield Problem("info", text[named.end() :], named[1], code="MJ600")
-    elif text:
-        yield Problem("info", text, code="MJ600")

@@ -42,20 +42,18 @@ def is_of_a_theme(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ChosenAssets:
-    """The files that are written, the paths of those left out, and what is wrong with those asked for."""
+    """The files that are written; what is wrong with those asked for, and a note on those left out."""
 
     files: tuple[PlannedFile, ...]
-    left_out: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def message(self) -> str:
-        """What the log says of what is left out; empty if nothing is."""
-        if not self.left_out:
-            return ""
-        some = ", ".join(self.left_out[:3]) + (", ..." if len(self.left_out) > 3 else "")
-        count = len(self.left_out)
-        files = "a style sheet or script" if count == 1 else f"{count} style sheets and scripts"
-        return f"{files} of the old theme left out: {some} (theme_files brings them back)"
+
+def _left_out(paths: Sequence[str]) -> Problem:
+    """What the log says of files that are left out."""
+    some = ", ".join(paths[:3]) + (", ..." if len(paths) > 3 else "")
+    files = "a style sheet or script" if len(paths) == 1 else f"{len(paths)} style sheets and scripts"
+    message = f"{files} of the old theme left out: {some} (theme_files brings them back)"
+    return Problem("info", message, code="MJ600")
 
 
 def choose_assets(
@@ -82,7 +80,9 @@ def choose_assets(
             kept.append(file)
         else:
             problems.append(problem)
-    return ChosenAssets(tuple(kept), tuple(sorted(file.relative_path for file in unused)), tuple(problems))
+    if unused:
+        problems.insert(0, _left_out(sorted(file.relative_path for file in unused)))
+    return ChosenAssets(tuple(kept), tuple(problems))
 
 
 def _cannot_compile(file: PlannedFile) -> Problem | None:
