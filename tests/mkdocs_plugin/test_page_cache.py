@@ -14,6 +14,7 @@ import pytest
 from .conftest import Builder, differences, digests
 
 FOLDER = Path(".cache", "plugin", "jekyll", "pages")
+BODIES = FOLDER.with_name("bodies")
 TEXT = "Some *words* and `code`.\n\n" * 20
 FILES: dict[str, str] = {
     "src/_config.yml": "title: Blog\npaginate: 3\nplugins: [jekyll-feed, jekyll-paginate, jekyll-seo-tag]\n",
@@ -107,8 +108,8 @@ def test_no_page_is_an_old_one_whatever_changes(make: Builder) -> None:
         assert differences(found, clean) == [], change.__name__
 
 
-def entries(folder: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_mtime_ns for path in (folder / FOLDER).glob("*.json")}
+def entries(folder: Path, kept: Path = FOLDER) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in (folder / kept).glob("*.json")}
 
 
 def test_pages_that_are_there_are_not_made_again(make: Builder, tmp_path: Path) -> None:
@@ -117,6 +118,29 @@ def test_pages_that_are_there_are_not_made_again(make: Builder, tmp_path: Path) 
     assert len(before) > 8
     assert digests(make(FILES, {"source": "src"}, SETTINGS).site) == first
     assert entries(tmp_path) == before
+
+
+#: A set has another order in each run of Python; this one has the order that is asked for.
+ORDERED = """\
+class Ordered(set):
+    def __iter__(self):
+        return iter(sorted(set.__iter__(self), reverse={}))
+
+def on_config(config):
+    config.theme.static_templates = Ordered(config.theme.static_templates)
+"""
+
+
+def test_bodies_are_found_again_whatever_order_the_themes_templates_have(
+    make: Builder, tmp_path: Path
+) -> None:
+    kept = []
+    for name, backwards in (("forwards.py", False), ("backwards.py", True)):
+        files = {**FILES, name: ORDERED.format(backwards)}
+        make(files, {"source": "src"}, {**SETTINGS, "hooks": [name]})
+        kept.append(entries(tmp_path, BODIES))
+    assert len(kept[0]) == 5
+    assert kept[0] == kept[1]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,9 @@ def place_site(setup: Setup, source: Source, files: Files, reporter: Reporter) -
 def index_urls(setup: Setup, source: Source, files: Files) -> UrlIndex:
     """All URLs of the site, when every plugin has added its files."""
     config = setup.config
-    templates = (File(name, None, config.site_dir, False) for name in config.theme.static_templates)
+    # They are a set, whose order differs from run to run; kept bodies are known by the order of all URLs.
+    names = sorted(config.theme.static_templates)
+    templates = (File(name, None, config.site_dir, False) for name in names)
     return url_index(
         targets_of(chain(files, templates)),
         source.url,
