@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import struct
 import sys
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from benchmarks.posts import PICTURES, Post
+from tests.blogmaker import png, write
 
 #: Jekyll's plugins for feed, sitemap and pages of the index, where they are installed; see `jekyll_plugins`.
 JEKYLL_PLUGINS: Final = ("jekyll-feed", "jekyll-sitemap", "jekyll-paginate")
@@ -89,28 +88,13 @@ class Builder:
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts below a folder."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write({name: text.encode() for name, text in files.items()}, folder)
 
 
 def write_pictures(folder: Path) -> None:
     """The pictures that posts show: small ones."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, PICTURES + 1):
-        (folder / f"{number}.png").write_bytes(png(64, 40, (number, 90, 255 - number)))
-
-
-def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
-    """A picture of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress((b"\0" + bytes(colour) * width) * height)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    numbers = range(1, PICTURES + 1)
+    write({f"{number}.png": png(64, 40, (number, 90, 255 - number)) for number in numbers}, folder)
 
 
 def jekyll_plugins() -> list[str]:
