@@ -12,6 +12,8 @@ from mkdocs_jekyll.publish.content_security import inline_scripts, policy
 from tests.browser.conftest import Tab
 from tests.browser.site import BASE, _Handler, serve
 
+pytestmark = pytest.mark.browser
+
 #: A page of each kind.
 KINDS = (
     "",
@@ -41,17 +43,17 @@ def strict(browser: Browser, site: Path) -> Iterator[Tab]:
 
 
 def test_nothing_is_blocked_and_no_other_host_is_asked(strict: Tab) -> None:
-    told: list[str] = []
-    strict.page.on("console", lambda message: told.append(message.text))
+    messages: list[str] = []
+    strict.page.on("console", lambda message: messages.append(message.text))
     for path in KINDS:
         strict.open(path)
-    assert not [text for text in told if "Content Security Policy" in text or "Content-Security" in text]
+    assert not [text for text in messages if "Content Security Policy" in text or "Content-Security" in text]
     assert not strict.errors
     assert not strict.foreign()
     # The policy is in force: what it does not name is blocked.
     added = "Object.assign(document.createElement('script'), {text: 'x = 1'})"
     strict.page.evaluate(f"document.body.append({added})")
-    assert any("Content Security Policy" in text for text in told)
+    assert any("Content Security Policy" in text for text in messages)
 
 
 def test_no_script_of_this_package_stands_in_a_page(site: Path) -> None:

@@ -198,13 +198,10 @@ def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: 
     expect(text.locator(".katex-display")).to_have_count(3)
     expect(text.locator(".katex-error, .mord.text[style*='cc0000']")).to_have_count(0)
     shown = [" ".join(each.split()) for each in text.locator(".katex-html").all_inner_texts()]
-    assert [number for number in ("(1)", "(2)", "(3)", "(A)") if any(number in each for each in shown)] == [
-        *("(1)", "(2)", "(A)"),
-    ]
+    numbers = [number for number in ("(1)", "(2)", "(3)", "(A)") if any(number in each for each in shown)]
+    assert numbers == ["(1)", "(2)", "(A)"]
     expect(text.locator("p").first.locator("a")).to_have_text(["(1)", "2"])
-    expect(text.locator("p", has_text="By (A)")).to_have_text(
-        "By (A), not (???), nor \\\\eqref{eq:e}.".replace("\\\\", "\\")
-    )
+    expect(text.locator("p", has_text="By (A)")).to_have_text("By (A), not (???), nor \\eqref{eq:e}.")
     text.locator("a", has_text="(A)").click()
     assert page.evaluate("decodeURIComponent(location.hash)") == "#mjx-eqn:eq:a"
     page.set_viewport_size({"width": 390, "height": 800})

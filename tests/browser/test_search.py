@@ -32,10 +32,10 @@ HIDDEN = "hidden"
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, the posts that have to be among the first three, and a text that has to be marked."""
+    """What is typed, the posts among the first three with their ranks, and a text that has to be marked."""
 
     words: str
-    posts: frozenset[str]
+    ranks: dict[str, int]
     marked: str
 
 
@@ -45,7 +45,8 @@ def queries(name: str) -> list[Query]:
     for line in (DATA / name).read_text("utf-8").splitlines():
         if line and not line.startswith("# "):
             words, posts, marked = (part.strip() for part in line.split("|"))
-            found.append(Query(words, frozenset(posts.split()), marked))
+            ranks = {post: rank for rank, equal in enumerate(posts.split()) for post in equal.split("~")}
+            found.append(Query(words, ranks, marked))
     return found
 
 
@@ -94,6 +95,8 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Tab]:
 def ask(page: Page, words: str) -> None:
     """Put a text into the search box as paste, voice and input methods do: no key is pressed."""
     page.locator(".md-search__input").fill("")
+    # Results of the query before, which may be those that are expected now, are gone.
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
     page.keyboard.insert_text(words)
 
 
@@ -124,7 +127,8 @@ def is_answer(page: Page, query: Query) -> bool:
     """Whether the posts stand first, a word is marked, and what is to stay hidden is hidden."""
     found = shown(page)
     nothing = page.locator(".md-search-result__meta").inner_text() == NOTHING
-    as_wanted = query.posts <= set(found[:3]) if query.posts else not found and nothing
+    ranks = [query.ranks[post] for post in found[:3] if post in query.ranks]
+    as_wanted = ranks == sorted(query.ranks.values()) if query.ranks else not found and nothing
     return as_wanted and HIDDEN not in found and any(query.marked in mark for mark in [*marks(page), ""])
 
 

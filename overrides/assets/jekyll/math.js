@@ -54,6 +54,7 @@
 
   const NUMBERED = /\\begin\{(equation|align|alignat|gather)\}([\s\S]*?)\\end\{\1\}/g
   const LABEL = /\\label\s*\{([^{}]*)\}/g
+  const TAG = /\\tag\*?\s*\{([^{}]*)\}/
 
   /** The rows of an environment: parts between line breaks that stand in no group and no inner environment. */
   const rowsOf = (body) => {
@@ -62,8 +63,8 @@
     for (const [part] of body.matchAll(/\\begin\{|\\end\{|\\\\(?:\s*\[[^\]]*\])?|\\.|[{}]|[^\\{}]+/gs)) {
       if (part === "{") depth += 1
       if (part === "}") depth -= 1
-      if (part === "\\begin{") depth += 2 // its brace, and the environment
-      // An end's brace opens where the environment closes.
+      // The closing brace of \begin{name} takes back one of these two, that of \end{name} the other.
+      if (part === "\\begin{") depth += 2
       if (part.startsWith("\\\\") && depth === 0) rows.push(part, "")
       else rows[rows.length - 1] += part
     }
@@ -74,7 +75,7 @@
     const labels = [...row.matchAll(LABEL)].map((found) => found[1])
     const bare = row.replace(LABEL, "")
     if (/\\(?:notag|nonumber)\b/.test(bare) || !bare.trim()) return bare.replace(/\\(?:notag|nonumber)\b/g, "")
-    const given = /\\tag\*?\s*\{([^{}]*)\}/.exec(bare)
+    const given = TAG.exec(bare)
     const number = given ? given[1] : String((state.count += 1))
     for (const label of labels) state.labels.set(label, { number, node: state.node })
     return given ? bare : `${bare}\\tag{${number}}`
@@ -89,7 +90,7 @@
     })
     if (found || settings.tags !== "all" || /\\tag\b|\\begin\{(?:align|gather|alignat)\*/.test(tex)) {
       return changed.replace(LABEL, (_, label) => {
-        const given = /\\tag\*?\s*\{([^{}]*)\}/.exec(changed)
+        const given = TAG.exec(changed)
         if (given) state.labels.set(label, { number: given[1], node: state.node })
         return ""
       })
@@ -152,19 +153,23 @@
 
   /* -- the page */
 
-  const show = (where, delimiters, macros, state) => {
+  /* What formulas of one text share: \newcommand in one holds in those after it, as in MathJax; numbers and labels; those
+     with references, which wait for labels to come. `node` is where the formula that is worked on stands. */
+  const newState = () => ({ macros: { ...settings.macros }, count: 0, labels: new Map(), waiting: [], node: null })
+
+  const show = (where, delimiters, state) => {
     const { render } = window.katex
     // The part that finds formulas in texts says only here which of them stand alone.
     window.katex.render = (tex, node, options) => {
       state.node = node
       const text = prepare(tex, options.displayMode, state)
       if (text.search(REFERENCE) < 0) render(text, node, options)
-      else state.waiting.push(() => render(inFormula(text, state), node, options)) // the label may come later
+      else state.waiting.push(() => render(inFormula(text, state), node, options))
     }
     try {
       renderMathInElement(where, {
         delimiters,
-        macros,                  // \newcommand in one formula holds in those after it, as in MathJax
+        macros: state.macros,
         globalGroup: true,
         throwOnError: false,     // what KaTeX does not know is shown in red, the rest of the formula as ever
         strict: false,           // Chinese in a formula is no mistake
@@ -191,16 +196,15 @@
 
   const showAll = () => {
     for (const text of document.querySelectorAll("[data-jk-math]")) {
-      const macros = { ...settings.macros }
-      const state = { count: 0, labels: new Map(), waiting: [], node: null }
+      const state = newState()
       const delimiters = text.dataset.jkMath === "dollars" ? dollars : plain
-      for (const formula of text.querySelectorAll(".kdmath")) show(formula, dollars, macros, state)
-      show(text, delimiters, macros, state)
+      for (const formula of text.querySelectorAll(".kdmath")) show(formula, dollars, state)
+      show(text, delimiters, state)
       resolve(text, state)
       new ResizeObserver(() => fit(text)).observe(text)
       if (text.hasAttribute("data-jk-math-page")) {
         for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link")) {
-          show(link, delimiters, { ...settings.macros }, { count: 0, labels: new Map(), waiting: [], node: null })
+          show(link, delimiters, newState())
         }
       }
     }

@@ -14,7 +14,7 @@
   const SURE = 0.6 // part of a word's letters that a word of the text must begin with (caches, cached)
   const EXCERPT = { words: 24, characters: 44 }
 
-  /** Signs of scripts that are written without spaces. */
+  /** Characters of scripts that are written without spaces. */
   const JOINED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー々〆"
   const IS_JOINED = new RegExp(`[${JOINED}]`, "u")
   const CHUNK = /[\p{L}\p{N}\p{M}_+#]+/gu

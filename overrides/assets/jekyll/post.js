@@ -1,7 +1,9 @@
 /* A post's conveniences: pictures enlarged, languages switched, the address passed on, wide tables reached by keyboard.
    Nothing here is needed for reading. */
-(() => {
- const run = () => {
+((run) => {
+  if (typeof document$ === "undefined") run()
+  else document$.subscribe(run) // with instant loading: on each page
+})(() => {
   const text = document.querySelector(".jk-text")
   if (!text || "jkDone" in text.dataset) return
   text.dataset.jkDone = ""
@@ -143,8 +145,4 @@
   window.addEventListener("beforeprint", () => {
     for (const image of text.querySelectorAll("img[loading=lazy]")) image.loading = "eager"
   })
- }
-
- if (typeof document$ === "undefined") run()
- else document$.subscribe(run) // with instant loading: on each page
-})()
+})
