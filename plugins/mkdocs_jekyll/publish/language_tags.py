@@ -72,6 +72,7 @@ def with_country(tag: str) -> str:
     return f"{tag}_{known[tag].rpartition('_')[2]}"
 
 
+@lru_cache(maxsize=256)
 def direction_of(language: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``."""
     locale = locale_of(language)
