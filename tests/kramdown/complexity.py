@@ -1,4 +1,4 @@
-"""Texts of one sign repeated, in any size: what an attacker, or a broken export, would hand in."""
+"""Texts of one piece repeated, in any size: what an attacker, or a broken export, would hand in."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def abbreviations(size: int) -> str:
     return " ".join(f"A{n}B" for n in range(count)) + "\n\n" + "".join(f"*[A{n}B]: x\n" for n in range(count))
 
 
-#: The signs everybody's text has.
+#: The characters that everybody's text has.
 ASKED = frozenset(
     (
         "open brackets",

@@ -83,7 +83,7 @@ class SiteDraft:
 
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""
-        return item.path.relative_to(self.source).as_posix()
+        return self.reading.relative(item.path)
 
     def add_setting(self, key: str, value: object) -> None:
         """Put a setting into the configuration, where templates see it."""
@@ -97,9 +97,10 @@ class SiteDraft:
         """
         if not self.has_pages:
             return None
-        below = file.path.relative_to(self.source).as_posix()
         raw = self.reading.raw(file.path)
-        return None if raw is None else PageReader(self.reading).read(file.path, below, raw, permalink)
+        if raw is None:
+            return None
+        return PageReader(self.reading).read(file.path, self.place_of(file), raw, permalink)
 
     def site(self, given: GivenFunctions) -> Site:
         """The site as it is now; the draft is not used any more."""

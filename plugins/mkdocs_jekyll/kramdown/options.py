@@ -17,6 +17,9 @@ Reader = Callable[[object], Any]
 
 TYPOGRAPHIC_NAMES: Final = ("hellip", "mdash", "ndash", "laquo", "raquo", "laquo_space", "raquo_space")
 
+#: A text may have so many blocks and spans; what is behind them stands as text. A thick book has half.
+MAX_ELEMENTS: Final = 100_000
+
 _LATEX_HEADERS: Final = (
     "section",
     "subsection",
@@ -240,7 +243,9 @@ class Options:
 
     # What one text may ask for
     element_limit: int = _option(
-        100_000, _integer, "How many blocks and spans a text may have (not kramdown's); the rest is text."
+        MAX_ELEMENTS,
+        _integer,
+        "How many blocks and spans a text may have (not kramdown's); the rest is text.",
     )
 
     # For kramdown's other converters

@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..element import REFS, Element
-from ..options import Options
+from ..options import MAX_ELEMENTS, Options
 
 #: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
 MAX_NESTING: Final = 100
 #: Inline tags that no end tag closes, such as that of ``Vec<T>``, hold all that follows in the paragraph.
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
-
-#: A text may have so many blocks and spans; what is behind them stands as text. A thick book has half.
-MAX_ELEMENTS: Final = 100_000
 
 #: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
 #: thousand rows of one cell would so become a thousand times itself.
@@ -26,7 +23,6 @@ MAX_FILLED_CELLS: Final = 20_000
 AttributeList = dict[str, Any]
 
 __all__ = [
-    "MAX_ELEMENTS",
     "MAX_FILLED_CELLS",
     "MAX_NESTING",
     "MAX_UNCLOSED",
@@ -79,7 +75,8 @@ class Context:
 
     filled_cells: int = 0
     #: Blocks and spans that may still be read.
-    elements_left: int = MAX_ELEMENTS
+    elements_left: int = field(init=False)
+    #: Whether it was said that there are too many.
     is_full: bool = False
 
     def __post_init__(self) -> None:
