@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tools.guards import GUARDS
 
 PACKAGE = ROOT / "plugins" / "mkdocs_jekyll"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -57,6 +58,12 @@ def test_entry_points_lead_somewhere() -> None:
     for group, name in (("mkdocs.plugins", "jekyll"), ("console_scripts", "mkdocs-jekyll")):
         (point,) = [found for found in entry_points(group=group, name=name) if "mkdocs_jekyll" in found.value]
         assert callable(point.load())
+
+
+def test_every_guard_stands_where_tools_guards_looks_for_it() -> None:
+    gone = [guard for guard in GUARDS if guard.code not in (PACKAGE / guard.path).read_text("utf-8")]
+    assert not gone
+    assert all((ROOT / guard.test).is_file() for guard in GUARDS)
 
 
 def test_every_option_of_the_plugin_is_documented() -> None:

@@ -46,7 +46,7 @@ GUARDS: Final = (
             ("jekyll/liquid/includes.py", "if reason := self._refuse(path, folder)", "if reason := ''"),
             ("mkdocs_plugin/snippets.py", "or any(_may_be_shown", "or True or any(_may_be_shown"),
             ("publish/files.py", "if not is_inside(entry.destination)", "if False"),
-            ("publish/files.py", "if reason := fault_of_name(entry.destination)", "if False"),
+            ("publish/files.py", "if reason := invalid_path_reason(entry.destination)", "if False"),
             ("publish/files.py", 'if ".git" in', 'if "" and'),
             ("publish/files.py", "isinstance(entry.item, Document) and is_reserved", "False and is_reserved"),
             ("publish/files.py", "if any(folder in _WRITTEN_LAST", "if any(False"),
