@@ -1,4 +1,7 @@
-"""The codes of what kramdown warns of: its messages are the original's, and carry none."""
+"""The codes of what kramdown and MkDocs' own Markdown warn of, whose messages carry none.
+
+Most of kramdown's messages are those of the original.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ BEGINNINGS: Final = (
     ("Blocks are nested", "MJ301"),
     ("Rows lack", "MJ301"),
     ("Too many blocks", "MJ301"),
+    ("Colours for this code", "MJ301"),
     ("No or invalid attributes found", "MJ302"),
     ("Found span IAL after text", "MJ302"),
     ("No link definition", "MJ303"),
