@@ -35,7 +35,7 @@ _WORD: Final = re.compile(r"\w+", re.ASCII)
 _NOT_IN_NAMES: Final = re.compile(r"[\s/\\]+")
 
 
-def _tell_of_own(site: SiteDraft, url: str, destination: str) -> None:
+def _report_own_page(site: SiteDraft, url: str, destination: str) -> None:
     """Say which page stands where a feed was to be; one that lies at that very path is there on purpose."""
     item = next((item for item in written(site) if item.destination == destination), None)
     if item is not None and item.relative_path != destination:
@@ -56,7 +56,7 @@ def make_feeds(site: SiteDraft) -> None:
     for wanted in (*_of_collections(site, settings), *_of_tags(site, settings)):
         url, destination = place(wanted.path)
         if destination in standing:
-            _tell_of_own(site, url, destination)
+            _report_own_page(site, url, destination)
             continue
         standing.add(destination)
         posts, excerpt_only = wanted.posts[:count], settings.get("excerpt_only") is True

@@ -88,7 +88,7 @@ def address(config: Config, source: Path, site_url: str | None) -> dict[str, obj
         return {}
     if site_url is None:
         host = _custom_host(source)
-        site_url = f"https://{host}" if host else to_text(metadata(*named, source, os.environ)["url"])
+        site_url = f"https://{host}" if host else _published_at(*named, os.environ)
     parts = urlsplit(site_url)
     if not parts.netloc:
         return {}
@@ -136,7 +136,7 @@ def metadata(owner: str, name: str, source: Path, environment: Mapping[str, str]
     scheme = "https" if host == "github.com" or environment.get("SSL") == "true" else "http"
     web, env = f"{scheme}://{host}", environment.get("PAGES_ENV", "dotcom")
     repository = f"{web}/{owner}/{name}"
-    is_user_page = name.lower() in (f"{owner.lower()}.{pages_host}", f"{owner.lower()}.github.com")
+    is_user_page = _is_user_page(owner, name, pages_host)
     branch = "master" if is_user_page else "gh-pages"
     base = "" if is_user_page else f"/{name}"
     return {
@@ -160,7 +160,7 @@ def metadata(owner: str, name: str, source: Path, environment: Mapping[str, str]
         "releases_url": f"{repository}/releases",
         "is_user_page": is_user_page,
         "is_project_page": not is_user_page,
-        "url": f"http://{owner.lower()}.{pages_host}{base}",
+        "url": _published_at(owner, name, environment),
         "baseurl": base,
         "source": {"branch": branch, "path": "/"},
         "versions": {},
@@ -168,6 +168,18 @@ def metadata(owner: str, name: str, source: Path, environment: Mapping[str, str]
         or _git(source, "rev-parse", "HEAD")
         or None,
     }
+
+
+def _is_user_page(owner: str, name: str, pages_host: str) -> bool:
+    """Whether a repository is the one whose site stands at the root of its owner's host."""
+    return name.lower() in (f"{owner.lower()}.{pages_host}", f"{owner.lower()}.github.com")
+
+
+def _published_at(owner: str, name: str, environment: Mapping[str, str]) -> str:
+    """The URL that GitHub Pages gives to a repository's site."""
+    pages_host = environment.get("PAGES_PAGES_HOSTNAME", "github.io")
+    base = "" if _is_user_page(owner, name, pages_host) else f"/{name}"
+    return f"http://{owner.lower()}.{pages_host}{base}"
 
 
 class EditLinkTag(JekyllTag):
