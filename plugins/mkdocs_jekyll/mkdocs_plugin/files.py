@@ -182,19 +182,6 @@ class FileRegistry:
         self._folders.update(folders_of(entry.destination))
         return file
 
-    def detached(self, entry: PlannedFile) -> JekyllFile:
-        """A file at the entry's URL that is not written: something else stands there."""
-        file = JekyllFile(
-            entry.relative_path,
-            self._config,
-            form=entry.form,
-            destination=entry.destination,
-            url=entry.url,
-            source=self._source,
-        )
-        file.mark_generated()
-        return file
-
     def _keeps_its_place(self, other: File) -> bool:
         """A file that came with the theme gives way, one of ``docs_dir`` does not."""
         return other.src_dir is not None and Path(other.src_dir) == Path(self._config.docs_dir)

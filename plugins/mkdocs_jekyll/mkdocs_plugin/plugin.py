@@ -192,7 +192,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         provider = "" if comments is None else comments.system
         self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
         if self._setup.has_templates and not self._dirty:  # a dirty build sees some of the pages only
-            settle_search(search, self._setup, len(files.documentation_pages()), chinese=chinese)
+            articles = len(files.documentation_pages())
+            settle_search(search, self._setup, self._source.store, articles, chinese=chinese)
         scripts = search.scripts(chinese=chinese)
         unused = set(assets.unused_assets(files, config, provider=provider, scripts=scripts))
         self._reporter.report_all(assets.not_fetched(files, unused))

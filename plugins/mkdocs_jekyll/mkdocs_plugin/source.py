@@ -84,9 +84,8 @@ class Setup:
         """The folder into which the whole site goes, all languages included."""
         return self.config.site_dir if self.language is None else self.language.site_dir
 
-    @property
-    def store(self) -> TextStore | None:
-        """What earlier builds left on disk; of a further language that of the whole build."""
+    def find_store(self) -> TextStore | None:
+        """What earlier builds left on disk; of a further language that of the whole build. Asks git."""
         return cache_of(self.options, self.config) if self.language is None else self.language.store
 
 
@@ -117,7 +116,7 @@ def read(setup: Setup) -> Source:
     folder, config = setup.folder, setup.config
     if folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
         raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
-    store, languages = setup.store, None
+    store, languages = setup.find_store(), None
     try:
         settings = _settings(setup)
         former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)

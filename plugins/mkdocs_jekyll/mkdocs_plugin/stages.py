@@ -11,6 +11,7 @@ import paginate  # type: ignore[import-untyped]
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_jekyll.jekyll import TextStore
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 from mkdocs_jekyll.publish.body_cache import BodyCache
 from mkdocs_jekyll.publish.finished_html import HtmlFinisher
@@ -139,10 +140,11 @@ def is_chinese(setup: Setup, placed: Placed) -> bool:
     return setup.words.language.startswith("zh") or settings.has_chinese(texts)
 
 
-def settle_search(search: SiteSearch, setup: Setup, articles: int, *, chinese: bool) -> None:
-    """Choose who answers the search box."""
+def settle_search(
+    search: SiteSearch, setup: Setup, store: TextStore | None, articles: int, *, chinese: bool
+) -> None:
+    """Choose who answers the search box; the index is kept in the folder of ``store``."""
     name = "search" if setup.language is None else f"search-{setup.language.code}"
-    store = setup.store
     search.configure(
         "theme" if setup.options.search == "theme" else "pagefind",
         articles=articles,

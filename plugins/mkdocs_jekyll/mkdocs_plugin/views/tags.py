@@ -164,19 +164,21 @@ def list_url(own_list: Page | None, files: Files, config: MkDocsConfig) -> str:
 
 def links_of(page: Page, config: MkDocsConfig) -> list[TagLink]:
     """The tags that Material's plugin shows on a page, with their links."""
-    plugin: Any = own_plugin(config, "tags") if has_plugin(config) else None
-    mapping = None if plugin is None else plugin.mappings.get(page)
-    if mapping is None:
-        return []
-    return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
+    return _links_of_plugin(page, config) or []
 
 
 def tags_of(post: PostPage, config: MkDocsConfig, links: TermLinks) -> list[TagLink]:
     """A post's tags with links: to Material's list if its plugin is on, or to where our views list them."""
-    names: list[str] = post.meta.get("tags", [])
-    if has_plugin(config):
-        plugin: Any = own_plugin(config, "tags")
-        mapping = plugin.mappings.get(post)
-        if mapping is not None:
-            return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
-    return [links.link("tag", name) for name in names]
+    found = _links_of_plugin(post, config)
+    if found is not None:
+        return found
+    return [links.link("tag", name) for name in post.meta.get("tags", [])]
+
+
+def _links_of_plugin(page: Page, config: MkDocsConfig) -> list[TagLink] | None:
+    """What Material's plugin knows of a page's tags; ``None`` if it is off, or does not know the page."""
+    plugin: Any = own_plugin(config, "tags") if has_plugin(config) else None
+    mapping = None if plugin is None else plugin.mappings.get(page)
+    if mapping is None:
+        return None
+    return [TagLink(ref.name, ref.url or "", ref.hidden) for ref in plugin.listings & mapping]
