@@ -31,7 +31,7 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def jekyll_folder(text: str) -> Path:
+def _site(_context: click.Context, _parameter: click.Parameter, text: str) -> Path:
     """The folder of a Jekyll site. Raises UsageError for anything else."""
     folder = Path(text)
     if not folder.exists():
@@ -56,10 +56,8 @@ def jekyll_folder(text: str) -> Path:
     return folder
 
 
-def _site(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
-    return jekyll_folder(value)
-
-
+#: The folder of a Jekyll site, this one if none is named.
+site_argument = click.argument("source", metavar="[DIR]", default=".", callback=_site)
 #: The same as an option.
 site_option = click.option(
     "--site",
@@ -69,5 +67,3 @@ site_option = click.option(
     callback=_site,
     help="The site's folder; by default this one.",
 )
-#: The folder of a Jekyll site, this one if none is named.
-site_argument = click.argument("source", metavar="[DIR]", default=".", callback=_site)
