@@ -42,7 +42,10 @@ BUILDS = ("cold", "warm", "one changed")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock and of processor time, megabytes of memory at the most, megabytes written."""
+    """Seconds by the clock and of processor time, megabytes of memory, megabytes written.
+
+    The memory is the most that the largest of the processes had.
+    """
 
     clock: float
     processor: float
