@@ -1,0 +1,112 @@
+"""What a build of this plugin does at MkDocs' events; here: nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from .language_builds import LanguageBuild
+from .options import JekyllConfig
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What is to be built: by which of MkDocs' commands, with which options.
+
+    A dirty build makes some of the pages only. ``language`` is set for the build of a further language.
+    """
+
+    options: JekyllConfig
+    command: Literal["build", "gh-deploy", "serve"] = "build"
+    is_dirty: bool = False
+    language: LanguageBuild | None = None
+
+    @property
+    def is_served(self) -> bool:
+        """Whether a server is going to show the site: its address is not the site's then."""
+        return self.command == "serve"
+
+
+class Build:
+    """One build, event by event; what is handed over is handed back."""
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """Before other plugins fill in their defaults."""
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """The settings are complete."""
+
+    def place_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """MkDocs has collected its files."""
+        return files
+
+    def enter_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
+        """Before other plugins see the navigation."""
+
+    def leave_nav(self, navigation: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """After them: all URLs are known."""
+
+    def read_page(self, page: Page, config: MkDocsConfig) -> None:
+        """A page's text was read."""
+
+    def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """All pages are rendered; before the lists of tags are made."""
+
+    def settle_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """The lists of tags are made."""
+
+    def make_contexts(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """After all plugins: what the templates of each page read."""
+
+    def choose_template(self, template: jinja2.Template, name: str) -> jinja2.Template:  # noqa: ARG002
+        """A template of the theme's own pages is to be rendered."""
+        return template
+
+    def complete_template(self, context: TemplateContext, name: str) -> None:
+        """What the template of one of the theme's own pages reads."""
+
+    def finish_template(self, output: str, name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """One of the theme's own pages is rendered."""
+        return output
+
+    def complete_context(self, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+        """Before the theme's search reads a page."""
+
+    def complete_tags(self, context: TemplateContext, page: Page) -> None:
+        """After the theme's tags plugin."""
+
+    def mend_page(self, context: TemplateContext, page: Page) -> None:
+        """After all plugins: the context is complete."""
+
+    def keep_page(self, output: str, page: Page) -> None:
+        """A page is rendered; before other plugins change it."""
+
+    def finish_page(self, output: str, page: Page) -> str:  # noqa: ARG002
+        """After most of them."""
+        return output
+
+    def end_pages(self, config: MkDocsConfig) -> None:
+        """All pages are written; before the theme's search writes its index."""
+
+    def write_search(self, config: MkDocsConfig) -> None:
+        """When the theme's search has written its index, and before its offline plugin copies it."""
+
+    def end(self, config: MkDocsConfig) -> None:
+        """When the site is done."""
+
+    def break_off(self) -> None:
+        """An error has ended the build."""
+
+    def give_up(self) -> None:
+        """The next build has begun, and what this one still does is of no use."""
+
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """A server is about to show the site."""

@@ -1,0 +1,300 @@
+"""A build of the site: what happens at each of MkDocs' events, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
+from mkdocs_jekyll.publish.site_plan import SitePlan
+
+from . import assets, deploy, feeds, nav, serve
+from .build import Build, BuildOrder
+from .contexts import RenderedSite, page_contexts, post_entries
+from .language_builds import WholeBuild, build_languages
+from .page import ItemPage, PostPage, RawPage
+from .page_cache import PageCache, PageSurroundings, page_cache
+from .placement import Placed
+from .presenter import Presenter
+from .progress import BuildProgress
+from .report import Reporter
+from .search import offline, settings
+from .site_search import WORKER as SEARCH_WORKER
+from .site_search import SiteSearch
+from .source import Setup, Source, read
+from .stages import (
+    body_writer,
+    fill_context,
+    finished,
+    index_urls,
+    is_chinese,
+    not_found_context,
+    place_site,
+    set_presenter,
+    settle_search,
+    write_raw,
+)
+from .theme import bundles, features, language, shared_assets, templates, url_filters
+from .theme.settings import ThemeSettings
+from .theme.user_options import user_options
+from .translations import Translations
+from .views import menu, not_found, tags
+from .views.not_found import NotFoundPage
+from .views.view_page import ViewPage
+
+
+class SiteBuild(Build):
+    """Builds the site that ``order`` asks for: reads it, renders what changed, and writes all of it."""
+
+    def __init__(self, order: BuildOrder) -> None:
+        self._order = order
+        self._has_dates = True
+        self._given_for_search: frozenset[str] = frozenset()
+        self._search: SiteSearch | None = None
+        self._reporter = Reporter() if order.language is None else order.language.reporter
+        self._progress = BuildProgress(0)
+        self._shared: frozenset[str] = frozenset()
+        self._site_url: str | None = None
+        self._setup: Setup
+        self._source: Source
+        self._theme: ThemeSettings
+        self._plan: SitePlan
+        self._placed = Placed()
+        self._views_in_nav: Sequence[Page] = ()
+        self._presenter: Presenter
+        self._entries: Mapping[Document, PostEntry] = {}
+        self._contexts: Mapping[str, PageContext] = {}
+        self._navigation: Navigation
+        self._env: jinja2.Environment
+        self._pages = PageCache()
+
+    def prepare(self, config: MkDocsConfig) -> None:
+        """See what the author has set, and choose a language."""
+        if self._order.command == "gh-deploy" and self._order.language is None:
+            deploy.check(config)
+        settings.quiet()
+        self._given_for_search = settings.user_options(config)
+        language.apply(self._order.options, config, self._order.language)
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Read the site; agree on its address; add our templates to the theme."""
+        order, self._site_url = self._order, config.site_url
+        self._setup = setup = Setup(
+            order.options, config, Translations(config), order.is_served, order.language
+        )
+        self._source = source = read(setup)
+        self._reporter.configure(source.site, order.options.ignore_problems)
+        self._reporter.report_all(source.problems)
+        config.site_url = source.url.site_url
+        templates.register(config)
+        self._theme = ThemeSettings(source.site, source.identity, order.options, self._reporter)
+        if setup.has_templates:
+            self._theme.apply(config, setup.words, serving=order.is_served)
+        templates.escape_settings(config)
+        tags.register(config)
+        if source.languages is not None:
+            config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
+
+    def place_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add posts, documents, pages, files and views at Jekyll's addresses."""
+        self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
+        self._theme.add_icons(files, config, self._source.url.bases)
+        return files
+
+    def enter_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
+        """Neighbours, and posts for mkdocs-blog-plugin."""
+        menu.set_link_urls(navigation)
+        if self._setup.has_site_source and self._setup.has_templates:
+            kit = self._source.site.kit
+            features.apply(navigation, config, user_options(config), wants_tabs=kit is None or kit.face.tabs)
+        nav.link_neighbours(self._placed)
+        self._views_in_nav = nav.before_blog_plugin(
+            navigation, self._placed.posts, config, self._order.options.posts_in_nav
+        )
+
+    def leave_nav(self, navigation: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """All URLs are known, and whatever needs them for a body."""
+        nav.after_blog_plugin(navigation, self._views_in_nav, config)
+        bodies = body_writer(self._setup, self._source, index_urls(self._setup, self._source, files))
+        self._presenter = Presenter(bodies, self._order.options, self._reporter, config)
+        set_presenter(self._placed, self._presenter)
+        self._progress = BuildProgress(0 if self._order.language else len(files.documentation_pages()))
+        self._navigation = navigation
+
+    def read_page(self, page: Page, config: MkDocsConfig) -> None:
+        """Choose the page's template and what stands beside it."""
+        self._progress.advance()
+        if isinstance(page, PostPage):
+            page.restore_title()
+        if isinstance(page, ItemPage | ViewPage):
+            alone = isinstance(page, PostPage) and nav.blog_folder(config) is None
+            features.hide_sidebar(page, config, alone=alone)
+        if self._setup.has_templates and page.meta.get("template", "main.html") == "main.html":
+            page.meta["template"] = "jekyll/main.html"
+
+    def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """What the lists of tags use."""
+        tags.order_lists(config, tags.list_url(self._placed.views.lists.get("tags"), files, config))
+        tags.set_slugs(config)
+        url_filters.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
+        templates.add_filters(env, config, self._order.options.date_format, self._setup.words)
+        self._entries = post_entries(self._rendered())
+        for post in self._placed.posts:
+            post.show(self._entries[post.item])
+
+    def settle_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
+        templates.add_date_filter(env)
+        tags.add_clouds(env, config)
+        write_raw(self._placed, self._presenter)
+        comments, chinese = self._source.comments, is_chinese(self._setup, self._placed)
+        provider = "" if comments is None else comments.system
+        self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
+        if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
+            articles = len(files.documentation_pages())
+            settle_search(search, self._setup, self._source.store, articles, chinese=chinese)
+        scripts = search.scripts(chinese=chinese)
+        unused = set(assets.unused_assets(files, config, provider=provider, scripts=scripts))
+        self._reporter.report_all(assets.not_fetched(files, unused))
+        assets.exclude(files, unused)
+        self._has_dates = bool(files.documentation_pages()) and feeds.settle_dates(files)
+        offline.configure(config)
+        if search.is_theme:
+            settings.configure(config, chinese=chinese)
+        bundles.merge(files, config)
+        if self._order.language is not None:
+            # the search's worker looks for the index beside itself, and each language has an index of its own
+            self._shared = shared_assets.share(files, config, self._order.language, SEARCH_WORKER)
+            url_filters.lead_to_shared(env, self._shared, self._order.language.code)
+
+    def make_contexts(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """What the templates of each page read, and which pages are kept."""
+        icons = self._theme.icons
+        env.globals["jekyll"] = PageContext(icons=icons)
+        self._contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        self._env = env
+        if not self._order.is_dirty:  # a dirty build knows some of the pages only
+            search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
+            surroundings = PageSurroundings(self._navigation, files, search, self._shared)
+            self._pages = page_cache(self._rendered(), self._contexts, surroundings)
+
+    def choose_template(self, template: jinja2.Template, name: str) -> jinja2.Template:
+        """The theme's page for what was not found, with the site's own words."""
+        if name != "404.html" or not self._setup.has_templates:
+            return template
+        context = not_found_context(self._plan, self._source, self._presenter, self._theme.icons)
+        return template.environment.get_template("jekyll/404.html", globals={"jekyll": context})
+
+    def complete_template(self, context: TemplateContext, name: str) -> None:
+        """The theme's page for what was not found is shown at any URL, also below a ``baseurl`` alone."""
+        if name == "404.html":
+            context["base_url"] = self._source.url.root
+
+    def finish_template(self, output: str, name: str, config: MkDocsConfig) -> str:
+        """Jekyll's entries in the sitemap; the search of the theme's own pages."""
+        if self._search is not None and name.endswith(".html"):
+            output = self._search.connect(output)
+        if name != "sitemap.xml":
+            return output
+        dated = output if self._has_dates else feeds.without_dates(output)
+        return feeds.sitemap_of(dated, self._source.site, config)
+
+    def complete_context(self, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+        """Hand the page's context to our templates; last of all, what plugins do to a finished page."""
+        own = self._contexts.get(page.file.dest_uri, PageContext())
+        more: Any = context
+        fill_context(more, page, own, self._source)
+        url_filters.complete_context(more, page, config)
+        if page.file.dest_uri in self._pages.templates and (found := self._pages.find(page)) is not None:
+            page.content, more["jekyll_output"] = found.content, found.output
+        elif isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
+            page.content = finished(page, self._presenter, page.content)
+
+    def _rendered(self) -> RenderedSite:
+        return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
+
+    def complete_tags(self, context: TemplateContext, page: Page) -> None:
+        """Make fit for Material's templates what its tags plugin gives: they print it without escaping."""
+        more: Any = context
+        if not isinstance(page, PostPage) and more.get("tags"):
+            more["tags"] = tags.printed(more["tags"])
+
+    def mend_page(self, context: TemplateContext, page: Page) -> None:
+        """Make anew what was kept of a page and can't be read; MkDocs has chosen its template before."""
+        template = self._pages.templates.get(page.file.dest_uri)
+        more: Any = context
+        if template is not None and "jekyll_output" not in more:
+            more["jekyll_output"] = self._env.get_template(template).render(context)
+
+    def keep_page(self, output: str, page: Page) -> None:
+        """Keep what the theme's template made of a page."""
+        if page.file.dest_uri not in self._pages.templates:
+            self._pages.put(page, output)
+
+    def finish_page(self, output: str, page: Page) -> str:
+        """The page for what was not found is shown at any depth; plugins change what the theme shows."""
+        self._progress.advance()
+        if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
+            output = self._source.renderer.post_render_page(
+                output, page.item if isinstance(page, ItemPage) else None
+            )
+        if self._search is not None:
+            output = self._search.connect(output)
+        root = self._source.url.root
+        return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
+
+    def end_pages(self, config: MkDocsConfig) -> None:
+        """Escape the tags of the theme's search."""
+        self._progress.stop()
+        settings.escape_tags(config)
+
+    def write_search(self, config: MkDocsConfig) -> None:
+        """Write Pagefind's index, or complete the theme's own."""
+        if self._search is not None:
+            in_background = self._order.is_served and self._order.language is None
+            self._search.write(in_background=in_background)
+            if self._search.is_theme and is_chinese(self._setup, self._placed):
+                self._reporter.info(settings.patch_search_index(config, self._given_for_search))
+        if not self._has_dates:
+            feeds.pack_sitemap(config)
+
+    def end(self, config: MkDocsConfig) -> None:
+        """Build the sites in other languages, and throw away what no build had a use for."""
+        self._pages.prune()
+        if (bodies := self._presenter.bodies.cache) is not None and not self._order.is_dirty:
+            bodies.prune()
+        if self._order.language is not None:
+            return
+        languages, store = self._source.site.languages, self._source.store
+        if languages is not None:
+            whole = WholeBuild(config, self._site_url, self._order.command, self._reporter, store)
+            build_languages(whole, languages)
+        self._reporter.flush()
+        if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only
+            store.prune()
+
+    def break_off(self) -> None:
+        """Tell what was found before the build ended."""
+        self._progress.stop()
+        self.give_up()
+        self._reporter.flush()
+
+    def give_up(self) -> None:
+        """Stop making an index."""
+        if self._search is not None:
+            self._search.cancel()
+
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Watch the source, and answer as the hosts of Jekyll sites do."""
+        serve.watch(server, self._setup.folder, Path(config.docs_dir), Path(config.site_dir))
+        serve.serve_like_hosts(server, self._source.url.bases)
