@@ -26,7 +26,7 @@ from benchmarks.builders import OURS  # noqa: E402
 from benchmarks.posts import blog  # noqa: E402
 from benchmarks.site import machine  # noqa: E402
 
-ADDRESS = "127.0.0.1:8473"
+HOST = "127.0.0.1:8473"
 _PATIENCE = 600.0
 
 
@@ -50,11 +50,11 @@ def measure(count: int, saves: int) -> tuple[list[float], int]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         OURS.write(folder, posts)
-        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "mkdocs/mkdocs.yml", "-a", ADDRESS]
+        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "mkdocs/mkdocs.yml", "-a", HOST]
         server = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         try:
             post = posts[len(posts) // 2]
-            url = f"http://{ADDRESS}/{post.day:%Y/%m/%d}/post-{post.number}/"
+            url = f"http://{HOST}/{post.day:%Y/%m/%d}/post-{post.number}/"
             wait_for(url, "</html>")
             seconds = []
             for save in range(saves):

@@ -48,20 +48,20 @@ def ask(site: Path, page_path: str, words: str) -> tuple[float, int, int]:
     from playwright.sync_api import sync_playwright
 
     asked: list[str] = []
-    with serve(site) as address, sync_playwright() as play:
+    with serve(site) as site_url, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         context = browser.new_context()
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
         started = time.monotonic()
-        page.goto(f"{address}/{page_path}")
+        page.goto(f"{site_url}/{page_path}")
         page.locator(".md-search__input").click()
         page.keyboard.insert_text(words)
         page.keyboard.press("End")
         page.locator(".md-search-result__item").first.wait_for(timeout=120_000)
         seconds = time.monotonic() - started
         browser.close()
-    paths = {url.partition("?")[0].removeprefix(address).strip("/") for url in asked}
+    paths = {url.partition("?")[0].removeprefix(site_url).strip("/") for url in asked}
     files = [site / path for path in paths if "pagefind" in path or "search" in path]
     return seconds, sum(_sent(file) for file in files if file.is_file()), len(files)
 

@@ -171,7 +171,7 @@ def test_the_example_blog_is_what_jekyll_makes_of_it(built_by_jekyll: Path) -> N
     assert not site.problems
 
 
-def test_mkdocs_yml_and_the_blog_agree_on_the_address() -> None:
+def test_mkdocs_yml_and_the_blog_agree_on_the_url() -> None:
     blog = yaml.safe_load((ROOT / "docs" / "_config.yml").read_text(encoding="utf-8"))
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"site_url: {blog['url']}{blog['baseurl']}/" in text

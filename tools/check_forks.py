@@ -4,7 +4,7 @@
     python tools/check_forks.py
 
 Makes an environment for each pair (ProperDocs with Material, ProperDocs with MaterialX), installs the
-package as the documentation says, builds, and compares every address and every text. Needs the package index.
+package as the documentation says, builds, and compares every URL and every text. Needs the package index.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ def _check(theme: str, folder: Path, expected: Path) -> bool:
     settings.write_text(text, "utf-8")
     built = _built([str(folder / "bin" / "properdocs")], settings, folder / "site")
     result = compare(FolderSite(expected), FolderSite(built))
-    counts = f"{result.kept} of {result.addresses} addresses, {result.same} of {result.bodies} texts"
+    counts = f"{result.kept} of {result.urls} URLs, {result.same} of {result.bodies} texts"
     print(f"ProperDocs and {theme}: {counts}")
     for difference in result.differences:
-        print(f"  {difference.address}: {difference.message}")
+        print(f"  {difference.url}: {difference.message}")
     return not result.differences
 
 

@@ -85,9 +85,9 @@ def site(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def root(site: Path) -> Iterator[str]:
-    """The address of the served site, with its base path."""
-    with serve(site.parent) as address:
-        yield address + BASE
+    """The URL of the served site, with its base path."""
+    with serve(site.parent) as url:
+        yield url + BASE
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ site_name: Small
 theme: {{name: material, font: false}}
 plugins: [tags, {{jekyll: {{source: jekyll, {options}}}}}]
 """
-_ADDRESSES = {
+_URLS = {
     "a": ("href",),
     "link": ("href",),
     "img": ("src", "srcset"),
@@ -36,7 +36,7 @@ _ADDRESSES = {
     "video": ("src", "poster"),
     "audio": ("src",),
 }
-#: `rel` of links that name an address but fetch nothing.
+#: `rel` of links that name a URL but fetch nothing.
 _NAMES_ONLY = {"canonical", "dns-prefetch", "preconnect", "alternate"}
 
 
@@ -132,7 +132,7 @@ def serve(folder: Path, handler: type[_Handler] = _Handler) -> Iterator[str]:
 class Links(HTMLParser):
     """What a page points to, and the anchors it has."""
 
-    addresses: set[str] = field(default_factory=set)
+    urls: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -145,11 +145,11 @@ class Links(HTMLParser):
         self.anchors.update(values[key] for key in ("id", "name") if key in values)
         if tag == "link" and values.get("rel") in _NAMES_ONLY:
             return
-        for key in _ADDRESSES.get(tag, ()):
+        for key in _URLS.get(tag, ()):
             if key not in values:
                 continue
             found = [part.split()[0] for part in values[key].split(",")] if key == "srcset" else [values[key]]
-            self.addresses.update(address.strip() for address in found)
+            self.urls.update(url.strip() for url in found)
 
 
 def pages_of(site: Path, base: str = BASE) -> dict[str, Links]:
@@ -163,22 +163,22 @@ def pages_of(site: Path, base: str = BASE) -> dict[str, Links]:
 
 
 def broken_links(site: Path, base: str = BASE) -> list[str]:
-    """Every internal link, picture, style and anchor that leads nowhere, as ``page -> address``."""
+    """Every internal link, picture, style and anchor that leads nowhere, as ``page -> URL``."""
     pages = pages_of(site, base)
     broken = []
     for page, links in pages.items():
-        for address in links.addresses:
-            parts = urlsplit(urljoin(f"http://site{page}", address))
+        for url in links.urls:
+            parts = urlsplit(urljoin(f"http://site{page}", url))
             if parts.scheme != "http" or parts.netloc != "site":
                 continue
             path = unquote(parts.path)
             inside = path.startswith(base) or path == base.rstrip("/")
             file = site / path.removeprefix(base)
             if not inside or not (file.is_file() or (file / "index.html").is_file()):
-                broken.append(f"{page} -> {address}")
+                broken.append(f"{page} -> {url}")
                 continue
             target = pages.get(path.removesuffix("index.html"))
             fragment = unquote(parts.fragment)
             if target is not None and fragment and fragment not in target.anchors | {"__tabbed", "top"}:
-                broken.append(f"{page} -> {address} (no such anchor)")
+                broken.append(f"{page} -> {url} (no such anchor)")
     return broken

@@ -61,7 +61,7 @@ def prepare(folder: Path, config: str) -> Path:
 
 
 @pytest.fixture(scope="module", params=["", NUMBERED], ids=["plain", "numbered"])
-def address(request: pytest.FixtureRequest, once: Once) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, once: Once) -> Iterator[str]:
     name = "numbered" if request.param else "plain"
     site = once(f"code-{name}", lambda folder: prepare(folder, request.param), "code")
     with serve(site.parent) as found:
@@ -69,11 +69,11 @@ def address(request: pytest.FixtureRequest, once: Once) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, url: str) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
     )
-    yield Tab(context.new_page(), address).open()
+    yield Tab(context.new_page(), url).open()
     context.close()
 
 

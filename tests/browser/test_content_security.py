@@ -38,8 +38,8 @@ def strict(browser: Browser, site: Path) -> Iterator[Tab]:
             self.send_header("Content-Security-Policy", header)
             super().end_headers()
 
-    with serve(site.parent, Strict) as address, browser.new_context() as context:
-        yield Tab(context.new_page(), address + BASE)
+    with serve(site.parent, Strict) as url, browser.new_context() as context:
+        yield Tab(context.new_page(), url + BASE)
 
 
 def test_nothing_is_blocked_and_no_other_host_is_asked(strict: Tab) -> None:

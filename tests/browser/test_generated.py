@@ -24,15 +24,15 @@ SOME = [post.url[1:] for post in posts()[:: COUNT // 11]]
 
 
 @pytest.fixture(scope="module")
-def address(notes: Path) -> Iterator[str]:
+def url(notes: Path) -> Iterator[str]:
     with serve(notes.parent) as host:
         yield host + BASE
 
 
 @pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Tab]:
+def reader(browser: Browser, url: str) -> Iterator[Tab]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    yield Tab(context.new_page(), address)
+    yield Tab(context.new_page(), url)
     context.close()
 
 
@@ -112,7 +112,7 @@ HEAD = """() => {
   const all = css => [...document.head.querySelectorAll(css)].map(found => found.content || found.href)
   return {
     canonical: all("link[rel=canonical]"),
-    address: all("meta[property='og:url']"),
+    url: all("meta[property='og:url']"),
     title: all("meta[property='og:title']"),
     description: all("meta[name=description]"),
     shared: all("meta[property='og:description']"),
@@ -124,7 +124,7 @@ HEAD = """() => {
 def test_every_kind_of_page_tells_of_itself_once(reader: Tab) -> None:
     for path in [path for path in KINDS + SOME if path != "404.html"]:
         head = reader.load(path).evaluate(HEAD)
-        assert head["canonical"] == head["address"] == [f"{URL}{BASE}{path}"]
+        assert head["canonical"] == head["url"] == [f"{URL}{BASE}{path}"]
         assert [data["url"] for data in head["data"]] == head["canonical"]
         assert head["description"] == head["shared"]
         assert len(head["title"]) == len(head["description"]) == 1

@@ -17,14 +17,14 @@ from tests.browser.test_validity import unread
 
 pytestmark = pytest.mark.browser
 
-#: Attributes that hold scripts, and addresses that are scripts.
+#: Attributes that hold scripts, and URLs that are scripts.
 SCRIPTS = """() => {
   const found = []
-  const address = /^(href|src|action|formaction|data)$/
+  const url = /^(href|src|action|formaction|data)$/
   const program = /^\\s*(javascript|vbscript|data:text)/i
   for (const one of document.querySelectorAll("*"))
     for (const {name, value} of one.attributes)
-      if (name.startsWith("on") || (address.test(name) && program.test(value))) found.push(one.outerHTML)
+      if (name.startsWith("on") || (url.test(name) && program.test(value))) found.push(one.outerHTML)
   for (const one of document.querySelectorAll("script:not([src], [id], [type='application/ld+json'])"))
     if (one.textContent.includes("pwned")) found.push(one.outerHTML)
   return found.map((html) => html.slice(0, 200))

@@ -108,16 +108,16 @@ def prepare(folder: Path, files: dict[str, str], features: str = "") -> Path:
 
 @pytest.fixture(scope="module")
 def sums(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a blog whose pages the theme loads by itself."""
+    """The URL of a blog whose pages the theme loads by itself."""
     built = once("sums", lambda folder: prepare(folder, SUMS, "navigation.instant"), "sums")
     site = tmp_path_factory.mktemp("sums") / "sums"
     shutil.copytree(built, site)  # each test process has a port of its own, which goes into the sitemap
-    with serve(site.parent) as address:
+    with serve(site.parent) as url:
         # The theme loads by itself only what the sitemap names, and takes the port from there.
         sitemap = site / "sitemap.xml"
-        here = sitemap.read_text(encoding="utf-8").replace("https://example.org", address)
+        here = sitemap.read_text(encoding="utf-8").replace("https://example.org", url)
         sitemap.write_text(here, encoding="utf-8")
-        yield f"{address}/sums/"
+        yield f"{url}/sums/"
 
 
 @pytest.fixture

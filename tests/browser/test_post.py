@@ -111,7 +111,7 @@ def test_one_language_is_shown_at_a_time(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("anchor", ["en", "the-old-cup"])
-def test_an_address_asks_for_a_language(tab: Tab, anchor: str) -> None:
+def test_a_url_asks_for_a_language(tab: Tab, anchor: str) -> None:
     page = tab.open(f"{TWO_LANGUAGES}#{anchor}")
     expect(page.get_by_role("heading", name="The old cup")).to_be_visible()
     expect(page.get_by_role("heading", name="旧杯子")).to_be_hidden()
@@ -189,7 +189,7 @@ def test_related_posts_and_neighbours_have_titles(tab: Tab) -> None:
     expect(page.locator(".jk-licence")).to_contain_text("CC BY-NC-SA 4.0")
 
 
-def test_the_address_is_copied(tab: Tab) -> None:
+def test_the_url_is_copied(tab: Tab) -> None:
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = tab.open(LONG_POST)
     page.get_by_role("button", name="Copy link").click()

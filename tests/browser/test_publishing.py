@@ -69,7 +69,7 @@ def test_gh_deploy_puts_the_site_on_a_branch_of_its_own(
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
-    """`mkdocs serve` on a free port; yields the site's address."""
+    """`mkdocs serve` on a free port; yields the site's URL."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -82,24 +82,24 @@ def served(tmp_path: Path) -> Iterator[str]:
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )  # fmt: skip
         try:
-            address = f"http://127.0.0.1:{port}/slow/"
+            url = f"http://127.0.0.1:{port}/slow/"
             deadline = time.monotonic() + 90
             while time.monotonic() < deadline and process.poll() is None:
                 try:
-                    fetch(address)
+                    fetch(url)
                     break
                 except urllib.error.URLError:
                     time.sleep(0.2)
             else:
                 pytest.fail(f"mkdocs serve does not answer:\n{log.read_text(encoding='utf-8')[-4000:]}")
-            yield address
+            yield url
         finally:
             process.terminate()
             process.wait(20)
 
 
-def fetch(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=10) as answer:
+def fetch(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=10) as answer:
         body: bytes = answer.read()
         return body
 

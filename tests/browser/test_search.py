@@ -73,15 +73,15 @@ def build(once: Once, *, offline: bool) -> Path:
 
 @pytest.fixture(scope="module")
 def served(once: Once) -> Iterator[str]:
-    """The address of the blog, below its base path."""
+    """The URL of the blog, below its base path."""
     site = build(once, offline=False)
-    with serve(site.parent) as address:
-        yield f"{address}/slow/"
+    with serve(site.parent) as url:
+        yield f"{url}/slow/"
 
 
 @pytest.fixture(scope="module")
 def on_disk(once: Once) -> str:
-    """The address of the blog as files."""
+    """The URL of the blog as files."""
     return build(once, offline=True).as_uri() + "/"
 
 
@@ -213,7 +213,7 @@ def test_from_disk_the_way_goes_through_files(browser: Browser, on_disk: str) ->
     context.close()
 
 
-def test_suggestions_and_a_shared_address(browser: Browser, served: str) -> None:
+def test_suggestions_and_a_shared_url(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []

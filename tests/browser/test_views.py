@@ -1,4 +1,4 @@
-"""What a reader does with the views: follows an old address, looks through the archive, gets lost."""
+"""What a reader does with the views: follows an old URL, looks through the archive, gets lost."""
 
 from __future__ import annotations
 
@@ -109,16 +109,16 @@ def prepare(folder: Path, plugins: list[object]) -> Path:
 def own_lists(once: Once) -> Iterator[str]:
     """The site with our own list of tags."""
     plugins = ["search", {"jekyll": {"source": "jekyll"}}]
-    with serve(once("own-lists", lambda folder: prepare(folder, plugins), BASE).parent) as address:
-        yield address + BASE
+    with serve(once("own-lists", lambda folder: prepare(folder, plugins), BASE).parent) as url:
+        yield url + BASE
 
 
 @pytest.fixture(scope="module")
 def materials_list(once: Once) -> Iterator[str]:
     """The site with the list of Material's tags plugin."""
     plugins = ["tags", {"jekyll": {"source": "jekyll"}}]
-    with serve(once("materials-list", lambda folder: prepare(folder, plugins), BASE).parent) as address:
-        yield address + BASE
+    with serve(once("materials-list", lambda folder: prepare(folder, plugins), BASE).parent) as url:
+        yield url + BASE
 
 
 Opener = Callable[..., Tab]
@@ -152,7 +152,7 @@ def in_sight(page: Page, heading: str) -> bool:
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("site", ["own_lists", "materials_list"])
-def test_old_addresses_of_tags_lead_to_the_tag(
+def test_old_urls_of_tags_lead_to_the_tag(
     opener: Opener, request: pytest.FixtureRequest, site: str, javascript: bool
 ) -> None:
     tab = opener(request.getfixturevalue(site), javascript=javascript)

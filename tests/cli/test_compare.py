@@ -41,7 +41,7 @@ def test_what_differs_ends_with_1_and_stands_in_report_and_json(
     report = tmp_path / "report.html"
     assert main(["compare", old, there, "--html", str(report), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    assert [one["aspect"] for one in found["differences"]] == ["address", "body"]
+    assert [one["aspect"] for one in found["differences"]] == ["url", "body"]
     html = report.read_text("utf-8")
     assert "anyone" in html
     assert "everyone" in html
@@ -70,7 +70,7 @@ def test_a_folder_without_a_built_site(
     assert expected in capsys.readouterr().err
 
 
-def test_an_address_without_its_scheme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_url_without_its_scheme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, _ = old_and_new(tmp_path)
     assert main(["compare", "blog.example.org", old]) == 2
     assert "https://" in capsys.readouterr().err

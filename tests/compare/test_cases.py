@@ -2,7 +2,7 @@
 
 A case has ``pages`` of the old site by their paths, what the new one has otherwise in ``changed``
 (``null``: the page is gone), further ``old_files`` and ``new_files``, and what is found: ``differences``
-(``aspect address``) and ``theme_files``.
+(``aspect url``) and ``theme_files``.
 """
 
 from __future__ import annotations
@@ -42,8 +42,6 @@ def test_case(case: dict[str, Any], form: str, tmp_path: Path) -> None:
     old = write(tmp_path / "old", pages, OLD_FORMS[form], case.get("old_files", {}))
     there = write(tmp_path / "new", news, new, case.get("new_files", {}))
     result = compare(FolderSite(old), FolderSite(there))
-    assert sorted({f"{one.aspect} {one.address}" for one in result.differences}) == case.get(
-        "differences", []
-    )
+    assert sorted({f"{one.aspect} {one.url}" for one in result.differences}) == case.get("differences", [])
     assert list(result.theme_files) == case.get("theme_files", [])
     assert result.bodies == case.get("bodies", len(news))

@@ -106,7 +106,7 @@ def test_pages_of_sitemap_and_links_are_compared(tmp_path: Path) -> None:
         assert result.bodies == 3
         (tmp_path / "b.html").unlink()
         result = compare(HttpSite(f"{server.url}/blog", QUICK), FolderSite(tmp_path))
-        assert [one.address for one in result.differences] == ["/b.html"]
+        assert [one.url for one in result.differences] == ["/b.html"]
         assert all(path.startswith(("/blog", "/robots.txt")) for path in server.asked)
 
 
@@ -147,7 +147,7 @@ def test_pages_that_lead_ever_on_end_at_the_limit(tmp_path: Path) -> None:
 
     with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": more}) as server:
         result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
-    assert any("stopped at 60 addresses" in note for note in result.notes)
+    assert any("stopped at 60 URLs" in note for note in result.notes)
 
 
 def test_what_the_robots_file_forbids_is_not_asked_for(tmp_path: Path) -> None:

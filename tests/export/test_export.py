@@ -45,7 +45,7 @@ def exported(tmp_path: Path, files: dict[str, str] = FILES) -> Path:
     return tmp_path / "out"
 
 
-def test_every_address_has_its_file(tmp_path: Path) -> None:
+def test_every_url_has_its_file(tmp_path: Path) -> None:
     out = exported(tmp_path)
     assert below(out / "docs") == {
         "2021/a/index.md",
@@ -176,13 +176,13 @@ def _check(bare: Path, built: Path) -> None:
     assert result.bodies == result.same >= len(list((ROOT / "docs" / "_posts").iterdir()))
 
 
-def test_mkdocs_alone_builds_every_address_and_body(example: tuple[Path, Path]) -> None:
+def test_mkdocs_alone_builds_every_url_and_body(example: tuple[Path, Path]) -> None:
     out, bare = example
     _run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], out)
     _check(bare, out / "site")
 
 
-def test_zensical_builds_every_address_and_body(example: tuple[Path, Path]) -> None:
+def test_zensical_builds_every_url_and_body(example: tuple[Path, Path]) -> None:
     out, bare = example
     zensical = shutil.which("zensical", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if zensical is None:

@@ -70,7 +70,7 @@ def configuration(text: str) -> None:
             assert str(error)
 
 
-def address(text: str) -> None:
+def url(text: str) -> None:
     for made in (permalinks.encode(text), permalinks.decode(text), permalinks.clean(text)):
         assert isinstance(made, str)
     destination = permalinks.below_root(permalinks.destination(text, ".html"))
@@ -112,5 +112,5 @@ def table(text: str) -> None:
 
 TARGETS: Mapping[str, Callable[[str], None]] = {
     function.__name__: function
-    for function in (front_matter, kramdown, liquid, configuration, address, html, table)
+    for function in (front_matter, kramdown, liquid, configuration, url, html, table)
 }

@@ -45,7 +45,7 @@ def test_every_language_has_its_site(case: Path, tmp_path: Path) -> None:
     assert built(tmp_path, wanted["gem"]) == recorded
 
 
-def test_translations_of_polyglot_share_an_address_or_a_page_id(tmp_path: Path) -> None:
+def test_translations_of_polyglot_share_a_url_or_a_page_id(tmp_path: Path) -> None:
     write(tmp_path, {
         "_config.yml": "languages: [en, fr]\nlang_from_path: true\n",
         "Gemfile": "gem 'jekyll-polyglot'\n",
@@ -97,7 +97,7 @@ def test_a_site_in_one_language_has_none_to_choose(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("url", "chosen"), [("/a/", ["fr.md"]), ("/fr/a/", ["en.md", "fr.md"])])
-def test_without_a_plugin_only_items_of_one_address_are_chosen_from(
+def test_without_a_plugin_only_items_of_one_url_are_chosen_from(
     url: str, chosen: list[str], tmp_path: Path
 ) -> None:
     write(tmp_path, {

@@ -89,7 +89,7 @@ ASKED = frozenset(
 GROWTH: Mapping[str, Callable[[int], str]] = {
     "open brackets": repeated("["),
     "nested brackets": lambda size: "[" * (size // 2) + "]" * (size // 2) + "\n",
-    "bracket pairs with address": repeated("[a]("),
+    "bracket pairs with URL": repeated("[a]("),
     "images not closed": repeated("![a"),
     "double quotes": repeated('"'),
     "single quotes with words": repeated("'a "),
@@ -139,7 +139,7 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "math blocks not closed": repeated("$$\na\n\n"),
     "titles of links not closed": repeated('[a](b "c '),
     "titles of links that end nothing": repeated("[a](b 'c) "),
-    "addresses in brackets not closed": repeated("[a](<b "),
+    "URLs in brackets not closed": repeated("[a](<b "),
     "images in emphasis not closed": repeated("[a]*["),
     "footnote marks and emphasis not closed": repeated("?>[^a]&a;*["),
     "autolinks not closed": repeated("<http:"),

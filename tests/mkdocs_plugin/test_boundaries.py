@@ -135,7 +135,7 @@ def test_what_include_names_is_open(tmp_path: Path, make: Builder) -> None:
     assert built.text("link.txt") == "an open key"
 
 
-#: Addresses that a post asks for, and what is said of it; none is written.
+#: URLs that a post asks for, and what is said of it; none is written.
 REFUSED = {
     "/search/search_index.json": "the site's own",
     "/pagefind/pagefind.js": "the site's own",

@@ -31,7 +31,7 @@ from mkdocs_jekyll.jekyll import Problem
 
 #: What only a build can know: other files of MkDocs' and its own settings, icons for browsers.
 ONLY_IN_BUILDS = {
-    "a-docs-page-keeps-an-address-that-jekyll-wants-too",
+    "a-docs-page-keeps-a-url-that-jekyll-wants-too",
     "a-picture-that-is-no-url-costs-the-picture",
     "a-site-in-a-folder-below-the-source-is-named",
 }

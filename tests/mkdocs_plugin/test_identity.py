@@ -35,7 +35,7 @@ def test_the_theme_has_an_icon_for_each_place() -> None:
     assert [one.key for one in NETWORKS if not (icons / f"{one.icon}.svg").is_file()] == []
 
 
-def test_each_place_is_known_by_its_words_and_by_its_addresses() -> None:
+def test_each_place_is_known_by_its_words_and_by_its_urls() -> None:
     for network in NETWORKS:
         assert all(network_called(word) is network for word in (network.key, *network.also)), network.key
         account = account_of("", network.url.format("someone"))

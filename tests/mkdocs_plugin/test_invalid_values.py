@@ -76,7 +76,7 @@ LINKS: Final = ("href", "src", "action", "data", "xlink:href")
 
 
 class Marks(HTMLParser):
-    """Finds the marks of ``HOSTILE`` that a browser would take for markup, and programs in addresses."""
+    """Finds the marks of ``HOSTILE`` that a browser would take for markup, and programs in URLs."""
 
     def __init__(self) -> None:
         super().__init__()

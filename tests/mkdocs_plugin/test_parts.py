@@ -15,7 +15,7 @@ from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language import guess, language_of
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.reading_time import length_of
-from mkdocs_jekyll.publish.site_url import former_addresses, reconcile
+from mkdocs_jekyll.publish.site_url import former_urls, reconcile
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,11 @@ def test_where_the_site_stands(
 
 def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
     (tmp_path / "CNAME").write_text("blog.a.org\n")
-    former, problems = former_addresses(
-        tmp_path, ["http://www.old.org/then/", "older.org", "mailto:a@b.c", "//"]
-    )
+    former, problems = former_urls(tmp_path, ["http://www.old.org/then/", "older.org", "mailto:a@b.c", "//"])
     assert former == ["http://www.old.org/then/", "https://older.org", "https://blog.a.org"]
     assert [problem.message for problem in problems] == [
-        "old_urls: 'mailto:a@b.c' is no address of a site",
-        "old_urls: '//' is no address of a site",
+        "old_urls: 'mailto:a@b.c' is no URL of a site",
+        "old_urls: '//' is no URL of a site",
     ]
     agreed = reconcile({"url": "https://a.org", "baseurl": "/n"}, None, serving=False, former=former)
     assert agreed.hosts == {
@@ -136,7 +134,7 @@ def test_titles_given_in_nav() -> None:
         ('a"onerror=x.jpg', "a%22onerror=x.jpg"),
     ],
 )
-def test_addresses_for_the_theme(written: str, wanted: str) -> None:
+def test_urls_for_the_theme(written: str, wanted: str) -> None:
     assert theme_url(written, ("/notes",)) == wanted
 
 

@@ -97,12 +97,12 @@ def test_pins(data: dict[str, object], order: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "fine"),
+    ("url", "fine"),
     [("https://a.org/", True), ("//a.org/x", True), ("/slides/a.html", True), ("a/b:c", True),
      ("javascript:alert(1)", False), ("JavaScript:x", False), ("data:text/html,x", False)],
 )  # fmt: skip
-def test_addresses_of_slides(address: str, fine: bool) -> None:
-    assert is_embeddable(address) is fine
+def test_urls_of_slides(url: str, fine: bool) -> None:
+    assert is_embeddable(url) is fine
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_the_index_tells_of_its_neighbours(make) -> None:
     assert (first.data[0]["@type"], second.data[0]["@type"]) == ("WebSite", "WebPage")
 
 
-def test_without_an_address_nothing_claims_one(make) -> None:
+def test_without_a_url_nothing_claims_one(make) -> None:
     heads = built_heads(make({**FILES, "docs/_config.yml": "title: Notes\n"}))
     head = heads["2021/01/20/c.html"]
     assert "canonical" not in head

@@ -14,7 +14,7 @@ from tests.oracle.blog_blocks import CODE, HEADINGS, HTML, LISTS, PARAGRAPHS, QU
 from tests.oracle.samples import CJK, LATIN, ODD, RARE, SOUP
 
 _SLOT: Final = re.compile("@([swuink])")
-ADDRESSES: Final = (
+URLS: Final = (
     "https://example.org/a_b/c_d",
     "http://blog.example.com/2015/03/02/x-y.html?a=1&b=2#top",
     "https://example.org/文章/一(二)",
@@ -89,7 +89,7 @@ class Blogger:
             case "w":
                 return self.words(3)
             case "u":
-                return pick.choice(ADDRESSES)
+                return pick.choice(URLS)
             case "i":
                 return pick.choice(PICTURES)
             case "k":

@@ -1,6 +1,6 @@
 """What stands in the posts of real blogs, as templates: one block each, the way authors write it.
 
-``@s`` is a sentence, ``@w`` some words, ``@u`` an address, ``@i`` a picture, ``@n`` a number, ``@k`` a
+``@s`` is a sentence, ``@w`` some words, ``@u`` a URL, ``@i`` a picture, ``@n`` a number, ``@k`` a
 line of code.
 """
 

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from tests.oracle.grammar_spans import SpanWriter
 from tests.oracle.samples import (
-    ADDRESSES,
     HTML_BLOCKS,
     IALS,
     LANGUAGES,
@@ -21,6 +20,7 @@ from tests.oracle.samples import (
     SHORT_FORMS,
     SOUP,
     TITLES,
+    URLS,
 )
 
 
@@ -251,8 +251,8 @@ class Writer(SpanWriter):
         for _ in range(self.random.randint(1, 4)):
             match self.random.randrange(5):
                 case 0 | 1:
-                    address = self.random.choice(ADDRESSES) + self.random.choice(TITLES)
-                    lines.append(f"[{self.random.choice(NAMES)}]: {address}")
+                    url = self.random.choice(URLS) + self.random.choice(TITLES)
+                    lines.append(f"[{self.random.choice(NAMES)}]: {url}")
                 case 2 | 3:
                     first, *rest = self.inner(2) if self.chance(0.4) else [self.spans()]
                     lines.append(f"[^{self.random.choice(('1', 'note', '中'))}]: {first}")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.oracle.samples import (
-    ADDRESSES,
     ATTRIBUTES,
     CJK,
     ENTITIES,
@@ -19,6 +18,7 @@ from tests.oracle.samples import (
     RARE,
     SOUP,
     TITLES,
+    URLS,
 )
 
 
@@ -69,8 +69,8 @@ class SpanWriter:
         )
 
     def link(self, depth: int) -> str:
-        address = self.random.choice(ADDRESSES) + self.random.choice(TITLES)
-        return f"[{self.spans(depth + 1, 2)}]({address})"
+        url = self.random.choice(URLS) + self.random.choice(TITLES)
+        return f"[{self.spans(depth + 1, 2)}]({url})"
 
     def reference(self, depth: int) -> str:
         name = self.random.choice(NAMES)

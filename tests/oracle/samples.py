@@ -279,7 +279,7 @@ IALS: Final = (
     '{: t="a \\} b"}', "{: ref .more}", "{:standalone}", "{:.a.b#c}", "{: 中}", "{:footnotes}",
     "{:.language-ruby}", '{:start="3"}',
 )  # fmt: skip
-ADDRESSES: Final = (
+URLS: Final = (
     "x.html", "/a/b", "http://example.org/?a=1&b=2", "#top", "<a b>", "", "a(b)c", "a b", "中文/图.png",
     "x_y_z", "a*b*c", "{{site.baseurl}}/a.png", "mailto:a@b.org", "<x>", "a\\)b", "a'b", 'a"b', "(a)",
     "a((b)c", " x ", "<>", "&copy;",

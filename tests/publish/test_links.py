@@ -54,7 +54,7 @@ THERE = site("index.html", "2021/a/index.html", "2021/b.html", "img/茶.png", "i
         ('<a title="href=/notes/">', '<a title="href=/notes/">'),
     ],
 )
-def test_addresses_hold_where_the_page_stands(written: str, wanted: str | None) -> None:
+def test_urls_hold_where_the_page_stands(written: str, wanted: str | None) -> None:
     looked = rewrite(written, THERE, "2021/a/")
     assert looked.html == (written if wanted is None else wanted)
     assert not looked.broken

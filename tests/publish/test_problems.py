@@ -92,7 +92,7 @@ def test_a_code_is_explained_once_in_each_language() -> None:
 def test_no_value_ends_the_line_of_a_message(sign: str) -> None:
     text = f"j:x{sign}::error::forged"
     problem = Problem(
-        "warning", f"`{text}` is no address", f"_posts/{text}.md", 3, f"Correct {text}.", code="MJ407"
+        "warning", f"`{text}` is no URL", f"_posts/{text}.md", 3, f"Correct {text}.", code="MJ407"
     )
     assert sign not in str(problem)
     assert len(str(problem).splitlines()) == 1

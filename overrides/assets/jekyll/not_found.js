@@ -1,4 +1,4 @@
-/* The page for what was not found: the site's addresses that come nearest to the one asked for. */
+/* The page for what was not found: the site's URLs that come nearest to the one asked for. */
 (() => {
   const place = document.querySelector("[data-jk-urls]")
   if (!place) return
@@ -13,7 +13,7 @@
     }
   }
 
-  /** An address without what hosts and permalink styles add: extension, index, slashes; in small letters. */
+  /** A URL without what hosts and permalink styles add: extension, index, slashes; in small letters. */
   function plain(path) {
     return decoded(path)
       .normalize("NFC")
@@ -51,9 +51,9 @@
     return row[other.length] / longest
   }
 
-  /** From 0 (nothing in common) to 1 (the same page at another address). */
-  function nearness(asked, address, title) {
-    const here = plain(address)
+  /** From 0 (nothing in common) to 1 (the same page at another URL). */
+  function nearness(asked, url, title) {
+    const here = plain(url)
     if (!here) return 0
     if (here === asked) return 1
     const one = slug(asked).slice(0, 80)
@@ -72,19 +72,19 @@
     if (!asked) return
     const pages = await (await fetch(index)).json()
     const nearest = pages
-      .map(([address, title]) => ({ address, title, near: nearness(asked, address, title) }))
+      .map(([url, title]) => ({ url, title, near: nearness(asked, url, title) }))
       .filter((page) => page.near >= 0.5)
       .sort((a, b) => b.near - a.near)
       .slice(0, 5)
     if (!nearest.length) return
     const list = place.querySelector("ul")
-    for (const { address, title } of nearest) {
+    for (const { url, title } of nearest) {
       const link = document.createElement("a")
-      link.href = base + address
-      link.textContent = title || decoded(address)
+      link.href = base + url
+      link.textContent = title || decoded(url)
       const where = document.createElement("span")
-      where.className = "jk-suggestions__address"
-      where.textContent = base + decoded(address)
+      where.className = "jk-suggestions__url"
+      where.textContent = base + decoded(url)
       const item = document.createElement("li")
       item.className = "jk-list__item"
       item.append(link, where)

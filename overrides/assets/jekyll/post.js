@@ -1,4 +1,4 @@
-/* A post's conveniences: pictures enlarged, languages switched, the address passed on, wide tables reached by keyboard.
+/* A post's conveniences: pictures enlarged, languages switched, the URL passed on, wide tables reached by keyboard.
    Nothing here is needed for reading. */
 ((run) => {
   if (typeof document$ === "undefined") run()
@@ -109,13 +109,13 @@
   const share = () => {
     const box = document.querySelector(".jk-share")
     if (!box) return
-    const address = document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0]
+    const url = document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0]
     const copy = box.querySelector("[data-jk-copy]")
     const send = box.querySelector("[data-jk-share-button]")
     if (navigator.clipboard) {
       box.hidden = copy.hidden = false
       copy.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(address)
+        await navigator.clipboard.writeText(url)
         const said = box.querySelector(".jk-share__status")
         said.textContent = copy.dataset.jkCopy
         setTimeout(() => (said.textContent = ""), 3000)
@@ -124,7 +124,7 @@
     if (navigator.share) {
       box.hidden = send.hidden = false
       send.addEventListener("click", () => {
-        navigator.share({ title: box.dataset.jkShare, url: address }).catch(() => {}) // the reader thought better of it
+        navigator.share({ title: box.dataset.jkShare, url }).catch(() => {}) // the reader thought better of it
       })
     }
   }

@@ -1,4 +1,4 @@
-/* Lists of the theme: addresses of old themes that need more than an anchor, and the page that opens the search. */
+/* Lists of the theme: URLs of old themes that need more than an anchor, and the page that opens the search. */
 (() => {
   const script = document.currentScript
 
@@ -32,7 +32,7 @@
       const wanted = [form(asked), form(decoded(asked))]
       const term = terms.find(term => wanted.includes(form(term.dataset.jkGroup)))
       if (!term) continue
-      // A real address: the browser keeps to it while the page still grows.
+      // A real URL: the browser keeps to it while the page still grows.
       const place = term.querySelector("[id], a[name]")
       if (place) location.replace("#" + encodeURIComponent(place.id || place.name))
       else term.scrollIntoView()
@@ -46,7 +46,7 @@
     if (tag) location.replace(new URL(tags, script.baseURI) + "#" + encodeURIComponent(tag))
   }
 
-  /** Open the theme's search, with the words that the address brings. */
+  /** Open the theme's search, with the words that the URL brings. */
   function search() {
     const toggle = document.getElementById("__search")
     const field = document.querySelector("[data-md-component=search-query]")

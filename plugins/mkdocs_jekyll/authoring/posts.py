@@ -22,7 +22,7 @@ _REDIRECTS: Final = "redirect_from"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A post that was written: its file, below the source; its address, where it has one; what else to know.
+    """A post that was written: its file, below the source; its URL, where it has one; what else to know.
 
     ``former`` is where it was before, ``notes`` are sentences.
     """
@@ -112,14 +112,14 @@ def unpublish(blog: Blog, file: str) -> Written:
         raise AuthoringError(f"{_place(blog, item)} is a draft already.")
     named = _DATED.fullmatch(item.path.name)
     target = f"{blog.habits.drafts}/{named['slug'] if named else item.path.name}"
-    notes = (f"its address {item.url} answers no longer once the site is published",)
+    notes = (f"its URL {item.url} answers no longer once the site is published",)
     text = read(item.path) or ""
     _move(blog, item, target, text)
     return replace(_written(blog, target, former=_place(blog, item)), url="", notes=notes)
 
 
 def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
-    """Give a post another title and the name that belongs to it; the old address leads to the new one."""
+    """Give a post another title and the name that belongs to it; the old URL leads to the new one."""
     item = find(blog, file)
     old_url, matter = item.url, _matter(item)
     entry = matter.get("title") or Entry("title", ":", " ", "")
@@ -202,6 +202,6 @@ def _written(blog: Blog, path: str, *, former: str = "") -> Written:
 
 
 def _url_of(blog: Blog, path: str) -> str:
-    """The address that a file has now; empty where the site makes no page of it."""
+    """The URL that a file has now; empty where the site makes no page of it."""
     site = _read(blog.source)
     return next((post.url for post in site.posts if site.place_of(post) == path), "")

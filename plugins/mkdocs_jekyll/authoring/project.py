@@ -92,8 +92,8 @@ def mkdocs_yml(found: Survey, pages: str, built: str) -> str:
     name = theme_language(found.language, (*_LANGUAGES, main_language(found.language)))
     lines = [
         f"site_name: {scalar(found.title)}",
-        "# Address, colours, icons, menu, tags, comments, feed and accounts come from _config.yml and _data:",
-        f"# {found.address or 'set `url` in _config.yml before you publish'}",
+        "# URL, colours, icons, menu, tags, comments, feed and accounts come from _config.yml and _data:",
+        f"# {found.url or 'set `url` in _config.yml before you publish'}",
         f"docs_dir: {pages}        # further pages in Material's Markdown; may stay empty",
         f"site_dir: {built}",
         "",

@@ -28,7 +28,7 @@ class Survey:
 
     title: str
     language: str
-    address: str
+    url: str
     facts: tuple[tuple[str, str], ...]
     differs: tuple[str, ...]
 
@@ -37,13 +37,13 @@ def survey(source: Path) -> Survey:
     """Read the site and look at it. Raises JekyllError where it can't be read."""
     site = read_site(source)
     language = _language(site)
-    url = text_of(site.config.get("url")).rstrip("/")
-    address = f"{url}{normal_base(site.config.get('baseurl'))}/" if url else ""
+    host = text_of(site.config.get("url")).rstrip("/")
+    url = f"{host}{normal_base(site.config.get('baseurl'))}/" if host else ""
     return Survey(
         title=text_of(site.config.get("title")) or source.resolve().name,
         language=language,
-        address=address,
-        facts=tuple(_facts(site, language, address)),
+        url=url,
+        facts=tuple(_facts(site, language, url)),
         differs=tuple(_differs(site)),
     )
 
@@ -55,7 +55,7 @@ def _language(site: Site) -> str:
     return guessed.most_common(1)[0][0] if guessed else ""
 
 
-def _facts(site: Site, language: str, address: str) -> Iterator[tuple[str, str]]:
+def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
     yield "theme", site.kit.title if site.kit is not None else _theme_name(site)
     builder = recognised(site.source, site.config)
     program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
@@ -65,7 +65,7 @@ def _facts(site: Site, language: str, address: str) -> Iterator[tuple[str, str]]
         yield "plugins", ", ".join(site.gems)
     if language:
         yield "language", language
-    yield "address", address or "not set: give `url` in _config.yml before you publish"
+    yield "url", url or "not set: give `url` in _config.yml before you publish"
     menu = menu_of(site)
     if menu:
         yield (

@@ -144,7 +144,7 @@ def command(
 ) -> None:
     """Read and render the Jekyll site in DIR (this folder, if none is given) and say what is wrong with it.
 
-    It finds what a build finds: reading, Liquid, Markdown, addresses, links, pictures and anchors. Nothing is
+    It finds what a build finds: reading, Liquid, Markdown, URLs, links, pictures and anchors. Nothing is
     written. Codes in brackets are explained in the documentation; `ignore_problems` silences them. Ends with
     0 if nothing is wrong, with 1 if something is.
     """

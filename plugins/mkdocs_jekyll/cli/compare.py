@@ -1,4 +1,4 @@
-"""``mkdocs-jekyll compare``: proves that a move lost no address and no text."""
+"""``mkdocs-jekyll compare``: proves that a move lost no URL and no text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CompareResult:
 
 
 def run(old: str, new: str, *, politeness: Politeness, report: Path | None, as_json: bool) -> CompareResult:
-    """Compare two sites, each a folder or an address. Raises UsageError where one can't be read."""
+    """Compare two sites, each a folder or a URL. Raises UsageError where one can't be read."""
     try:
         comparison = compare(_site(old, politeness), _site(new, politeness))
     except CompareError as error:
@@ -46,7 +46,7 @@ def _site(text: str, politeness: Politeness) -> Site:
     folder = Path(text)
     if not folder.is_dir():
         suggestion = (
-            " Write https:// before the address of a running site." if "." in text and "/" not in text else ""
+            " Write https:// before the URL of a running site." if "." in text and "/" not in text else ""
         )
         raise UsageError(f"'{text}' is not a folder.{suggestion}")
     return FolderSite(folder)
@@ -67,15 +67,15 @@ def _site(text: str, politeness: Politeness) -> Site:
               help="Write a report in which differences stand side by side.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--limit", default=5000, show_default=True, type=click.IntRange(1),
-              help="Addresses of a running site that are read at the most.")  # fmt: skip
+              help="URLs of a running site that are read at the most.")  # fmt: skip
 @click.option("--delay", default=0.05, show_default=True, type=click.FloatRange(0),
               help="Seconds between two requests to a running site.")  # fmt: skip
 def command(old: str, new: str, report: Path | None, as_json: bool, limit: int, delay: float) -> None:
     """Compare OLD, the site as it was, with NEW, the site as it will be.
 
-    Each of them is a folder that Jekyll or MkDocs wrote, a checkout of gh-pages, or the address of a running
-    site, whose sitemap and links are followed. Every old address has to be there or to redirect, and every
-    post has to have its title, date, tags, text, pictures, description, feed entry and canonical address.
+    Each of them is a folder that Jekyll or MkDocs wrote, a checkout of gh-pages, or the URL of a running
+    site, whose sitemap and links are followed. Every old URL has to be there or to redirect, and every
+    post has to have its title, date, tags, text, pictures, description, feed entry and canonical URL.
     Files that only the old theme needs don't count.
 
     Ends with 0 if nothing is lost, with 1 if something differs.

@@ -57,7 +57,7 @@ def run(source: Path, folder: Path) -> ExportResult:
 def command(folder: Path, source: Path) -> None:
     """Write the site into DIR as Markdown with front matter, for builders that run no plugins.
 
-    Every page has the body that Jekyll renders and stands at its address, with date and tags; files,
+    Every page has the body that Jekyll renders and stands at its URL, with date and tags; files,
     redirects and the feed come along, and a mkdocs.yml that MkDocs, ProperDocs and Zensical build. DIR has to
     be empty or hold an earlier export.
     """

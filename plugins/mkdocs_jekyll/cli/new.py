@@ -56,7 +56,7 @@ def _tags_asked(blog: Blog, given: str | None) -> list[str]:
     epilog=examples('mkdocs-jekyll new "First tea"', 'mkdocs-jekyll new "春天的茶" --tags "茶, 春"'),
 )
 @click.argument("title")
-@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@click.option("--slug", default="", help="The name in the URL; made of the title, if it is not given.")
 @click.option("--tags", default=None, help="Tags, with commas between them.")
 @_common
 def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
@@ -74,7 +74,7 @@ def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> N
     epilog=examples('mkdocs-jekyll draft "First tea"'),
 )
 @click.argument("title")
-@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@click.option("--slug", default="", help="The name in the URL; made of the title, if it is not given.")
 @click.option("--tags", default=None, help="Tags, with commas between them.")
 @_common
 def draft(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
@@ -112,15 +112,15 @@ def unpublish(file: str, source: Path, opens: bool) -> None:
 
 @click.command(
     "rename",
-    short_help="Give a post another title, and keep its old address.",
+    short_help="Give a post another title, and keep its old URL.",
     epilog=examples('mkdocs-jekyll rename first-tea "The first tea of the year"'),
 )
 @click.argument("file")
 @click.argument("title")
-@click.option("--slug", default="", help="The name in the address; made of the title, if it is not given.")
+@click.option("--slug", default="", help="The name in the URL; made of the title, if it is not given.")
 @_common
 def rename(file: str, title: str, slug: str, source: Path, opens: bool) -> None:
-    """Call the post FILE TITLE and name its file so; its old address leads to the new one."""
+    """Call the post FILE TITLE and name its file so; its old URL leads to the new one."""
     finish(run(source, lambda blog: posts.rename(blog, file, title, slug=slug), opens=opens))
 
 

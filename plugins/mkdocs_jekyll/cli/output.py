@@ -50,7 +50,7 @@ def _compared(result: CompareResult) -> int:
         return int(bool(comparison.differences))
     console = _console()
     for difference in comparison.differences[:_SHOWN]:
-        console.print(f"{difference.address}: {difference.message}", style=None)
+        console.print(f"{difference.url}: {difference.message}", style=None)
         for mark, text in (("-", difference.old), ("+", difference.new)):
             if text:
                 console.print(f"    {mark} {text}", style="red" if mark == "-" else "green")
@@ -60,7 +60,7 @@ def _compared(result: CompareResult) -> int:
     for note in comparison.notes:
         console.print(f"note: {note}", style="yellow")
     table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_row("addresses", f"{comparison.kept} of {comparison.addresses} are there")
+    table.add_row("URLs", f"{comparison.kept} of {comparison.urls} are there")
     if comparison.redirected:
         table.add_row("", f"{comparison.redirected} of them redirect")
     table.add_row("texts", f"{comparison.same} of {comparison.bodies} are equal")

@@ -1,4 +1,4 @@
-"""Two builds of one site, compared: addresses, texts, facts and feeds. Knows neither Jekyll nor MkDocs."""
+"""Two builds of one site, compared: URLs, texts, facts and feeds. Knows neither Jekyll nor MkDocs."""
 
 from .compare import compare
 from .html_report import html_report

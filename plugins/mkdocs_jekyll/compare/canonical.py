@@ -63,7 +63,7 @@ _SHOWN: Final = frozenset(
     ]
 )
 _SAME: Final = {"b": "strong", "i": "em", "strike": "del", "s": "del"}
-_ADDRESSES: Final = {
+_URLS: Final = {
     "a": ("href",),
     "img": ("src",),
     "iframe": ("src",),
@@ -89,7 +89,7 @@ _OF_THEME: Final = frozenset(
     ("headerlink", "anchor-heading", "anchor", "header-link", "permalink", "headeranchor-link")
 )
 _CAPTIONED: Final = "jk-figure"
-#: Where a picture's real address may stand while a script loads it later.
+#: Where a picture's real URL may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
 
@@ -158,7 +158,7 @@ class _Writer:
         attributes = element.attributes
         if attributes.get("id") and name not in ("a", "p", "img"):
             yield f" #{attributes['id']}"
-        for key in _ADDRESSES.get(name, ()):
+        for key in _URLS.get(name, ()):
             value = attributes.get(key, "")
             if name == "img":
                 value = next((attributes[lazy] for lazy in _LAZY if attributes.get(lazy)), value)
@@ -170,7 +170,7 @@ class _Writer:
 
 
 def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
-    """The lines of a body that stands on the page with an address."""
+    """The lines of a body that stands on the page with a URL."""
     writer = _Writer(place, page)
     writer.write(nodes)
     writer.end_text()

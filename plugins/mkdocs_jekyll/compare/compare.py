@@ -1,4 +1,4 @@
-"""Holds a new site against an old one: every address, and of each page what readers and machines get."""
+"""Holds a new site against an old one: every URL, and of each page what readers and machines get."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def compare(old_site: Site, new_site: Site) -> Comparison:
     pairs = list(_pairs(old, new, routes))
     _locate_all(pairs)
     bodies = _old_bodies(pairs)
-    gone = [route.address for route in routes if route.arrived is None]
+    gone = [route.url for route in routes if route.arrived is None]
     files = OldFiles(old.answers, old.pages, old.place, bodies)
     lost, themes = files.sorted_out(gone)
-    differences = [_lost(address, files, routes) for address in lost]
+    differences = [_lost(url, files, routes) for url in lost]
     compared, texts = _texts(pairs, bodies, old, new)
     differences += texts
     differences += _facts(pairs, bodies, old, new)
@@ -46,7 +46,7 @@ def compare(old_site: Site, new_site: Site) -> Comparison:
     return Comparison(
         old=old_site.name,
         new=new_site.name,
-        addresses=len(kept) + len(lost),
+        urls=len(kept) + len(lost),
         kept=len(kept),
         redirected=sum(route.led for route in kept),
         bodies=compared,
@@ -59,19 +59,19 @@ def compare(old_site: Site, new_site: Site) -> Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Route:
-    """An old address and where its readers arrive on the new site; ``None`` if they see nothing."""
+    """An old URL and where its readers arrive on the new site; ``None`` if they see nothing."""
 
-    address: str
+    url: str
     arrived: str | None
     led: bool
 
 
 @dataclass(slots=True)
 class _Pair:
-    """A page of the old site and the one that readers of its address get, with the text of both."""
+    """A page of the old site and the one that readers of its URL get, with the text of both."""
 
-    address: str
-    new_address: str
+    url: str
+    new_url: str
     old: PageFacts
     new: PageFacts
     own: Sequence[Node]
@@ -80,24 +80,24 @@ class _Pair:
 
 def _routes(old: Side, new: Side) -> list[_Route]:
     routes: list[_Route] = []
-    for address in sorted(old.answers):
-        before, _ = old.arrive(address)
+    for url in sorted(old.answers):
+        before, _ = old.arrive(url)
         if before is None:  # it led to nothing already
             continue
-        arrived, led = new.arrive(address)
-        routes.append(_Route(address, None if arrived is None else arrived.address, led))
+        arrived, led = new.arrive(url)
+        routes.append(_Route(url, None if arrived is None else arrived.url, led))
     return routes
 
 
 def _pairs(old: Side, new: Side, routes: Sequence[_Route]) -> Iterator[_Pair]:
     """The pages that both sides show, with a text of their own."""
     for route in routes:
-        before, after = old.pages.get(route.address), new.pages.get(route.arrived or "")
+        before, after = old.pages.get(route.url), new.pages.get(route.arrived or "")
         if before is None or after is None or before.leads_to or after.leads_to or route.arrived is None:
             continue
         own = own_text(after.root)
         if own is not None and chunks_of(own):
-            yield _Pair(route.address, route.arrived, before, after, own)
+            yield _Pair(route.url, route.arrived, before, after, own)
 
 
 def _locate_all(pairs: Sequence[_Pair]) -> None:
@@ -107,20 +107,20 @@ def _locate_all(pairs: Sequence[_Pair]) -> None:
 
 def _old_bodies(pairs: Sequence[_Pair]) -> dict[str, tuple[Node, ...]]:
     """The texts of the old pages: what was found, and what stands beside it that no theme puts there."""
-    located = [(pair.address, pair.found) for pair in pairs if pair.found is not None]
+    located = [(pair.url, pair.found) for pair in pairs if pair.found is not None]
     beside: Counter[str] = Counter()
     for _, found in located:
         marks = {signature(node) for node in (*found.before, *found.behind)}
         beside.update(mark for mark in marks if mark)
-    return {address: with_lost_parts(found, beside, len(located)) for address, found in located}
+    return {url: with_lost_parts(found, beside, len(located)) for url, found in located}
 
 
-def _lost(address: str, files: OldFiles, routes: Sequence[_Route]) -> Difference:
-    led = next(route.led for route in routes if route.address == address)
+def _lost(url: str, files: OldFiles, routes: Sequence[_Route]) -> Difference:
+    led = next(route.led for route in routes if route.url == url)
     message = "its redirects form a loop or end at no page" if led else "nothing stands there any more"
-    if users := files.users(address):
+    if users := files.users(url):
         message += f", and {users[0]} shows or links it"
-    return Difference("picture" if files.is_picture(address) else "address", address, message)
+    return Difference("picture" if files.is_picture(url) else "url", url, message)
 
 
 def _texts(
@@ -129,16 +129,16 @@ def _texts(
     """How many texts were compared, and those that differ."""
     differences: list[Difference] = []
     for pair in pairs:
-        nodes = bodies.get(pair.address, (pair.old.body,))
-        before = tuple(canonical(nodes, old.place, pair.address))
-        after = tuple(canonical(pair.own, new.place, pair.new_address))
+        nodes = bodies.get(pair.url, (pair.old.body,))
+        before = tuple(canonical(nodes, old.place, pair.url))
+        after = tuple(canonical(pair.own, new.place, pair.new_url))
         if before == after:
             continue
         changed = len((Counter(before) - Counter(after)) + (Counter(after) - Counter(before)))
         message = f"the text differs in {changed} lines" if changed > 1 else "the text differs"
-        if pair.address not in bodies:
+        if pair.url not in bodies:
             message = "the new text stands nowhere on the old page"
-        differences.append(Difference("body", pair.address, message, old_lines=before, new_lines=after))
+        differences.append(Difference("body", pair.url, message, old_lines=before, new_lines=after))
     return len(pairs), differences
 
 
@@ -151,19 +151,19 @@ def _facts(
     descriptions = common_words(((page.description,) for page in pages), _SHARED)
     common = descriptions | common_words((page.tags for page in pages), max(_SHARED, len(pages) * 0.8))
     for pair in pairs:
-        nodes = bodies.get(pair.address)
+        nodes = bodies.get(pair.url)
         if nodes is not None:
-            known = Known(entries.get(pair.address), common, old.place, new.place)
+            known = Known(entries.get(pair.url), common, old.place, new.place)
             around = Element("", children=list(nodes))
-            yield from page_differences(pair.address, pair.old, pair.new, around, known)
+            yield from page_differences(pair.url, pair.old, pair.new, around, known)
 
 
 def _entries(old: Side) -> dict[str, FeedEntry]:
-    """The old feeds' entries by the addresses of their pages."""
+    """The old feeds' entries by the URLs of their pages."""
     found: dict[str, FeedEntry] = {}
-    for address, entries in old.feeds():
+    for url, entries in old.feeds():
         for entry in entries:
-            path = path_of(old.place.resolve(entry.link, address))
+            path = path_of(old.place.resolve(entry.link, url))
             spelling = find(path, old.pages) if path else None
             if spelling is not None:
                 found.setdefault(spelling, entry)
@@ -171,12 +171,12 @@ def _entries(old: Side) -> dict[str, FeedEntry]:
 
 
 def _feeds(old: Side, new: Side) -> Iterator[Difference]:
-    for address, entries in old.feeds():
-        arrived, _ = new.arrive(address)
+    for url, entries in old.feeds():
+        arrived, _ = new.arrive(url)
         if arrived is None:
             continue  # reported as a URL
         news = entries_of(arrived.text)
         if news is None:
-            yield Difference("feed", address, "what stands there now is no feed")
+            yield Difference("feed", url, "what stands there now is no feed")
         else:
-            yield from feed_differences(address, entries, news, (old.place, new.place))
+            yield from feed_differences(url, entries, news, (old.place, new.place))

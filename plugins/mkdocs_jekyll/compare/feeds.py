@@ -1,4 +1,4 @@
-"""What a feed says: each entry's id, address, title, day and tags. Atom and RSS."""
+"""What a feed says: each entry's id, URL, title, day and tags. Atom and RSS."""
 
 from __future__ import annotations
 

@@ -10,14 +10,14 @@ from typing import Final
 from .model import ASPECTS, Aspect, Comparison, Difference
 
 TITLES: Final[dict[Aspect, str]] = {
-    "address": "Addresses that are gone",
+    "url": "URLs that are gone",
     "picture": "Pictures that are gone",
     "body": "Texts that differ",
     "title": "Titles",
     "date": "Dates",
     "tags": "Tags",
     "description": "Descriptions",
-    "canonical": "Canonical addresses",
+    "canonical": "Canonical URLs",
     "feed": "Feeds",
 }
 #: Equal lines that are shown around what differs.
@@ -62,7 +62,7 @@ def _facts(comparison: Comparison) -> str:
     rows = [
         ("Old site", comparison.old),
         ("New site", comparison.new),
-        ("Addresses", f"{comparison.kept} of {comparison.addresses} are there"),
+        ("URLs", f"{comparison.kept} of {comparison.urls} are there"),
         ("of these redirected", str(comparison.redirected)),
         ("Texts", f"{comparison.same} of {comparison.bodies} are equal"),
     ]
@@ -79,7 +79,7 @@ def _sections(comparison: Comparison) -> Iterator[str]:
 
 
 def _difference(difference: Difference) -> str:
-    head = f"<code>{escape(difference.address)}</code> <span>{escape(difference.message)}</span>"
+    head = f"<code>{escape(difference.url)}</code> <span>{escape(difference.message)}</span>"
     if difference.aspect == "body":
         table = _sides(difference.old_lines, difference.new_lines)
     elif difference.old or difference.new:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from .html_tree import parse
 from .reader import Answer, CompareError, kind_of
-from .urls import address_of_file
+from .urls import url_of_file
 
 _AGENT: Final = "mkdocs-jekyll-compare (checks that a moved site lost nothing)"
 #: So many requests in a row that fail end the reading: the server has trouble of its own.
@@ -29,7 +29,7 @@ _SITEMAPS: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Politeness:
-    """At most ``limit`` addresses are asked for, ``delay`` seconds apart, each with ``timeout`` seconds."""
+    """At most ``limit`` URLs are asked for, ``delay`` seconds apart, each with ``timeout`` seconds."""
 
     limit: int = 5000
     delay: float = 0.05
@@ -42,7 +42,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class HttpSite:
-    """The site at an address."""
+    """The site at a URL."""
 
     def __init__(self, url: str, politeness: Politeness | None = None) -> None:
         parts = urlsplit(url)
@@ -73,14 +73,14 @@ class HttpSite:
             self._crawl()
         return self._found
 
-    def ask(self, address: str) -> Answer | None:
-        """What the server says at one address; ``None`` for a page that is not there."""
-        if address not in self._found:
-            answer = self._get(address)
+    def ask(self, url: str) -> Answer | None:
+        """What the server says at one URL; ``None`` for a page that is not there."""
+        if url not in self._found:
+            answer = self._get(url)
             if answer is None:
                 return None
-            self._found[address] = answer
-        return self._found[address]
+            self._found[url] = answer
+        return self._found[url]
 
     def _crawl(self) -> None:
         first = self._get("/")
@@ -89,48 +89,48 @@ class HttpSite:
                 self._notes[-1] if first is None and self._notes else f"it answers {first and first.status}"
             )
             raise CompareError(
-                f"{self.name} can't be read: {status}. Is the address right, and the network there?"
+                f"{self.name} can't be read: {status}. Is the URL right, and the network there?"
             )
         self._found["/"] = first
         waiting = deque(self._next_after(first))
         seen = {"/", *waiting}
-        for address in self._in_sitemaps():
-            if address not in seen:
-                seen.add(address)
-                waiting.append(address)
+        for url in self._in_sitemaps():
+            if url not in seen:
+                seen.add(url)
+                waiting.append(url)
         while waiting:
             if len(self._found) >= self._politeness.limit:
-                self._notes.append(f"stopped at {len(self._found)} addresses; --limit reads more")
+                self._notes.append(f"stopped at {len(self._found)} URLs; --limit reads more")
                 return
-            address = waiting.popleft()
-            answer = self._get(address)
+            url = waiting.popleft()
+            answer = self._get(url)
             if self._failures >= _FAILURES:
                 raise CompareError(
-                    f"{self.name}: {_FAILURES} requests in a row failed, the last for {address}. Try later."
+                    f"{self.name}: {_FAILURES} requests in a row failed, the last for {url}. Try later."
                 )
             if answer is None:
                 continue
-            self._found[address] = answer
+            self._found[url] = answer
             for found in self._next_after(answer):
                 if found not in seen:
                     seen.add(found)
                     waiting.append(found)
 
     def _next_after(self, answer: Answer) -> Iterator[str]:
-        """The addresses of the site that a page links to, loads or leads to."""
-        urls = [answer.leads_to] if answer.leads_to else []
+        """The URLs of the site that a page links to, loads or leads to."""
+        links = [answer.leads_to] if answer.leads_to else []
         if answer.kind == "page":
             for element in parse(answer.text).walk():
-                urls += [element.attributes[key] for key in ("href", "src") if key in element.attributes]
-        for url in urls:
-            address = self._address(url, answer.address)
-            if address is not None and address.count("/") <= _DEEPEST:
-                yield address
+                links += [element.attributes[key] for key in ("href", "src") if key in element.attributes]
+        for link in links:
+            url = self._url_below_root(link, answer.url)
+            if url is not None and url.count("/") <= _DEEPEST:
+                yield url
 
-    def _address(self, url: str, page: str) -> str | None:
-        """The address below the root that a URL on a page leads to; ``None`` for another site's."""
+    def _url_below_root(self, link: str, page: str) -> str | None:
+        """The URL below the root that a link on a page leads to; ``None`` for another site's."""
         try:
-            parts = urlsplit(urljoin(f"{self._origin}{self._base}{quote(page)}", url.strip()))
+            parts = urlsplit(urljoin(f"{self._origin}{self._base}{quote(page)}", link.strip()))
         except ValueError:
             return None
         if parts.scheme not in ("http", "https") or parts.netloc.lower() not in self.hosts:
@@ -138,7 +138,7 @@ class HttpSite:
         path = unquote(parts.path) or "/"
         if self._base and not (path + "/").startswith(f"{self._base}/"):
             return None
-        return address_of_file(path[len(self._base) :].removeprefix("/")) or "/"
+        return url_of_file(path[len(self._base) :].removeprefix("/")) or "/"
 
     def _read_robots(self) -> None:
         answer = self._fetch(f"{self._origin}/robots.txt")
@@ -146,46 +146,44 @@ class HttpSite:
         self._failures = 0
 
     def _in_sitemaps(self) -> Iterator[str]:
-        """The addresses in the site's sitemaps."""
-        urls = deque([*(self._robots.site_maps() or ()), f"{self._origin}{self._base}/sitemap.xml"])
+        """The URLs in the site's sitemaps."""
+        sitemaps = deque([*(self._robots.site_maps() or ()), f"{self._origin}{self._base}/sitemap.xml"])
         seen: set[str] = set()
-        while urls and len(seen) < _SITEMAPS:
-            url = urls.popleft()
-            if url in seen or urlsplit(url).netloc.lower() not in self.hosts:
+        while sitemaps and len(seen) < _SITEMAPS:
+            sitemap = sitemaps.popleft()
+            if sitemap in seen or urlsplit(sitemap).netloc.lower() not in self.hosts:
                 continue
-            seen.add(url)
-            status, body, _, _ = self._fetch(url)
+            seen.add(sitemap)
+            status, body, _, _ = self._fetch(sitemap)
             self._failures = 0
             try:
                 root = ElementTree.fromstring(body) if status == 200 else None
             except ElementTree.ParseError:
-                self._notes.append(f"{url} is no XML")
+                self._notes.append(f"{sitemap} is no XML")
                 continue
             for loc in () if root is None else root.iter():
                 text = (loc.text or "").strip()
                 if not loc.tag.endswith("}loc") and loc.tag != "loc":
                     continue
                 if root is not None and root.tag.endswith("sitemapindex"):
-                    urls.append(text)
-                elif (address := self._address(text, "/")) is not None:
-                    yield address
+                    sitemaps.append(text)
+                elif (url := self._url_below_root(text, "/")) is not None:
+                    yield url
 
-    def _get(self, address: str) -> Answer | None:
-        """Ask for an address; pages that are not there, and what the robots file forbids, are none."""
-        url = f"{self._origin}{self._base}{quote(address)}"
-        if not self._robots.can_fetch(_AGENT, url):
+    def _get(self, url: str) -> Answer | None:
+        """Ask for a URL; pages that are not there, and what the robots file forbids, are none."""
+        whole_url = f"{self._origin}{self._base}{quote(url)}"
+        if not self._robots.can_fetch(_AGENT, whole_url):
             return None
-        kind = kind_of(address) if "." in address.rpartition("/")[2] else "page"
+        kind = kind_of(url) if "." in url.rpartition("/")[2] else "page"
         method = "HEAD" if kind == "file" else "GET"
-        status, body, content_type, location = self._fetch(url, method)
-        answer = Answer(address, kind, status=status)
+        status, body, content_type, location = self._fetch(whole_url, method)
+        answer = Answer(url, kind, status=status)
         if status in (301, 302, 303, 307, 308) and location:
             return replace(answer, leads_to=location)
         if status == 0 or status >= 500 or status == 429:
             self._failures += 1
-            self._notes.append(
-                f"{address}: {content_type if status == 0 else f'the server answers {status}'}"
-            )
+            self._notes.append(f"{url}: {content_type if status == 0 else f'the server answers {status}'}")
             return None
         self._failures = 0
         if status >= 400:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Aspect = Literal["address", "title", "date", "tags", "body", "picture", "description", "canonical", "feed"]
+Aspect = Literal["url", "title", "date", "tags", "body", "picture", "description", "canonical", "feed"]
 #: In the order of the report.
 ASPECTS: Final[tuple[Aspect, ...]] = (
-    "address",
+    "url",
     "body",
     "picture",
     "title",
@@ -28,7 +28,7 @@ class Difference:
     """
 
     aspect: Aspect
-    address: str
+    url: str
     message: str
     old: str = ""
     new: str = ""
@@ -40,7 +40,7 @@ class Difference:
 class Comparison:
     """Two sites held against each other.
 
-    ``addresses`` counts the old site's addresses that matter, ``kept`` those at which the new one answers,
+    ``urls`` counts the old site's URLs that matter, ``kept`` those at which the new one answers,
     ``redirected`` those of them that lead elsewhere. ``bodies`` are the texts that were compared, ``same``
     those that are equal. ``theme_files`` are files that only the old theme needs and the new site lacks,
     ``notes`` what else a reader may want to know; neither counts as a difference.
@@ -48,7 +48,7 @@ class Comparison:
 
     old: str
     new: str
-    addresses: int
+    urls: int
     kept: int
     redirected: int
     bodies: int

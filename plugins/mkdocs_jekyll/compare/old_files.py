@@ -49,24 +49,24 @@ class OldFiles:
     ) -> None:
         self._answers, self._place = answers, place
         self._in_texts = self._users(
-            (address, Element("", children=list(nodes))) for address, nodes in bodies.items()
+            (url, Element("", children=list(nodes))) for url, nodes in bodies.items()
         )
-        self._around = self._users((address, page.root) for address, page in pages.items())
-        for address, answer in answers.items():
+        self._around = self._users((url, page.root) for url, page in pages.items())
+        for url, answer in answers.items():
             if answer.kind == "style":
-                for url in _STYLE_URL.findall(answer.text):
-                    self._note(self._around, url, address)
+                for link in _STYLE_URL.findall(answer.text):
+                    self._note(self._around, link, url)
 
     def _users(self, roots: Iterable[tuple[str, Element]]) -> dict[str, list[str]]:
         users: dict[str, list[str]] = {}
-        for address, root in roots:
+        for url, root in roots:
             for element in root.walk():
                 for key in _KEYS:
                     value = element.attributes.get(key)
                     if value and not (element.name == "a" and value.lower().endswith(_OF_THEMES)):
-                        self._note(users, value, address)
-                for url in _STYLE_URL.findall(element.attributes.get("style", "")):
-                    self._note(users, url, address)
+                        self._note(users, value, url)
+                for link in _STYLE_URL.findall(element.attributes.get("style", "")):
+                    self._note(users, link, url)
         return users
 
     def _note(self, users: dict[str, list[str]], url: str, page: str) -> None:
@@ -75,27 +75,27 @@ class OldFiles:
         if found is not None and users.setdefault(found, [])[-1:] != [page]:  # page after page is read
             users[found].append(page)
 
-    def users(self, address: str) -> list[str]:
+    def users(self, url: str) -> list[str]:
         """The pages whose texts link to a file or show it."""
-        return self._in_texts.get(address, [])
+        return self._in_texts.get(url, [])
 
     @staticmethod
-    def is_picture(address: str) -> bool:
-        """Whether a picture stands at an address."""
-        return address.lower().endswith(_PICTURES)
+    def is_picture(url: str) -> bool:
+        """Whether a picture stands at a URL."""
+        return url.lower().endswith(_PICTURES)
 
     def sorted_out(self, gone: Iterable[str]) -> tuple[list[str], list[str]]:
-        """Of the addresses that are gone those that matter, and those that only the old theme needs."""
+        """Of the URLs that are gone those that matter, and those that only the old theme needs."""
         lost: list[str] = []
         themes: list[str] = []
-        for address in gone:
-            (themes if self._is_of_theme(address) else lost).append(address)
+        for url in gone:
+            (themes if self._is_of_theme(url) else lost).append(url)
         return lost, themes
 
-    def _is_of_theme(self, address: str) -> bool:
-        if self.users(address):
+    def _is_of_theme(self, url: str) -> bool:
+        if self.users(url):
             return False
-        lowered = address.lower()
+        lowered = url.lower()
         if lowered.endswith(_OF_THEMES) or _DATA.search(lowered):
             return True
-        return self._answers[address].kind == "file" and address in self._around
+        return self._answers[url].kind == "file" and url in self._around

@@ -1,4 +1,4 @@
-"""What a page says of itself, whatever theme shows it: title, dates, tags, description, canonical address."""
+"""What a page says of itself, whatever theme shows it: title, dates, tags, description, canonical URL."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REFRESH: Final = re.compile(r"^\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*['\"]?(
 _SCRIPTED: Final = re.compile(
     r"\blocation(?:\.href)?\s*=\s*[\"']([^\"']+)[\"']|location\.replace\(\s*[\"']([^\"']+)"
 )
-_TAG_ADDRESS: Final = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|archive)(?:[/#?.]|$)", re.IGNORECASE)
+_TAG_URL: Final = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|archive)(?:[/#?.]|$)", re.IGNORECASE)
 _TAG_CLASS: Final = re.compile(r"(?:^|[-_])(?:tags?|categor(?:y|ies))(?:$|[-_])", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 #: Beyond this a page that leads on shows something of its own.
@@ -104,7 +104,7 @@ def _tags(body: Element, root: Element) -> Iterator[str]:
 
 def _names_tag(link: Element) -> bool:
     by_class = any(_TAG_CLASS.search(name) for name in link.classes)
-    return by_class and bool(_TAG_ADDRESS.search(link.attributes.get("href", "")))
+    return by_class and bool(_TAG_URL.search(link.attributes.get("href", "")))
 
 
 def tag_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a page says of itself, old against new: title, date, tags, description, canonical address."""
+"""What a page says of itself, old against new: title, date, tags, description, canonical URL."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ class Known:
 
 
 def page_differences(
-    address: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+    url: str, old: PageFacts, new: PageFacts, body: Element, known: Known
 ) -> Iterator[Difference]:
     """Every difference of a page and its successor; ``body`` is the text that both have."""
-    yield from _title(address, old, new)
+    yield from _title(url, old, new)
     if new.is_post:
-        yield from _date(address, old, new, body, known)
-        yield from _tags(address, old, new, known)
-    yield from _description(address, old, new, body, known)
-    yield from _canonical(address, old, new, known)
+        yield from _date(url, old, new, body, known)
+        yield from _tags(url, old, new, known)
+    yield from _description(url, old, new, body, known)
+    yield from _canonical(url, old, new, known)
 
 
-def _title(address: str, old: PageFacts, new: PageFacts) -> Iterator[Difference]:
+def _title(url: str, old: PageFacts, new: PageFacts) -> Iterator[Difference]:
     olds = [_letters(title) for title in old.titles]
     for title in new.titles:
         letters = _letters(title)
@@ -62,14 +62,14 @@ def _title(address: str, old: PageFacts, new: PageFacts) -> Iterator[Difference]
             return
     if old.titles and new.titles:
         message = "the old page has no title like the new one's"
-        yield Difference("title", address, message, old.titles[0], new.titles[0])
+        yield Difference("title", url, message, old.titles[0], new.titles[0])
 
 
 def _letters(text: str) -> str:
     return _MARKS.sub("", text).casefold()
 
 
-def _date(address: str, old: PageFacts, new: PageFacts, body: Element, known: Known) -> Iterator[Difference]:
+def _date(url: str, old: PageFacts, new: PageFacts, body: Element, known: Known) -> Iterator[Difference]:
     olds = set(old.days)
     if known.entry is not None and known.entry.day:
         olds.add(known.entry.day)
@@ -82,7 +82,7 @@ def _date(address: str, old: PageFacts, new: PageFacts, body: Element, known: Kn
             return
     if olds and new.days and not olds & new.days:
         yield Difference(
-            "date", address, "the date differs", ", ".join(sorted(olds)), ", ".join(sorted(new.days))
+            "date", url, "the date differs", ", ".join(sorted(olds)), ", ".join(sorted(new.days))
         )
 
 
@@ -118,7 +118,7 @@ def _day(year: int, month: int, day: int) -> Iterator[str]:
         return
 
 
-def _tags(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
+def _tags(url: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
     olds = {*(tag for tag in old.tags if tag not in known.common)}
     if known.entry is not None:
         olds.update(known.entry.tags)
@@ -126,7 +126,7 @@ def _tags(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterato
     lost = sorted(tag for tag in olds if _letters(tag) and _letters(tag) not in there)
     if lost:
         message = "a tag is missing" if len(lost) == 1 else f"{len(lost)} tags are missing"
-        yield Difference("tags", address, message, ", ".join(lost), ", ".join(sorted(new.tags)))
+        yield Difference("tags", url, message, ", ".join(lost), ", ".join(sorted(new.tags)))
 
 
 def _shown_terms(page: PageFacts) -> frozenset[str]:
@@ -142,7 +142,7 @@ def _shown_terms(page: PageFacts) -> frozenset[str]:
 
 
 def _description(
-    address: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+    url: str, old: PageFacts, new: PageFacts, body: Element, known: Known
 ) -> Iterator[Difference]:
     words = _letters(old.description)
     if not words or old.description in known.common:
@@ -154,19 +154,19 @@ def _description(
     news = _letters(new.description)
     if not news.startswith(is_cut) and is_cut not in news:
         message = "the description differs" if news else "the description is missing"
-        yield Difference("description", address, message, old.description, new.description)
+        yield Difference("description", url, message, old.description, new.description)
 
 
-def _canonical(address: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
+def _canonical(url: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
     if not old.canonical or old.canonical == new.canonical:
         return
-    before = _SLASHES.sub("/", known.old.resolve(old.canonical, address))
-    after = _SLASHES.sub("/", known.new.resolve(new.canonical, address))
+    before = _SLASHES.sub("/", known.old.resolve(old.canonical, url))
+    after = _SLASHES.sub("/", known.new.resolve(new.canonical, url))
     olds, news = path_of(before), path_of(after)
     same = before == after if olds is None or news is None else find(olds, {news}) is not None
     if not same:
-        message = "the canonical address differs" if new.canonical else "the canonical address is missing"
-        yield Difference("canonical", address, message, old.canonical, new.canonical)
+        message = "the canonical URL differs" if new.canonical else "the canonical URL is missing"
+        yield Difference("canonical", url, message, old.canonical, new.canonical)
 
 
 def common_words(groups: Iterable[Iterable[str]], least: float) -> frozenset[str]:
@@ -176,27 +176,25 @@ def common_words(groups: Iterable[Iterable[str]], least: float) -> frozenset[str
 
 
 def feed_differences(
-    address: str, olds: Sequence[FeedEntry], news: Sequence[FeedEntry], places: tuple[Place, Place]
+    url: str, olds: Sequence[FeedEntry], news: Sequence[FeedEntry], places: tuple[Place, Place]
 ) -> Iterator[Difference]:
     """The entries of an old feed that the new one lacks or has otherwise: readers would show them again."""
     old_place, new_place = places
     by_id = {entry.id: entry for entry in news}
-    by_link = {_plain(new_place.resolve(entry.link, address)): entry for entry in news}
+    by_link = {_plain(new_place.resolve(entry.link, url)): entry for entry in news}
     for entry in olds:
-        link = _plain(old_place.resolve(entry.link, address))
+        link = _plain(old_place.resolve(entry.link, url))
         found = by_id.get(entry.id) or by_link.get(link)
         if found is None:
-            yield Difference("feed", address, f"the entry '{entry.title}' is missing", entry.link)
+            yield Difference("feed", url, f"the entry '{entry.title}' is missing", entry.link)
             continue
-        if found.id != entry.id and not _same_id(entry.id, found.id, places, address):
-            yield Difference(
-                "feed", address, f"the id of the entry '{entry.title}' differs", entry.id, found.id
-            )
+        if found.id != entry.id and not _same_id(entry.id, found.id, places, url):
+            yield Difference("feed", url, f"the id of the entry '{entry.title}' differs", entry.id, found.id)
         if _letters(found.title) != _letters(entry.title):
-            yield Difference("feed", address, "an entry's title differs", entry.title, found.title)
+            yield Difference("feed", url, "an entry's title differs", entry.title, found.title)
         if entry.day and found.day and entry.day != found.day:
             message = f"the date of the entry '{entry.title}' differs"
-            yield Difference("feed", address, message, entry.day, found.day)
+            yield Difference("feed", url, message, entry.day, found.day)
 
 
 def _same_id(old: str, new: str, places: tuple[Place, Place], page: str) -> bool:

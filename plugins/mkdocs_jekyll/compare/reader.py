@@ -1,4 +1,4 @@
-"""Where a site is read from: a folder that holds it built, or the address of a running one."""
+"""Where a site is read from: a folder that holds it built, or the URL of a running one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from .urls import address_of_file
+from .urls import url_of_file
 
 #: Folders of a checkout that are none of the site's.
 _NOT_PUBLISHED: Final = frozenset((".git", ".github", ".jekyll-cache", "node_modules"))
@@ -21,12 +21,12 @@ class CompareError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands at an address: ``kind`` is ``page``, ``feed``, ``style`` or ``file`` (not read).
+    """What stands at a URL: ``kind`` is ``page``, ``feed``, ``style`` or ``file`` (not read).
 
     ``leads_to`` is where a redirect of the server leads, as written; ``status`` what the server said.
     """
 
-    address: str
+    url: str
     kind: str
     text: str = ""
     leads_to: str = ""
@@ -42,11 +42,11 @@ class Site(Protocol):
     """The path below which it stands, where that is known."""
 
     def answers(self) -> dict[str, Answer]:
-        """Everything that the site has, by its address below the root. Raises CompareError."""
+        """Everything that the site has, by its URL below the root. Raises CompareError."""
         ...
 
-    def ask(self, address: str) -> Answer | None:
-        """What stands at one address; ``None`` if nothing does."""
+    def ask(self, url: str) -> Answer | None:
+        """What stands at one URL; ``None`` if nothing does."""
         ...
 
     @property
@@ -88,17 +88,17 @@ class FolderSite:
             self._found = self._read()
         return self._found
 
-    def ask(self, address: str) -> Answer | None:
-        """The file at an address."""
-        return self.answers().get(address)
+    def ask(self, url: str) -> Answer | None:
+        """The file at a URL."""
+        return self.answers().get(url)
 
     def _read(self) -> dict[str, Answer]:
         found: dict[str, Answer] = {}
         for path in sorted(self._files()):
             below = path.relative_to(self.folder).as_posix()
-            address, kind = address_of_file(below), kind_of(below)
+            url, kind = url_of_file(below), kind_of(below)
             text = "" if kind == "file" else self._text(path, below)
-            found[address] = Answer(address, kind, text)
+            found[url] = Answer(url, kind, text)
         if not any(answer.kind == "page" for answer in found.values()):
             suggestion = ""
             if (self.folder / "_config.yml").is_file():

@@ -17,7 +17,7 @@ _LOOKED_AT = 50
 
 @dataclass(slots=True)
 class Side:
-    """A site: what stands at its addresses, its pages taken apart, and where it stands itself."""
+    """A site: what stands at its URLs, its pages taken apart, and where it stands itself."""
 
     site: Site
     answers: dict[str, Answer]
@@ -31,9 +31,7 @@ class Side:
         for answer in side.answers.values():
             side._take(answer)
         stated = [
-            (address, page.canonical)
-            for address, page in side.pages.items()
-            if page.canonical and not page.leads_to
+            (url, page.canonical) for url, page in side.pages.items() if page.canonical and not page.leads_to
         ]
         found = place_of(stated, side._rooted(), side.answers, site.hosts)
         side.place = found if site.base is None else Place(found.hosts, site.base)
@@ -41,7 +39,7 @@ class Side:
 
     def _take(self, answer: Answer) -> None:
         if answer.kind == "page" and not answer.leads_to:
-            self.pages[answer.address] = facts_of(answer.text)
+            self.pages[answer.url] = facts_of(answer.text)
 
     def _rooted(self) -> Iterator[str]:
         """Links and sources from the host's root, of the first pages."""
@@ -52,39 +50,39 @@ class Side:
                     if value.startswith("/") and not value.startswith("//"):
                         yield value
 
-    def answer(self, address: str) -> Answer | None:
-        """What stands at an address in one of its spellings; a running site is asked for what is new."""
-        spelling = find(address, self.answers)
+    def answer(self, url: str) -> Answer | None:
+        """What stands at a URL in one of its spellings; a running site is asked for what is new."""
+        spelling = find(url, self.answers)
         if spelling is not None:
             return self.answers[spelling]
-        answer = self.site.ask(address)
+        answer = self.site.ask(url)
         if answer is not None:
-            self.answers[address] = answer
+            self.answers[url] = answer
             self._take(answer)
         return answer
 
-    def arrive(self, address: str) -> tuple[Answer | None, bool]:
-        """What readers see in the end who ask for an address, and whether they are led there.
+    def arrive(self, url: str) -> tuple[Answer | None, bool]:
+        """What readers see in the end who ask for a URL, and whether they are led there.
 
         ``None`` where nothing stands, or redirects go round.
         """
-        seen = {address}
+        seen = {url}
         led = False
-        while (answer := self.answer(address)) is not None:
-            page = self.pages.get(answer.address)
-            url = answer.leads_to or ("" if page is None else page.leads_to)
-            target = path_of(self.place.resolve(url, answer.address)) if url else None
-            if target is None or (page is not None and find(target, {answer.address})):
-                return answer, led or bool(url)
+        while (answer := self.answer(url)) is not None:
+            page = self.pages.get(answer.url)
+            link = answer.leads_to or ("" if page is None else page.leads_to)
+            target = path_of(self.place.resolve(link, answer.url)) if link else None
+            if target is None or (page is not None and find(target, {answer.url})):
+                return answer, led or bool(link)
             led = True
             if target in seen or len(seen) > _MOST_REDIRECTS:
                 return None, led
             seen.add(target)
-            address = target
+            url = target
         return None, led
 
     def feeds(self) -> Iterator[tuple[str, list[FeedEntry]]]:
-        """The feeds that the site has, by their addresses."""
-        for address, answer in self.answers.items():
+        """The feeds that the site has, by their URLs."""
+        for url, answer in self.answers.items():
             if answer.kind == "feed" and (entries := entries_of(answer.text)):
-                yield address, entries
+                yield url, entries

@@ -1,4 +1,4 @@
-"""Addresses of a site: one spelling for each, whatever a page writes and wherever the site stands."""
+"""URLs of a site: one spelling for each, whatever a page writes and wherever the site stands."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ FOLDER_HOST: Final = "folder.invalid"
 _INDEXES: Final = ("index.html", "index.htm")
 
 
-def address_of_file(path: str) -> str:
-    """The address of a file below the root: ``/a/`` for ``a/index.html``, ``/b.html`` for ``b.html``."""
+def url_of_file(path: str) -> str:
+    """The URL of a file below the root: ``/a/`` for ``a/index.html``, ``/b.html`` for ``b.html``."""
     head, _, name = path.rpartition("/")
     return "/" + (f"{head}/" if head else "") if name in _INDEXES else "/" + path
 
 
-def spellings(address: str) -> tuple[str, ...]:
-    """An address and those at which a host answers with the same: ``/a``, ``/a/``, ``/a.html``."""
-    if address.endswith("/"):
-        plain = address.rstrip("/")
-        return (address, plain, f"{plain}.html") if plain else (address,)
-    if address.endswith(".html"):
-        plain = address.removesuffix(".html")
-        return (address, plain, f"{plain}/")
-    return (address, f"{address}/", f"{address}.html")
+def spellings(url: str) -> tuple[str, ...]:
+    """A URL and those at which a host answers with the same: ``/a``, ``/a/``, ``/a.html``."""
+    if url.endswith("/"):
+        plain = url.rstrip("/")
+        return (url, plain, f"{plain}.html") if plain else (url,)
+    if url.endswith(".html"):
+        plain = url.removesuffix(".html")
+        return (url, plain, f"{plain}/")
+    return (url, f"{url}/", f"{url}.html")
 
 
-def find(address: str, there: Collection[str]) -> str | None:
-    """The spelling of an address that is there, or ``None``."""
-    return next((one for one in spellings(address) if one in there), None)
+def find(url: str, there: Collection[str]) -> str | None:
+    """The spelling of a URL that is there, or ``None``."""
+    return next((one for one in spellings(url) if one in there), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Place:
     base: str = ""
 
     def resolve(self, url: str, page: str) -> str:
-        """What a URL on a page leads to: an address of the site, or the whole URL of another one.
+        """What a URL on a page leads to: a URL of the site, or the whole URL of another one.
 
-        ``page`` is the page's address below the root. Anchors stay; ``index.html`` goes.
+        ``page`` is the page's URL below the root. Anchors stay; ``index.html`` goes.
         """
         whole = f"https://{FOLDER_HOST}{self.base}{quote(page, safe='/%')}"
         try:
@@ -67,7 +67,7 @@ class Place:
 
 
 def path_of(resolved: str) -> str | None:
-    """The address in what ``resolve`` gave; ``None`` for another site's."""
+    """The URL in what ``resolve`` gave; ``None`` for another site's."""
     if not resolved.startswith("/"):
         return None
     return resolved.partition("#")[0].partition("?")[0]
@@ -79,17 +79,17 @@ def place_of(
     there: Collection[str],
     hosts: Iterable[str],
 ) -> Place:
-    """Where a site stands whose files have the addresses ``there``.
+    """Where a site stands whose files have the URLs ``there``.
 
-    ``canonical`` are addresses with what their pages call their own URL, ``root_links`` links from the root.
+    ``canonical`` are URLs with what their pages call their own URL, ``root_links`` links from the root.
     """
     bases: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     found = set(hosts)
-    for address, url in canonical:
-        parts = urlsplit(url)
+    for url, canonical_url in canonical:
+        parts = urlsplit(canonical_url)
         path = re.sub("/{2,}", "/", unquote(parts.path))
-        for one in spellings(address):
+        for one in spellings(url):
             if path.endswith(one):
                 bases[path[: len(path) - len(one)].rstrip("/")] += 1
                 found.add(parts.netloc.lower())

@@ -242,7 +242,7 @@ def _symbol(characters: str) -> str:
 
 
 def _www(linkify: Any, text: str, pos: int) -> int:
-    """How many characters behind ``www.`` belong to an address."""
+    """How many characters behind ``www.`` belong to a URL."""
     match = re.match(linkify.re["src_host_port_strict"] + linkify.re["src_path"], text[pos:], re.I)
     return len(match[0]) if match else 0
 

@@ -107,7 +107,7 @@ class Config(Mapping[str, object]):
 
     @property
     def collections(self) -> dict[str, dict[str, object]]:
-        """Each collection's settings by its label; ``posts`` comes with its output and its address."""
+        """Each collection's settings by its label; ``posts`` comes with its output and its URL."""
         value = self._data.get("collections")
         named: dict[str, dict[str, object]] = {}
         if isinstance(value, dict):

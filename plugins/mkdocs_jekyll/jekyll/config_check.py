@@ -120,7 +120,7 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
         yield "warning", message, "Name one as `utf-8` or `gbk`."
     style = to_text(data.get("permalink"))
     if style and style not in STYLES and "/" not in style and ":" not in style:
-        message = f"`permalink: {style}` is no style; every post gets the address /{style}"
+        message = f"`permalink: {style}` is no style; every post gets the URL /{style}"
         yield "warning", message, f"Use {', '.join(STYLES)}."
     liquid = data.get("liquid")
     if isinstance(liquid, dict):

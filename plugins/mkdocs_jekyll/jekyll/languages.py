@@ -1,6 +1,6 @@
 """Sites in several languages: which ones, and which of the documents stands in each language's site.
 
-Two plugins of Jekyll build a site once for each language: jekyll-polyglot (documents of one address with a
+Two plugins of Jekyll build a site once for each language: jekyll-polyglot (documents of one URL with a
 ``lang`` each) and jekyll-multiple-languages-plugin (posts in ``_i18n/<language>/_posts``, texts in
 ``_i18n/<language>.yml``). The site of the default language stands at the root, each other one in a folder of
 the language's name.
@@ -129,8 +129,8 @@ def languages_of(
     )
 
 
-def share_addresses(items: Iterable[Item]) -> bool:
-    """Whether items with different ``lang`` want one address, so that a plugin must choose between them."""
+def share_urls(items: Iterable[Item]) -> bool:
+    """Whether items with different ``lang`` want one URL, so that a plugin must choose between them."""
     languages: dict[str, set[str]] = {}
     for item in items:
         languages.setdefault(item.url, set()).add(to_text(item.data.get("lang")))
@@ -177,7 +177,7 @@ def _merged(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str,
 def in_language(items: Sequence[_Item], languages: Languages) -> list[_Item]:
     """The items of one kind that stand in the site of the active language, as polyglot chooses them.
 
-    Items of one address (or with one ``page_id``) are the same text in several languages. Each site has the
+    Items of one URL (or with one ``page_id``) are the same text in several languages. Each site has the
     one in its own language, or else the one in the default language, or else the last. Every item
     learns where it stands in the other languages' sites (``translations``).
     """

@@ -1,4 +1,4 @@
-"""From templates such as ``/:categories/:year/:title/`` to addresses, and from addresses to files."""
+"""From templates such as ``/:categories/:year/:title/`` to URLs, and from URLs to files."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def with_suffix(template: str, style: str) -> str:
 
 
 def encode(path: str) -> str:
-    """Percent-encode what may not stand in an address."""
+    """Percent-encode what may not stand in a URL."""
     if _PLAIN.fullmatch(path):
         return path
     return "".join(chr(byte) if byte in _SAFE else f"%{byte:02X}" for byte in path.encode("utf-8", "replace"))
@@ -73,7 +73,7 @@ def decode(url: str) -> str:
 
 
 def clean(url: str) -> str:
-    """An address below the root: one leading slash, no ``..``, no ``./``, no empty parts."""
+    """A URL below the root: one leading slash, no ``..``, no ``./``, no empty parts."""
     return _SLASHES.sub("/", "/" + url.replace("..", "/").replace("./", ""))
 
 
@@ -142,7 +142,7 @@ def slugified_category_path(categories: Iterable[str]) -> str:
 
 
 def destination(url: str, output_ext: str) -> str:
-    """The file below the site's root that an item's address stands for."""
+    """The file below the site's root that an item's URL stands for."""
     path = decode(url)
     if path.endswith("/"):
         path += "index" + (output_ext if output_ext == ".html" else ".html")

@@ -20,7 +20,7 @@ from .languages import (
     in_language,
     languages_of,
     settings_for,
-    share_addresses,
+    share_urls,
     translate_pages,
     with_data_of,
 )
@@ -166,7 +166,7 @@ def _fill(draft: SiteDraft) -> None:
 
 def _choose_language(draft: SiteDraft, languages: Languages, folders: list[str]) -> None:
     """Keep what stands in the site of the active language."""
-    if not languages.is_certain and not share_addresses((*draft.pages, *_documents(draft))):
+    if not languages.is_certain and not share_urls((*draft.pages, *_documents(draft))):
         draft.reading.languages = None
         return
     draft.data = with_data_of(languages, draft.data)

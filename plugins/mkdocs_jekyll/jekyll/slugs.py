@@ -1,4 +1,4 @@
-"""Words for addresses: slugs, and titles made of file names."""
+"""Words for URLs: slugs, and titles made of file names."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _latinize(text: str) -> str:
 
 
 def slugify(text: str, mode: str = "default", *, cased: bool = False, marks: bool = True) -> str:
-    """``text`` as Jekyll writes it in an address; ``mode`` is one of SlugMode, others leave it as it is.
+    """``text`` as Jekyll writes it in a URL; ``mode`` is one of SlugMode, others leave it as it is.
 
     ``marks`` is whether every mark is kept, as Jekyll 4 does; Jekyll 3 keeps what is alphabetic.
 

@@ -139,7 +139,7 @@ def _link_defs(value: object) -> dict[str, tuple[str, str | None]]:
     definitions: dict[str, tuple[str, str | None]] = {}
     for name, item in _mapping(value).items():
         if not isinstance(item, list | tuple) or not 1 <= len(item) <= 2:
-            raise ValueError(f"the definition of {name!r} is not a list of an address and a title")
+            raise ValueError(f"the definition of {name!r} is not a list of a URL and a title")
         title = item[1] if len(item) == 2 else None
         definitions[name] = (_text(item[0]), None if title is None else str(title))
     return definitions
@@ -173,7 +173,7 @@ class Options:
         False, _flag, "Whether HTML elements become the native elements they stand for."
     )
     link_defs: Mapping[str, tuple[str, str | None]] = _option(
-        {}, _link_defs, "Link definitions known from the start: identifier to (address, title)."
+        {}, _link_defs, "Link definitions known from the start: identifier to (URL, title)."
     )
     forbidden_inline_options: tuple[str, ...] = _option(
         ("template",), _names, "Options that a text cannot set for itself with `{::options}`."

@@ -31,7 +31,7 @@ class BuildOrder:
 
     @property
     def is_served(self) -> bool:
-        """Whether a server is going to show the site: its address is not the site's then."""
+        """Whether a server is going to show the site: its URL is not the site's then."""
         return self.command == "serve"
 
 

@@ -224,7 +224,7 @@ class _ContextBuilder:
         share = self._source.share.for_post(page.item.data, place)
         self._presenter.reporter.report_all(share.problems)
         title, url = text_of(page.item.title), page.canonical_url
-        links = ((service.name, service.address(url, title)) for service in share.services if url)
+        links = ((service.name, service.share_url(url, title)) for service in share.services if url)
         return ShareBar(tuple(links)) if share.on else None
 
     # -- views

@@ -45,7 +45,7 @@ def _fetch(folder: Path, remote: str, branch: str) -> None:
     done = _git(folder, "fetch", "--quiet", remote, f"+refs/heads/{branch}:refs/remotes/{remote}/{branch}")
     if done.returncode and not any(words in done.stderr for words in _ASKS):
         reason = next((line for line in done.stderr.splitlines() if line.strip()), "it does not answer")
-        remedy = f"`git remote -v` shows its address; `git remote set-url {remote} URL` corrects it."
+        remedy = f"`git remote -v` shows its URL; `git remote set-url {remote} URL` corrects it."
         raise PluginError(f"gh-deploy: the remote '{remote}' can't be reached ({reason.strip()}) — {remedy}")
 
 

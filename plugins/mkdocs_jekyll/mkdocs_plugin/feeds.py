@@ -42,18 +42,18 @@ def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
 
 
 def feed_of(site: Site, urls: UrlIndex) -> str:
-    """The address below the site's root of the feed of all posts; empty if there is none."""
+    """The URL below the site's root of the feed of all posts; empty if there is none."""
     made = feed.main_feed(site.config).lstrip("/")
     names = [made, *_FEEDS] if feed.NAME in site.gems else _FEEDS
     return next((name for name in names if urls.find(unquote(name)) is not None), "")
 
 
-def needs_address(site: Site) -> Problem | None:
+def needs_site_url(site: Site) -> Problem | None:
     """What to say of feeds and sitemaps of a site that does not know where it is published."""
     made = [one.destination for one in site.generated if one.plugin in (feed.NAME, sitemap.NAME)]
     if not made or site.config.text("url") or site.public_url:
         return None
-    message = f"{', '.join(made)} can't name whole addresses, which their readers need"
+    message = f"{', '.join(made)} can't name absolute URLs, which their readers need"
     return Problem(
         "info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.", code="MJ014"
     )
@@ -79,12 +79,12 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
     """
     base = config.site_url or "/"
 
-    def address(url: str) -> str:
+    def absolute_url(url: str) -> str:
         return urljoin(base, url.lstrip("/"))
 
-    found = list(sitemap.entries(site, address))
-    known = {_key(entry.loc) for entry in found} | {_key(address("404.html"))}
-    known |= {_key(address(item.url)) for item in written(site) if not sitemap.is_listed(item)}
+    found = list(sitemap.entries(site, absolute_url))
+    known = {_key(entry.loc) for entry in found} | {_key(absolute_url("404.html"))}
+    known |= {_key(absolute_url(item.url)) for item in written(site) if not sitemap.is_listed(item)}
     found += (entry for entry in _entries(output) if _key(entry.loc) not in known)
     return sitemap.write(found)
 

@@ -29,7 +29,7 @@ _JEKYLLS_FOLDERS: Final = frozenset(
 
 
 class JekyllFile(File):
-    """A file whose address is Jekyll's, whatever ``use_directory_urls`` says.
+    """A file whose URL is Jekyll's, whatever ``use_directory_urls`` says.
 
     ``form`` says what becomes of it: ``page`` goes through the theme, ``raw`` is rendered by Jekyll's rules
     alone and written, ``copy`` is copied. MkDocs itself would decide by the name's extension.
@@ -136,7 +136,7 @@ class FileRegistry:
         self.problems: list[Problem] = []
 
     def place(self, entry: PlannedFile, *, inclusion: InclusionLevel) -> JekyllFile | None:
-        """Add the entry's file and return it; ``None`` if its address belongs to a page of ``docs_dir``."""
+        """Add the entry's file and return it; ``None`` if its URL belongs to a page of ``docs_dir``."""
         if (problem := invalid_destination(entry)) is not None:
             self.problems.append(problem)
             return None

@@ -17,7 +17,7 @@ from .views.view_page import ViewPage
 class NavPlaceholder(Page):
     """Stands for a post while mkdocs-blog-plugin sorts the navigation.
 
-    That plugin takes pages whose address has its folder's name in it and puts the highest address first. A
+    That plugin takes pages whose URL has its folder's name in it and puts the highest URL first. A
     Jekyll post may be anywhere, so it is shown the date in the form it knows.
     """
 
@@ -25,12 +25,12 @@ class NavPlaceholder(Page):
         self.post = post
         self.title = post.title
         self.children = None
-        self._address = f"{folder.lower()}/{post.item.date:%Y/%m/%d}/{place:06d}"
+        self._url = f"{folder.lower()}/{post.item.date:%Y/%m/%d}/{place:06d}"
 
     @property
     def url(self) -> str:
-        """An address that sorts by date."""
-        return self._address
+        """A URL that sorts by date."""
+        return self._url
 
 
 def link_neighbours(placed: Placed) -> None:

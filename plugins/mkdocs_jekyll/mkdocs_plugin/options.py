@@ -74,10 +74,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Posts on one page of the index. Not set: as ``paginate`` says, or 10."""
 
     paginate_path = c.Optional(c.Type(str))
-    """Address of the index's further pages, with ``:num``. Not set: as ``paginate_path`` says."""
+    """URL of the index's further pages, with ``:num``. Not set: as ``paginate_path`` says."""
 
     index = c.Optional(c.Type(str))
-    """Address of the posts' index (``blog/``), below the site's root; an empty text is the root itself.
+    """URL of the posts' index (``blog/``), below the site's root; an empty text is the root itself.
     Not set: where the site's own index was; for a blog in ``docs_dir`` the root if nothing stands there,
     ``blog/`` otherwise."""
 
@@ -146,7 +146,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     site's own templates call it, or else as its theme does."""
 
     old_urls = c.ListOfItems(c.Type(str), default=[])
-    """Addresses at which the site stood before; links to them lead into the site."""
+    """URLs at which the site stood before; links to them lead into the site."""
 
     check_links = c.Type(bool, default=True)
     """Whether links, pictures and anchors inside posts are looked after."""

@@ -185,7 +185,7 @@ class _Placer:
         item = planned.item
         own = isinstance(item, SourcePage) and not item.generated
         in_nav = own and item is not None and bool(item.title) and planned.form == "page"
-        in_nav = in_nav and planned.destination not in (not_found.ADDRESS, "404/index.html")
+        in_nav = in_nav and planned.destination not in (not_found.DESTINATION, "404/index.html")
         return nav_inclusion(wanted=in_nav, nav_given=self._config.nav is not None)
 
     def _page(self, item: Item, file: File) -> ItemPage:
@@ -193,7 +193,7 @@ class _Placer:
             post = RawPostPage if is_bare(item) else PostPage
             return post(item, file, self._config, self._settings)
         bare = isinstance(item, Document) and is_bare(item)
-        lost = file.dest_uri == not_found.ADDRESS and self._setup.has_templates
+        lost = file.dest_uri == not_found.DESTINATION and self._setup.has_templates
         kind = NotFoundPage if lost else RawPage if bare else ItemPage
         return kind(item, file, self._config, self._settings)
 

@@ -51,7 +51,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     @event_priority(priorities.FILES)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add posts, documents, pages, files and views at Jekyll's addresses."""
+        """Add posts, documents, pages, files and views at Jekyll's URLs."""
         return self._build.place_files(files, config)
 
     @event_priority(priorities.FIRST)

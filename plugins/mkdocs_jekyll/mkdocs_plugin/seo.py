@@ -60,8 +60,8 @@ class SeoBuilder:
         self._report = report
         self._path: str | None = None
         self._language = str(config.theme.get("language", "en"))
-        self._seo = Seo(site, _settings_of_blog(site, config), self._bad_address)
-        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._bad_address)
+        self._seo = Seo(site, _settings_of_blog(site, config), self._invalid_url)
+        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._invalid_url)
         plugin: Any = own_plugin(config, "social")
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
@@ -90,7 +90,7 @@ class SeoBuilder:
             encoded(head.canonical) if has_canonical else None,
         )
 
-    def _bad_address(self, error: InternalError) -> None:
+    def _invalid_url(self, error: InternalError) -> None:
         self._report(Problem("error", error.text, self._path, None, error.remedy, code="MJ406"))
 
     # -- what is known of a page

@@ -1,4 +1,4 @@
-"""Under ``mkdocs serve``: what to watch, and addresses that a host answers but MkDocs' server does not."""
+"""Under ``mkdocs serve``: what to watch, and URLs that a host answers but MkDocs' server does not."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class SiteBuild(Build):
         language.apply(self._order.options, config, self._order.language)
 
     def configure(self, config: MkDocsConfig) -> None:
-        """Read the site; agree on its address; add our templates to the theme."""
+        """Read the site; agree on its URL; add our templates to the theme."""
         order, self._site_url = self._order, config.site_url
         self._setup = setup = Setup(
             order.options, config, Translations(config), order.is_served, order.language
@@ -106,7 +106,7 @@ class SiteBuild(Build):
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add posts, documents, pages, files and views at Jekyll's addresses."""
+        """Add posts, documents, pages, files and views at Jekyll's URLs."""
         self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
         self._theme.add_icons(files, config, self._source.url.bases)
         return files

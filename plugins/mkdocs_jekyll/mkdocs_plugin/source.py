@@ -34,7 +34,7 @@ from mkdocs_jekyll.publish.language_sites import LanguageSites, url_in_language
 from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.share_links import ShareLinks, sharing_of
 from mkdocs_jekyll.publish.site_identity import SiteIdentity, identity_of
-from mkdocs_jekyll.publish.site_url import SiteUrl, former_addresses, normal_base, reconcile
+from mkdocs_jekyll.publish.site_url import SiteUrl, former_urls, normal_base, reconcile
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from . import feeds, markdown
@@ -119,8 +119,8 @@ def read(setup: Setup) -> Source:
     store, languages = setup.find_store(), None
     try:
         settings = _settings(setup)
-        former, problems = former_addresses(Path(settings.text("source")), setup.options.old_urls)
-        known = _github_address(setup, settings)
+        former, problems = former_urls(Path(settings.text("source")), setup.options.old_urls)
+        known = _github_url_settings(setup, settings)
         url = reconcile(settings.with_settings(known), config.site_url, serving=setup.serving, former=former)
         url = replace(url, overrides={**known, **url.overrides})
         site = _site(setup, url, store)
@@ -136,7 +136,7 @@ def read(setup: Setup) -> Source:
     below = _site_below(setup.folder) if setup.has_site_source else None
     found = (
         *problems,
-        *(problem for problem in (below, url.problem, *site.problems, feeds.needs_address(site)) if problem),
+        *(problem for problem in (below, url.problem, *site.problems, feeds.needs_site_url(site)) if problem),
         *share.problems,
         *of_comments,
     )
@@ -199,7 +199,7 @@ def _settings(setup: Setup) -> Config:
     )[0]
 
 
-def _github_address(setup: Setup, settings: Config) -> Mapping[str, object]:
+def _github_url_settings(setup: Setup, settings: Config) -> Mapping[str, object]:
     """``url`` and ``baseurl`` as GitHub Pages sets them for a site that does not say them.
 
     Only where the author asks for GitHub Pages or for the plugin: a site that merely looks like one may be
@@ -213,7 +213,7 @@ def _github_address(setup: Setup, settings: Config) -> Mapping[str, object]:
     if settings.environment != "production" or not setup.has_site_source:
         return {}
     site_url = None if setup.serving else setup.config.site_url
-    return github_metadata.address(settings, Path(settings.text("source")), site_url or None)
+    return github_metadata.site_url_settings(settings, Path(settings.text("source")), site_url or None)
 
 
 def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:

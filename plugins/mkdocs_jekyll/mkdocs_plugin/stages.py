@@ -109,7 +109,7 @@ def not_found_text(plan: SitePlan, source: Source, presenter: Presenter) -> NotF
     if page is None:
         return NotFoundText()
     rendered = presenter.rendered(page)
-    links = rewrite(rendered.html, presenter.urls, page.url, shown_at=not_found.ADDRESS)
+    links = rewrite(rendered.html, presenter.urls, page.url, shown_at=not_found.DESTINATION)
     return NotFoundText(inline_html(page.title), Html(not_found.absolutize(links.html, source.url.root)))
 
 
@@ -177,8 +177,8 @@ def pager_of(view: ViewContext) -> Callable[[dict[str, Any]], str] | None:
         return None
     here = urls[view.number - 1]
 
-    def address(page: int) -> str:
+    def page_url(page: int) -> str:
         return relative_url(urls[page - 1], here)
 
-    pages = paginate.Page(urls, page=view.number, items_per_page=1, url_maker=address)
+    pages = paginate.Page(urls, page=view.number, items_per_page=1, url_maker=page_url)
     return lambda settings: str(pages.pager(format="~2~", **settings))

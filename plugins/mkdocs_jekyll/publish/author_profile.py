@@ -34,7 +34,7 @@ def profile_of(
 
 
 def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:
-    """The avatar's address for the theme (empty without one), and what is wrong with it."""
+    """The avatar's URL for the theme (empty without one), and what is wrong with it."""
     return author_picture(theme_url(identity.avatar, urls.bases), urls)
 
 

@@ -22,7 +22,7 @@ from .page_body import BodyWriter, PageBody
 from .post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
 from .site_identity import identity_of
 from .site_plan import PlanSettings, SitePlan, plan_site
-from .site_url import SiteUrl, former_addresses, reconcile
+from .site_url import SiteUrl, former_urls, reconcile
 from .taxonomy import Taxonomy
 from .term_links import TermLinks
 from .theme_assets import compiled
@@ -53,7 +53,7 @@ _DEFAULTS = CheckSettings()
 
 def check_site(site: Site, settings: CheckSettings = _DEFAULTS) -> list[Problem]:
     """Every problem of a site that was read, each once, in the order in which a build meets them."""
-    former, of_former = former_addresses(site.source, settings.old_urls)
+    former, of_former = former_urls(site.source, settings.old_urls)
     url = reconcile(site.config, settings.site_url, serving=False, former=former)
     plan = plan_site(site, Taxonomy.of(site), settings.plan)
     renderer = SiteRenderer(site)

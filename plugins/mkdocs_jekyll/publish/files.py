@@ -44,7 +44,7 @@ class PlannedFile:
 
     @property
     def rank(self) -> int:
-        """Who wins an address that several want: as in Jekyll the one that is written last."""
+        """Who wins a URL that several want: as in Jekyll the one that is written last."""
         if self.generated is not None:
             return -1
         return 2 if isinstance(self.item, Document) else 1 if self.item is None else 0
@@ -150,7 +150,7 @@ def refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
 
 
 def _short(text: str) -> str:
-    """An address or a path for a message: not longer than one can read, without what a terminal obeys."""
+    """A URL or a path for a message: not longer than one can read, without what a terminal obeys."""
     plain = _CONTROL.sub("�", text)
     return plain if len(plain) <= _READABLE else f"{plain[:_READABLE]}…"
 

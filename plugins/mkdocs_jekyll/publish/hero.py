@@ -150,7 +150,7 @@ def _first_key(value: Mapping[object, object], key: str) -> object:
 
 
 def picture_of(data: Mapping[str, object]) -> str:
-    """A picture's address as written in front matter or configuration; empty if there is none."""
+    """A picture's URL as written in front matter or configuration; empty if there is none."""
     for key in _PICTURE_KEYS:
         value = data.get(key)
         if isinstance(value, list) and value:  # of several one is shown

@@ -100,7 +100,7 @@ def _characters(text: str, length: int) -> str:
 
 
 def teaser_of(item: Item) -> str:
-    """The address of a picture that a post has for lists, as written; empty if it has none."""
+    """The URL of a picture that a post has for lists, as written; empty if it has none."""
     for value in (at(item.data, path) for path in _TEASER_KEYS):
         first = value[0] if isinstance(value, list) and value else value
         if isinstance(first, Mapping):

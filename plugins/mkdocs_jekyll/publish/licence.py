@@ -20,7 +20,7 @@ _SOURCES: Final = ("reprint", "reprinted", "reprint_from", "转载", "source_url
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
-    """A name and the address behind it (empty: none)."""
+    """A name and the URL behind it (empty: none)."""
 
     name: Html
     url: str = ""
@@ -64,7 +64,7 @@ def notice_of(data: Mapping[str, object], config: Mapping[str, object]) -> Licen
 
 
 def licence_of(value: object) -> NamedLink | None:
-    """A licence, given by name or as ``{name: …, url: …}``; the address of Creative Commons' is known."""
+    """A licence, given by name or as ``{name: …, url: …}``; the URL of Creative Commons' is known."""
     if isinstance(value, Mapping):
         name = text_of(value.get("name") or value.get("title") or value.get("type"))
         url = text_of(value.get("url") or value.get("link"))
@@ -99,7 +99,7 @@ def _of_site(config: Mapping[str, object]) -> object:
 
 
 def _reference(value: object) -> NamedLink:
-    """A source: an address, a name, or ``{name: …, url: …}``."""
+    """A source: a URL, a name, or ``{name: …, url: …}``."""
     if isinstance(value, Mapping):
         url = text_of(value.get("url") or value.get("link"))
         name = text_of(value.get("name") or value.get("title")) or url

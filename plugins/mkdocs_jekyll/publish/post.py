@@ -42,7 +42,7 @@ class PostSettings:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote a post; ``avatar`` and ``url`` are addresses for the theme's ``url`` filter, or empty."""
+    """Who wrote a post; ``avatar`` and ``url`` are URLs for the theme's ``url`` filter, or empty."""
 
     name: str
     url: str = ""
@@ -103,28 +103,28 @@ def pin_order(data: Mapping[str, object]) -> int:
     return 0
 
 
-def is_embeddable(address: str) -> bool:
-    """Whether an address may stand in an ``iframe``: on the web or in the site, no program, no text."""
-    return bool(_SCHEME.match(address)) or ":" not in address.split("/")[0]
+def is_embeddable(url: str) -> bool:
+    """Whether a URL may stand in an ``iframe``: on the web or in the site, no program, no text."""
+    return bool(_SCHEME.match(url)) or ":" not in url.split("/")[0]
 
 
-def theme_url(address: str, bases: Iterable[str]) -> str:
-    """An address as the theme's ``url`` filter wants it: below the site's root, or absolute as it is.
+def theme_url(url: str, bases: Iterable[str]) -> str:
+    """A URL as the theme's ``url`` filter wants it: below the site's root, or absolute as it is.
 
     Empty for one that no page may have.
     """
-    address = safe_url(address)
-    if not address or _SCHEME.match(address) or address.startswith("data:"):
-        return address
+    url = safe_url(url)
+    if not url or _SCHEME.match(url) or url.startswith("data:"):
+        return url
     for base in bases:
-        if base and address.startswith(base + "/"):
-            address = address[len(base) :]
+        if base and url.startswith(base + "/"):
+            url = url[len(base) :]
             break
-    return quote(address.lstrip("/"), safe="/%:?#&=+,;@~!$*")
+    return quote(url.lstrip("/"), safe="/%:?#&=+,;@~!$*")
 
 
 def with_site_urls(author: Author, bases: Iterable[str]) -> Author:
-    """The author with addresses as the theme's ``url`` filter wants them."""
+    """The author with URLs as the theme's ``url`` filter wants them."""
     return replace(author, url=theme_url(author.url, bases), avatar=theme_url(author.avatar, bases))
 
 

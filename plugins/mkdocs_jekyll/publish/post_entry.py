@@ -102,8 +102,8 @@ class PostEntries:
     def _slides(self, post: Document, url: str) -> tuple[str, Problem | None]:
         if not url or is_embeddable(url):
             return theme_url(url, self.urls.bases) if url else "", None
-        message = f"`iframe` is '{url}', which is no address on the web or in this site"
-        remedy = "Write `https://` and the address, or a path."
+        message = f"`iframe` is '{url}', which is no URL on the web or in this site"
+        remedy = "Write `https://` and the URL, or a path."
         return "", LinkProblems(post, self.site, self.urls.bases).of_url(message, url, remedy, code="MJ406")
 
     def _minutes(self, body: PageBody) -> int | None:

@@ -1,4 +1,4 @@
-"""Addresses that an author writes into settings and front matter: only what a page may link to or show."""
+"""URLs that an author writes into settings and front matter: only what a page may link to or show."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ def encoded(url: str) -> str:
     return _ENCODED.sub(lambda match: quote(match[0]), url)
 
 
-def safe_url(address: str) -> str:
-    """The address with characters percent-encoded that no URL may have.
+def safe_url(url: str) -> str:
+    """The URL with characters percent-encoded that no URL may have.
 
-    Empty for a program (``javascript:``), for a text (``data:text/html``) and for what is no address
+    Empty for a program (``javascript:``), for a text (``data:text/html``) and for what is no URL
     (``http://[x``).
     """
-    address = encoded(address.strip())
-    scheme = _SCHEME.match(address)
-    if scheme is not None and scheme[1].lower() not in _ALLOWED and not _PICTURE.match(address):
+    url = encoded(url.strip())
+    scheme = _SCHEME.match(url)
+    if scheme is not None and scheme[1].lower() not in _ALLOWED and not _PICTURE.match(url):
         return ""
     try:
-        urlsplit(address)
+        urlsplit(url)
     except ValueError:
         return ""
-    return address
+    return url
 
 
 def is_link(value: object) -> bool:
-    """Whether something is an address that a page may link to: of the web, of the site, of mail."""
+    """Whether something is a URL that a page may link to: of the web, of the site, of mail."""
     return isinstance(value, str) and _LINK.match(safe_url(value)) is not None

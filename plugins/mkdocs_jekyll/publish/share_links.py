@@ -1,4 +1,4 @@
-"""Links by which a reader passes a post on: plain addresses, no scripts of the services."""
+"""Links by which a reader passes a post on: plain URLs, no scripts of the services."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll import Problem
 from .html import Html, inline_html
 from .page_meta import text_of
 
-#: Each service's name, and its address with the post's in it.
+#: Each service's name, and its URL with the post's in it.
 SERVICES: Final[Mapping[str, tuple[str, str]]] = {
     "weibo": ("微博", "https://service.weibo.com/share/share.php?url={url}&title={title}"),
     "qq": ("QQ", "https://connect.qq.com/widget/shareqq/index.html?url={url}&title={title}"),
@@ -41,13 +41,13 @@ _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 
 @dataclass(frozen=True, slots=True)
 class ShareService:
-    """A service: its name, and its address with ``{url}`` and ``{title}`` in it."""
+    """A service: its name, and its URL with ``{url}`` and ``{title}`` in it."""
 
     name: Html
     pattern: str
 
-    def address(self, url: str, title: str) -> str:
-        """The address that passes on the page at ``url``."""
+    def share_url(self, url: str, title: str) -> str:
+        """The URL that passes on the page at ``url``."""
         return self.pattern.replace("{url}", quote(url, safe="")).replace("{title}", quote(title, safe=""))
 
 

@@ -38,7 +38,7 @@ _FOOTER: Final = ("copyright", "footer_text", "footer_content", "footer.copyrigh
 _FORMER_HOSTS: Final = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
 #: So many characters at the most make up one emoji (a family is seven).
 _EMOJI: Final = 8
-#: Lists of accounts: each element a mapping with an address and a label, or an address alone.
+#: Lists of accounts: each element a mapping with a URL and a label, or a URL alone.
 _ACCOUNT_LISTS: Final = ("author.links", "author.social", "social.links", "minima.social_links",
                          "social_links", "social-network-links", "social", "footer.links",
                          "contacts")  # fmt: skip
@@ -46,7 +46,7 @@ _HUX_KEYS: Final = ("SEOTitle", "sidebar-about-description", "sidebar-avatar", "
 #: Where a name alone stands: ``author.github``, ``github.username``.
 _USER_HOLDERS: Final = ("author", "authors")
 _FRIENDS: Final = ("friends", "friend_links", "friend-links", "links", "blogroll")
-_ADDRESS_KEYS: Final = ("href", "url", "link", "site", "uri")
+_URL_KEYS: Final = ("href", "url", "link", "site", "uri")
 _TITLE_KEYS: Final = ("title", "name", "label", "text")
 #: Words in a list of accounts that name no place where an account is.
 _NO_ACCOUNT: Final = frozenset(("type", "name", "links", "enable", "rss", "icons", "transition", "username"))
@@ -63,7 +63,7 @@ class BlogrollLink:
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """Who the site is; ``avatar`` and ``logo`` are addresses as written; what is not set is empty.
+    """Who the site is; ``avatar`` and ``logo`` are URLs as written; what is not set is empty.
 
     ``title`` stands in the header, ``footer`` at the end of a page; ``emoji`` is the site's icon or empty.
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
@@ -244,10 +244,10 @@ def _listed(value: object) -> Iterator[tuple[str, str, str]]:
             elif isinstance(one, Mapping):
                 label = _of_keys(one, (*_TITLE_KEYS, "platform"))
                 word = _of_keys(one, ("platform", "type")) or label
-                yield word, _of_keys(one, (*_ADDRESS_KEYS, "user_url")), label
+                yield word, _of_keys(one, (*_URL_KEYS, "user_url")), label
     elif isinstance(value, Mapping):
         for key, one in value.items():
-            # NexT writes "address || icon".
+            # NexT writes "URL || icon".
             if isinstance(one, str) and str(key).casefold() not in _NO_ACCOUNT:
                 yield str(key), one.split("||")[0], str(key)
 
@@ -276,7 +276,7 @@ def _friends_in(value: object) -> Iterator[BlogrollLink]:
     for one in value:
         if not isinstance(one, Mapping):
             continue
-        url = next((text for key in _ADDRESS_KEYS if is_link(text := text_of(one.get(key)))), "")
+        url = next((text for key in _URL_KEYS if is_link(text := text_of(one.get(key)))), "")
         title = next((text for key in _TITLE_KEYS if (text := text_of(one.get(key)))), "")
         if url:
             note = text_of(one.get("desc") or one.get("description"))

@@ -18,7 +18,7 @@ _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SiteUrl:
-    """The site's address: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
+    """The site's URL: ``site_url`` for MkDocs, ``hosts`` and ``bases`` as texts may write them.
 
     ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
     longest first; ``current`` those it has today, with their scheme (``https://notes.example.org``);
@@ -43,11 +43,11 @@ class SiteUrl:
 def reconcile(
     config: Mapping[str, object], site_url: str | None, *, serving: bool, former: Iterable[str] = ()
 ) -> SiteUrl:
-    """Bring the two files together; ``former`` are addresses at which the site stood before, or stands too.
+    """Bring the two files together; ``former`` are URLs at which the site stood before, or stands too.
 
-    What ``mkdocs.yml`` says counts, as the site is published from there; the other address is still known, so
+    What ``mkdocs.yml`` says counts, as the site is published from there; the other URL is still known, so
     that links written with it lead into the site. Under ``mkdocs serve`` ``site_url`` is the server's own
-    address and says nothing.
+    URL and says nothing.
     """
     url = str(config.get("url") or "").strip().rstrip("/")
     for key, written in (("url", url), ("baseurl", str(config.get("baseurl") or ""))):
@@ -119,15 +119,15 @@ def _spellings(host: str) -> tuple[str, ...]:
     return (bare, f"www.{bare}") if bare else ()
 
 
-def former_addresses(source: Path, option: Iterable[str]) -> tuple[list[str], list[Problem]]:
-    """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as whole addresses; and what is none."""
+def former_urls(source: Path, option: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """What the ``old_urls`` option and GitHub's ``CNAME`` file name, as absolute URLs; and what is none."""
     found, problems = [], []
     for url in option:
         parts = urlsplit(safe_url(url if ":" in url else f"https://{url}"))
         if parts.scheme in ("http", "https") and parts.netloc:
             found.append(parts.geturl())
         else:
-            message = f"old_urls: '{url}' is no address of a site"
+            message = f"old_urls: '{url}' is no URL of a site"
             problems.append(
                 Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/.", code="MJ013")
             )

@@ -1,4 +1,4 @@
-"""Places where authors have accounts: a table, and who an address or a user name belongs to."""
+"""Places where authors have accounts: a table, and who a URL or a user name belongs to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .safe_url import safe_url
 
 LINK_ICON: Final = "material/link-variant"
 _MAIL: Final = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
-#: What may stand for a name in an address; a word such as "none" in another script is no user's name.
+#: What may stand for a name in a URL; a word such as "none" in another script is no user's name.
 _USER: Final = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._@+~/-]*")
 
 
@@ -28,7 +28,7 @@ class Network:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The hosts that its addresses have."""
+        """The hosts that its URLs have."""
         own = urlsplit(self.url.replace("{}.", "")).netloc
         return (own.removeprefix("www."), *(word for word in self.also if "." in word))
 
@@ -119,10 +119,10 @@ def network_called(word: str) -> Network | None:
 
 
 def account_of(word: str, value: str, label: str = "") -> Account | None:
-    """The account that ``value`` (a user's name, an address, a mail address) stands for.
+    """The account that ``value`` (a user's name, a URL, a mail address) stands for.
 
-    ``word`` is what the configuration calls the place; it is not needed with an address. ``None`` for what
-    is none: an unknown place, words that are no name, an address that is not for the web.
+    ``word`` is what the configuration calls the place; it is not needed with a URL. ``None`` for what
+    is none: an unknown place, words that are no name, a URL that is not for the web.
     """
     value = value.strip()
     network = network_called(word)
@@ -137,10 +137,10 @@ def account_of(word: str, value: str, label: str = "") -> Account | None:
 
 
 def _mail(value: str) -> Account | None:
-    address = value.removeprefix("mailto:")
-    if not _MAIL.fullmatch(address):
+    url = value.removeprefix("mailto:")
+    if not _MAIL.fullmatch(url):
         return None
-    return Account("E-mail", f"mailto:{address}", "material/email-outline")
+    return Account("E-mail", f"mailto:{url}", "material/email-outline")
 
 
 def _linked(url: str, network: Network | None, label: str) -> Account:

@@ -74,7 +74,7 @@ class View:
 
     @property
     def shared_by(self) -> tuple[str, ...]:
-        """The names that have this view together, as a plugin gives them one address; else empty."""
+        """The names that have this view together, as a plugin gives them one URL; else empty."""
         more = () if self.listing is None else self.listing.other_names
         return (self.name, *more) if more else ()
 

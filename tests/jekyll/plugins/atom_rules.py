@@ -72,9 +72,9 @@ def _element(element: ElementTree.Element) -> Iterator[str]:
     if tag in ("updated", "published") and not _DATE.fullmatch(text):
         yield f"{tag}: {text!r} is no date of RFC 3339"
     if tag in ("id", "uri") and not urlsplit(text).scheme:
-        yield f"{tag}: {text!r} is no whole address"
+        yield f"{tag}: {text!r} is no absolute URL"
     if tag == "link" and not urlsplit(element.get("href", "")).scheme:
-        yield f"link: {element.get('href')!r} is no whole address"
+        yield f"link: {element.get('href')!r} is no absolute URL"
     if tag == "link" and not _MARKUP.fullmatch(element.get("type", "a/b")):
         yield f"link: {element.get('type')!r} is no media type"
     if tag in ("title", "subtitle", "summary", "rights") and element.get("type", "text") not in (

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.jekyll.plugins.atom_rules import broken_rules
 from tests.oracle.record_jekyll import BUILT, lay_out, load
 
-#: A site that does not say where it stands can't name whole addresses.
+#: A site that does not say where it stands can't name absolute URLs.
 HOMELESS = ("nothing_said", "meta_tag_without_title")
 PATHS = [path for path in sorted((BUILT / "feed").glob("*.yml")) if path.stem not in HOMELESS]
 
@@ -96,6 +96,6 @@ def test_the_rules_tell_what_is_broken() -> None:
         "<entry><id>/x</id><author><uri>u</uri></author><category/><title type='xml'>t</title></entry></feed>"
     )
     found = "\n".join(broken_rules(broken))
-    for rule in ("0 title", "'/x' is no whole address", "'yesterday' is no date", "there twice", "0 updated",
+    for rule in ("0 title", "'/x' is no absolute URL", "'yesterday' is no date", "there twice", "0 updated",
                  "0 name", "no term", "neither content", "of type xml"):  # fmt: skip
         assert rule in found

@@ -48,7 +48,7 @@ def tree(element: ElementTree.Element) -> dict[str, Any]:
 
 
 def led(text: str, base: str) -> dict[str, object]:
-    """Where a page that leads on leads to; a relative way is told as the whole address it stands for."""
+    """Where a page that leads on leads to; a relative way is told as the absolute URL it stands for."""
     (canonical,) = re.findall(r'rel="canonical" href="([^"]*)"', text)
     (way,) = re.findall(r'content="0; url=([^"]*)"', text)
     (script,) = re.findall(r'location(?:=|\.replace\()("(?:[^"\\]|\\.)*")', text)
@@ -90,11 +90,11 @@ def told(value: object) -> Any:
 
 
 def grouped(entries: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
-    """By address; those that share one are told apart by a number."""
+    """By URL; those that share one are told apart by a number."""
     found: dict[str, Any] = {}
-    for address, entry in entries:
-        number = sum(1 for known in found if known == address or known.startswith(f"{address}#"))
-        found[f"{address}#{number + 1}" if number else address] = entry
+    for url, entry in entries:
+        number = sum(1 for known in found if known == url or known.startswith(f"{url}#"))
+        found[f"{url}#{number + 1}" if number else url] = entry
     return found
 
 
@@ -152,8 +152,8 @@ def theirs(record: dict[str, Any], mine: dict[str, Any], base: str) -> dict[str,
         entry |= {key: item[key] for key in ("posts", "paginator") if key in item}
         entries.append((item["destination"], entry))
     found = grouped(entries)
-    for address, entry in found.items():
-        if "data" not in mine.get(address, {}):
+    for url, entry in found.items():
+        if "data" not in mine.get(url, {}):
             entry.pop("data", None)
     return found
 

@@ -66,7 +66,7 @@ class TagCall:
         return self._context.registers.services.markdown(text)
 
     def relative_url(self, url: str) -> str:
-        """An address with the site's baseurl before it."""
+        """A URL with the site's baseurl before it."""
         return self._context.registers.services.relative_url(url)
 
     def file(self, name: str, folder: str) -> str:

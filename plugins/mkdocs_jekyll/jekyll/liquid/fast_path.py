@@ -1,4 +1,4 @@
-"""Addresses written into a text without the engine: ``{{site.baseurl}}`` and the ``<<site.baseurl>>`` form.
+"""URLs written into a text without the engine: ``{{site.baseurl}}`` and the ``<<site.baseurl>>`` form.
 
 Most posts of the old blogs use Liquid for nothing else, so their texts never enter the engine.
 """
@@ -32,12 +32,12 @@ def unify_angled(text: str) -> str:
     )
 
 
-def fill_addresses(text: str, addresses: Mapping[str, str]) -> str | None:
-    """The text with its addresses filled in, or ``None`` if it holds any other Liquid.
+def fill_urls(text: str, urls: Mapping[str, str]) -> str | None:
+    """The text with its URLs filled in, or ``None`` if it holds any other Liquid.
 
-    ``addresses`` has the keys ``baseurl`` and ``url``.
+    ``urls`` has the keys ``baseurl`` and ``url``.
     """
     if "{%" in text or "{{{" in text:
         return None
-    filled, count = _OUTPUT.subn(lambda match: addresses[match[1]], text)
+    filled, count = _OUTPUT.subn(lambda match: urls[match[1]], text)
     return filled if count == text.count("{{") else None

@@ -19,7 +19,7 @@ from .custom import CustomFunctions
 from .drops import DropFactory, JekyllDrop, SiteDrop
 from .environment import Environment, environment
 from .errors import LimitReached
-from .fast_path import fill_addresses, has_liquid, unify_angled
+from .fast_path import fill_urls, has_liquid, unify_angled
 from .includes import IncludeFolders, IncludeLoader, may_be_included
 from .limits import Budget, Limits, Output
 from .report import from_syntax
@@ -87,7 +87,7 @@ class LiquidRenderer:
         self._jekyll = JekyllDrop(site.version.number, str(known or "development"))
         self._reported: set[str] = set()
         self._work_left: dict[Item, int] = {}
-        self._addresses = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
+        self._urls = {key: to_s(site.config.get(key)) for key in ("baseurl", "url")}
 
     def render(
         self,
@@ -101,13 +101,13 @@ class LiquidRenderer:
         """Render ``text``, which stands in the file ``path`` (relative to the source) from ``line`` on.
 
         ``page`` is what templates see as ``page``, ``scope`` what they see besides. Texts without
-        Liquid, or with nothing but the site's addresses, never enter the engine.
+        Liquid, or with nothing but the site's URLs, never enter the engine.
         """
         if isinstance(page, Item) and page.kind != "page":
             text = unify_angled(text)
         if not has_liquid(text):
             return LiquidResult(text)
-        filled = fill_addresses(text, self._addresses)
+        filled = fill_urls(text, self._urls)
         if filled is not None:
             return LiquidResult(filled)
         return self._run(text, _Task(page, Origin(path, line), scope or Scope()))

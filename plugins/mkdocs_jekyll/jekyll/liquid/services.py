@@ -43,15 +43,15 @@ class SiteServices:
         return self.site.time.tzinfo
 
     def link_to(self, url: str) -> str:
-        """An item's address as ``link`` and ``post_url`` write it."""
+        """An item's URL as ``link`` and ``post_url`` write it."""
         return self.relative_url(url) if self.site.version.links_have_baseurl else url
 
     def relative_url(self, url: str) -> str:
-        """An address with the site's baseurl before it."""
+        """A URL with the site's baseurl before it."""
         return relative_url(url, self.config.get("baseurl"))
 
     def absolute_url(self, url: str) -> str:
-        """An address with the site's host and baseurl before it."""
+        """A URL with the site's host and baseurl before it."""
         return absolute_url(url, self.config.get("url"), self.config.get("baseurl"))
 
     def markdown(self, text: str) -> str:
@@ -75,7 +75,7 @@ class SiteServices:
         return found
 
     def url_of_file(self, path: str) -> str | None:
-        """The address of a document, page or static file; a slash may stand before a static file only."""
+        """The URL of a document, page or static file; a slash may stand before a static file only."""
         return self._files.get(path) or self._files.get("/" + path)
 
     @cached_property
@@ -96,7 +96,7 @@ class SiteServices:
         return exact, loose
 
     def url_of_post(self, name: str) -> tuple[str | None, bool]:
-        """A post's address by its file's name, and whether the name names its folder too."""
+        """A post's URL by its file's name, and whether the name names its folder too."""
         match = _POST_NAME.fullmatch(name.removeprefix("/"))
         if match is None:
             return None, False

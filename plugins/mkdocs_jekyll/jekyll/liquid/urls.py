@@ -1,4 +1,4 @@
-"""Addresses as Jekyll writes them: with the site's baseurl, percent-encoded and without detours."""
+"""URLs as Jekyll writes them: with the site's baseurl, percent-encoded and without detours."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def absolute_url(url: str, site_url: object, baseurl: object) -> str:
 
 
 def is_absolute(text: str) -> bool:
-    """Whether the address begins with a scheme. Raises InternalError for one that can't be."""
+    """Whether the URL begins with a scheme. Raises InternalError for one that can't be."""
     match = _PARTS.match(text)
     if not match or match[1] is None:
         return False
@@ -59,11 +59,11 @@ def is_absolute(text: str) -> bool:
     return True
 
 
-def normalize(address: str) -> str:
-    """The address with its parts encoded, its scheme and host in lower case, and ``..`` resolved."""
-    match = _PARTS.fullmatch(address)
+def normalize(url: str) -> str:
+    """The URL with its parts encoded, its scheme and host in lower case, and ``..`` resolved."""
+    match = _PARTS.fullmatch(url)
     if match is None:
-        return address
+        return url
     scheme, authority, path, query, fragment = match.groups()
     out: list[str] = []
     if scheme is not None:

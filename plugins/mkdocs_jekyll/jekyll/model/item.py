@@ -22,7 +22,7 @@ class Item:
     site's. ``variables`` are what its text sees besides ``site`` and ``page`` (``paginator``).
     ``defaults`` are those of the configuration that apply to it, ``own_keys`` the keys that its own front
     matter has. ``changed`` is when git or the file system says that the file was changed, if a plugin asked.
-    ``translations`` are the addresses of the same text in each language of the site that has it, itself
+    ``translations`` are the URLs of the same text in each language of the site that has it, itself
     among them, each below the root of that language's site.
     """
 

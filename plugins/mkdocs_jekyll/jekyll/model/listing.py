@@ -18,10 +18,10 @@ ListingKind = Literal["tag", "category", "collection", "year", "month", "day", "
 class Listing:
     """An archive, or one page of a pagination. ``plugin`` is the gem that makes it.
 
-    ``page`` is the page as templates see it, with its address; it is among ``site.pages``, too. ``posts`` are
+    ``page`` is the page as templates see it, with its URL; it is among ``site.pages``, too. ``posts`` are
     those that stand on it, in their order (documents of other collections with jekyll-paginate-v2).
     ``name`` is the tag's, category's or collection's name as it was written first, or empty; ``other_names``
-    are those of the same kind that want the same address (``C``, ``C++``, ``C#``). ``date`` is the first day
+    are those of the same kind that want the same URL (``C``, ``C++``, ``C#``). ``date`` is the first day
     of a year, month or day. ``pages`` are all pages of the pagination this one belongs to, itself among them,
     in order; ``number`` is its place there, from 1.
     """
@@ -43,7 +43,7 @@ class Listing:
 
     @property
     def url(self) -> str:
-        """The address as Jekyll writes it, percent-encoded."""
+        """The URL as Jekyll writes it, percent-encoded."""
         return self.page.url
 
     @property

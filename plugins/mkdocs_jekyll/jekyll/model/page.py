@@ -14,7 +14,7 @@ PAGE_KEYS: Final = ("content", "dir", "excerpt", "name", "path", "url")
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Page(Item):
-    """A page: ``name`` is the file's name, ``dir`` the folder of its address (``/about/``).
+    """A page: ``name`` is the file's name, ``dir`` the folder of its URL (``/about/``).
 
     ``date`` is the front matter's, aware, or ``None``. ``generated`` is set where a plugin made the
     page; ``path`` is that of the page it was made from then, or no file's at all. Of each key ``data`` has

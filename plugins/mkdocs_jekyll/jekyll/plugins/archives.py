@@ -101,9 +101,9 @@ def _by_date(posts: Iterable[Document], form: str) -> Iterator[tuple[date, list[
 
 
 def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> Page:
-    address = permalinks.clean(_address(group, settings))
-    destination = permalinks.below_root(permalinks.decode(address))
-    if address.endswith("/"):
+    url = permalinks.clean(_url(group, settings))
+    destination = permalinks.below_root(permalinks.decode(url))
+    if url.endswith("/"):
         destination = f"{destination.rstrip('/')}/index.html".lstrip("/")
     name = destination.rpartition("/")[2]
     ext = ruby_extension(name)
@@ -121,20 +121,20 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
         path=site.source / destination,
         relative_path=destination,
         data=data,
-        url=address,
+        url=url,
         destination=destination,
         title=to_text(title),
         ext=ext,
         output_ext=ext,
         name=name.removesuffix(ext),
-        dir=address if address.endswith("/") else address.rpartition("/")[0] + "/",
+        dir=url if url.endswith("/") else url.rpartition("/")[0] + "/",
         generated=True,
         defaults=site.defaults.for_document(destination, group.kind),
         liquid_keys=("name", "path", "url", "permalink"),
     )
 
 
-def _address(group: _Group, settings: Mapping[object, object]) -> str:
+def _url(group: _Group, settings: Mapping[object, object]) -> str:
     template = to_text(_mapping(settings.get("permalinks")).get(group.kind)) or _PERMALINKS[group.kind]
     values: dict[str, str] = {"type": group.kind}
     if group.date is None:
@@ -147,11 +147,11 @@ def _address(group: _Group, settings: Mapping[object, object]) -> str:
 
 
 def _join(there: Listing, group: _Group, site: SiteDraft) -> None:
-    """Show the posts of both at an address that two archives want; Jekyll's later one hides the other."""
+    """Show the posts of both at a URL that two archives want; Jekyll's later one hides the other."""
     known = dict.fromkeys((*there.posts, *group.posts))
     there.posts = sorted(known, key=lambda post: post.date, reverse=True)
     there.other_names.append(to_text(group.name))
-    message = f"the {group.kind} '{to_text(group.name)}' has the address '{there.url}' of '{there.name}'"
+    message = f"the {group.kind} '{to_text(group.name)}' has the URL '{there.url}' of '{there.name}'"
     remedy = "Both are shown there together; write the two names alike."
     site.problems.append(Problem("info", message, "_config.yml", None, remedy, code="MJ504"))
 

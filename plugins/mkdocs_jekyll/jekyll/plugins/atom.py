@@ -59,8 +59,8 @@ def write(feed: Feed, entries: dict[Document, str], rendered: RenderedSite) -> s
     ]
     head = '<?xml version="1.0" encoding="utf-8"?>'
     if feed.style_sheet:
-        address = xml.text(absolute(site, "/feed.xslt.xml"))
-        head += f'<?xml-stylesheet type="text/xml" href="{address}"?>'
+        style_sheet = xml.text(absolute(site, "/feed.xslt.xml"))
+        head += f'<?xml-stylesheet type="text/xml" href="{style_sheet}"?>'
     return f"{head}{xml.element('feed', ''.join(parts), xmlns=_ATOM, xml__lang=language)}\n"
 
 

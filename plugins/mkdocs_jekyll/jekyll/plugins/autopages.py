@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
-#: By the name of the setting: kind, placeholder, layout, title and address.
+#: By the name of the setting: kind, placeholder, layout, title and URL.
 _KINDS: Final[Mapping[str, tuple[ListingKind, str, str, str, str]]] = {
     "tags": ("tag", ":tag", "autopage_tags.html", "Posts tagged with :tag", "/tag/:tag"),
     "categories": ("category", ":cat", "autopage_category.html", "Posts in category :cat", "/category/:cat"),

@@ -24,8 +24,8 @@ def avatar(call: TagCall) -> str:
     name = _name(call)
     found = _SIZE.search(call.markup)
     size = int(found[1]) if found else _DEFAULT_SIZE
-    wide = {scale: _address(name, size, scale) for scale in _SCALES}
-    sources = ", ".join(f"{address} {scale}x" for scale, address in wide.items())
+    wide = {scale: _image_url(name, size, scale) for scale in _SCALES}
+    sources = ", ".join(f"{url} {scale}x" for scale, url in wide.items())
     kind = "avatar avatar-small" if size < _SMALL else "avatar"
     lazy = "lazy=true" in call.markup
     where = (
@@ -49,7 +49,7 @@ def _name(call: TagCall) -> str:
     return word.removeprefix("@")
 
 
-def _address(name: str, size: int, scale: int) -> str:
+def _image_url(name: str, size: int, scale: int) -> str:
     """Where GitHub has the picture. Which host is asked follows from the picture's first size."""
     own = os.environ.get("PAGES_AVATARS_URL", "")
     path = f"{name}?v=3&s={size}"

@@ -68,7 +68,7 @@ def make_feeds(site: SiteDraft) -> None:
 
 
 def main_feed(config: Mapping[str, object]) -> str:
-    """The address of the feed of all posts, as ``feed.path`` says."""
+    """The URL of the feed of all posts, as ``feed.path`` says."""
     return place(to_text(_settings(config).get("path")) or "/feed.xml")[0]
 
 

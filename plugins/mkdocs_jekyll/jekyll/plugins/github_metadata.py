@@ -73,7 +73,7 @@ def _is_asked_for(site: SiteDraft) -> bool:
     return any("site.github" in text or "github_edit_link" in text for text in texts)
 
 
-def address(config: Config, source: Path, site_url: str | None) -> dict[str, object]:
+def site_url_settings(config: Config, source: Path, site_url: str | None) -> dict[str, object]:
     """``url`` and ``baseurl`` for a site of GitHub Pages whose configuration has no ``url``.
 
     ``site_url`` is where it is published, as far as that is known; otherwise the file ``CNAME`` and the
@@ -183,7 +183,7 @@ def _published_at(owner: str, name: str, environment: Mapping[str, str]) -> str:
 
 
 class EditLinkTag(JekyllTag):
-    """``{% github_edit_link %}``: the address at which GitHub lets one edit the page; with a text, a link."""
+    """``{% github_edit_link %}``: the URL at which GitHub lets one edit the page; with a text, a link."""
 
     def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the text."""
@@ -205,8 +205,8 @@ class _EditLinkNode(JekyllNode):
         if not isinstance(known, Mapping) or not isinstance(page, ItemDrop):
             return
         branch = known["source"]["branch"] if isinstance(known.get("source"), Mapping) else "gh-pages"
-        address = normalize(f"{known.get('repository_url')}/edit/{branch}/{page.item.relative_path}")
-        link = f'<a href="{escape(address)}">{self._text}</a>' if self._text else address
+        url = normalize(f"{known.get('repository_url')}/edit/{branch}/{page.item.relative_path}")
+        link = f'<a href="{escape(url)}">{self._text}</a>' if self._text else url
         output.write(link)
 
 

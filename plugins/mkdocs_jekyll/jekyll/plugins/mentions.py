@@ -41,7 +41,7 @@ def check(site: SiteDraft) -> None:
 def _judge(site: SiteDraft, value: object, where: str) -> None:
     if value is None or value is False or isinstance(value, (str, Mapping)):
         return
-    message = f"`{NAME}` is {to_text(value)}, an address or a mapping with `base_url` is expected"
+    message = f"`{NAME}` is {to_text(value)}, a URL or a mapping with `base_url` is expected"
     remedy = f"Write `{NAME}: {_PROFILES}`, or `{NAME}: false` to leave names alone."
     site.problems.append(Problem("error", message, where, None, remedy, code="MJ501"))
 

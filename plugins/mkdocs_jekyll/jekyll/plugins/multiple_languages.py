@@ -88,7 +88,7 @@ def _translate(call: TagCall) -> str:
 
 
 def _link(call: TagCall) -> str:
-    """The address of the page whose ``namespace`` is named, in the language behind it or the active one."""
+    """The URL of the page whose ``namespace`` is named, in the language behind it or the active one."""
     words = _written(call).split()
     if not words:
         return ""
@@ -99,8 +99,8 @@ def _link(call: TagCall) -> str:
     for listed in ("site.pages", "site.documents"):
         for item in call.value(listed) or ():  # type: ignore[attr-defined]
             if isinstance(item, Mapping) and to_s(item.get("namespace")) == words[0]:
-                address = item.get(f"permalink_{code}") or item.get("permalink") or item.get("url")
-                return f"{base}{below}{to_s(address)}"
+                url = item.get(f"permalink_{code}") or item.get("permalink") or item.get("url")
+                return f"{base}{below}{to_s(url)}"
     return ""
 
 

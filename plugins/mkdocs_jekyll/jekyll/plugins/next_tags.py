@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 
-from .embeds.arguments import address, words
+from .embeds.arguments import checked_url, words
 from .plugin import Plugin
 
 _KINDS: Final = ("default", "primary", "success", "info", "warning", "danger")
@@ -40,14 +40,14 @@ def button(call: TagCall) -> str:
     """``{% btn url, words, icon [class], title %}``: a link that looks like a button."""
     parts = [part.strip() for part in call.printed().split(",")] + [""] * 4
     title = f' title="{escape(parts[3])}"' if parts[3] else ""
-    return f'<a class="btn" href="{address(call, parts[0])}"{title}>{escape(parts[1] or parts[0])}</a>'
+    return f'<a class="btn" href="{checked_url(call, parts[0])}"{title}>{escape(parts[1] or parts[0])}</a>'
 
 
 def full_image(call: TagCall) -> str:
     """``{% fullimage url, alt, title %}``: a picture wider than the text."""
     parts = [part.strip().removeprefix("@") for part in call.printed().split(",")] + [""] * 3
     title = f' title="{escape(parts[2])}"' if parts[2] else ""
-    return f'<img class="full-image" src="{address(call, parts[0])}" alt="{escape(parts[1])}"{title}>'
+    return f'<img class="full-image" src="{checked_url(call, parts[0])}" alt="{escape(parts[1])}"{title}>'
 
 
 def group_picture(call: TagCall) -> str:

@@ -66,7 +66,7 @@ def _number(value: object) -> int | None:
 
 
 def _template(pages: Sequence[Page], path: str) -> Page | None:
-    """The ``index.html`` in the deepest folder that the addresses of the pages lie in."""
+    """The ``index.html`` in the deepest folder that the URLs of the pages lie in."""
     folder = _rooted(path).rpartition("/")[0] + "/"
     found = [page for page in pages if page.name == "index.html" and folder.startswith(_folder(page))]
     return max(found, key=lambda page: len(_folder(page)), default=None)
@@ -81,20 +81,20 @@ def _rooted(path: str) -> str:
 
 
 def _path(path: str, number: int) -> str:
-    """A page's address as ``paginator`` gives it."""
+    """A page's URL as ``paginator`` gives it."""
     return _rooted(path.replace(":num", str(number)))
 
 
-def _following(template: Page, address: str, version: JekyllVersion) -> Page:
+def _following(template: Page, url: str, version: JekyllVersion) -> Page:
     page = copy.copy(template)
     page.generated = True
     page.data = dict(template.data)
     page.variables = {}
-    page.url = permalinks.clean(permalinks.encode(address) + "/")
+    page.url = permalinks.clean(permalinks.encode(url) + "/")
     page.destination = permalinks.destination(page.url, ".html")
     page.dir = page.url
     if not version.paginated_pages_share_path and "path" not in page.own_keys:
-        page.liquid_values = {"path": posixpath.join(address, page.name).lstrip("/")}
+        page.liquid_values = {"path": posixpath.join(url, page.name).lstrip("/")}
     return page
 
 

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import autopages, paginate
-from .pagination_settings import DEFAULTS, Address, Settings, chosen, count_of, paginator
+from .pagination_settings import DEFAULTS, PageUrls, Settings, chosen, count_of, paginator
 from .plugin import Plugin
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def _spread(
     """List posts on ``first`` and the pages behind it; ``has_paginator``: their texts know ``paginator``."""
     posts = chosen(site, settings)
     count = count_of(len(posts), settings)
-    address = Address(_base(first), settings)
+    urls = PageUrls(_base(first), settings)
     title = to_text(first.data.get("title")) or site.config.text("title")
     titles = [_title(title, settings.title, number, count) for number in range(1, count + 1)]
     series: list[Listing] = []
     for number in range(1, count + 1):
         page = first if number == 1 else copy.copy(first)
-        _move(page, address, number, titles[number - 1], count)
+        _move(page, urls, number, titles[number - 1], count)
         shown: Sequence[Document] = settings.slice(posts, number)
         series.append(
             Listing(plugin=NAME, kind=kind, page=page, posts=shown, name=name, number=number, pages=series)
@@ -65,7 +65,7 @@ def _spread(
     if not has_paginator:
         del first.data["pagination_info"], first.data["autopages"]
     for listing in series if has_paginator else ():
-        payload = paginator(listing, settings, len(posts), address, titles)
+        payload = paginator(listing, settings, len(posts), urls, titles)
         listing.page.variables = {"paginator": payload}
     site.pages += [listing.page for listing in series]
     site.listings += series
@@ -84,17 +84,17 @@ def _title(title: str, form: str, number: int, count: int) -> str:
     return form.replace(":title", title).replace(":num", str(number)).replace(":max", str(count))
 
 
-def _move(page: Page, address: Address, number: int, title: str, count: int) -> None:
-    """Give a page the address and the title of its number."""
+def _move(page: Page, urls: PageUrls, number: int, title: str, count: int) -> None:
+    """Give a page the URL and the title of its number."""
     page.data = {**page.data, "pagination_info": {"curr_page": number, "total_pages": count}}
     page.data["title"] = page.title = title
-    page.url, page.destination = address.of_page(number)
-    page.output_ext = address.ext
+    page.url, page.destination = urls.of_page(number)
+    page.output_ext = urls.ext
     page.dir = page.url if page.url.endswith("/") else page.url.rpartition("/")[0] + "/"
     # The plugin's pages have no name before their extension.
-    page.liquid_values = {"path": page.output_ext, "name": page.output_ext, "url": address.whole(number)}
+    page.liquid_values = {"path": page.output_ext, "name": page.output_ext, "url": urls.whole(number)}
     if number > 1 and "permalink" in page.data:
-        page.data["permalink"] = address.whole(number)
+        page.data["permalink"] = urls.whole(number)
     if number > 1:
         page.generated = True
         page.data["autogen"] = NAME

@@ -1,4 +1,4 @@
-"""Which posts a pagination lists, at which addresses, and what its pages' texts see of it."""
+"""Which posts a pagination lists, at which URLs, and what its pages' texts see of it."""
 
 from __future__ import annotations
 
@@ -114,8 +114,8 @@ def _rank(value: object) -> tuple[int, float, str]:
     return (0, 0.0, "") if value is None else (2, 0.0, to_text(value).lower())
 
 
-class Address:
-    """The addresses of a pagination's pages below the folder ``base`` (``/blog/``)."""
+class PageUrls:
+    """The URLs of a pagination's pages below the folder ``base`` (``/blog/``)."""
 
     def __init__(self, base: str, settings: Settings) -> None:
         self.ext = "." + (settings.text("extension").lstrip(".") or "html")
@@ -144,7 +144,7 @@ class Address:
         return self._whole(folder, number) if folder.endswith("/") and self._name else folder
 
     def of_page(self, number: int) -> tuple[str, str]:
-        """A page's address, percent-encoded, and its destination; neither leads out of the site."""
+        """A page's URL, percent-encoded, and its destination; neither leads out of the site."""
         url = permalinks.clean(permalinks.encode(permalinks.decode(self.short(number))))
         return url, permalinks.below_root(permalinks.decode(self.whole(number)))
 
@@ -156,7 +156,7 @@ class Address:
 
 
 def paginator(
-    listing: Listing, settings: Settings, posts: int, address: Address, titles: Sequence[str]
+    listing: Listing, settings: Settings, posts: int, urls: PageUrls, titles: Sequence[str]
 ) -> dict[str, object]:
     """What a page's text sees as ``paginator``; ``posts`` are all of them, ``titles`` those of all pages."""
     number, last = listing.number, len(titles)
@@ -167,20 +167,20 @@ def paginator(
         "total_posts": posts,
         "total_pages": last,
         "page": number,
-        "page_path": address.whole(number),
+        "page_path": urls.whole(number),
         "previous_page": before,
-        "previous_page_path": None if before is None else address.short(before),
+        "previous_page_path": None if before is None else urls.short(before),
         "next_page": after,
-        "next_page_path": None if after is None else address.short(after),
+        "next_page_path": None if after is None else urls.short(after),
         "first_page": 1,
-        "first_page_path": address.short(1),
+        "first_page_path": urls.short(1),
         "last_page": last,
-        "last_page_path": address.numbered(last),
+        "last_page_path": urls.numbered(last),
         "page_trail": None,
     }
     if any(settings.page_window):
         payload["page_trail"] = [
-            {"num": one, "path": address.whole(one), "title": titles[one - 1]}
+            {"num": one, "path": urls.whole(one), "title": titles[one - 1]}
             for one in _window(number, last, *settings.page_window)
         ]
     return payload

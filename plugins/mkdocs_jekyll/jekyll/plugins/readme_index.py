@@ -27,9 +27,9 @@ def add_indexes(site: SiteDraft) -> None:
     moved: dict[Page | StaticFile, Page] = {}
     pages: list[Page | StaticFile] = list(site.pages) if is_set(settings, "with_frontmatter") else []
     for entry in (*site.static_files, *pages):
-        address = f"/{posixpath.dirname(entry.relative_path)}/"
-        asked = {permalinks.clean(address).lower() + name for name in _INDEXES}
-        page = site.page_from(entry, address) if _is_readme(entry, site) and not asked & taken else None
+        url = f"/{posixpath.dirname(entry.relative_path)}/"
+        asked = {permalinks.clean(url).lower() + name for name in _INDEXES}
+        page = site.page_from(entry, url) if _is_readme(entry, site) and not asked & taken else None
         if page is not None:
             taken |= asked
             moved[entry] = page

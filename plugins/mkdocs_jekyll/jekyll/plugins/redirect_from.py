@@ -1,4 +1,4 @@
-"""jekyll-redirect-from: pages at old addresses that lead to the new ones, and pages that lead elsewhere."""
+"""jekyll-redirect-from: pages at old URLs that lead to the new ones, and pages that lead elsewhere."""
 
 from __future__ import annotations
 
@@ -47,34 +47,34 @@ def redirect(site: SiteDraft) -> None:
     standing = {item.destination: site.place_of(item) for item in written(site)}
     for item in list(written(site)):
         target = absolute(site, item.url)
-        for address in _addresses(item.data.get("redirect_from")):
-            redirects |= _add(site, item, address, target, standing)
-        for address in _addresses(item.data.get("redirect_to"))[:1]:
-            redirects |= _redirect_to(site, item, address)
+        for url in _urls(item.data.get("redirect_from")):
+            redirects |= _add(site, item, url, target, standing)
+        for url in _urls(item.data.get("redirect_to"))[:1]:
+            redirects |= _redirect_to(site, item, url)
     settings = site.config.get("redirect_from")
     wanted = not isinstance(settings, Mapping) or settings.get("json") is not False
     if wanted and "redirects.json" not in taken(site):
         add_file(site, NAME, "redirects.json", lambda _: json.dumps(redirects, ensure_ascii=False))
 
 
-def _addresses(value: object) -> list[str]:
+def _urls(value: object) -> list[str]:
     found = value if isinstance(value, list) else [value]
     return [text for one in found if (text := to_text(one).strip())]
 
 
-def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[str, str]) -> dict[str, str]:
-    """A page at an old address of an item; what ``redirects.json`` says of it."""
+def _add(site: SiteDraft, item: Item, old_url: str, target: str, standing: dict[str, str]) -> dict[str, str]:
+    """A page at an old URL of an item; what ``redirects.json`` says of it."""
     place = site.place_of(item)
-    if _scheme(address) or "\\" in address:
-        remedy = "Write the old address from the site's root: `/old/`."
-        site.problems.append(_refused(place, "redirect_from", address, remedy))
+    if _scheme(old_url) or "\\" in old_url:
+        remedy = "Write the old URL from the site's root: `/old/`."
+        site.problems.append(_refused(place, "redirect_from", old_url, remedy))
         return {}
-    from_root = address if address.startswith("/") else f"/{address}"
+    from_root = old_url if old_url.startswith("/") else f"/{old_url}"
     url = permalinks.clean(from_root)
     destination = permalinks.destination(url, ".html")
     other = standing.get(destination)
     if other is not None:
-        message = f"redirect_from: {address} is the address of '{other}', which stands there"
+        message = f"redirect_from: {old_url} is the URL of '{other}', which stands there"
         remedy = "Take it out of one of the two."
         site.problems.append(Problem("warning", message, place, None, remedy, code="MJ407"))
         return {}
@@ -88,19 +88,19 @@ def _add(site: SiteDraft, item: Item, address: str, target: str, standing: dict[
     return {from_root: target}
 
 
-def _redirect_to(site: SiteDraft, item: Item, address: str) -> dict[str, str]:
+def _redirect_to(site: SiteDraft, item: Item, url: str) -> dict[str, str]:
     """Let an item lead elsewhere instead of showing its text."""
-    scheme = _scheme(address)
+    scheme = _scheme(url)
     if scheme not in ("", "http", "https"):
-        remedy = "Write an address of this site or one with https://."
-        site.problems.append(_refused(site.place_of(item), "redirect_to", address, remedy))
+        remedy = "Write a URL of this site or one with https://."
+        site.problems.append(_refused(site.place_of(item), "redirect_to", url, remedy))
         return {}
-    target = absolute(site, address)
+    target = absolute(site, url)
     item.output = False
     item.content = ""
     leads = {"from": item.url, "to": target}
     item.data |= {"sitemap": False, "layout": "redirect", "permalink": item.url, "redirect": leads}
-    inside = None if scheme or address.startswith("//") else normalize(f"/{address.lstrip('/')}")
+    inside = None if scheme or url.startswith("//") else normalize(f"/{url.lstrip('/')}")
     text = redirect_page(item.url, target, inside, site.config.text("lang"))
     site.generated.append(
         GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=lambda _: text)
@@ -108,22 +108,20 @@ def _redirect_to(site: SiteDraft, item: Item, address: str) -> dict[str, str]:
     return {item.url: target}
 
 
-def _scheme(address: str) -> str:
-    """The scheme of an address in small letters; ``?`` for an address that can't be read."""
+def _scheme(url: str) -> str:
+    """The scheme of a URL in small letters; ``?`` for a URL that can't be read."""
     try:
-        return urlsplit(address).scheme
+        return urlsplit(url).scheme
     except ValueError:
         return "?"
 
 
-def _refused(place: str, key: str, address: str, remedy: str) -> Problem:
-    return Problem(
-        "warning", f"{key}: {address} is no address to lead from or to", place, None, remedy, code="MJ407"
-    )
+def _refused(place: str, key: str, url: str, remedy: str) -> Problem:
+    return Problem("warning", f"{key}: {url} is no URL to lead from or to", place, None, remedy, code="MJ407")
 
 
 def redirect_page(url: str, target: str, inside: str | None, language: str) -> str:
-    """The page at ``url``, which leads to ``target``; ``inside`` is that address below the root, or ``None``.
+    """The page at ``url``, which leads to ``target``; ``inside`` is that URL below the root, or ``None``.
 
     Within the site the target is written relatively, so it holds in a copy of the site at another place, too.
     """

@@ -27,7 +27,7 @@ def link(site: SiteDraft) -> None:
     settings = settings_of(site, "relative_links")
     if not is_enabled(settings):
         return
-    addresses = _addresses(site)
+    urls = _urls(site)
     excluded = settings.get("exclude")
     patterns = [to_text(entry) for entry in excluded] if isinstance(excluded, list) else []
     skipped = EntryFilter(site.source, (), patterns)
@@ -36,11 +36,11 @@ def link(site: SiteDraft) -> None:
         documents = [doc for group in site.collections.values() if group.output for doc in group.docs]
     for item in (*site.pages, *documents):
         if item.is_markdown and not skipped.excludes(item.relative_path):
-            _rewrite(item, _Rewriter(item, addresses, site.config.get("baseurl")), site.config)
+            _rewrite(item, _Rewriter(item, urls, site.config.get("baseurl")), site.config)
 
 
-def _addresses(site: SiteDraft) -> dict[str, str]:
-    """The address of each file that is written, by its path below the source."""
+def _urls(site: SiteDraft) -> dict[str, str]:
+    """The URL of each file that is written, by its path below the source."""
     found: dict[str, str] = {}
     documents = [doc for group in site.collections.values() if group.output for doc in group.docs]
     entries: list[Item | StaticFile] = [*site.pages, *site.static_files, *documents]
@@ -60,9 +60,9 @@ def _rewrite(item: Item, rewriter: _Rewriter, config: Config) -> None:
 class _Rewriter:
     """Rewrites the links of one text, whose own folder is where relative ones begin."""
 
-    def __init__(self, item: Item, addresses: Mapping[str, str], base: object) -> None:
+    def __init__(self, item: Item, urls: Mapping[str, str], base: object) -> None:
         self._folder = posixpath.dirname(item.relative_path)
-        self._addresses = addresses
+        self._urls = urls
         self._base = base
 
     def text(self, text: str) -> str:
@@ -84,7 +84,7 @@ class _Rewriter:
         """Where a path leads that a link names; ``None`` if no file of the site is there."""
         path = unquote_plus(path)
         whole = path.lstrip("/") if path.startswith("/") else posixpath.join(self._folder, path)
-        url = self._addresses.get(posixpath.normpath(whole))
+        url = self._urls.get(posixpath.normpath(whole))
         return None if url is None else relative_url(url, self._base)
 
 

@@ -48,7 +48,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The picture of a page: its whole address, and what stands in the front matter besides."""
+    """The picture of a page: its absolute URL, and what stands in the front matter besides."""
 
     url: str
     height: str = ""
@@ -59,7 +59,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Which page of a list this is; the neighbours' addresses are as a paginator gives them, or empty."""
+    """Which page of a list this is; the neighbours' URLs are as a paginator gives them, or empty."""
 
     page: int
     total: int
@@ -69,7 +69,7 @@ class Pager:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """All that is known of a page. Texts are HTML, ready to be written; addresses and names are not."""
+    """All that is known of a page. Texts are HTML, ready to be written; URLs and names are not."""
 
     title: str
     page_title: str
@@ -94,18 +94,18 @@ class Head:
 class Seo:
     """Tells of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is.
 
-    An address that can't be one raises InternalError, or is given to ``bad_address`` and left out.
+    A URL that can't be one raises InternalError, or is given to ``invalid_url`` and left out.
     """
 
     def __init__(
         self,
         site: SiteLike,
         config: Mapping[str, object] | None = None,
-        bad_address: Callable[[InternalError], None] | None = None,
+        invalid_url: Callable[[InternalError], None] | None = None,
     ) -> None:
         self._site = site
         self.config = site.config if config is None else config
-        self._bad_address = bad_address
+        self._invalid_url = invalid_url
 
     @cached_property
     def site_title(self) -> str:
@@ -127,14 +127,14 @@ class Seo:
         html = self._site.markdown.convert(written).html
         return escape_html_once(normalize_whitespace(strip_html(html)))
 
-    def absolute(self, address: object) -> str:
-        """An address with the site's host and base before it."""
+    def absolute(self, url: object) -> str:
+        """A URL with the site's host and base before it."""
         try:
-            return absolute_url(to_text(address), self.config.get("url"), self.config.get("baseurl"))
+            return absolute_url(to_text(url), self.config.get("url"), self.config.get("baseurl"))
         except InternalError as error:
-            if self._bad_address is None:
+            if self._invalid_url is None:
                 raise
-            self._bad_address(error)
+            self._invalid_url(error)
             return ""
 
     def of(self, get: Get, pager: Pager | None = None) -> Head:

@@ -30,7 +30,7 @@ _COPIED: Final = (".htm", ".html", ".xhtml", ".pdf")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the sitemap: its whole address, and when it was changed as RFC 3339 says it, or ``""``."""
+    """A page of the sitemap: its absolute URL, and when it was changed as RFC 3339 says it, or ``""``."""
 
     loc: str
     lastmod: str = ""
@@ -52,12 +52,12 @@ def _written(rendered: RenderedSite) -> str:
     return write(entries(rendered.site))
 
 
-def entries(site: SiteFacts, address: Callable[[str], str] | None = None) -> Iterator[Entry]:
+def entries(site: SiteFacts, absolute_url: Callable[[str], str] | None = None) -> Iterator[Entry]:
     """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``.
 
-    ``address`` makes a whole address of one below the root, if not as ``url`` and ``baseurl`` say.
+    ``absolute_url`` makes an absolute URL of one below the root, if not as ``url`` and ``baseurl`` say.
     """
-    whole = address or partial(absolute, site)
+    whole = absolute_url or partial(absolute, site)
     for group in site.collections.values():
         yield from (
             _entry(doc, whole, site.config.zone) for doc in group.docs if doc.output and is_listed(doc)

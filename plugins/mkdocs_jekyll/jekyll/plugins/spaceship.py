@@ -54,7 +54,7 @@ def widen_tables(html: str, item: Item, site: SiteFacts) -> str:
 
 
 def _player(picture: str) -> str | None:
-    """What shows the film or the sound that a picture's address leads to; ``None`` for a picture."""
+    """What shows the film or the sound that a picture's URL leads to; ``None`` for a picture."""
     match = _PICTURE.fullmatch(picture)
     source = match["src"].replace("&amp;", "&") if match else ""
     hosted = find(source)

@@ -1,4 +1,4 @@
-"""Whole addresses, as feeds, sitemaps and redirects write them."""
+"""Whole URLs, as feeds, sitemaps and redirects write them."""
 
 from __future__ import annotations
 
@@ -104,6 +104,6 @@ def placeholder_page(
 
 
 def place(path: str) -> tuple[str, str]:
-    """Address and destination of a file at ``path``, which never leads out of the site."""
+    """URL and destination of a file at ``path``, which never leads out of the site."""
     destination = permalinks.below_root(path)
     return "/" + permalinks.encode(destination), destination

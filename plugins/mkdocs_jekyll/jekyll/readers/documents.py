@@ -83,7 +83,7 @@ class DocumentReader:
             own_keys=frozenset(own),
         )
         doc.is_markdown = doc.ext.lower() in self.reading.config.markdown_ext
-        self._address(doc, text)
+        self._set_url(doc, text)
         self._excerpt(doc)
         return doc
 
@@ -117,7 +117,7 @@ class DocumentReader:
             categories=strings(categories_of(data, self.reading, place)),
             own_keys=frozenset(data),
         )
-        self._address(doc, text)
+        self._set_url(doc, text)
         return doc
 
     def _take_apart(self, path: Path, text: str) -> FrontMatter:
@@ -206,7 +206,7 @@ class DocumentReader:
                 "warning", message, place, None, "Correct the day in the file's name.", code="MJ109"
             )
 
-    def _address(self, doc: Document, text: str) -> None:
+    def _set_url(self, doc: Document, text: str) -> None:
         permalink = check_permalink(doc, self.reading, text)
         doc.output_ext = output_ext_of(doc.ext, permalink, is_markdown=doc.is_markdown)
         template = self.template if permalink is None else permalink

@@ -74,7 +74,7 @@ class PageReader:
         page.categories = strings(categories_of({**data, "categories": held}, reading, relative))
         page.is_markdown = page.ext.lower() in reading.config.markdown_ext
         separator = self._excerpt_separator(own)
-        self._address(page, relative, text)
+        self._set_url(page, relative, text)
         if separator and not (permalink or truthy(own.get("permalink"))):
             page.output_ext = output_ext_of(page.ext, None, is_markdown=page.is_markdown)
             page.destination = self._destination(page)
@@ -94,13 +94,13 @@ class PageReader:
         written = own.get("excerpt_separator")
         return to_text(written if truthy(written) else config.get("excerpt_separator"))
 
-    def _address(self, page: Page, relative: str, text: str) -> None:
+    def _set_url(self, page: Page, relative: str, text: str) -> None:
         permalink = check_permalink(page, self.reading, text)
         if permalink == "":
             line = front_matter.line_of("permalink", text)
-            message = "the permalink is empty; the page keeps the address of its name"
+            message = "the permalink is empty; the page keeps the URL of its name"
             self.reading.report(
-                "error", message, relative, line, "Write an address, or take the line out.", code="MJ110"
+                "error", message, relative, line, "Write a URL, or take the line out.", code="MJ110"
             )
             permalink = None
         page.output_ext = output_ext_of(page.ext, permalink, is_markdown=page.is_markdown)

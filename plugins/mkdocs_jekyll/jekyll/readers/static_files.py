@@ -14,7 +14,7 @@ from .read_context import ReadContext
 
 
 def static_file(reading: ReadContext, path: Path, relative: str) -> StaticFile:
-    """A file outside any collection; its address is its path."""
+    """A file outside any collection; its URL is its path."""
     url = f"/{_without_dots(reading, relative)}"
     decodes = reading.config.version.decodes_file_names
     destination = _destination(url) if decodes else permalinks.below_root(url)

@@ -1,4 +1,4 @@
-"""What documents and pages share when they get their addresses."""
+"""What documents and pages share when they get their URLs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def check_permalink(item: Item, reading: ReadContext, text: str) -> str | None:
             f"the permalink {permalink} climbs out of its folder; /{used} is used",
             reading.relative(Path(item.path)),
             front_matter.line_of("permalink", text),
-            "Write the address from the site's root, without `..`.",
+            "Write the URL from the site's root, without `..`.",
             code="MJ110",
         )
     return permalink

@@ -53,9 +53,9 @@ def use_favicon(icons: SiteIcons, config: MkDocsConfig) -> None:
         config.theme["favicon"] = icons.favicon
 
 
-def use_logo(files: Iterable[File], config: MkDocsConfig, address: str) -> None:
-    """Let the header show the picture at an address below the root, unless ``mkdocs.yml`` names one."""
-    path = unquote(address).lstrip("/")
+def use_logo(files: Iterable[File], config: MkDocsConfig, url: str) -> None:
+    """Let the header show the picture at a URL below the root, unless ``mkdocs.yml`` names one."""
+    path = unquote(url).lstrip("/")
     if (
         path
         and not config.theme.get("logo")
@@ -95,14 +95,14 @@ def _is_own(file: File, config: MkDocsConfig) -> bool:
 
 
 def _by_name(uris: Iterable[str], names: tuple[str, ...]) -> Iterator[str]:
-    """Addresses that end in one of the names: the least deep first, then in the names' order."""
+    """URLs that end in one of the names: the least deep first, then in the names' order."""
     ranks = {name: rank for rank, name in enumerate(names)}
     found = [uri for uri in uris if posixpath.basename(uri) in ranks]
     yield from sorted(found, key=lambda uri: (uri.count("/"), ranks[posixpath.basename(uri)], uri))
 
 
 def _called_favicon(uris: Iterable[str]) -> list[str]:
-    """Addresses of pictures with the word in their names, the least deep first."""
+    """URLs of pictures with the word in their names, the least deep first."""
     found = [uri for uri in uris if _FAVICON.search(posixpath.basename(uri))]
     return sorted(found, key=lambda uri: (uri.count("/"), uri))
 

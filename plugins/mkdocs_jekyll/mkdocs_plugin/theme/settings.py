@@ -91,8 +91,8 @@ class ThemeSettings:
             self.icons = SiteIcons(self.icons.favicon, self.icons.touch, _MANIFEST)
             files.append(File.generated(config, _MANIFEST, content=text))
         if config.site_url and _ROBOTS not in there:
-            address = urljoin(config.site_url, "sitemap.xml")
-            files.append(File.generated(config, _ROBOTS, content=f"Sitemap: {address}\n"))
+            url = urljoin(config.site_url, "sitemap.xml")
+            files.append(File.generated(config, _ROBOTS, content=f"Sitemap: {url}\n"))
 
     def _add_favicon(self, files: Files, config: MkDocsConfig) -> None:
         """Draw one for a site that has none of its own: its emoji, or its first letter."""

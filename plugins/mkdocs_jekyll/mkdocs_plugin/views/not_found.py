@@ -1,4 +1,4 @@
-"""The page for what was not found: shown at any address, so its links begin at the host's root."""
+"""The page for what was not found: shown at any URL, so its links begin at the host's root."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from mkdocs_jekyll.publish.html_scan import Attribute, Edits, Scan, plain_text
 from ..page import ItemPage
 from .view_page import ViewPage
 
-ADDRESS: Final = "404.html"
-#: The list of the site's addresses, from which the page's script finds the nearest.
+DESTINATION: Final = "404.html"
+#: The list of the site's URLs, from which the page's script finds the nearest.
 INDEX: Final = "assets/jekyll/urls.json"
-_ADDRESSES: Final = frozenset(("action", "data-jk-urls", "href", "poster", "src"))
+_URL_ATTRIBUTES: Final = frozenset(("action", "data-jk-urls", "href", "poster", "src"))
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -38,12 +38,12 @@ class NotFoundPage(ItemPage):
 
 
 def absolutize(html: str, base: str) -> str:
-    """A page that stands at the site's root, with addresses that hold wherever it is shown."""
+    """A page that stands at the site's root, with URLs that hold wherever it is shown."""
     scan = Scan(html)
     edits = Edits(scan)
-    for tag in scan.with_attributes(_ADDRESSES | {"id", "srcset"}):
+    for tag in scan.with_attributes(_URL_ATTRIBUTES | {"id", "srcset"}):
         for attribute in tag.attributes:
-            if attribute.name in _ADDRESSES and attribute.has_value:
+            if attribute.name in _URL_ATTRIBUTES and attribute.has_value:
                 edits.set_value(attribute, _absolute(attribute, base))
             elif attribute.name == "srcset":
                 parts = [part.split(None, 1) for part in attribute.value.split(",") if part.strip()]
@@ -82,7 +82,7 @@ def _settings(text: str, base: str) -> str:
 
 
 def url_list(files: Iterable[File]) -> str:
-    """The site's pages as JSON: pairs of address and title, without those that only go on with another."""
+    """The site's pages as JSON: pairs of URL and title, without those that only go on with another."""
     found = [
         [file.url.removeprefix("./"), unescape(plain_text(str(file.page.title or "")))]
         for file in files

@@ -61,7 +61,7 @@ class ItemDrop(Drop):
 
     @property
     def url(self) -> str:
-        """The address below the site's root."""
+        """The URL below the site's root."""
         return self.item.url
 
     def joined(self) -> str:
@@ -284,7 +284,7 @@ class StaticFileDrop(Drop):
 
     @property
     def url(self) -> str:
-        """The address below the site's root."""
+        """The URL below the site's root."""
         return self.file.url
 
     def names(self) -> list[str]:

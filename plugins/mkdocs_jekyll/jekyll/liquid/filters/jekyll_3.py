@@ -69,5 +69,5 @@ def number_of_words(value: object) -> int:
 
 
 def slugify(value: object, mode: object = None) -> object:
-    """As Jekyll 3 writes it in an address."""
+    """As Jekyll 3 writes it in a URL."""
     return site.make_slug(value, mode, marks=False)

@@ -1,4 +1,4 @@
-"""Filters that need the site: addresses, Markdown, slugs, styles."""
+"""Filters that need the site: URLs, Markdown, slugs, styles."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def smartify(context: JekyllContext, text: str) -> str:
 
 
 def slugify(value: object, mode: object = None) -> object:
-    """As Jekyll writes it in an address."""
+    """As Jekyll writes it in a URL."""
     return make_slug(value, mode)
 
 

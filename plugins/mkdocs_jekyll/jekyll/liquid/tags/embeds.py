@@ -35,8 +35,8 @@ class _GistNode(JekyllNode):
         gist, file = named[0], named[1] if len(named) > 1 else ""
         if not _GIST.fullmatch(gist):
             raise SilentError(f"'{gist}' is no gist", remedy="Write {% gist user/1234567 %}.")
-        address = f"https://gist.github.com/{gist}.js" + (f"?file={file}" if file else "")
-        output.write(f'<script src="{escape(address)}"> </script>')
+        url = f"https://gist.github.com/{gist}.js" + (f"?file={file}" if file else "")
+        output.write(f'<script src="{escape(url)}"> </script>')
 
 
 def _value(part: str, context: JekyllContext) -> str:

@@ -1,4 +1,4 @@
-"""``link`` and ``post_url``: the address of a file of the site."""
+"""``link`` and ``post_url``: the URL of a file of the site."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class _LinkNode(JekyllNode):
 
 
 class LinkTag(JekyllTag):
-    """The address of the file at a path."""
+    """The URL of the file at a path."""
 
     def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the path, which may hold outputs."""
@@ -109,7 +109,7 @@ _POST_NAME = re.compile(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
 
 
 class PostUrlTag(JekyllTag):
-    """The address of a post, by the name of its file."""
+    """The URL of a post, by the name of its file."""
 
     def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name."""

@@ -36,18 +36,18 @@ def is_size(word: str) -> bool:
     return _SIZE.fullmatch(word) is not None
 
 
-def is_address(word: str) -> bool:
-    """Whether a word is an address that nothing runs."""
+def is_url(word: str) -> bool:
+    """Whether a word is a URL that nothing runs."""
     return _SAFE.fullmatch(word) is not None
 
 
-def address(call: TagCall, word: str) -> str:
-    """A file's or a page's address, escaped.
+def checked_url(call: TagCall, word: str) -> str:
+    """A file's or a page's URL, escaped.
 
-    Raises SilentError, which is reported and prints nothing, for what is no address or would be run.
+    Raises SilentError, which is reported and prints nothing, for what is no URL or would be run.
     """
-    if not is_address(word):
-        raise refused(call, word, "an address such as /assets/film.mp4")
+    if not is_url(word):
+        raise refused(call, word, "a URL such as /assets/film.mp4")
     return escape(word)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall
 
-from .arguments import address, attributes, is_address, is_size, refused, values, words
+from .arguments import attributes, checked_url, is_size, is_url, refused, values, words
 from .frames import find, frame_html
 
 _PICTURE: Final = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]\S*)?", re.IGNORECASE)
@@ -29,7 +29,7 @@ def img(call: TagCall) -> str:
     """``{% img [classes] /path [width] [height] [title ["alt"]] %}``: a picture."""
     match = _IMG.fullmatch(call.printed())
     if match is None:
-        raise refused(call, call.markup, "a picture's address such as /images/tree.jpg")
+        raise refused(call, call.markup, "a picture's URL such as /images/tree.jpg")
     rest = match["rest"] or ""
     quoted = words(rest) if rest[:1] in ("\"'") else [rest]
     title = quoted[0] if quoted else ""
@@ -37,7 +37,7 @@ def img(call: TagCall) -> str:
     width, height = (*(match["sizes"].split()), "", "")[:2]
     classes = " ".join(match["classes"].split())
     pairs = (("class", classes), ("width", width), ("height", height), ("title", title))
-    return f'<img src="{address(call, match["src"])}" alt="{escape(alt)}"{attributes(pairs)}>'
+    return f'<img src="{checked_url(call, match["src"])}" alt="{escape(alt)}"{attributes(pairs)}>'
 
 
 def picture(call: TagCall) -> str:
@@ -48,12 +48,12 @@ def picture(call: TagCall) -> str:
     if not source:
         source = next((word for word in words(_PAIR.sub("", text)) if _PICTURE.fullmatch(word)), "")
     if not source:
-        raise refused(call, text, "a picture's address such as images/tree.jpg")
+        raise refused(call, text, "a picture's URL such as images/tree.jpg")
     if "//" not in source and not source.startswith("/"):
         source = call.text(f"'/{source}' | relative_url") if "'" not in source else source
     kept = [(key, pairs.get(key, "")) for key in ("class", "title", "width", "height")]
     alt = escape(pairs.get("alt", ""))
-    return f'<img src="{address(call, source)}" alt="{alt}"{attributes(kept)} loading="lazy">'
+    return f'<img src="{checked_url(call, source)}" alt="{alt}"{attributes(kept)} loading="lazy">'
 
 
 def video(call: TagCall) -> str:
@@ -66,9 +66,9 @@ def video(call: TagCall) -> str:
 
 
 def player_html(source: str) -> str | None:
-    """A player for a film or a sound by its address; ``None`` for what is neither."""
+    """A player for a film or a sound by its URL; ``None`` for what is neither."""
     kind = _TYPES.get(_ending(source), "").partition("/")[0].replace("{kind}", "audio")
-    if not kind or not is_address(source):
+    if not kind or not is_url(source):
         return None
     return f'<{kind} controls preload="none"><source src="{escape(source)}"{_type(source, kind)}></{kind}>'
 
@@ -86,11 +86,11 @@ def _player(call: TagCall, kind: str, given: list[str]) -> str:
     ]
     if not sources:
         raise refused(
-            call, " ".join(given), f"an address such as /assets/film.{'mp4' if kind == 'video' else 'mp3'}"
+            call, " ".join(given), f"a URL such as /assets/film.{'mp4' if kind == 'video' else 'mp3'}"
         )
     width, height = (*sizes, "", "")[:2]
-    poster = f' poster="{address(call, posters[0])}"' if posters and kind == "video" else ""
-    inner = "".join(f'<source src="{address(call, source)}"{_type(source, kind)}>' for source in sources)
+    poster = f' poster="{checked_url(call, posters[0])}"' if posters and kind == "video" else ""
+    inner = "".join(f'<source src="{checked_url(call, source)}"{_type(source, kind)}>' for source in sources)
     size = attributes((("width", width), ("height", height))) if kind == "video" else ""
     return f'<{kind} controls preload="none"{size}{poster}>{inner}</{kind}>'
 

@@ -63,9 +63,7 @@ def tweet(call: TagCall) -> str:
     given = values(call)
     match = _STATUS.fullmatch(given[0]) if given else None
     if match is None:
-        raise refused(
-            call, given[0] if given else "", "a post's address, https://twitter.com/name/status/123"
-        )
+        raise refused(call, given[0] if given else "", "a post's URL, https://twitter.com/name/status/123")
     url = f"https://twitter.com/{match['who'] or 'i'}/status/{match['id']}"
     return f'<blockquote class="twitter-tweet"><a href="{url}">{url}</a></blockquote>'
 

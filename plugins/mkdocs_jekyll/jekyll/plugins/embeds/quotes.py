@@ -10,7 +10,7 @@ from mkdocs_jekyll.jekyll.liquid import TagCall
 from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
-from .arguments import address, refused
+from .arguments import checked_url, refused
 
 _QUOTED: Final = re.compile(r"\{\"\s*(.+?)\s*\"\}", re.DOTALL)
 _LINK: Final = re.compile(r"(?:^|\s)(?P<url>https?://\S+)(?:\s+(?P<title>.+))?", re.DOTALL)
@@ -37,7 +37,7 @@ def blockquote(call: TagCall) -> str:
     footer = f"<strong>{escape(author.strip())}</strong>" if author.strip() else ""
     if link is not None:
         title = link["title"] or source.strip() or re.sub(r"^https?://|/$", "", link["url"])
-        footer += f' <cite><a href="{address(call, link["url"])}">{escape(title.strip())}</a></cite>'
+        footer += f' <cite><a href="{checked_url(call, link["url"])}">{escape(title.strip())}</a></cite>'
     elif comma:
         footer += f" <cite>{escape(source.strip())}</cite>"
     footer = f"<footer>{footer.strip()}</footer>\n" if footer else ""
@@ -51,7 +51,7 @@ def codeblock(call: TagCall) -> str:
     title = (text[: link.start()] if link else text).strip()
     linked = ""
     if link is not None:
-        linked = f'<a href="{address(call, link["url"])}">{escape((link["title"] or "link").strip())}</a>'
+        linked = f'<a href="{checked_url(call, link["url"])}">{escape((link["title"] or "link").strip())}</a>'
     return _code(
         (call.body or "").strip("\r\n"), language or _ending(title), title, linked, call.colour_limit
     )
@@ -68,7 +68,7 @@ def include_code(call: TagCall) -> str:
     code = call.file(path, folder)
     name = path.rpartition("/")[2]
     caption = f"{title.strip()} ({name})" if title.strip() else name
-    linked = f'<a href="{address(call, call.relative_url(f"/{folder}/{path}"))}">download</a>'
+    linked = f'<a href="{checked_url(call, call.relative_url(f"/{folder}/{path}"))}">download</a>'
     return _code(code.strip("\r\n"), language or _ending(name), caption, linked, call.colour_limit)
 
 

@@ -1,4 +1,4 @@
-"""Hosts whose films, sounds and programs blogs show in a frame, and how an address is made for each."""
+"""Hosts whose films, sounds and programs blogs show in a frame, and how a URL is made for each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from urllib.parse import quote
 class Service:
     """A host, by the name a reader knows.
 
-    ``forms`` are pairs of a frame's address and a pattern, which finds what is to be shown in an address or
+    ``forms`` are pairs of a frame's URL and a pattern, which finds what is to be shown in a URL or
     a bare identity: the groups of the first one that matches fill the frame's. ``expected`` says what an
     author writes. A size of 0 is the width of the text.
     """
@@ -24,8 +24,8 @@ class Service:
     width: int = 0
     height: int = 0
 
-    def address(self, word: str) -> str | None:
-        """The frame's address; ``None`` for what is neither an address of the host nor an identity there."""
+    def frame_url(self, word: str) -> str | None:
+        """The frame's URL; ``None`` for what is neither a URL of the host nor an identity there."""
         for frame, pattern in self.forms:
             match = pattern.fullmatch(word)
             if match is not None:
@@ -50,7 +50,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>[\w-]{6,20})(?:[?&#].*)?",
             rf"{_HTTP}youtu\.be/(?P<id>[\w-]{{6,20}})(?:[?&#].*)?",
         ),
-        "a film's identity or its address, such as dQw4w9WgXcQ",
+        "a film's identity or its URL, such as dQw4w9WgXcQ",
     ),
     "vimeo": Service(
         "Vimeo",
@@ -59,7 +59,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>\d{1,12})",
             rf"{_HTTP}(?:player\.)?vimeo\.com/(?:video/)?(?P<id>\d{{1,12}}){_REST}",
         ),
-        "a film's number or its address, such as 76979871",
+        "a film's number or its URL, such as 76979871",
     ),
     "dailymotion": Service(
         "Dailymotion",
@@ -68,7 +68,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>[A-Za-z0-9]{4,20})",
             rf"{_HTTP}dailymotion\.com/(?:embed/)?video/(?P<id>[A-Za-z0-9]{{4,20}})(?:[_/?#].*)?",
         ),
-        "a film's identity or its address",
+        "a film's identity or its URL",
     ),
     "bilibili": Service(
         "bilibili",
@@ -81,7 +81,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             rf"(?:{_HTTP}bilibili\.com/video/)?[Aa][Vv](?P<id>\d{{1,15}}){_REST}",
             r"(?P<id>\d{1,15})",
         ),
-        "a film's identity or its address, such as BV1xx411c7mD",
+        "a film's identity or its URL, such as BV1xx411c7mD",
     ),
     "youku": Service(
         "Youku",
@@ -90,7 +90,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>[A-Za-z0-9=]{8,24})",
             r"(?:https?:)?//v\.youku\.com/v_show/id_(?P<id>[A-Za-z0-9=]{8,24})\.html.*",
         ),
-        "a film's identity or its address",
+        "a film's identity or its URL",
     ),
     "spotify": Service(
         "Spotify",
@@ -100,7 +100,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?:https?:)?//open\.spotify\.com/(?:embed/|intl-\w+/)?"
             rf"(?P<kind>track|album|playlist|episode|show|artist)/(?P<id>[A-Za-z0-9]{{10,30}}){_REST}",
         ),
-        "an address at open.spotify.com",
+        "a URL at open.spotify.com",
         height=152,
     ),
     "soundcloud": Service(
@@ -113,7 +113,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/{id}",
             r"(?P<id>\d{1,15})",
         ),
-        "an address at soundcloud.com",
+        "a URL at soundcloud.com",
         height=166,
     ),
     "codepen": Service(
@@ -122,7 +122,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             "https://codepen.io/{user}/embed/{id}?default-tab=result",
             rf"(?:{_HTTP}codepen\.io/)?(?P<user>[\w-]{{1,40}})/(?:pen|embed|details|full)/(?P<id>\w{{3,40}}){_REST}",
         ),
-        "a pen's address, such as https://codepen.io/user/pen/abcdef",
+        "a pen's URL, such as https://codepen.io/user/pen/abcdef",
         height=400,
     ),
     "jsfiddle": Service(
@@ -131,7 +131,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             "https://jsfiddle.net/{id}/embedded/",
             rf"(?:{_HTTP}jsfiddle\.net/)?(?P<id>[\w-]{{2,40}}(?:/[\w-]{{1,40}}){{0,2}})/?",
         ),
-        "a fiddle's identity or its address",
+        "a fiddle's identity or its URL",
         height=300,
     ),
     "asciinema": Service(
@@ -140,7 +140,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             "https://asciinema.org/a/{id}/iframe",
             rf"(?:{_HTTP}asciinema\.org/a/)?(?P<id>[A-Za-z0-9]{{1,40}}){_REST}",
         ),
-        "a recording's identity or its address",
+        "a recording's identity or its URL",
         height=400,
     ),
     "speakerdeck": Service(
@@ -167,7 +167,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>[\w-]{5,40})",
             rf"{_HTTP}instagram\.com/(?:p|reel|tv)/(?P<id>[\w-]{{5,40}}){_REST}",
         ),
-        "a picture's identity or its address",
+        "a picture's identity or its URL",
         width=400,
         height=600,
     ),
@@ -178,7 +178,7 @@ SERVICES: Final[Mapping[str, Service]] = {
             r"(?P<id>\d{1,15})",
             r"(?:https?:)?//music\.163\.com/(?:#/)?song\?(?:.*&)?id=(?P<id>\d{1,15}).*",
         ),
-        "a song's number or its address",
+        "a song's number or its URL",
         width=330,
         height=86,
     ),

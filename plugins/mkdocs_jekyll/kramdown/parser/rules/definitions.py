@@ -10,7 +10,7 @@ from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..context import AbbreviationDefinition, FootnoteDefinition, LinkDefinition
 from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
-#: How many ``>`` an address in angle brackets may hold.
+#: How many ``>`` a URL in angle brackets may hold.
 _MOST_ANGLES = 8
 _LINK = re.compile(
     rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<((?:[^>\n]*+>){{0,{_MOST_ANGLES}}}?[^>\n]*+)>"

@@ -1,4 +1,4 @@
-"""Links, images and addresses in angle brackets."""
+"""Links, images and URLs in angle brackets."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def parse_autolink(parser: SpanParser, match: re.Match[str]) -> bool:
     src = parser.src
     line = src.line
     if match[1]:
-        address, href = match[1], f"mailto:{match[1]}"
+        url, href = match[1], f"mailto:{match[1]}"
         src.pos = match.end()
     else:
         end = _angle_on_line(src, match.end() + 1)
         if end is None:
             return False
-        address = href = src.text[match.start() + 1 : end]
+        url = href = src.text[match.start() + 1 : end]
         src.pos = end + 1
     link = Element("a", None, {"href": href}, {"location": line})
-    link.children.append(Element("text", address.removeprefix("mailto:"), None, {"location": line}))
+    link.children.append(Element("text", url.removeprefix("mailto:"), None, {"location": line}))
     parser.append(link)
     return True
 
@@ -131,7 +131,7 @@ def _read_title(src: Scanner) -> str | None:
 
 
 def _read_url(parser: SpanParser) -> tuple[str, bool]:
-    """The address behind an opening parenthesis, and whether its own parenthesis closed it."""
+    """The URL behind an opening parenthesis, and whether its own parenthesis closed it."""
     src = parser.src
     start = src.pos
     depth = 0

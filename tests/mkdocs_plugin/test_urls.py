@@ -1,4 +1,4 @@
-"""A site of two hundred files, built by Jekyll and by us: every address of the one is one of the other."""
+"""A site of two hundred files, built by Jekyll and by us: every URL of the one is one of the other."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ exclude: [left-out]
 
 
 def site() -> dict[str, str]:
-    """Files that ask every question about addresses, and many that ask none."""
+    """Files that ask every question about URLs, and many that ask none."""
     files = {
         "_config.yml": CONFIG,
         "_layouts/page.html": "<!doctype html><title>{{ page.title }}</title>{{ content }}\n",
@@ -75,7 +75,7 @@ def site() -> dict[str, str]:
 
 
 @pytest.mark.oracle
-def test_every_address_of_jekylls_site_is_there(make, tmp_path: Path) -> None:
+def test_every_url_of_jekylls_site_is_there(make, tmp_path: Path) -> None:
     files = {f"jekyll/{name}": text for name, text in site().items()}
     assert len(files) >= 200
     write(tmp_path, files)
@@ -89,7 +89,7 @@ def test_every_address_of_jekylls_site_is_there(make, tmp_path: Path) -> None:
     built = make({}, {"source": "jekyll"}, {"site_url": "https://example.org/notes/"})
     assert not built.error
     old, new = FolderSite(tmp_path / "old"), FolderSite(built.site)
-    assert [found for found in compare(old, new).differences if found.aspect == "address"] == []
+    assert [found for found in compare(old, new).differences if found.aspect == "url"] == []
     ours = re.compile(r"/(assets/.*|robots\.txt|search/.*|archive/|categories/|page\d+/|sitemap\.xml(\.gz)?)")
     more = new.answers().keys() - old.answers().keys()
-    assert [address for address in sorted(more) if not ours.fullmatch(address)] == []
+    assert [url for url in sorted(more) if not ours.fullmatch(url)] == []
