@@ -16,6 +16,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import mkdocs
 import pytest
 
 from tests.fast_templates import shared_templates
@@ -23,6 +24,8 @@ from tests.oracle.released import released_lacks
 from tools import npm_assets
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The module that builds: `properdocs` where that stands for MkDocs (see tools/check_forks.py).
+MKDOCS_MODULE = mkdocs.__name__
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # Every test and every program that a test starts sees the same machine.

@@ -17,7 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tests.conftest import ROOT
+from tests.conftest import MKDOCS_MODULE, ROOT
 
 BASE = "/mkdocs-jekyll/"
 #: mkdocs.yml for a whole Jekyll site in the folder ``jekyll`` beside it.
@@ -43,7 +43,7 @@ _NAMES_ONLY = {"canonical", "dns-prefetch", "preconnect", "alternate"}
 def mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run MkDocs; its log is in ``stdout``."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", MKDOCS_MODULE, *arguments],
         cwd=cwd,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,

@@ -17,6 +17,7 @@ import pytest
 
 from tests.blogmaker import png, write
 from tests.browser.site import mkdocs
+from tests.conftest import MKDOCS_MODULE
 
 POST = "2021/01/18/lake/"
 PICTURE = "img/lake.png"
@@ -77,7 +78,7 @@ def served(tmp_path: Path) -> Iterator[str]:
     log = tmp_path / "serve.log"
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", MKDOCS_MODULE, "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )  # fmt: skip

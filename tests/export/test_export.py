@@ -14,6 +14,7 @@ import yaml
 from mkdocs_jekyll.cli.main import main
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.reader import FolderSite
+from tests.conftest import MKDOCS_MODULE
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -178,7 +179,7 @@ def _check(bare: Path, built: Path) -> None:
 
 def test_mkdocs_alone_builds_every_url_and_body(example: tuple[Path, Path]) -> None:
     out, bare = example
-    _run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], out)
+    _run([sys.executable, "-m", MKDOCS_MODULE, "build", "--strict", "-q"], out)
     _check(bare, out / "site")
 
 

@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.jekyll import site_reader as site_module
 from mkdocs_jekyll.mkdocs_plugin.report import Reporter
-from tests.conftest import assets_lack, skip_or_fail
+from tests.conftest import MKDOCS_MODULE, assets_lack, skip_or_fail
 
 
 @dataclass
@@ -115,7 +115,7 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
             report(self, problem, level)
 
         monkeypatch.setattr(Reporter, "report", noted)
-        caplog.set_level(logging.DEBUG if verbose else logging.INFO, logger="mkdocs")
+        caplog.set_level(logging.DEBUG if verbose else logging.INFO, logger=MKDOCS_MODULE)
         caplog.clear()
         try:
             once()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MKDOCS_MODULE
 from tests.mkdocs_plugin.conftest import Builder, digests
 
 SOUND = {
@@ -66,7 +67,7 @@ def test_gh_deploy_publishes_no_site_whose_build_failed(make: Builder, tmp_path:
     git(project, "add", ".")
     git(project, "commit", "-qm", "x")
     before = digests(project / "src")
-    command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--no-history"]
+    command = [sys.executable, "-m", MKDOCS_MODULE, "gh-deploy", "--no-history"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GIT_TERMINAL_PROMPT": "0"}
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode != 0

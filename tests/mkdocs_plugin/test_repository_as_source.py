@@ -11,6 +11,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.conftest import MKDOCS_MODULE
+
 from .conftest import differences, digests, write
 
 FILES = {
@@ -181,7 +183,7 @@ def test_deploying_twice_publishes_one_site(tmp_path: Path, monkeypatch: pytest.
     git("commit", "-q", "-m", "A blog")
     trees = []
     for _ in range(2):
-        deploy = [sys.executable, "-m", "mkdocs", "gh-deploy", "-q", "-f", "mkdocs/mkdocs.yml"]
+        deploy = [sys.executable, "-m", MKDOCS_MODULE, "gh-deploy", "-q", "-f", "mkdocs/mkdocs.yml"]
         subprocess.run(deploy, check=True, cwd=source)
         trees.append(git("rev-parse", "gh-pages^{tree}", folder=remote))
     assert trees[0] == trees[1]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +26,8 @@ from mkdocs_jekyll.publish.language_tags import name_of
 
 from .report import Reporter, log
 
-_LOG: Final = "mkdocs"
+#: The parent of all loggers of a build: ProperDocs puts itself in place of MkDocs.
+_LOG: Final = mkdocs.__name__
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _KNOWN: Final = (
     "mkdocs.contrib.search", "material.plugins.info", "material.plugins.meta", "material.plugins.offline",
     "material.plugins.search", "material.plugins.tags", "materialx.plugins.meta", "mkdocs_blog",
     "materialx.plugins.offline", "materialx.plugins.search", "materialx.plugins.tags", "mkdocs_jekyll",
-    "mkdocs_redirects", "mkdocs_rss_plugin",
+    "mkdocs_redirects", "mkdocs_rss_plugin", "properdocs.contrib.search",
 )  # fmt: skip
 #: What plugins do there goes into a page past all that a key is made of.
 _EVENTS: Final = ("env", "page_context")
