@@ -19,7 +19,7 @@ PLURAL = re.compile(
     r"ngettext\(\s*(?P<quote>[\"'])(?P<one>.+?)(?P=quote)\s*,\s*(?P=quote)(?P<many>.+?)(?P=quote)"
 )
 #: Asked for by the name of a view's role, or translated by the theme.
-BY_ROLE = {"Tags", "Authors", "Search"}
+BY_ROLE = {"About", "Tags", "Authors", "Search"}
 FROM_THEME = {"Archive", "Categories"}
 
 
@@ -58,7 +58,8 @@ def test_a_translation_has_the_braces_of_its_text(path: Path) -> None:
         ("zh", "首页"),
         ("zh-TW", "首頁"),
         ("zh-Hant", "首頁"),
-        ("pt", "Home"),
+        ("pt", "Início"),
+        ("nl", "Home"),
         ("de-AT", "Start"),
         ("../x", "Home"),
     ],

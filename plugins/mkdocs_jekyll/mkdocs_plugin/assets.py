@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.jekyll.themes import kits
-from mkdocs_jekyll.publish import math, mermaid
+from mkdocs_jekyll.publish import math, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
 
 from . import site_search
@@ -38,6 +38,8 @@ def unused_assets(
     yield from (script for script in site_search.SCRIPTS if script not in scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
     yield from (sheet for sheet in sheets if sheet not in config.extra_css)
+    if text_icons.STYLESHEET not in config.extra_css:
+        yield text_icons.STYLESHEET
     of_kits = dict.fromkeys(script for kit in kits().values() for script in scripts_of(kit))
     yield from (script for script in of_kits if script not in config.extra_javascript)
     if not provider:

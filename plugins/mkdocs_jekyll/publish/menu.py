@@ -13,7 +13,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Document, Item, Page, Site
 
-from .language_tags import in_language, site_language
+from .language_tags import in_language, main_language, site_language
 from .menu_tree import TreeNode, trees_of
 from .page_meta import is_false, is_true, text_of
 
@@ -112,15 +112,21 @@ def _without(entries: Iterable[MenuEntry], url: str) -> Iterator[MenuEntry]:
 
 
 def _tabs_form(site: Site, words: Words) -> list[MenuEntry]:
-    """Chirpy: home, then the collection ``tabs`` by ``order``, with the words of ``_data/locales``."""
+    """Chirpy: home, then the collection ``tabs`` by ``order``, with the words of ``_data/locales``.
+
+    The theme as a gem brings words for most languages, which go before the titles of its own pages.
+    """
     tabs = site.collections.get("tabs")
     if tabs is None or not tabs.output:
         return []
     known = _words_of(site, "locales", "tabs")
+    is_translated = not known and main_language(site_language(site.config)) not in ("", "en")
     entries = [MenuEntry(known.get("home") or words("Home"), "/")]
     for tab in sorted((tab for tab in tabs.docs if tab.output), key=_order):
         stem = tab.url.strip("/").rpartition("/")[2].removesuffix(".html")
-        own = tab.title if "title" in tab.own_keys or stem not in _TABS else words(_TABS[stem])
+        has_word = stem in _TABS and (is_translated or "title" not in tab.own_keys)
+        word = words(_TABS[stem]) if has_word else ""
+        own = tab.title if word in ("", _TABS.get(stem)) else word
         entries.append(MenuEntry(known.get(stem) or own, tab.url))
     return entries
 

@@ -11,6 +11,26 @@ from mkdocs_jekyll.kramdown.scripts import count_letters
 from .html_scan import Scan
 
 _WORD: Final = re.compile(r"\w")
+#: Elements that show nothing by themselves.
+_FRAMES: Final = frozenset(
+    (
+        "a",
+        "article",
+        "br",
+        "div",
+        "em",
+        "li",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "style",
+        "ul",
+    )
+)
 
 
 def liquid_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -50,3 +70,11 @@ def has_visible_text(text: str) -> bool:
 def count_visible_letters(text: str) -> int:
     """How many letters a reader sees of a text, Liquid aside; a Chinese character counts for two."""
     return count_letters("".join(Scan(without_liquid(text)).pieces()))
+
+
+def shows_nothing(html: str) -> bool:
+    """Whether a page's HTML shows nothing, and holds no element that a script might fill."""
+    scan = Scan(html)
+    if any(tag.name not in _FRAMES or tag.get("id") for tag in scan.tags if tag.name and not tag.is_end):
+        return False
+    return not any(map(str.strip, scan.pieces()))

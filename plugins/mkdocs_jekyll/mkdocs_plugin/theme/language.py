@@ -50,15 +50,22 @@ def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
 
 
 def _of_posts(source: Path, collections_dir: str) -> str:
-    """The language that most posts are in, by their script; empty for Latin and other scripts."""
+    """The language that most posts are in, by their script; empty for Latin and other scripts.
+
+    Where none is that of most, all texts together say it, if a third of the posts agrees.
+    """
     folders = (source / "_posts", *source.glob("*/_posts"), source / collections_dir / "_posts")
-    paths = sorted({path for folder in folders for path in folder.glob("*.*")})[-_POSTS_READ:]
+    paths = sorted({path for folder in folders for path in folder.rglob("*.*")}, key=lambda path: path.name)
     texts = []
-    for path in filter(Path.is_file, paths):
+    for path in filter(Path.is_file, paths[-_POSTS_READ:]):
         with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
             texts.append(_CODE.sub("", file.read(_CHARACTERS_READ)))
-    found = Counter(map(guess, texts)).most_common(1)
-    return found[0][0] if found and 2 * found[0][1] > len(texts) else ""
+    found = Counter(map(guess, texts))
+    first, count = next(iter(found.most_common(1)), ("", 0))
+    together = guess("\n".join(texts)) if 2 * count <= len(texts) else ""
+    if together and 3 * found[together] >= len(texts):
+        return together
+    return first if 2 * count > len(texts) else ""
 
 
 def _known(asked: str, config: MkDocsConfig) -> str:

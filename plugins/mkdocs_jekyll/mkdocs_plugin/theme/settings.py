@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,8 @@ from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 from mkdocs_jekyll.publish.social_networks import LINK_ICON
+from mkdocs_jekyll.publish.text_icons import SHAPES, shapes
+from mkdocs_jekyll.publish.text_icons import STYLESHEET as ICONS
 
 from ..files import is_written
 from ..options import JekyllConfig
@@ -39,6 +42,7 @@ class ThemeSettings:
         self._options = options
         self._reporter = reporter
         self._colors = ""
+        self._shapes = ""
 
     def apply(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
         """Settings of the theme that ``mkdocs.yml`` leaves to us."""
@@ -51,8 +55,14 @@ class ThemeSettings:
             self._colors, problem = palette.set_palette(self._identity, config, words)
             if problem is not None:
                 self._reporter.report(problem)
-        if self._colors:
-            self._add_stylesheet(palette.STYLESHEET, config)
+        self._shapes = shapes(self._site, partial(templates.icon_svg, config))
+        for sheet, needed in (
+            (palette.STYLESHEET, self._colors),
+            (SHAPES, self._shapes),
+            (ICONS, self._shapes),
+        ):
+            if needed:
+                self._add_stylesheet(sheet, config)
         if kit is not None:  # before the colours
             for sheet in reversed(templates.stylesheets_of(kit)):
                 self._add_stylesheet(sheet, config)
@@ -86,6 +96,8 @@ class ThemeSettings:
         icons.use_logo(files, config, theme_url(self._identity.logo, bases))
         if self._colors:
             files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
+        if self._shapes:
+            files.append(File.generated(config, SHAPES, content=self._shapes))
         there = {file.dest_uri for file in files if is_written(file)}
         if not self.icons.manifest and (text := icons.manifest_for(files, config, self._about(config))):
             self.icons = SiteIcons(self.icons.favicon, self.icons.touch, _MANIFEST)

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
+from mkdocs_jekyll.publish.visible_text import shows_nothing
 
 from ..translations import Translations
 
@@ -57,7 +58,16 @@ def is_material(config: MkDocsConfig) -> bool:
 
 def has_icon(config: MkDocsConfig, icon: str) -> bool:
     """Whether the theme has an icon of that path."""
-    return any((Path(folder) / ".icons" / f"{icon}.svg").is_file() for folder in config.theme.dirs)
+    return bool(icon_svg(config, icon))
+
+
+def icon_svg(config: MkDocsConfig, icon: str) -> str:
+    """The SVG of an icon of the theme by its path; empty for one that it does not have."""
+    for folder in config.theme.dirs:
+        path = Path(folder) / ".icons" / f"{icon}.svg"
+        if path.is_file():
+            return path.read_text("utf-8")
+    return ""
 
 
 def register(config: MkDocsConfig) -> None:
@@ -100,6 +110,7 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
     env.globals["jekyll_ngettext"] = words.ngettext
     env.filters["jekyll_inline"] = inline_html
     env.filters["striptags"] = text_only
+    env.tests["jekyll_blank"] = shows_nothing
     env.filters["jekyll_lang"] = language_filter(language)
     env.filters["jekyll_date"] = date_filter(language, date_format)
     env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
