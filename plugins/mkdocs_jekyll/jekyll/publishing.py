@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from .clock import TIME_USE
 from .config import Config
 from .errors import Problem
 from .ruby_values import truthy
@@ -32,7 +33,10 @@ def unpublished_reason(published: object, path: str, config: Config) -> Problem 
 
 def is_future(date: datetime, now: datetime, config: Config) -> bool:
     """Whether a document lies in the future and stays hidden until then."""
-    return not config.flag("future") and int(date.timestamp()) > int(now.timestamp())
+    if int(date.timestamp()) <= int(now.timestamp()):
+        return False
+    TIME_USE.changes_at(date)
+    return not config.flag("future")
 
 
 def future_reason(date: datetime, path: str) -> Problem:

@@ -12,6 +12,7 @@ import re
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
+from .clock import TIME_USE
 from .time_elements import TimeElements, read_elements
 
 _LONGEST_YEAR: Final = 366
@@ -162,6 +163,8 @@ class _Maker:
         named = (found.year, month, day, found.hour, found.minute, found.second, micro)
         offset = self._offset(self.now.year if found.year is None else found.year)
         now = self.now if offset is None else in_zone(self.now, _fixed(offset))
+        if found.year is None:
+            TIME_USE.is_shown = True
         today = (now.year, now.month, now.day, now.hour, now.minute, now.second, now.microsecond)
         # What comes before the first part that is named is as now; what is missing behind it is the least.
         first = next((place for place, part in enumerate(named) if part is not None), len(named))
@@ -261,6 +264,8 @@ def _calendar_day(found: TimeElements, today: date, *, whole_day: bool) -> date:
     )
     counts = [sum(part is not None for part in way) for way in ways]
     way = counts.index(max(counts)) if any(counts) else -1
+    if found.year is None:
+        TIME_USE.is_shown = True
     if way == 0 and not whole_day:
         return today
     if way == 1 and found.yearday is not None:

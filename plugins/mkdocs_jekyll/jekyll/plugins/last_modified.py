@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
-from mkdocs_jekyll.jekyll.clock import build_date
+from mkdocs_jekyll.jekyll.clock import TIME_USE, build_date
 from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.model import Document, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
@@ -41,5 +41,11 @@ def site_changed(site: SiteFacts) -> datetime | None:
     zone = site.config.zone
     if (moment := build_date(zone)) is not None:
         return moment
-    changes = (changed_or_written(post, zone) for post in site.posts)
-    return max((moment for moment in changes if moment is not None and moment <= site.time), default=None)
+    found: datetime | None = None
+    for post in site.posts:
+        moment = changed_or_written(post, zone)
+        if moment is not None and moment > site.time:
+            TIME_USE.changes_at(moment)
+        elif moment is not None and (found is None or moment > found):
+            found = moment
+    return found

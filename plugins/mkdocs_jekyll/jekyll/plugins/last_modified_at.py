@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.jekyll.git_dates import last_changes
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
 from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
@@ -44,6 +45,7 @@ def _items(site: SiteDraft) -> Iterator[Item]:
 
 
 def _time_of_file(item: Item, site: SiteDraft) -> datetime | None:
+    TIME_USE.is_shown = True
     try:
         return datetime.fromtimestamp(int(item.path.stat().st_mtime), site.config.zone)
     except OSError:

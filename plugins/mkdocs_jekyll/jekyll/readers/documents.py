@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
+from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
@@ -172,6 +173,7 @@ class DocumentReader:
         is_draft = truthy(data.get("draft"))
         if moment is None and (is_draft or kind == "draft"):
             data["draft"] = data["draft"] if is_draft else True  # Jekyll asks itself again
+            TIME_USE.is_shown = True
             moment = datetime.fromtimestamp(int(path.stat().st_mtime), self.zone)
             if self.collection.label != "posts" or self.reading.config.flag("future"):
                 return moment  # nobody asks for it before the posts are in order

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.jekyll.config import merge
 from mkdocs_jekyll.jekyll.model import Document, Item, Page, StaticFile
 
@@ -111,6 +112,9 @@ class DocumentDrop(ItemDrop):
                 return self._factory.item(item.previous)
             case "name" | "date" if not self._factory.site.version.documents_have_names:
                 return data.get(key)
+            case "date" if not item.dated:
+                TIME_USE.is_shown = True
+                return item.date
             case "id" | "relative_path" | "collection" | "date" | "url":
                 return getattr(item, key)
             case "path":
@@ -277,6 +281,7 @@ class StaticFileDrop(Drop):
                 below = self.file.relative_path
                 return below if self.file.collection else f"/{below}"
             case "modified_time":
+                TIME_USE.is_shown = True
                 return datetime.datetime.fromtimestamp(
                     int(self.file.modified_time), self._zone or datetime.UTC
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.jekyll.model import Collection
 
 from ..ruby.objects import Drop
@@ -85,6 +86,7 @@ class SiteDrop(Drop):
             case "collections":
                 return factory.collections
             case "time":
+                TIME_USE.is_shown = True
                 return factory.site.time
             case "data":
                 own = factory.site.config.get(key)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.clock import TIME_USE
+
 from ..errors import ArgumentError, InternalError
 from ..expressions.primary import to_index
 from ..limits import ITEM_SIZE
@@ -254,6 +256,7 @@ def sample(value: object, count: object = 1) -> object:
     """An item by chance, or some."""
     if not isinstance(value, (list, tuple)):
         return value
+    TIME_USE.is_shown = True
     number = _count(count)
     if number == 1:
         return random.choice(value) if value else None

@@ -37,7 +37,10 @@ def to_date(context: JekyllContext, value: object) -> datetime.date | None:
         except (ValueError, OverflowError, OSError):
             return None
     now = clock.now(zone)
-    return now if value.lower() in ("now", "today") else time_parsing.parse(value, now)
+    if value.lower() in ("now", "today"):
+        clock.TIME_USE.is_shown = True
+        return now
+    return time_parsing.parse(value, now)
 
 
 def date(context: JekyllContext, value: object, pattern: str) -> object:
