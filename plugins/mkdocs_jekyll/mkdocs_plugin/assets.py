@@ -14,8 +14,9 @@ from mkdocs_jekyll.publish import math, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
 
 from . import site_search
+from .overrides import overrides_folder
 from .page import ItemPage
-from .theme.templates import overrides_folder, scripts_of, stylesheets_of
+from .theme.templates import scripts_of, stylesheets_of
 
 #: npm packages of ``package.json``; a wheel has them, a checkout after its build hook ran.
 _PACKAGES: Final = ("gitalk", "katex", "mermaid")

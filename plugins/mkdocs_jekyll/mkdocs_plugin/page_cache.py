@@ -22,8 +22,9 @@ from mkdocs_jekyll.jekyll import TextStore
 from mkdocs_jekyll.publish.page_context import PageContext
 
 from .contexts import RenderedSite
+from .digests import NoKeyError
 from .page import RawPage
-from .page_keys import NoKeyError, build_key, page_key, unknown_plugins
+from .page_keys import build_key, page_key, unknown_plugins
 from .views import tags
 
 #: Prints the variable ``jekyll_output``.

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..files import JekyllFile
-from .templates import overrides_folder
+from ..overrides import overrides_folder
 
 STYLESHEET: Final = "assets/jekyll/bundle.css"
 SCRIPT: Final = "assets/jekyll/bundle.js"

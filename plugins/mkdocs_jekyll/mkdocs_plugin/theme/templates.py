@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +19,7 @@ from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
 from mkdocs_jekyll.publish.visible_text import shows_nothing
 
+from ..overrides import overrides_folder
 from ..translations import Translations
 
 #: In the order in which a page loads them, before the site's own.
@@ -40,15 +40,6 @@ SCRIPTS: Final = (
 #: What may not stand in an attribute, or begins an element.
 _UNSAFE: Final = re.compile(r"[\"<]")
 _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
-
-
-def overrides_folder() -> Path:
-    """Our templates: inside the installed package, or at the top of the repository."""
-    packaged = resources.files("mkdocs_jekyll").joinpath("overrides")
-    with resources.as_file(packaged) as folder:
-        if folder.is_dir():
-            return folder
-    return Path(__file__).resolve().parents[4] / "overrides"
 
 
 def is_material(config: MkDocsConfig) -> bool:
