@@ -43,7 +43,7 @@ dist: $(READY)  ## wheel and sdist in dist/, tried in a clean environment
 	$(BIN)/python -m build --outdir dist
 	$(BIN)/python tools/check_dist.py
 
-forks: $(READY)  ## the site by ProperDocs with Material and with MaterialX, in environments of their own
+forks: $(READY)  ## site and tests with ProperDocs and Material, and with MaterialX, in environments of their own
 	$(BIN)/python tools/check_forks.py
 
 audit: $(READY)  ## ask for known vulnerabilities of what is installed and of what pages load

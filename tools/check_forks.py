@@ -32,14 +32,44 @@ FORKS: Final = {
         ["install", "--force-reinstall", "--no-deps", "mkdocs-materialx"],
     ],
 }
+#: The tests that build sites, without those that open a browser.
+TESTS: Final = ("tests/mkdocs_plugin", "tests/cli")
+#: Tests of MkDocs' or Material's own: ProperDocs ships no theme, MaterialX answers the search itself.
+LEFT_OUT: Final[dict[str, tuple[str, ...]]] = {
+    "material": ("a theme without blog templates",),
+    "materialx": ("a theme without blog templates",),
+}
+#: Python reads it at its start: what imports ``mkdocs`` gets ProperDocs, as in a run of ``properdocs``.
+SITE: Final = "import properdocs.replacement\n"
+#: The tests' sites say ``material``; here that means MaterialX.
+ALIAS: Final = """
+from properdocs.config.config_options import Theme
+
+validate = Theme.run_validation
+
+
+def run_validation(self, value):
+    if value == "material":
+        value = "materialx"
+    elif isinstance(value, dict) and value.get("name") == "material":
+        value = {**value, "name": "materialx"}
+    return validate(self, value)
+
+
+Theme.run_validation = run_validation
+"""
 
 
 def main() -> int:
-    """Check each fork; 1 if one of them builds another site."""
+    """Check each fork; 1 if one of them builds another site or a test fails."""
+    with_tests = "--no-tests" not in sys.argv[1:]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         expected = _built([sys.executable, "-m", "mkdocs"], ROOT / "mkdocs.yml", folder / "expected")
-        wrong = sum(not _check(theme, folder / theme, expected) for theme in FORKS)
+        wrong = 0
+        for theme in FORKS:
+            wrong += not _check(theme, folder / theme, expected)
+            wrong += with_tests and not _passes(theme, folder / theme)
         return int(wrong > 0)
 
 
@@ -47,7 +77,7 @@ def _check(theme: str, folder: Path, expected: Path) -> bool:
     """Build with one pair and compare."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     pip = [str(folder / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    for command in [["install", "--editable", str(ROOT)], *FORKS[theme]]:
+    for command in [["install", "--editable", f"{ROOT}[dev]"], *FORKS[theme]]:
         subprocess.run([*pip, *command], check=True)
     settings = folder / "mkdocs.yml"
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
@@ -62,6 +92,18 @@ def _check(theme: str, folder: Path, expected: Path) -> bool:
     for difference in result.differences:
         print(f"  {difference.url}: {difference.message}")
     return not result.differences
+
+
+def _passes(theme: str, folder: Path) -> bool:
+    """Run the tests with one pair."""
+    python = folder / "bin" / "python"
+    asked = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip())
+    (packages / "sitecustomize.py").write_text(SITE + (ALIAS if theme == "materialx" else ""), "utf-8")
+    names = " or ".join(f"({name.replace(' ', ' and ')})" for name in LEFT_OUT[theme])
+    command = [str(python), "-m", "pytest", "-q", "-n", "auto", *TESTS, "-k", f"not ({names})"]
+    print(f"ProperDocs and {theme}: tests", flush=True)
+    return subprocess.run(command, check=False, cwd=ROOT).returncode == 0
 
 
 def _built(program: list[str], settings: Path, target: Path) -> Path:

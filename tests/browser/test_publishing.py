@@ -11,14 +11,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urldefrag
 
 import pytest
+from playwright.sync_api import Browser, Locator
 
 from tests.blogmaker import png, write
-from tests.browser.site import mkdocs
+from tests.browser.conftest import Tab
+from tests.browser.site import GitHubPages, mkdocs, serve
 from tests.conftest import MKDOCS_MODULE
 
+#: Of links: what is written, and what the browser makes of it.
+HREFS = "links => links.map(link => [link.getAttribute('href'), link.href])"
 POST = "2021/01/18/lake/"
 PICTURE = "img/lake.png"
 FILES = {
@@ -26,11 +32,13 @@ FILES = {
 site_name: Slow
 site_url: https://example.org/slow/
 theme: {name: material, font: false}
-plugins: [jekyll]
+plugins: [search, tags, jekyll]
 """,
     "docs/_config.yml": b"permalink: pretty\n",
     "docs/index.md": b"# Welcome\n",
-    "docs/_posts/2021-01-18-lake.md": "---\ntitle: 湖\n---\n六站。\n\n![](/img/lake.png)\n".encode(),
+    "docs/_posts/2021-01-18-lake.md": (
+        "---\ntitle: 湖\ntags: [水]\n---\n六站。\n\n![](/img/lake.png)\n".encode()
+    ),
     "docs/img/lake.png": png(8, 8, (40, 90, 200)),
 }
 
@@ -46,7 +54,7 @@ def git(*arguments: str, cwd: Path) -> str:
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_gh_deploy_puts_the_site_on_a_branch_of_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser
 ) -> None:
     for key, value in {"NAME": "Shen Yan", "EMAIL": "shenyan@example.org"}.items():
         monkeypatch.setenv(f"GIT_AUTHOR_{key}", value)
@@ -66,6 +74,53 @@ def test_gh_deploy_puts_the_site_on_a_branch_of_its_own(
     assert not any(name.startswith(("_posts", "_config")) for name in names)
     page = git("show", f"gh-pages:{POST}index.html", cwd=host)
     assert "六站。" in page
+    # what a host of pages serves: the branch, below the name of the repository
+    git("clone", "-q", "-b", "gh-pages", str(host), str(tmp_path / "served" / "slow"), cwd=tmp_path)
+    with serve(tmp_path / "served", GitHubPages) as url, closing(browser.new_context()) as context:
+        tab = Tab(context.new_page(), f"{url}/slow/")
+        assert click_through(tab) >= {"", POST, "blog/", "blog/tags/", "blog/archive/"}
+        look_for_the_post(tab)
+        assert (tab.failures, tab.errors, tab.foreign()) == ([], [], [])
+
+
+def open_page(tab: Tab, path: str) -> Locator:
+    """Open a page and the sections of its menu; the links that a reader sees then."""
+    tab.load(path)
+    tab.page.locator("input[id^=__nav_]").evaluate_all("boxes => boxes.forEach(box => box.checked = true)")
+    return tab.page.locator("a:visible")
+
+
+def click_through(tab: Tab) -> set[str]:
+    """Click a link to each URL that a page of the site leads to, until none is new; the paths shown."""
+    shown: set[str] = set()
+    clicked: set[str] = set()
+    waiting = {""}
+    while waiting:
+        path = waiting.pop()
+        shown.add(path)
+        for href, url in open_page(tab, path).evaluate_all(HREFS):
+            if url in clicked or not url.startswith(tab.root) or href.startswith("#"):
+                continue
+            clicked.add(url)
+            link = open_page(tab, path).and_(tab.page.locator(f'[href="{href}"]')).first
+            with tab.page.expect_navigation():
+                link.click()
+            arrived = urldefrag(tab.page.url).url.partition("?")[0]
+            assert arrived.startswith(tab.root), f"{href} on {path} leads to {arrived}"
+            if not arrived.endswith((".png", ".xml")):
+                waiting.add(arrived.removeprefix(tab.root))
+        waiting -= shown
+    return shown
+
+
+def look_for_the_post(tab: Tab) -> None:
+    """Find the post through the search box, and open it."""
+    tab.open()
+    tab.page.keyboard.press("/")
+    tab.page.locator("input.md-search__input").fill("六站")
+    tab.page.locator("a.md-search-result__link").first.click()
+    tab.page.wait_for_url(f"**/{POST}*")
+    assert "六站。" in tab.page.locator("article").inner_text()
 
 
 @pytest.fixture

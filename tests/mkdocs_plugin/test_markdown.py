@@ -11,7 +11,7 @@ from mkdocs_jekyll.mkdocs_plugin.markdown import MaterialMarkdown
 
 def engine(*extensions: str) -> MaterialMarkdown:
     config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "markdown_extensions": list(extensions)})
+    config.load_dict({"site_name": "x", "theme": "material", "markdown_extensions": list(extensions)})
     config.validate()
     return MaterialMarkdown(config)
 
@@ -42,6 +42,12 @@ def test_it_travels_after_use() -> None:
 
 def test_formulas_are_seen() -> None:
     config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "markdown_extensions": [{"pymdownx.arithmatex": {"generic": True}}]})
+    config.load_dict(
+        {
+            "site_name": "x",
+            "theme": "material",
+            "markdown_extensions": [{"pymdownx.arithmatex": {"generic": True}}],
+        }
+    )
     config.validate()
     assert MaterialMarkdown(config).convert("$x^2$").has_math
