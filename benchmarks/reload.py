@@ -27,15 +27,15 @@ from benchmarks.posts import blog  # noqa: E402
 from benchmarks.site import machine  # noqa: E402
 
 HOST = "127.0.0.1:8473"
-_PATIENCE = 600.0
+_TIMEOUT = 600.0
 
 
 def wait_for(url: str, words: str) -> float:
     """Seconds until a page has these words; raises TimeoutError."""
     started = time.monotonic()
-    while time.monotonic() - started < _PATIENCE:
+    while time.monotonic() - started < _TIMEOUT:
         try:
-            with urllib.request.urlopen(url, timeout=_PATIENCE) as answer:
+            with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:
                 if words in answer.read().decode():
                     return time.monotonic() - started
         except (urllib.error.URLError, ConnectionError):

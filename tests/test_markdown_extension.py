@@ -61,7 +61,7 @@ def test_options_are_kramdowns() -> None:
     assert md.convert("a\nb") == "<p>a<br />\nb</p>\n"
 
 
-def test_an_option_that_nobody_knows_is_told() -> None:
+def test_an_option_that_nobody_knows_is_reported() -> None:
     with pytest.raises(ValueError, match="hard_rap"):
         markdown.Markdown(extensions=[NAME], extension_configs={NAME: {"hard_rap": True}})
 

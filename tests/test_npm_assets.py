@@ -118,13 +118,13 @@ def test_a_tarball_with_another_sum_is_refused(project: Path) -> None:
     assert not (project / "overrides/assets/paint").exists()
 
 
-def test_a_licence_that_is_not_the_packages_own_is_told(project: Path) -> None:
+def test_a_licence_that_is_not_the_packages_own_is_reported(project: Path) -> None:
     change(project, license="ISC")
     with pytest.raises(AssetError, match=r"paint@1\.2\.3 says of itself that its licence is MIT, not ISC"):
         npm_assets.fetch(project, Registry())
 
 
-def test_a_file_that_the_package_does_not_have_is_told(project: Path) -> None:
+def test_a_file_that_the_package_does_not_have_is_reported(project: Path) -> None:
     change(project, files={"LICENSE": "", "dist/paint.min.js": ""})
     with pytest.raises(AssetError, match=r"paint@1.2.3 has no files dist/paint\.min\.js"):
         npm_assets.fetch(project, Registry())
@@ -185,7 +185,7 @@ def test_the_plugin_knows_the_packages_by_the_same_names() -> None:
     assert {asset.name for asset in npm_assets.read_assets()} == set(assets._PACKAGES)
 
 
-def test_pages_whose_packages_were_not_fetched_are_told() -> None:
+def test_pages_whose_packages_were_not_fetched_are_reported() -> None:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_jekyll.mkdocs_plugin import assets

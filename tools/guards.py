@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 ROOT: Final = Path(__file__).parents[1]
 _BOUNDARIES: Final = "tests/mkdocs_plugin/test_boundaries.py"
 _SASS: Final = "tests/jekyll/test_sass.py"
-_FAULTS: Final = "tests/mkdocs_plugin/test_faults.py"
+_FAILED_BUILDS: Final = "tests/mkdocs_plugin/test_failed_builds.py"
 _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
 _KRAMDOWN: Final = "tests/kramdown/test_properties.py"
 
@@ -59,8 +59,8 @@ GUARDS: Final = (
     Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "min(count, MAX_FILLED_CELLS", "max(count, 0", _DIFFERENCES),
-    Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAULTS),
-    Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAULTS),
+    Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAILED_BUILDS),
+    Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAILED_BUILDS),
 )
 
 

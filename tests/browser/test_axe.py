@@ -84,11 +84,11 @@ def test_no_page_has_a_serious_violation(
     page = context.new_page()
     page.goto(root + PAGES[kind])
     page.locator(".md-search[aria-label]").wait_for(state="attached")
-    told = violations(page, axe)
+    reported = violations(page, axe)
     if device == "desk":
-        told += in_the_dark(page, axe)
+        reported += in_the_dark(page, axe)
     context.close()
-    assert not told, "\n".join(told)
+    assert not reported, "\n".join(reported)
 
 
 def test_the_open_search_has_no_serious_violation(browser: Browser, root: str, axe: str) -> None:
@@ -133,7 +133,7 @@ def test_the_sites_own_colour_can_be_read(
     with serve(site.parent) as host:
         page.goto(f"{host}/notes/{path}")
         page.locator(".md-header").wait_for()
-        told = violations(page, axe, *(ABOUT_COLOURS if color else ()))
-        told += in_the_dark(page, axe)
+        reported = violations(page, axe, *(ABOUT_COLOURS if color else ()))
+        reported += in_the_dark(page, axe)
     page.close()
-    assert not told, "\n".join(told)
+    assert not reported, "\n".join(reported)

@@ -13,7 +13,7 @@ from tests.blogmaker import PER_PAGE, URL, word_of
 from tests.browser.conftest import Tab
 from tests.browser.generated import BASE, COUNT, posts
 from tests.browser.site import broken_links, serve
-from tests.browser.test_search import ask, marks, settled
+from tests.browser.test_search import ask, comes_true, marks
 
 pytestmark = pytest.mark.browser
 
@@ -89,7 +89,7 @@ def test_every_word_finds_its_post(reader: Tab) -> None:
         word = word_of(post.number)
         ask(page, word)
         found = page.locator(".md-search-result__item > a.md-search-result__link")
-        assert settled(page, lambda word=word: marks(page) == [word])
+        assert comes_true(page, lambda word=word: marks(page) == [word])
         assert post.url in str(found.first.get_attribute("href"))
     ask(page, word_of(COUNT))
     expect(page.locator(".md-search-result__item")).to_have_count(0)

@@ -48,7 +48,7 @@ def open_tab(browser: Browser, site: Path) -> Iterator[Tab]:
         context.close()
 
 
-def is_harmless(page: Page) -> bool:
+def is_safe(page: Page) -> bool:
     return page.evaluate("window.pwned") is None and page.evaluate(SCRIPTS) == []
 
 
@@ -61,12 +61,12 @@ def test_no_page_runs_what_a_value_says(open_tab: Tab, site: Path) -> None:
     for path in pages:
         page = open_tab.load(quote(path))
         page.mouse.move(700, 300)
-        if not is_harmless(page):
+        if not is_safe(page):
             found[path] = [page.evaluate("window.pwned"), *page.evaluate(SCRIPTS)]
     assert found == {}
 
 
-def test_every_page_is_read_without_a_complaint(site: Path) -> None:
+def test_every_page_is_read_without_a_problem(site: Path) -> None:
     assert unread(sorted(site.rglob("*.html"))) == {}
 
 
@@ -89,13 +89,13 @@ def test_neighbours_lead_to_posts_at_any_permalink(open_tab: Tab) -> None:
     link.click()
     page.wait_for_load_state()
     assert page.locator("h1").first.inner_text() == "Permalink of signs"
-    assert is_harmless(page)
+    assert is_safe(page)
 
 
 def test_suggestions_for_what_was_not_found_are_text(open_tab: Tab) -> None:
     page = open_tab.open("2021/01/07/al")
     page.locator(".jk-suggestions a").first.wait_for()
-    assert is_harmless(page)
+    assert is_safe(page)
 
 
 def test_results_of_the_search_are_text(open_tab: Tab) -> None:
@@ -105,7 +105,7 @@ def test_results_of_the_search_are_text(open_tab: Tab) -> None:
         page.locator(".md-search__input").fill("")
         page.locator(".md-search__input").press_sequentially(word)
         page.locator(".md-search-result__item").first.wait_for()
-        assert is_harmless(page), word
+        assert is_safe(page), word
         page.keyboard.press("Escape")
 
 

@@ -294,8 +294,8 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
             expect(script).to_have_attribute("data-theme", "light")
         if "disqus" in first:
             ask = "() => { const it = {page: {}}; disqus_config.call(it); return it.page }"
-            told = talk.page.evaluate(ask)
-            assert told == {
+            reported = talk.page.evaluate(ask)
+            assert reported == {
                 "identifier": "/2021/01/18/tea",
                 "url": "https://example.org/talk/2021/01/18/tea.html",
                 "title": "Tea",

@@ -100,7 +100,7 @@ def ask(page: Page, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
-def settled(page: Page, is_right: Callable[[], bool]) -> bool:
+def comes_true(page: Page, is_right: Callable[[], bool]) -> bool:
     """Whether something comes true while the search works."""
     for _ in range(100):
         if is_right():
@@ -138,7 +138,7 @@ def wrong_answers(page: Page, asked: list[Query]) -> dict[str, tuple[list[str], 
     wrong = {}
     for query in asked:
         ask(page, query.words)
-        if not settled(page, lambda query=query: is_answer(page, query)):
+        if not comes_true(page, lambda query=query: is_answer(page, query)):
             wrong[query.words] = (shown(page), marks(page))
     return wrong
 
@@ -159,13 +159,13 @@ def test_titles_and_tags_run_no_html(browser: Browser, served: str) -> None:
     page.goto(served)
     page.locator(".md-search__input").click()
     ask(page, "paperplane")
-    assert settled(page, lambda: shown(page) == ["script"])
+    assert comes_true(page, lambda: shown(page) == ["script"])
     result = page.locator(".md-search-result__item").first
     expect(result).to_contain_text("bold & co")
     expect(result.locator(".md-tag")).to_have_text("<i>tag</i>")
     expect(result).to_contain_text("<script>window.attacked=2</script>")
     ask(page, "<img src=x onerror=window.attacked=4> bold")
-    assert settled(page, lambda: shown(page)[:1] == ["script"])
+    assert comes_true(page, lambda: shown(page)[:1] == ["script"])
     assert result.locator("img, b, i, script").count() == 0
     assert page.evaluate("window.attacked") is None
     context.close()
@@ -182,7 +182,7 @@ def test_a_title_as_it_stands_finds_its_post(tab: Tab) -> None:
     wrong = {}
     for title, url in links:
         ask(page, title)
-        if not settled(
+        if not comes_true(
             page, lambda url=url: first.count() > 0 and first.evaluate("link => link.href").startswith(url)
         ):
             wrong[title] = url
@@ -219,7 +219,7 @@ def test_suggestions_and_a_shared_url(browser: Browser, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{served}?q=图书馆")
-    assert settled(page, lambda: set(shown(page)[:2]) == {"library", "body"})
+    assert comes_true(page, lambda: set(shown(page)[:2]) == {"library", "body"})
     page.locator(".md-search__input").fill("")
     page.keyboard.type("invali")
     expect(page.locator("[data-md-component=search-suggest]")).to_have_text("invalidation")

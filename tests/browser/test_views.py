@@ -268,5 +268,5 @@ def test_no_view_has_a_serious_violation(opener: Opener, own_lists: str, path: s
     script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page = opener(own_lists).load(path)
     page.locator(".md-search[aria-label]").wait_for(state="attached")
-    told = violations(page, script) + in_the_dark(page, script)
-    assert not told, "\n".join(told)
+    reported = violations(page, script) + in_the_dark(page, script)
+    assert not reported, "\n".join(reported)

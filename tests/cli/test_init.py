@@ -135,7 +135,7 @@ def test_what_is_no_site_ends_with_2(
     assert texts(tmp_path) == before
 
 
-def test_a_file_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_no_text_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site(tmp_path)
     (tmp_path / ".gitignore").write_bytes(b"\xff\xfe")
     before = texts(tmp_path)

@@ -128,7 +128,7 @@ def test_redirects_that_go_round_end(tmp_path: Path) -> None:
     assert [one.message for one in result.differences] == ["its redirects form a loop or end at no page"]
 
 
-def test_a_server_that_fails_is_told(tmp_path: Path) -> None:
+def test_a_server_that_fails_is_reported(tmp_path: Path) -> None:
     with serving({"*": 500}) as server, pytest.raises(CompareError, match="the server answers 500"):
         compare(HttpSite(server.url, QUICK), new_site(tmp_path))
 

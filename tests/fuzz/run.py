@@ -24,13 +24,13 @@ sys.path[:1] = [str(ROOT)]
 from tests.fuzz.targets import TARGETS  # noqa: E402
 from tests.oracle.grammar import document  # noqa: E402
 from tests.oracle.grammar_liquid import liquid_text  # noqa: E402
-from tests.oracle.random_markup import soup  # noqa: E402
+from tests.oracle.random_markup import random_markup  # noqa: E402
 
 CORPUS: Final = Path(__file__).with_name("corpus")
 #: What one text may take of the processor.
 SECONDS: Final = 5.0
 #: Characters that mean something somewhere.
-_SIGNS: Final = (
+_CHARACTERS: Final = (
     *"{}[]()<>|*_`~#-+=:;.,!?/\\%&@^$\"' \t\n\r",
     *("---\n", "{{", "}}", "{%", "%}", "\n\n", "```", "~~~", "<!--", "-->", "]:", "](", "{:", "%2e", "../"),
     *("\0", "\x1b", "\u2028", "\ud800", "\ufeff", "\u202e", "é", "中", "😀", "&amp;", "javascript:", "//"),
@@ -57,11 +57,11 @@ def _begin(pick: random.Random, target: str, texts: Sequence[str]) -> str:
     number = str(pick.getrandbits(40))
     if pick.random() < 0.4:
         if target == "kramdown":
-            return document(number) if pick.random() < 0.3 else soup(number)
+            return document(number) if pick.random() < 0.3 else random_markup(number)
         if target == "liquid":
             return liquid_text(number)
         if target == "html":
-            return soup(number)
+            return random_markup(number)
     return pick.choice(texts) if pick.random() < 0.8 else ""
 
 
@@ -72,9 +72,9 @@ def _changed(pick: random.Random, text: str, texts: Sequence[str]) -> str:
             case 0:
                 text = text[:start] + text[end:]
             case 1:
-                text = text[:start] + pick.choice(_SIGNS) + text[start:]
+                text = text[:start] + pick.choice(_CHARACTERS) + text[start:]
             case 2:
-                text = text[:start] + pick.choice(_SIGNS) * pick.choice((2, 3, 8, 40)) + text[start:]
+                text = text[:start] + pick.choice(_CHARACTERS) * pick.choice((2, 3, 8, 40)) + text[start:]
             case 3:
                 text = text[:end] + text[start:end][:200] * pick.choice((1, 2, 6)) + text[end:]
             case 4:
@@ -82,11 +82,11 @@ def _changed(pick: random.Random, text: str, texts: Sequence[str]) -> str:
                 cut = pick.randint(0, len(other))
                 text = text[:start] + other[cut : cut + pick.randint(1, 60)] + text[end:]
             case 5:
-                text = text[:start] + "".join(pick.choices(_SIGNS, k=pick.randint(1, 12))) + text[start:]
+                text = text[:start] + "".join(pick.choices(_CHARACTERS, k=pick.randint(1, 12))) + text[start:]
     return text[:4_000]
 
 
-def fault(target: str, text: str) -> str:
+def failure(target: str, text: str) -> str:
     """Why a text is a failure; empty if it is none."""
     begun = time.thread_time()
     try:
@@ -101,7 +101,7 @@ def run(target: str, seed: int, count: int) -> list[tuple[str, str]]:
     """Try so many inputs; the texts that fail, each with the reason."""
     source = inputs(target, seed)
     tried = (next(source) for _ in range(count))
-    return [(text, why) for text in tried if (why := fault(target, text))]
+    return [(text, why) for text in tried if (why := failure(target, text))]
 
 
 def guided(target: str, count: int) -> None:
@@ -109,7 +109,7 @@ def guided(target: str, count: int) -> None:
     import atheris
 
     def one(raw: bytes) -> None:
-        if why := fault(target, raw.decode("utf-8", "surrogateescape")):
+        if why := failure(target, raw.decode("utf-8", "surrogateescape")):
             raise AssertionError(why)
 
     atheris.instrument_all()
@@ -130,11 +130,11 @@ def main() -> int:
         if given.guided:
             guided(target, given.count)
             continue
-        faults = run(target, given.seed, given.count)
-        failed += len(faults)
-        for text, why in faults[:5]:
+        failures = run(target, given.seed, given.count)
+        failed += len(failures)
+        for text, why in failures[:5]:
             print(f"{target}: {text!r}\n{why}", flush=True)
-        print(f"{target}: {given.count:,} inputs, {len(faults)} failures", flush=True)
+        print(f"{target}: {given.count:,} inputs, {len(failures)} failures", flush=True)
     return 1 if failed else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz.run import corpus, fault, run
+from tests.fuzz.run import corpus, failure, run
 from tests.fuzz.targets import TARGETS
 
 #: Those that read a whole folder for each text are slow.
@@ -15,7 +15,7 @@ COUNTS = {"configuration": 40, "kramdown": 60}
 def test_texts_that_once_failed_do_not(target: str) -> None:
     texts = corpus(target)
     assert texts
-    assert not [why for text in texts if (why := fault(target, text))]
+    assert not [why for text in texts if (why := failure(target, text))]
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -34,10 +34,10 @@ def test_a_repository_says_who_builds_its_site(path: Path, tmp_path: Path) -> No
     builder = site.config.builder
     assert builder.github_pages is case["github_pages"]
     assert builder.version is VERSIONS[case["jekyll"]]
-    told = [problem.message for problem in site.problems if "built as" in problem.message]
-    told += [problem.message for problem in site.problems if "GitHub Pages builds" in problem.message]
-    assert len(told) == ("told" in case)
-    assert all(case["told"] in line for line in told)
+    reported = [problem.message for problem in site.problems if "built as" in problem.message]
+    reported += [problem.message for problem in site.problems if "GitHub Pages builds" in problem.message]
+    assert len(reported) == ("reported" in case)
+    assert all(case["reported"] in line for line in reported)
 
 
 def test_github_pages_never_sees_what_git_ignores(tmp_path: Path) -> None:

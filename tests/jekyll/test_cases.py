@@ -57,7 +57,7 @@ def document(doc: Document) -> dict[str, Any]:
     }
 
 
-def _is_told(item: Page, key: str) -> bool:
+def _is_reported(item: Page, key: str) -> bool:
     """Whether the record tells of a key: not of a default without a value."""
     return item.data[key] is not None or key in item.own_keys
 
@@ -76,7 +76,7 @@ def page(item: Page) -> dict[str, Any]:
         "destination": item.destination,
         "name": item.name,
         "dir": item.dir,
-        "data": plain({k: v for k, v in item.data.items() if k != "excerpt" and _is_told(item, k)}),
+        "data": plain({k: v for k, v in item.data.items() if k != "excerpt" and _is_reported(item, k)}),
         "content": item.content,
         "output_ext": item.output_ext,
         "written": item.output,

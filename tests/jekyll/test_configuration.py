@@ -42,7 +42,7 @@ def test_a_source_outside_of_the_site_is_not_read(source: str, said: str, tmp_pa
     assert len(site.posts) == 1
 
 
-def test_what_something_else_decides_is_told_once(tmp_path: Path) -> None:
+def test_what_something_else_decides_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, {
         "_config.yml": "lsi: true\ndestination: public\nremote_theme: a/b\n",
         "_plugins/toc.rb": "",

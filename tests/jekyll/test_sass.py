@@ -13,9 +13,9 @@ ENDLESS = "@function f() { @while true {} @return 1; } a { b: f() }"
 
 
 def test_an_endless_loop_ends() -> None:
-    with pytest.raises(SassError, match="more than 1 seconds") as told:
+    with pytest.raises(SassError, match="more than 1 seconds") as reported:
         to_css(ENDLESS, indented=False, seconds=1)
-    assert "time_limit" in told.value.remedy
+    assert "time_limit" in reported.value.remedy
 
 
 def test_imports_stay_inside_the_site(tmp_path: Path) -> None:

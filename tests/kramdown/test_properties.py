@@ -16,12 +16,12 @@ from tests.call_count import count_calls
 from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
-from tests.oracle.samples import SETTINGS, SOUP
+from tests.oracle.samples import FRAGMENTS, SETTINGS
 
 JEKYLL = Options.from_mapping(JEKYLL_DEFAULTS)[0]
 PIECES = st.sampled_from(
     [
-        *SOUP,
+        *FRAGMENTS,
         "\n",
         "\n\n",
         "    ",

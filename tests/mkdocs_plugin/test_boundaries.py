@@ -100,14 +100,14 @@ def test_nothing_is_read_that_jekyll_would_not_copy(attacked: Built) -> None:
     assert not leaks
     for name in RELATIVE:
         assert attacked.text(f"try-{name}.html"), "a refused include costs no page"
-    told = "\n".join(attacked.log)
+    reported = "\n".join(attacked.log)
     for words in (
         "is hidden",
         "left out by `exclude`",
         "which Jekyll does not copy",
         "is a draft",
     ):
-        assert words in told, words
+        assert words in reported, words
 
 
 def test_partials_are_included_under_any_name(attacked: Built) -> None:
@@ -190,11 +190,11 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
     outside = [path for path in tmp_path.parent.rglob("*climbed*") if not path.is_relative_to(built.site)]
     assert not outside
     assert "A sound text." in built.text("2021/02/04/d.html")
-    told = "\n".join(built.log)
+    reported = "\n".join(built.log)
     for words in set(REFUSED.values()):
-        assert words in told, words
+        assert words in reported, words
     for name in ("sitemap.xml", "robots.txt", "assets/jekyll/bundle.js"):
         assert hostile not in built.text(name)
     assert not (built.site / ".git").exists()
     assert not (built.site / "assets" / "javascripts" / "bundle.js").exists()
-    assert "assets/jekyll/post.css: stands in the place" in told
+    assert "assets/jekyll/post.css: stands in the place" in reported

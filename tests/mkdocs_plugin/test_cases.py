@@ -74,7 +74,7 @@ def test_case(case: Path, make) -> None:
             assert not _not_found_by_check(built.site.parent, options, built.problems)
 
 
-def _not_found_by_check(folder: Path, options: dict[str, Any], told: set[Problem]) -> list[str]:
+def _not_found_by_check(folder: Path, options: dict[str, Any], reported: set[Problem]) -> list[str]:
     """What a build warns of and the command ``check`` does not."""
     result = check.run(
         folder / options["source"],
@@ -83,4 +83,4 @@ def _not_found_by_check(folder: Path, options: dict[str, Any], told: set[Problem
         custom=check.custom_functions(()),
     )
     found = set(result.problems)
-    return [str(problem) for problem in told - found if problem.severity != "info"]
+    return [str(problem) for problem in reported - found if problem.severity != "info"]

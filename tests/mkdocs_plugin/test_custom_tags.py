@@ -46,7 +46,7 @@ def test_an_error_in_one_names_both_places(make: Builder) -> None:
     assert "hooks.py:5" in line
 
 
-def test_an_unknown_tag_is_told_with_what_to_do_and_the_post_is_built(make: Builder) -> None:
+def test_an_unknown_tag_is_reported_with_what_to_do_and_the_post_is_built(make: Builder) -> None:
     built = make({"docs/_posts/2021-01-18-x.md": "---\ntitle: t\n---\na {% nobodys x %} b\n"})
     (line,) = built.warnings
     assert "_posts/2021-01-18-x.md:4" in line

@@ -60,7 +60,7 @@ def test_what_others_have_published_is_fetched(repository: Path, tmp_path: Path)
     assert git(repository, "log", "-1", "--format=%s", "origin/gh-pages").strip() == "Two"
 
 
-def test_changes_that_are_not_committed_are_told(repository: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_uncommitted_changes_are_reported(repository: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
     (repository / "a.md").write_text("y", "utf-8")
     deploy.check(config_in(repository))

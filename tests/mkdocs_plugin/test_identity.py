@@ -18,16 +18,16 @@ CASES = sorted((Path(__file__).parent / "identities").glob("*.yml"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_who_the_site_is(case: Path) -> None:
-    told = yaml.safe_load(case.read_text("utf-8"))
-    found = identity_of(told["config"], told.get("data", {}))
-    shown = {key: getattr(found, key, None) for key in told["identity"]}
+    reported = yaml.safe_load(case.read_text("utf-8"))
+    found = identity_of(reported["config"], reported.get("data", {}))
+    shown = {key: getattr(found, key, None) for key in reported["identity"]}
     shown |= {
         "accounts": [account.url for account in found.accounts],
         "names": [account.name for account in found.accounts],
         "icons": [account.icon for account in found.accounts],
         "friends": [list(astuple(friend)) for friend in found.friends],
     }
-    assert {key: shown[key] for key in told["identity"]} == told["identity"]
+    assert {key: shown[key] for key in reported["identity"]} == reported["identity"]
 
 
 def test_the_theme_has_an_icon_for_each_place() -> None:

@@ -37,5 +37,7 @@ def test_a_missing_include_is_marked_while_serving(
     assert ('<mark class="jk-missing">video.html is missing</mark>' in page) is is_marked
     assert ('In <mark class="jk-missing">a/b_c.html is missing</mark> text' in page) is is_marked
     assert ">linked</a>" in page
-    told = [record.levelname for record in caplog.records if "included file 'video.html'" in record.message]
-    assert told == ["ERROR"]  # one of these ends `mkdocs build --strict`
+    reported = [
+        record.levelname for record in caplog.records if "included file 'video.html'" in record.message
+    ]
+    assert reported == ["ERROR"]  # one of these ends `mkdocs build --strict`

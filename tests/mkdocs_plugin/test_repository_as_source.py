@@ -95,9 +95,9 @@ def test_links_that_lead_out_are_not_followed(
     (source / "_data" / "leak.yml").symlink_to(tmp_path / "secret" / "pic.txt")
     (source / "loop").symlink_to(source)
     mkdocs(source, monkeypatch)
-    told = [record.getMessage() for record in caplog.records if "symbolic link" in record.getMessage()]
+    reported = [record.getMessage() for record in caplog.records if "symbolic link" in record.getMessage()]
     for name in ("leak:", "leak.txt:", "_posts/2021-01-20-leak.md:", "_data/leak.yml:"):
-        assert any(name in line for line in told), (name, told)
+        assert any(name in line for line in reported), (name, reported)
     texts = [path for path in (source / "mkdocs" / "site").rglob("*") if path.is_file()]
     assert not [path for path in texts if b"very secret" in path.read_bytes()]
 

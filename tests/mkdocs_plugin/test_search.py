@@ -68,12 +68,12 @@ def test_an_english_site_is_left_alone(make) -> None:
     assert "Intl.Segmenter" not in built.text("assets/jekyll/bundle.js")
 
 
-@pytest.mark.parametrize(("separator", "told"), [(r"[\s\u200b]", False), (r"[\s\-]+", True)])
-def test_what_the_author_sets_stays(make, separator: str, told: bool) -> None:
+@pytest.mark.parametrize(("separator", "reported"), [(r"[\s\u200b]", False), (r"[\s\-]+", True)])
+def test_what_the_author_sets_stays(make, separator: str, reported: bool) -> None:
     files = {"docs/_posts/2021-01-18-x.md": POST.format("我们坐火车")}
     built = make(files, None, {"plugins": [{"search": {"separator": separator}}, THEME]})
     assert json.loads(built.text("search/search_index.json"))["config"]["separator"] == separator
-    assert told == any("no Chinese word is found" in line for line in built.log)
+    assert reported == any("no Chinese word is found" in line for line in built.log)
 
 
 def test_only_the_separator_is_the_authors(make) -> None:

@@ -38,8 +38,8 @@ class Links(HTMLParser):
 
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
 def test_a_site_in_a_themes_form(path: Path, make: Builder) -> None:
-    told: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    files = {f"jekyll/{name}": text for name, text in told["files"].items()}
+    reported: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    files = {f"jekyll/{name}": text for name, text in reported["files"].items()}
     mkdocs = {
         "site_name": "My blog",
         "theme": {"name": "material"},
@@ -49,14 +49,14 @@ def test_a_site_in_a_themes_form(path: Path, make: Builder) -> None:
     assert not built.error
     assert built.warnings == []
     missing = [
-        (name, part) for name, part in _parts(told["features"], "shows") if part not in _page(built, name)
+        (name, part) for name, part in _parts(reported["features"], "shows") if part not in _page(built, name)
     ]
     assert missing == []
     assert not [
-        (name, part) for name, part in _parts(told["features"], "hides") if part in _page(built, name)
+        (name, part) for name, part in _parts(reported["features"], "hides") if part in _page(built, name)
     ]
     for page in {
-        feature["page"] for feature in told["features"].values() if feature["page"].endswith(".html")
+        feature["page"] for feature in reported["features"].values() if feature["page"].endswith(".html")
     }:
         assert _dead(built, page) == []
     assert all("fonts.googleapis.com" not in page.read_text("utf-8") for page in built.site.rglob("*.html"))

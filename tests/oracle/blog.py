@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.oracle.blog_blocks import CODE, HEADINGS, HTML, LISTS, PARAGRAPHS, QUOTES, TABLES
-from tests.oracle.samples import CJK, LATIN, ODD, RARE, SOUP
+from tests.oracle.samples import CJK, FRAGMENTS, LATIN, ODD, RARE
 
 _SLOT: Final = re.compile("@([swuink])")
 URLS: Final = (
@@ -126,8 +126,8 @@ class Blogger:
         spot = self._spot(text)
         return text[:spot] + piece + text[spot:]
 
-    def sign(self, text: str) -> str:
-        return self._insert(text, self.random.choice(SOUP))
+    def insert_fragment(self, text: str) -> str:
+        return self._insert(text, self.random.choice(FRAGMENTS))
 
     def rare(self, text: str) -> str:
         return self._insert(text, self.random.choice(RARE))
@@ -165,7 +165,7 @@ class Blogger:
         lines[spot] = lines[spot].lstrip()
         return "\n".join(lines)
 
-    def trail(self, text: str) -> str:
+    def add_trailing_spaces(self, text: str) -> str:
         lines = text.split("\n")
         lines[self.random.randrange(len(lines))] += self.random.choice(
             (" ", "  ", "\t", "\\\\", "<br>", "　", "\\")
@@ -193,8 +193,8 @@ class Blogger:
 
 
 DAMAGES: Final[tuple[Callable[[Blogger, str], str], ...]] = (
-    (Blogger.sign,) * 4
-    + (Blogger.cut, Blogger.indent, Blogger.double, Blogger.outdent, Blogger.trail) * 2
+    (Blogger.insert_fragment,) * 4
+    + (Blogger.cut, Blogger.indent, Blogger.double, Blogger.outdent, Blogger.add_trailing_spaces) * 2
     + (Blogger.join, Blogger.split, Blogger.drop_line, Blogger.swap_lines) * 2
     + (Blogger.rare, Blogger.endings, Blogger.no_end, Blogger.mark)
 )

@@ -6,8 +6,8 @@
     python tests/oracle/fuzz.py --only 1-1234                  one document, whole, with both outputs
 
 Prints the share that is equal, exceptions and time-outs, and the differing documents in a minimized form,
-clustered by their shape, most frequent first. Exit status 1 when the share is below ``--floor``, or when
-anything raised or took too long.
+clustered by their shape, most frequent first. Exit status 1 when the share is below
+``--least-share``, or when anything raised or took too long.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from tests.oracle import blog, grammar, random_markup  # noqa: E402
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown  # noqa: E402
 
 #: Seconds this engine may take for one document.
-PATIENCE = 5.0
-#: What writes the text of a seed: a grammar of every construct, blocks of real blogs, or a soup of signs.
+TIMEOUT = 5.0
+#: What writes the text of a seed: a grammar of every construct, blocks of blogs, random markup.
 TEXTS: Mapping[str, Callable[[str], str]] = {
     "grammar": grammar.document,
     "blog": blog.post,
-    "soup": random_markup.soup,
+    "markup": random_markup.random_markup,
 }
 #: What Jekyll says about code when ``_config.yml`` says nothing.
 COLOURS: Mapping[str, Any] = {
@@ -91,7 +91,7 @@ class Tally:
 
 
 class TooSlow(BaseException):
-    """Raised by the alarm; no ``except Exception`` may swallow it."""
+    """Raised by the alarm; no ``except Exception`` may catch it."""
 
 
 def _alarm(*_: object) -> None:
@@ -101,11 +101,11 @@ def _alarm(*_: object) -> None:
 def ours(text: str, options: Mapping[str, Any]) -> tuple[str, str]:
     """``("", html)``, or the kind of failure with what there is to say about it."""
     signal.signal(signal.SIGALRM, _alarm)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_REAL, TIMEOUT)
     try:
         return "", convert(text, Options.from_mapping(options)[0]).html
     except TooSlow:
-        return "slow", f"more than {PATIENCE} s"
+        return "slow", f"more than {TIMEOUT} s"
     except Exception:
         return "raises", traceback.format_exc(limit=-4)
     finally:
@@ -128,7 +128,7 @@ def run(
 ) -> Tally:
     """Compare the documents of these seeds."""
     tally = Tally()
-    with Kramdown(patience=PATIENCE) as kramdown:
+    with Kramdown(timeout=TIMEOUT) as kramdown:
         for seed in seeds:
             text = TEXTS[texts](seed)
             options = {**base, **(grammar.settings(seed) if vary else {})}
@@ -237,7 +237,7 @@ def shape(finding: Finding) -> str:
 def clusters(findings: Sequence[Finding], exact: bool) -> Iterator[tuple[int, Finding]]:
     """Minimized findings with the number that share their shape, most frequent first."""
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
-    with Kramdown(patience=PATIENCE) as kramdown:
+    with Kramdown(timeout=TIMEOUT) as kramdown:
         for finding in findings:
             small = minimized(finding, kramdown, exact)
             groups[shape(small)].append(small)
@@ -289,7 +289,7 @@ def arguments() -> argparse.Namespace:
         "--show", type=int, default=20, metavar="N", help="minimize and show the first N findings"
     )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write what differs there")
-    parser.add_argument("--floor", type=float, default=99.0, metavar="PERCENT")
+    parser.add_argument("--least-share", type=float, default=99.0, metavar="PERCENT")
     parser.add_argument("--only", metavar="SEED", help="show one document")
     return parser.parse_args()
 
@@ -317,7 +317,7 @@ def main() -> int:
         f"{kinds['raises']} exceptions, {kinds['slow']} time-outs, {tally.refused} refused by kramdown, "
         f"{time.monotonic() - started:.0f} s"
     )
-    return 1 if tally.share < args.floor or kinds["raises"] or kinds["slow"] else 0
+    return 1 if tally.share < args.least_share or kinds["raises"] or kinds["slow"] else 0
 
 
 if __name__ == "__main__":

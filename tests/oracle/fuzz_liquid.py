@@ -95,7 +95,7 @@ def comparable(text: str) -> str:
 def same(wanted: Record, ours: Record) -> bool:
     """Whether both say the same: the text, whether it fails, and how much is warned of.
 
-    Where Jekyll can't parse a text there is nothing to compare with; then a problem must tell. Where it stops
+    Where Jekyll can't parse a text there is nothing to compare with; then there is a problem. Where it stops
     while it renders, a missing file leaves a gap here.
     """
     if any("internal error" in line for line in ours.said):

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from tests.oracle.grammar_spans import SpanWriter
 from tests.oracle.samples import (
+    FRAGMENTS,
     HTML_BLOCKS,
     IALS,
     LANGUAGES,
     NAMES,
     SETTINGS,
     SHORT_FORMS,
-    SOUP,
     TITLES,
     URLS,
 )
@@ -51,7 +51,7 @@ class Writer(SpanWriter):
         spot = self.random.randint(0, len(line))
         match self.random.randrange(7):
             case 0:
-                return line[:spot] + self.random.choice(SOUP) + line[spot:]
+                return line[:spot] + self.random.choice(FRAGMENTS) + line[spot:]
             case 1:
                 return line[:spot] + line[spot + 1 :]
             case 2:

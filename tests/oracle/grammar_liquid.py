@@ -10,13 +10,13 @@ import random
 
 from tests.oracle.samples_liquid import DIRECTIVES, FILTERS, KINDS, LITERALS, ODD, WORDS
 from tests.oracle.samples_liquid_tags import (
+    FRAGMENTS,
     INCLUDES,
     LINKED,
     NAMES,
     OPERATORS,
     PARAMETERS,
     POSTS,
-    SOUP,
     TAGS,
     TEXTS,
 )
@@ -41,7 +41,7 @@ class LiquidWriter:
                 if self.chance(0.5):
                     made = made[:spot] + made[spot + 1 :]
                 else:
-                    made = made[:spot] + self.random.choice(SOUP) + made[spot:]
+                    made = made[:spot] + self.random.choice(FRAGMENTS) + made[spot:]
         return made
 
     def body(self, depth: int, most: int) -> str:
@@ -66,7 +66,7 @@ class LiquidWriter:
     def output(self) -> str:
         return f"{{{{{self.dash()}{self.space()}{self.filtered()}{self.space()}{self.dash()}}}}}"
 
-    def sign(self, inner: str) -> str:
+    def braced(self, inner: str) -> str:
         space = " " if self.chance(0.9) else self.space()
         return f"{{%{self.dash()}{space}{inner}{space}{self.dash()}%}}"
 
@@ -156,60 +156,60 @@ class LiquidWriter:
     def simple(self, name: str) -> str:
         match name:
             case "assign":
-                return self.sign(f"assign {self.random.choice(NAMES[:7])} = {self.filtered()}")
+                return self.braced(f"assign {self.random.choice(NAMES[:7])} = {self.filtered()}")
             case "increment" | "decrement":
-                return self.sign(f"{name} {self.random.choice(NAMES)}")
+                return self.braced(f"{name} {self.random.choice(NAMES)}")
             case "break" | "continue":
-                return self.sign(name)
+                return self.braced(name)
             case "cycle":
                 group = self.random.choice(("", "", f"{self.value()}: "))
-                return self.sign(
+                return self.braced(
                     "cycle " + group + ", ".join(self.value() for _ in range(self.random.randint(1, 3)))
                 )
             case "unknown":
                 names = ("youtube x", "endfor", "else", "end", "endif", "when 1", "2", "echo x", "# x")
-                return self.sign(self.random.choice(names))
+                return self.braced(self.random.choice(names))
         return self.site_tag(name)
 
     def site_tag(self, name: str) -> str:
         match name:
             case "link":
-                return self.sign(f"link {self.random.choice(LINKED)}")
+                return self.braced(f"link {self.random.choice(LINKED)}")
             case "post_url":
-                return self.sign(f"post_url {self.random.choice(POSTS)}")
+                return self.braced(f"post_url {self.random.choice(POSTS)}")
             case "include_relative":
                 files = ("near.txt", "near.txt x=1", "../about.md", "no")
-                return self.sign(f"include_relative {self.random.choice(files)}")
+                return self.braced(f"include_relative {self.random.choice(files)}")
         parameters = PARAMETERS if self.chance(self.wild) else PARAMETERS[:-3]
         chosen = [self.random.choice(parameters) for _ in range(self.random.choice((0, 1, 2)))]
-        return self.sign(" ".join(["include", self.random.choice(INCLUDES), *chosen]))
+        return self.braced(" ".join(["include", self.random.choice(INCLUDES), *chosen]))
 
     def tag_capture(self, depth: int) -> str:
         name = self.random.choice((*NAMES[:6], "'q'", '"r"'))
-        return self.sign(f"capture {name}") + self.body(depth + 1, 3) + self.sign("endcapture")
+        return self.braced(f"capture {name}") + self.body(depth + 1, 3) + self.braced("endcapture")
 
     def tag_if(self, depth: int, name: str = "if") -> str:
-        made = self.sign(f"{name} {self.condition()}") + self.body(depth + 1, 2)
+        made = self.braced(f"{name} {self.condition()}") + self.body(depth + 1, 2)
         for _ in range(self.random.choice((0, 0, 1, 2))):
-            made += self.sign(f"elsif {self.condition()}") + self.body(depth + 1, 2)
+            made += self.braced(f"elsif {self.condition()}") + self.body(depth + 1, 2)
         if self.chance(0.4):
-            made += self.sign("else") + self.body(depth + 1, 2)
-        return made + self.sign(f"end{name}")
+            made += self.braced("else") + self.body(depth + 1, 2)
+        return made + self.braced(f"end{name}")
 
     def tag_unless(self, depth: int) -> str:
         return self.tag_if(depth, "unless")
 
     def tag_case(self, depth: int) -> str:
-        made = self.sign(f"case {self.value()}") + self.random.choice(("", "\n", "t"))
+        made = self.braced(f"case {self.value()}") + self.random.choice(("", "\n", "t"))
         for _ in range(self.random.choice((1, 2, 3))):
             joint = self.random.choice((" or ", ", ", ","))
             values = joint.join(self.value() for _ in range(self.random.choice((1, 1, 2, 3))))
-            made += self.sign(f"when {values}") + self.body(depth + 1, 2)
+            made += self.braced(f"when {values}") + self.body(depth + 1, 2)
             if self.chance(0.1):
-                made += self.sign("else") + self.body(depth + 1, 1)
+                made += self.braced("else") + self.body(depth + 1, 1)
         if self.chance(0.4):
-            made += self.sign("else") + self.body(depth + 1, 2)
-        return made + self.sign("endcase")
+            made += self.braced("else") + self.body(depth + 1, 2)
+        return made + self.braced("endcase")
 
     def clauses(self, names: tuple[str, ...]) -> str:
         made = ""
@@ -226,30 +226,30 @@ class LiquidWriter:
     def tag_for(self, depth: int) -> str:
         clauses = self.clauses(("limit", "offset", "reversed"))
         head = f"for {self.random.choice(NAMES[:5])} in {self.value()}{clauses}"
-        made = self.sign(head) + self.body(depth + 1, 3)
+        made = self.braced(head) + self.body(depth + 1, 3)
         if self.chance(0.25):
-            made += self.sign("else") + self.body(depth + 1, 1)
-        return made + self.sign("endfor")
+            made += self.braced("else") + self.body(depth + 1, 1)
+        return made + self.braced("endfor")
 
     def tag_tablerow(self, depth: int) -> str:
         clauses = self.clauses(("limit", "offset", "cols"))
         head = f"tablerow {self.random.choice(NAMES[:5])} in {self.value()}{clauses}"
-        return self.sign(head) + self.body(depth + 1, 2) + self.sign("endtablerow")
+        return self.braced(head) + self.body(depth + 1, 2) + self.braced("endtablerow")
 
     def tag_ifchanged(self, depth: int) -> str:
-        return self.sign("ifchanged") + self.body(depth + 1, 2) + self.sign("endifchanged")
+        return self.braced("ifchanged") + self.body(depth + 1, 2) + self.braced("endifchanged")
 
     def tag_comment(self, depth: int) -> str:
-        return self.sign("comment") + self.body(depth + 1, 2) + self.sign("endcomment")
+        return self.braced("comment") + self.body(depth + 1, 2) + self.braced("endcomment")
 
     def tag_raw(self, depth: int) -> str:
-        return self.sign("raw") + self.body(depth + 1, 2) + self.sign("endraw")
+        return self.braced("raw") + self.body(depth + 1, 2) + self.braced("endraw")
 
     def tag_highlight(self, depth: int) -> str:
         options = self.random.choice(("", "", " linenos", ' hl_lines="1"', " linenos=table"))
         if not self.chance(self.wild):
             options = self.random.choice(("", " linenos"))
-        return self.sign(f"highlight text{options}") + self.body(depth + 1, 2) + self.sign("endhighlight")
+        return self.braced(f"highlight text{options}") + self.body(depth + 1, 2) + self.braced("endhighlight")
 
 
 def liquid_text(seed: str) -> str:

@@ -147,22 +147,22 @@ def _configuration(random: Random, base: str) -> dict[str, object]:
         things["permalink"] = random.choice(_PERMALINKS[5:])
     if random.random() < 0.3:
         things["sort_by"] = random.choice(("order", "title", "missing"))
-    told: dict[str, object] = {
+    reported: dict[str, object] = {
         "collections": {"things": things},
         "defaults": [_default(random, base) for _ in range(random.randint(0, 4))],
         "show_drafts": random.choice((True, False)),
     }
     if base:
-        told["collections_dir"] = base
+        reported["collections_dir"] = base
     if random.random() < 0.5:
-        told["permalink"] = random.choice(_PERMALINKS[:7])
+        reported["permalink"] = random.choice(_PERMALINKS[:7])
     if random.random() < 0.2:
-        told["page_excerpts"] = True
+        reported["page_excerpts"] = True
     if random.random() < 0.2:
-        told["excerpt_separator"] = random.choice(("<!--more-->", "", None))
+        reported["excerpt_separator"] = random.choice(("<!--more-->", "", None))
     if random.random() < 0.2:
-        told["include"] = ["_hidden", "_under.md"]
-    return told
+        reported["include"] = ["_hidden", "_under.md"]
+    return reported
 
 
 def _default(random: Random, base: str) -> dict[str, object]:
@@ -194,8 +194,8 @@ def _text(random: Random, number: int = 0) -> str:
 
 def _about(name: str) -> str:
     keys = [key for key in SHOWN if key not in ("next", "previous", "excerpt")]
-    told = " ".join(f"{key}={{{{ {name}.{key} | jsonify }}}}" for key in keys)
-    return f"{told} {{{{ {name}.next.path }}}} {{{{ {name}.previous.path }}}}"
+    reported = " ".join(f"{key}={{{{ {name}.{key} | jsonify }}}}" for key in keys)
+    return f"{reported} {{{{ {name}.next.path }}}} {{{{ {name}.previous.path }}}}"
 
 
 def _about_others() -> str:

@@ -10,13 +10,13 @@ from tests.oracle.samples import (
     ATTRIBUTES,
     CJK,
     ENTITIES,
+    FRAGMENTS,
     HTML_SPANS,
     IALS,
     LATIN,
     NAMES,
     ODD,
     RARE,
-    SOUP,
     TITLES,
     URLS,
 )
@@ -128,9 +128,9 @@ class SpanWriter:
         name = self.random.choice(("comment", "nomarkdown", "nope"))
         return f"{{::{name}}}{self.spans(depth + 1, 1)}{{:/{self.random.choice(('', name))}}}"
 
-    def soup(self, _: int) -> str:
+    def random_markup(self, _: int) -> str:
         return "".join(
-            self.random.choice(SOUP) + self.random.choice(("", " ", "a", "字"))
+            self.random.choice(FRAGMENTS) + self.random.choice(("", " ", "a", "字"))
             for _ in range(self.random.randint(1, 5))
         )
 
@@ -156,6 +156,6 @@ SPANS: Final = (
         SpanWriter.escape,
         SpanWriter.marked,
         SpanWriter.extension,
-        SpanWriter.soup,
+        SpanWriter.random_markup,
     )
 )

@@ -177,22 +177,22 @@ class YamlWriter:
         return made
 
     def number(self) -> str:
-        sign = self.pick("", "", "", "-", "+")
+        character = self.pick("", "", "", "-", "+")
         roll = self.random.random()
         if roll < 0.35:
-            return sign + self.digits(self.random.choice((1, 3, 5, 25)))
+            return character + self.digits(self.random.choice((1, 3, 5, 25)))
         if roll < 0.6:
             power = self.pick("", "", "", "e3", "e+3", "E-2", "e+400", "e")
-            return f"{sign}{self.pick(self.digits(4), '')}.{self.pick(self.digits(4), '')}{power}"
+            return f"{character}{self.pick(self.digits(4), '')}.{self.pick(self.digits(4), '')}{power}"
         if roll < 0.7:
             return (
-                sign
+                character
                 + self.pick("0x", "0X", "0b", "0B", "0o", "0")
                 + self.digits(5)
                 + self.pick("", "", "f", "A")
             )
         parts = [self.digits(2) for _ in range(self.random.randint(2, 4))]
-        return sign + ":".join(parts) + self.pick("", "", "", f".{self.digits(3)}", ".")
+        return character + ":".join(parts) + self.pick("", "", "", f".{self.digits(3)}", ".")
 
     def time(self) -> str:
         """A date or a time; mostly one of the calendar."""
@@ -220,9 +220,9 @@ class YamlWriter:
 
     def zone(self) -> str:
         pick = self.random
-        sign, hours, minutes = self.pick("+", "-"), pick.randint(0, 25), pick.choice((0, 0, 30, 59, 60))
+        character, hours, minutes = self.pick("+", "-"), pick.randint(0, 25), pick.choice((0, 0, 30, 59, 60))
         form = self.pick("%s%02d%02d", "%s%02d:%02d", "%s%02d", "%s%d", "%s%d:%02d", "%s%d%02d")
-        written = form % ((sign, hours, minutes) if form.count("%") == 3 else (sign, hours))
+        written = form % ((character, hours, minutes) if form.count("%") == 3 else (character, hours))
         return self.pick(
             "", "", "Z", " Z", "z", " UTC", " CST", " Asia/Shanghai", written, f" {written}", written
         )

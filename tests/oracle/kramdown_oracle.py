@@ -48,10 +48,10 @@ def kramdown_is_here() -> bool:
 
 
 class Kramdown(RubyServer):
-    """A running kramdown. ``patience`` is the number of seconds one text may take."""
+    """A running kramdown. ``timeout`` is the number of seconds one text may take."""
 
-    def __init__(self, patience: float = 10) -> None:
-        super().__init__(SERVER, {"KRAMDOWN_SECONDS": str(patience)}, patience)
+    def __init__(self, timeout: float = 10) -> None:
+        super().__init__(SERVER, {"KRAMDOWN_SECONDS": str(timeout)}, timeout)
 
     def ask(self, text: str, options: Mapping[str, Any], *, tree: bool = False) -> Answer:
         """What kramdown makes of ``text``."""

@@ -42,11 +42,11 @@ class Record:
 
 
 class Liquid(RubyServer):
-    """A running Liquid of a released Jekyll. ``patience`` is the number of seconds one text may take."""
+    """A running Liquid of a released Jekyll. ``timeout`` is the number of seconds one text may take."""
 
-    def __init__(self, patience: float = 10, jekyll: Jekyll = Jekyll.RELEASED) -> None:
-        environment = {"LIQUID_SECONDS": str(patience), **jekyll.environment}
-        super().__init__(SERVER, environment, patience)
+    def __init__(self, timeout: float = 10, jekyll: Jekyll = Jekyll.RELEASED) -> None:
+        environment = {"LIQUID_SECONDS": str(timeout), **jekyll.environment}
+        super().__init__(SERVER, environment, timeout)
 
     def ask(self, text: str) -> Record:
         """What Liquid makes of ``text`` as the body of a post."""

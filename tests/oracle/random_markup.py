@@ -1,6 +1,6 @@
-"""Short texts out of the signs of one or two constructs, in any order: where rules meet, they meet here.
+"""Short texts out of the characters of one or two constructs, in any order.
 
-``soup(seed)`` gives the same text for the same seed, on every machine.
+``random_markup(seed)`` gives the same text for the same seed, on every machine.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import random
 from collections.abc import Mapping
 from typing import Final
 
-#: Construct to its signs, with a broken bar between them.
-_SIGNS: Final = {
+#: Construct to its characters, with a broken bar between them.
+_CHARACTERS: Final = {
     "headings": ("#¦# ¦ #¦##¦{#x}¦ {#y}¦\\#¦=¦===¦---¦{: .x}¦\v"),
     "lists": ("* ¦- ¦+ ¦1. ¦12. ¦\n  ¦\n    ¦\n\t¦\n   ¦*\n¦- - ¦[ ] ¦[x] ¦{:.i} "),
     "definitions": ("\n: ¦: ¦:   ¦\n\n: ¦\n    ¦\n  ¦:¦\n:\t¦{:.d} "),
@@ -40,21 +40,27 @@ _SIGNS: Final = {
     ),
     "lines": ("\n¦\n\n¦  \n¦\\\\\n¦^\n¦\n^\n¦\t¦    ¦ ¦* * *\n¦---\n¦\r\n¦　¦\u00a0¦\\"),
 }
-SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
-    name: tuple(signs.split("¦")) for name, signs in _SIGNS.items()
+CHARACTERS: Final[Mapping[str, tuple[str, ...]]] = {
+    name: tuple(characters.split("¦")) for name, characters in _CHARACTERS.items()
 }
 WORDS: Final = ("a", "b c", "字", "é", "中文", "1", "x.")
 
 
-def soup(seed: str) -> str:
+def random_markup(seed: str) -> str:
     """The text of this seed."""
-    pick = random.Random(f"soup {seed}")
-    signs = [
-        sign for name in pick.sample(sorted(SIGNS), pick.choice((1, 1, 2, 2, 3))) for sign in SIGNS[name]
+    pick = random.Random(f"markup {seed}")
+    characters = [
+        character
+        for name in pick.sample(sorted(CHARACTERS), pick.choice((1, 1, 2, 2, 3)))
+        for character in CHARACTERS[name]
     ]
     wordy = pick.choice((0.1, 0.3, 0.5))
     pieces = [
-        "\n" if pick.random() < 0.12 else pick.choice(WORDS) if pick.random() < wordy else pick.choice(signs)
+        "\n"
+        if pick.random() < 0.12
+        else pick.choice(WORDS)
+        if pick.random() < wordy
+        else pick.choice(characters)
         for _ in range(pick.randint(1, 16))
     ]
     return "".join(pieces) + pick.choice(("", "\n", "\n"))

@@ -26,7 +26,7 @@ def tree_text(tree: dict[str, object] | None) -> str:
 
 
 def stale(case: Case, kramdown: Kramdown, *, write: bool) -> list[str]:
-    """The files of one case that don't say what kramdown says now, mended if ``write``."""
+    """The files of one case that don't say what kramdown says now, corrected if ``write``."""
     wants_tree = case.golden_tree.exists()
     answer = kramdown.ask(case.text, case.options, tree=wants_tree)
     if answer.error:
@@ -43,7 +43,7 @@ def stale(case: Case, kramdown: Kramdown, *, write: bool) -> list[str]:
     return found
 
 
-def orphans() -> list[str]:
+def without_case() -> list[str]:
     """Records and options without a text."""
     return [
         f"{path.relative_to(HERE).as_posix()}: no .md beside it"
@@ -69,7 +69,7 @@ def main() -> int:
     with Kramdown() as kramdown:
         found = [line for case in cases for line in stale(case, kramdown, write=not args.check)]
         versions = kramdown.versions
-    found += orphans()
+    found += without_case()
     print("\n".join(found))
     verb = "out of date" if args.check else "written"
     print(f"{len(cases)} cases, {len(found)} {verb}; kramdown {versions['kramdown']}, GFM {versions['gfm']}")

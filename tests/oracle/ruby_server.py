@@ -17,13 +17,13 @@ class OracleSilent(Exception):
 
 
 class RubyServer:
-    """A running program. ``patience`` is the number of seconds one question may take.
+    """A running program. ``timeout`` is the number of seconds one question may take.
 
     The first line it writes names its versions; ``environment`` is added to what it sees of this one's.
     """
 
-    def __init__(self, script: Path, environment: Mapping[str, str], patience: float) -> None:
-        self.patience = patience
+    def __init__(self, script: Path, environment: Mapping[str, str], timeout: float) -> None:
+        self.timeout = timeout
         self._script = script
         self._environment = environment
         self._start()
@@ -50,7 +50,7 @@ class RubyServer:
 
     def _next_line(self) -> str:
         try:
-            line = self._lines.get(timeout=self.patience * 2 + 10)
+            line = self._lines.get(timeout=self.timeout * 2 + 10)
         except queue.Empty:
             line = ""
         if not line:

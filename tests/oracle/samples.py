@@ -1,4 +1,4 @@
-"""The words, signs and settings that the fuzzer's grammar draws from."""
+"""The words, characters and settings that the fuzzer's grammar draws from."""
 
 from __future__ import annotations
 
@@ -108,8 +108,8 @@ CJK: Final = [
 ]
 #: Characters that look like others, or like nothing.
 RARE: Final = tuple("\u3000\u00a0\u200b\ufeff\u2028\x0b\x0céßⅣ😀𠮷\u0301ſİ׳ـ")
-#: The language's own signs, for soup.
-SOUP: Final = [
+#: The language's own characters, for random markup.
+FRAGMENTS: Final = [
     "*",
     "**",
     "***",

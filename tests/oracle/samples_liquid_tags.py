@@ -73,7 +73,7 @@ TEXTS: Final = (
     "'",
     "a\0b",
 )
-SOUP: Final = (
+FRAGMENTS: Final = (
     "{",
     "}",
     "%",

@@ -70,7 +70,7 @@ def test_urls_hold_where_the_page_stands(written: str, wanted: str | None) -> No
         '<img src="y.png">',
     ],
 )
-def test_links_to_nothing_are_told_and_left(written: str) -> None:
+def test_links_to_nothing_are_reported_and_left(written: str) -> None:
     looked = rewrite(written, THERE, "2021/a/")
     assert looked.html == written
     assert len(looked.broken) == 1

@@ -88,13 +88,13 @@ def test_a_code_is_explained_once_in_each_language() -> None:
     assert len({*titles}) == len(titles)
 
 
-@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b", "\x85", "\u2028", "\u202e", "\0"])
-def test_no_value_ends_the_line_of_a_message(sign: str) -> None:
-    text = f"j:x{sign}::error::forged"
+@pytest.mark.parametrize("character", ["\n", "\r", "\x1b", "\x85", "\u2028", "\u202e", "\0"])
+def test_no_value_ends_the_line_of_a_message(character: str) -> None:
+    text = f"j:x{character}::error::forged"
     problem = Problem(
         "warning", f"`{text}` is no URL", f"_posts/{text}.md", 3, f"Correct {text}.", code="MJ407"
     )
-    assert sign not in str(problem)
+    assert character not in str(problem)
     assert len(str(problem).splitlines()) == 1
     assert "::error::forged" in str(problem)
 

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 #: What shows that a folder holds a Jekyll site.
-_SIGNS: Final = (
+_SITE_FILES: Final = (
     "_config.yml",
     "_config.yaml",
     "_config.toml",
@@ -42,7 +42,7 @@ def _site(_context: click.Context, _parameter: click.Parameter, text: str) -> Pa
         names = {entry.name for entry in folder.iterdir()}
     except OSError as error:
         raise UsageError(f"'{text}' can't be read: {error.strerror or error}.") from error
-    if names.isdisjoint(_SIGNS) and not any((folder / name / "_posts").is_dir() for name in names):
+    if names.isdisjoint(_SITE_FILES) and not any((folder / name / "_posts").is_dir() for name in names):
         suggestion = ""
         below = next(
             (name for name in ("docs", "src", "site", "blog") if (folder / name / "_config.yml").is_file()),

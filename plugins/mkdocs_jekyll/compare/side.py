@@ -33,7 +33,7 @@ class Side:
         stated = [
             (url, page.canonical) for url, page in side.pages.items() if page.canonical and not page.leads_to
         ]
-        found = place_of(stated, side._rooted(), side.answers, site.hosts)
+        found = place_of(stated, side._root_links(), side.answers, site.hosts)
         side.place = found if site.base is None else Place(found.hosts, site.base)
         return side
 
@@ -41,7 +41,7 @@ class Side:
         if answer.kind == "page" and not answer.leads_to:
             self.pages[answer.url] = facts_of(answer.text)
 
-    def _rooted(self) -> Iterator[str]:
+    def _root_links(self) -> Iterator[str]:
         """Links and sources from the host's root, of the first pages."""
         for page, _ in zip(self.pages.values(), range(_LOOKED_AT), strict=False):
             for element in page.root.walk():

@@ -12,7 +12,7 @@ from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
 
 _HEADING: Final = re.compile(r"h[1-6]")
 #: Characters that mean something to some Markdown.
-_SIGNS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
+_CHARACTERS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 #: An id or a class that an attribute list can hold.
 _NAME: Final = re.compile(r"[^\s{}\"'=.#<>]+")
@@ -138,9 +138,9 @@ def _escaped(piece: str) -> str:
     kept: list[str] = []
     position = 0
     for entity in _ENTITY.finditer(piece):
-        kept += [_SIGNS.sub(_code, piece[position : entity.start()]), entity[0]]
+        kept += [_CHARACTERS.sub(_code, piece[position : entity.start()]), entity[0]]
         position = entity.end()
-    return "".join([*kept, _SIGNS.sub(_code, piece[position:])])
+    return "".join([*kept, _CHARACTERS.sub(_code, piece[position:])])
 
 
 def _code(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from . import ruby_yaml
 from .builder import Builder, BuilderChoice, not_committed
-from .config_check import codec_named, faults
+from .config_check import check, codec_named
 from .config_defaults import (
     DEFAULTS,
     GITHUB_PAGES_COMMONMARK,
@@ -211,7 +211,7 @@ def read_config(
     root = _effective_source(source, data.get("source"), where, problems)
     if builder.github_pages:
         data = _as_github_pages(data, written)
-    problems += faults(data, root, where)
+    problems += check(data, root, where)
     if builder.version.adds_excludes:
         excluded = (*_list(data.get("exclude")), *builder.version.default_excludes)
         data["exclude"] = list(dict.fromkeys(map(to_text, excluded)))

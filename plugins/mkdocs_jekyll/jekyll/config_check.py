@@ -30,7 +30,7 @@ _MODES: Final = ("warn", "lax", "strict")
 _LIMITS: Final = ("work_limit", "size_limit")
 
 
-def faults(data: dict[str, object], source: Path, where: str) -> list[Problem]:
+def check(data: dict[str, object], source: Path, where: str) -> list[Problem]:
     """What is wrong with the settings ``data``, which are put right on the way.
 
     ``source`` is the site's folder, ``where`` the file that problems name.
@@ -86,10 +86,10 @@ def _wrong_forms(data: dict[str, object], source: Path) -> Iterator[_Found]:
             data[key] = DEFAULTS[key]
             yield "error", f"`{key}` {reason}", "The default is used."
     for key in ("csv_reader", "tsv_reader"):
-        yield from _table_faults(key, data.get(key))
+        yield from _check_tables(key, data.get(key))
 
 
-def _table_faults(key: str, value: object) -> Iterator[_Found]:
+def _check_tables(key: str, value: object) -> Iterator[_Found]:
     if value is None:
         return
     if not isinstance(value, dict):
@@ -124,10 +124,10 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
         yield "warning", message, f"Use {', '.join(STYLES)}."
     liquid = data.get("liquid")
     if isinstance(liquid, dict):
-        yield from _liquid_faults(liquid)
+        yield from _check_liquid(liquid)
 
 
-def _liquid_faults(liquid: dict[object, object]) -> Iterator[_Found]:
+def _check_liquid(liquid: dict[object, object]) -> Iterator[_Found]:
     mode = to_text(liquid.get("error_mode"))
     if mode and mode not in _MODES:
         message = f"`liquid: {{error_mode: {mode}}}` is none of Liquid's modes; `warn` is used"

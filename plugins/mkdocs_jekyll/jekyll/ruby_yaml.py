@@ -111,10 +111,10 @@ def _key_by_key(text: str, error: YamlError) -> Loaded:
         builder = _Builder(anchors)
         try:
             _feed(builder, part, line)
-        except YamlError as fault:
-            if fault.line is not None:  # what is never closed is found behind its last line
-                fault.line = min(fault.line, line + len(part.rstrip().splitlines()))
-            builder.errors.append(fault)
+        except YamlError as yaml_error:
+            if yaml_error.line is not None:  # what is never closed is found behind its last line
+                yaml_error.line = min(yaml_error.line, line + len(part.rstrip().splitlines()))
+            builder.errors.append(yaml_error)
         loaded.errors += builder.errors
         if isinstance(builder.result, dict) and not builder.depth:
             loaded.value.update(builder.result)

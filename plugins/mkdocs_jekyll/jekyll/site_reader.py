@@ -91,11 +91,11 @@ def read_site(source: Path, settings: ReadSettings = _DEFAULTS, given: GivenFunc
     )
     source = Path(config.text("source"))
     prefixes = config.version.scopes_are_prefixes
-    defaults, faults = read_defaults(
+    defaults, of_defaults = read_defaults(
         config.defaults, config.collections_dir, settings.where, config.zone, prefixes=prefixes
     )
     markdown = MarkdownConverter(config, where=settings.where, store=settings.store)
-    problems = [*problems, *faults, *markdown.problems, *unknown(config.plugins, settings.where)]
+    problems = [*problems, *of_defaults, *markdown.problems, *unknown(config.plugins, settings.where)]
     names = _plugin_names(config, settings.switches)
     if settings.blog_only and post_files.PLUGIN.name not in names:
         names.append(post_files.PLUGIN.name)  # as in MkDocs, a picture may lie beside its text

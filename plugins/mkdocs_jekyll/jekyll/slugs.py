@@ -17,7 +17,7 @@ SlugMode = Literal["none", "raw", "default", "pretty", "ascii", "latin"]
 
 _NOT_ASCII_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
-_PRETTY_SIGNS: Final = frozenset("._~!$&'()+,;=@")
+_PRETTY_CHARACTERS: Final = frozenset("._~!$&'()+,;=@")
 #: Letters that do not fall apart into a Latin letter and a mark, as Rails and Jekyll write them.
 _LATIN: Final = {
     "Æ": "AE", "æ": "ae", "Ð": "D", "ð": "d", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ĳ": "IJ",
@@ -77,7 +77,7 @@ def slugify(text: str, mode: str = "default", *, cased: bool = False, marks: boo
     if mode == "raw":
         slug = _SPACES.sub("-", text)
     elif mode == "pretty":
-        slug = _hyphenate(text, lambda char: char in _PRETTY_SIGNS or is_word(char))
+        slug = _hyphenate(text, lambda char: char in _PRETTY_CHARACTERS or is_word(char))
     elif mode in ("ascii", "latin"):
         slug = _NOT_ASCII_WORD.sub("-", _latinize(text) if mode == "latin" else text)
     elif mode == "default":

@@ -256,27 +256,27 @@ def _days_in(year: int, month: int) -> int:
 def _calendar_day(found: TimeElements, today: date, *, whole_day: bool) -> date:
     """The day that the parts name; what is missing of it is as today. Raises ValueError."""
     clock = (found.hour, found.minute, found.second)
-    ways: tuple[tuple[object, ...], ...] = (
+    forms: tuple[tuple[object, ...], ...] = (
         clock,
         (found.year, found.yearday, *clock),
         (found.year, found.month, found.day, *clock),
         (found.week_year, found.week, found.week_day, found.weekday, *clock),
     )
-    counts = [sum(part is not None for part in way) for way in ways]
-    way = counts.index(max(counts)) if any(counts) else -1
+    counts = [sum(part is not None for part in form) for form in forms]
+    form = counts.index(max(counts)) if any(counts) else -1
     if found.year is None:
         TIME_USE.is_shown = True
-    if way == 0 and not whole_day:
+    if form == 0 and not whole_day:
         return today
-    if way == 1 and found.yearday is not None:
+    if form == 1 and found.yearday is not None:
         first = date(today.year if found.year is None else found.year, 1, 1)
         day = first + timedelta(days=found.yearday - 1)
         if found.yearday < 1 or day.year != first.year:
             raise ValueError("no such day of this year")
         return day
-    if way in (1, 2):
+    if form in (1, 2):
         return _civil(found, today)
-    if way == 3:
+    if form == 3:
         return _of_week(found, today)
     raise ValueError("no day")
 

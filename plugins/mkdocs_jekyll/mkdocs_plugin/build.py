@@ -60,7 +60,7 @@ class Build:
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """All pages are rendered; before the lists of tags are made."""
 
-    def settle_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    def complete_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """The lists of tags are made."""
 
     def make_contexts(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

@@ -89,7 +89,7 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
     return sitemap.write(found)
 
 
-def settle_dates(files: Files) -> bool:
+def drop_unknown_dates(files: Files) -> bool:
     """Leave out the dates of pages that nobody knows, for which MkDocs takes the day of the build.
 
     ``SOURCE_DATE_EPOCH`` is such a day, too, but one that was asked for. ``False`` if no page has a date;

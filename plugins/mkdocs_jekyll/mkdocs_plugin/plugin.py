@@ -84,7 +84,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     def _on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
-        self._build.settle_files(env, config, files)
+        self._build.complete_files(env, config, files)
         return env
 
     @event_priority(priorities.LAST)

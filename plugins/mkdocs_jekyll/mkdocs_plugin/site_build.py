@@ -34,6 +34,7 @@ from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
     body_writer,
+    configure_search,
     fill_context,
     finished,
     index_urls,
@@ -41,7 +42,6 @@ from .stages import (
     not_found_context,
     place_site,
     set_presenter,
-    settle_search,
     write_raw,
 )
 from .theme import bundles, features, language, shared_assets, templates, url_filters
@@ -152,7 +152,7 @@ class SiteBuild(Build):
         for post in self._placed.posts:
             post.show(self._entries[post.item])
 
-    def settle_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    def complete_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
         templates.add_date_filter(env)
         tags.add_clouds(env, config)
@@ -162,12 +162,12 @@ class SiteBuild(Build):
         self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
         if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
             articles = len(files.documentation_pages())
-            settle_search(search, self._setup, self._source.store, articles, chinese=chinese)
+            configure_search(search, self._setup, self._source.store, articles, chinese=chinese)
         scripts = search.scripts(chinese=chinese)
         unused = set(assets.unused_assets(files, config, provider=provider, scripts=scripts))
         self._reporter.report_all(assets.not_fetched(files, unused))
         assets.exclude(files, unused)
-        self._has_dates = bool(files.documentation_pages()) and feeds.settle_dates(files)
+        self._has_dates = bool(files.documentation_pages()) and feeds.drop_unknown_dates(files)
         offline.configure(config)
         if search.is_theme:
             settings.configure(config, chinese=chinese)

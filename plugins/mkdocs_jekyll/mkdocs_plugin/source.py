@@ -46,7 +46,7 @@ from .theme.templates import is_material
 from .translations import Translations
 
 #: What the folder of a Jekyll site has, some of it.
-_SIGNS: Final = ("_config.yml", "_config.yaml", "_config.toml", "_posts", "index.html", "index.md")
+_SITE_FILES: Final = ("_config.yml", "_config.yaml", "_config.toml", "_posts", "index.html", "index.md")
 #: Folders in which repositories of other things keep their site.
 _FOLDERS: Final = ("docs", "site", "website", "blog", "source", "src", "www")
 
@@ -182,7 +182,7 @@ def _comments(
 
 def _site_below(folder: Path) -> Problem | None:
     """What is said where the source is no site, but a folder in it is one."""
-    if any((folder / name).exists() for name in _SIGNS):
+    if any((folder / name).exists() for name in _SITE_FILES):
         return None
     found = [name for name in _FOLDERS if (folder / name / "_config.yml").is_file()]
     if not found:

@@ -140,7 +140,7 @@ def is_chinese(setup: Setup, placed: Placed) -> bool:
     return setup.words.language.startswith("zh") or settings.has_chinese(texts)
 
 
-def settle_search(
+def configure_search(
     search: SiteSearch, setup: Setup, store: TextStore | None, articles: int, *, chinese: bool
 ) -> None:
     """Choose who answers the search box; the index is kept in the folder of ``store``."""

@@ -104,9 +104,9 @@ def resolve_collisions(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile],
         chosen[entry.destination] = winner
         if loser.generated is None:  # a site's own file stands there on purpose
             problems.append(collision(winner.relative_path, loser.relative_path, entry.url))
-    sifted = list(_without_folders(chosen))
-    problems += (one for one in sifted if isinstance(one, Problem))
-    return [one for one in sifted if isinstance(one, PlannedFile)], problems
+    chosen_files = list(_without_folders(chosen))
+    problems += (one for one in chosen_files if isinstance(one, Problem))
+    return [one for one in chosen_files if isinstance(one, PlannedFile)], problems
 
 
 def is_inside(destination: str) -> bool:

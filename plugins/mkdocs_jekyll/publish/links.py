@@ -107,10 +107,10 @@ def relative_url(path: str, page_url: str) -> str:
     if path.startswith("../"):  # beside the site
         return (posixpath.relpath("/", start) + "/").removeprefix("./") + path
     path = path.removeprefix("./")
-    way = posixpath.relpath("/" + path, start)
-    if ":" in way.partition("/")[0]:
-        way = f"./{way}"  # what stands before a colon would be a scheme
-    return f"{way}/" if path.endswith("/") or not path else way
+    relative = posixpath.relpath("/" + path, start)
+    if ":" in relative.partition("/")[0]:
+        relative = f"./{relative}"  # what stands before a colon would be a scheme
+    return f"{relative}/" if path.endswith("/") or not path else relative
 
 
 @dataclass(slots=True)
@@ -209,12 +209,12 @@ class _Rewriter:
         if parts.scheme not in ("", "http", "https") or (not parts.scheme and _SCHEME.match(url)):
             return value
         if parts.netloc or url.startswith("/"):
-            return self._rooted(value, kind)
+            return self._absolutize(value, kind)
         if not parts.path:
             return value
         return self._from_page(value, kind)
 
-    def _rooted(self, value: str, kind: str) -> str:
+    def _absolutize(self, value: str, kind: str) -> str:
         if (at_root := self.index.at_root(value.strip())) is not None:
             is_elsewhere = at_root.startswith(("/", "http:", "https:"))
             return (at_root if is_elsewhere else self._relative(at_root)) + _tail(value)

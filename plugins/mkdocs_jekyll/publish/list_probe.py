@@ -37,7 +37,7 @@ from .visible_text import liquid_in, without_liquid
 _POST: Final = re.compile(r"zqj([tuec])(\d+)jqz", re.IGNORECASE)
 _BEFORE, _AFTER = "\ue000{}\ue001", "\ue002"
 _BLOCK: Final = re.compile("\ue000(\\d+)\ue001(.*?)\ue002", re.DOTALL)
-_SIGNS: Final = re.compile("\ue000\\d+\ue001|\ue002")
+_MARKERS: Final = re.compile("\ue000\\d+\ue001|\ue002")
 _POSTS: Final = re.compile(r"\bsite\.(?:posts|related_posts|tags|categories)\b|\bpaginator\b")
 _LISTED: Final = re.compile(
     r"\bsite\.(?:posts|related_posts|documents|collections|tags|categories|authors|data\.authors)\b|\bpaginator\b"
@@ -303,4 +303,4 @@ def _marked(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _visible(written: str) -> str:
-    return plain_text(_POST.sub(" ", _SIGNS.sub("", written)))
+    return plain_text(_POST.sub(" ", _MARKERS.sub("", written)))

@@ -37,7 +37,7 @@ def test_case(path: Path, site: Site) -> None:
         assert result.problems, f"Jekyll stops with {head[0]!r}, and nothing was said"
         return
     made = result.text.replace(str(site.source.parent), "")
-    # Where a file is missing or a URL leads nowhere, the tag is left out and a problem tells.
+    # Where a file is missing or a URL leads nowhere, the tag is left out and a problem says so.
     if text or made == text:
         assert INTERNAL.sub("", made) == INTERNAL.sub("", text)
     assert result.failed is any(line.startswith("error:") for line in head)

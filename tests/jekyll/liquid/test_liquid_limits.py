@@ -1,4 +1,4 @@
-"""No text makes the renderer raise, hang or read what is not the site's; a problem tells of each."""
+"""No text makes the renderer raise, hang or read what is not the site's; a problem reports each."""
 
 from __future__ import annotations
 

@@ -107,12 +107,12 @@ def test_where_jekyll_stops_the_rest_is_kept(text: str, left: str, site: Site, p
     assert render(site, text, post).text == left
 
 
-def test_an_error_in_an_include_is_told_there_and_names_the_page(site: Site, post: Item) -> None:
+def test_an_error_in_an_include_is_reported_there_and_names_the_page(site: Site, post: Item) -> None:
     problems = render(site, "{% include bad.html %}", post, line=7).problems
     assert [(problem.path, problem.line) for problem in problems] == [("_includes/bad.html", 1)]
 
 
-def test_an_includes_own_complaints_are_told_once_for_the_site(site: Site, post: Item) -> None:
+def test_an_includes_own_problems_are_reported_once_for_the_site(site: Site, post: Item) -> None:
     renderer = LiquidRenderer(SiteRenderer(site))
     counts = [
         len(renderer.render("{% include bad.html %}", page=post, path="x.md").problems) for _ in range(3)

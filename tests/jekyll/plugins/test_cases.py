@@ -38,17 +38,17 @@ def name_of(path: Path) -> str:
 
 def tree(element: ElementTree.Element) -> dict[str, Any]:
     """An element as a mapping: attributes, text, and children by name and number. Namespaces are left out."""
-    told: dict[str, Any] = {f"@{key.rpartition('}')[2]}": value for key, value in element.attrib.items()}
-    told["text"] = (element.text or "") if not len(element) else (element.text or "").strip()
+    reported: dict[str, Any] = {f"@{key.rpartition('}')[2]}": value for key, value in element.attrib.items()}
+    reported["text"] = (element.text or "") if not len(element) else (element.text or "").strip()
     for child in element:
         name = child.tag.rpartition("}")[2]
-        number = sum(1 for known in told if known == name or known.startswith(f"{name} "))
-        told[f"{name} {number + 1}" if number else name] = tree(child)
-    return told
+        number = sum(1 for known in reported if known == name or known.startswith(f"{name} "))
+        reported[f"{name} {number + 1}" if number else name] = tree(child)
+    return reported
 
 
 def led(text: str, base: str) -> dict[str, object]:
-    """Where a page that leads on leads to; a relative way is told as the absolute URL it stands for."""
+    """Where a page that leads on leads to; a relative way is given as the absolute URL it stands for."""
     (canonical,) = re.findall(r'rel="canonical" href="([^"]*)"', text)
     (way,) = re.findall(r'content="0; url=([^"]*)"', text)
     (script,) = re.findall(r'location(?:=|\.replace\()("(?:[^"\\]|\\.)*")', text)
@@ -78,14 +78,14 @@ def canonical(text: str | None, destination: str, base: str) -> Any:
     return text
 
 
-def told(value: object) -> Any:
-    """Items are told by their paths."""
+def reported(value: object) -> Any:
+    """Items are named by their paths."""
     if isinstance(value, Item):
         return value.relative_path
     if isinstance(value, Mapping):
-        return {key: told(item) for key, item in value.items()}
+        return {key: reported(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [told(item) for item in value]
+        return [reported(item) for item in value]
     return plain(value)
 
 
@@ -123,19 +123,19 @@ def described(renderer: SiteRenderer, item: Item) -> dict[str, Any]:
     if any(plugin.post_render for plugin in named(site.gems)):
         entry["dressed"] = renderer.post_render(html, item)
     if "paginator" in item.variables:
-        entry["paginator"] = told(item.variables["paginator"])
+        entry["paginator"] = reported(item.variables["paginator"])
     if not isinstance(item, JekyllPage) or not item.generated:
         return entry
     merged = merge(item.defaults, item.data)
     data = {key: value for key, value in merged.items() if key not in LEFT_OUT}
-    entry["data"] = told(data)
+    entry["data"] = reported(data)
     if "posts" in item.data:
-        entry["posts"] = told(item.data["posts"])
+        entry["posts"] = reported(item.data["posts"])
     return entry
 
 
 def theirs(record: dict[str, Any], mine: dict[str, Any], base: str) -> dict[str, Any]:
-    """The record in the same form; what it tells of a page's data counts where we made the page too."""
+    """The record in the same form; what it says of a page's data counts where we made the page too."""
     entries = []
     for item in (*record["documents"], *record["pages"]):
         leads = 'http-equiv="refresh"' in item["text"]

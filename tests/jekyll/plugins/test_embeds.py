@@ -1,7 +1,7 @@
-"""Tags that have no original to ask: each case in ``embeds`` is a text, what it becomes, and what is told.
+"""Tags without an original to ask: each case in ``embeds`` is a text, what it becomes, what is reported.
 
-A case's ``html`` is the whole body; where a tag refuses what it is given, ``told`` is part of the message and
-nothing is shown. ``files`` are further files of the site.
+A case's ``html`` is the whole body; where a tag refuses its arguments, ``reported`` is part of a message,
+and nothing is shown. ``files`` are further files of the site.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def test_shows(name: str, case: dict[str, Any], tmp_path: Path) -> None:
     page = next(page for page in site.pages if page.name == "a.md")
     rendered = renderer.render(page)
     problems = [str(problem) for problem in rendered.problems if problem.severity != "info"]
-    if "told" in case:
+    if "reported" in case:
         assert len(problems) == 1, name
         assert problems[0].startswith("a.md:4: ")
-        assert case["told"] in problems[0]
+        assert case["reported"] in problems[0]
     else:
         assert problems == []
     assert renderer.post_render(rendered.html, page).strip() == case.get("html", "").strip()

@@ -56,7 +56,7 @@ def parse_body(stream: TokenStream, ends: frozenset[str]) -> tuple[Body, TagToke
                     return body, None
             stream.advance()
             _trim(stream, body, token)
-            _add_sign(stream, body, token, head)
+            _add_tag_mark(stream, body, token, head)
         return body, None
     finally:
         stream.open_blocks.pop()
@@ -86,7 +86,7 @@ def _trim(stream: TokenStream, body: Body, token: Token) -> None:
     stream.trims = token.value[-3:-2] == "-"
 
 
-def _add_sign(stream: TokenStream, body: Body, token: Token, head: TagToken | None) -> None:
+def _add_tag_mark(stream: TokenStream, body: Body, token: Token, head: TagToken | None) -> None:
     if token.kind == "tag":
         if head is not None:
             body.add_node(_tag(stream, head))

@@ -27,14 +27,14 @@ def relative_url(url: str, baseurl: object) -> str:
 
 
 def _below(url: str, base: str) -> str:
-    return url if is_absolute(url) else normalize(_rooted(base) + _rooted(url))
+    return url if is_absolute(url) else normalize(_absolutize(base) + _absolutize(url))
 
 
 _SHORT = 500  # characters of a URL that is remembered
 _short_below = lru_cache(maxsize=4096)(_below)
 
 
-def _rooted(text: str) -> str:
+def _absolutize(text: str) -> str:
     return text if not text or text.startswith("/") else "/" + text
 
 

@@ -56,9 +56,9 @@ def _texts(site: SiteDraft, code: str) -> dict[str, object]:
         )
         return {}
     loaded = ruby_yaml.load(written)
-    for fault in loaded.errors:
-        message = f"the texts can't be read: {fault}"
-        site.problems.append(Problem("error", message, path, fault.line, "Fix that line.", code="MJ505"))
+    for yaml_error in loaded.errors:
+        message = f"the texts can't be read: {yaml_error}"
+        site.problems.append(Problem("error", message, path, yaml_error.line, "Fix that line.", code="MJ505"))
     texts = loaded.value
     return {to_s(key): value for key, value in texts.items()} if isinstance(texts, dict) else {}
 

@@ -67,22 +67,22 @@ def _number(value: object) -> int | None:
 
 def _template(pages: Sequence[Page], path: str) -> Page | None:
     """The ``index.html`` in the deepest folder that the URLs of the pages lie in."""
-    folder = _rooted(path).rpartition("/")[0] + "/"
+    folder = _absolutize(path).rpartition("/")[0] + "/"
     found = [page for page in pages if page.name == "index.html" and folder.startswith(_folder(page))]
     return max(found, key=lambda page: len(_folder(page)), default=None)
 
 
 def _folder(page: Page) -> str:
-    return _rooted(page.relative_path).rpartition("/")[0] + "/"
+    return _absolutize(page.relative_path).rpartition("/")[0] + "/"
 
 
-def _rooted(path: str) -> str:
+def _absolutize(path: str) -> str:
     return "/" + path.lstrip("/")
 
 
 def _path(path: str, number: int) -> str:
     """A page's URL as ``paginator`` gives it."""
-    return _rooted(path.replace(":num", str(number)))
+    return _absolutize(path.replace(":num", str(number)))
 
 
 def _following(template: Page, url: str, version: JekyllVersion) -> Page:

@@ -63,13 +63,13 @@ def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
         return False, None
     loaded = ruby_yaml.load(text)
     kind = "JSON" if path.suffix == ".json" else "YAML"
-    for fault in loaded.errors:
-        message = f"not valid {kind}: {fault}" if fault.refused else str(fault)
+    for yaml_error in loaded.errors:
+        message = f"not valid {kind}: {yaml_error}" if yaml_error.refused else str(yaml_error)
         reading.report(
-            "error" if fault.refused else "warning",
+            "error" if yaml_error.refused else "warning",
             message,
             place,
-            fault.line,
+            yaml_error.line,
             "Fix that line.",
             code="MJ114",
         )

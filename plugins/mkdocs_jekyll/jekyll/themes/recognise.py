@@ -29,7 +29,7 @@ def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
         return kit
     gems = gems_of(source).keys() | {path.stem for path in source.glob("*.gemspec")}
     by_gem = [kit for kit in kits().values() if gems & set(kit.recognition.gems)]
-    return by_gem[0] if len(by_gem) == 1 else _by_signs(source, config)
+    return by_gem[0] if len(by_gem) == 1 else _by_marks(source, config)
 
 
 def named(config: Mapping[str, object]) -> ThemeKit | None:
@@ -44,7 +44,7 @@ def named(config: Mapping[str, object]) -> ThemeKit | None:
     return None
 
 
-def _by_signs(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
+def _by_marks(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
     points = {name: _points(kit.recognition, source, config) for name, kit in kits().items()}
     matching = {name: count for name, count in points.items() if count >= _LEAST}
     made_of = {other for name in matching for other in kits()[name].recognition.over}

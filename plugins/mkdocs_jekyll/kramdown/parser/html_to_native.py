@@ -34,7 +34,7 @@ _HIGHLIGHTED = re.compile(rf"{S}+\bhighlighter-rouge[A-Za-z0-9_]*+\b|\bhighlight
 _NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)
 #: Entities of typography.
-_SIGNS: Final = {
+_CHARACTERS: Final = {
     "ldquo": "smart_quote",
     "rdquo": "smart_quote",
     "lsquo": "smart_quote",
@@ -177,8 +177,8 @@ def _pieces(text: Element, keep_space: bool) -> list[Element]:
         if code is None:
             result.append(Element("entity", ord("&"), None, dict(place)))
             start = match.start() + 1
-        elif match[1] in _SIGNS:
-            result.append(Element(_SIGNS[match[1]], match[1], None, dict(place)))
+        elif match[1] in _CHARACTERS:
+            result.append(Element(_CHARACTERS[match[1]], match[1], None, dict(place)))
         else:
             result.append(Element("entity", code, None, {**place, "original": match[0]}))
     if start < len(value) or not result:

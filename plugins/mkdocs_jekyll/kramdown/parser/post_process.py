@@ -40,12 +40,12 @@ def parse_texts(element: Element, context: Context, dialect: Dialect) -> None:
         if ial:
             apply_attribute_lists(child.attr, (ial,), context)
         if child.type == "dt" or (child.type == "header" and (gfm or context.options.auto_id_stripping)):
-            child.options["raw_text"] = _plain_text(child, all_signs=gfm)
+            child.options["raw_text"] = _plain_text(child, all_characters=gfm)
         children.append(child)
     element.children = children
 
 
-_SIGNS = {
+_CHARACTERS = {
     "lsquo": "‘",
     "rsquo": "’",
     "ldquo": "“",
@@ -60,18 +60,18 @@ _SIGNS = {
 }
 
 
-def _plain_text(element: Element, *, all_signs: bool) -> str:
+def _plain_text(element: Element, *, all_characters: bool) -> str:
     """What a reader sees of an element's content, for the id made of it; else its texts only."""
     parts: list[str] = []
     pending = element.children[::-1]
     while pending:
         child = pending.pop()
-        if child.type == "text" or (all_signs and child.type in ("codespan", "math")):
+        if child.type == "text" or (all_characters and child.type in ("codespan", "math")):
             parts.append(child.value)
-        elif all_signs and child.type == "entity":
+        elif all_characters and child.type == "entity":
             parts.append(chr(child.value) if child.value <= sys.maxunicode else "")
-        elif all_signs and child.type in ("smart_quote", "typographic_sym"):
-            parts.append(_SIGNS[child.value])
+        elif all_characters and child.type in ("smart_quote", "typographic_sym"):
+            parts.append(_CHARACTERS[child.value])
         elif child.children:
             pending.extend(child.children[::-1])
     return "".join(parts)

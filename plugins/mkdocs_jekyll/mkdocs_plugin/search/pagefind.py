@@ -43,7 +43,7 @@ _IGNORED: Final = (
 _WORD_SIGNS: Final = "+#"
 #: Pagefind writes larger files in several steps.
 _ONE_WRITE: Final = 60_000
-_PATIENCE: Final = 600
+_MOST_WAITS: Final = 600
 _PAGES: Final = "pages.json"
 
 
@@ -163,7 +163,7 @@ def _made_by() -> str:
 
 async def _written(folder: Path, pages: int) -> None:
     """Wait until all is on disk: Pagefind says so before it is. Raises RuntimeError where it never comes."""
-    for _ in range(_PATIENCE):
+    for _ in range(_MOST_WAITS):
         if not (lack := _lack(folder, pages)):
             return
         await asyncio.sleep(0.05)

@@ -35,12 +35,12 @@ class _Target:
 class _NavWriter:
     """Writes a menu as MkDocs' ``nav``.
 
-    ``titles`` are those of the pages that stand in it, by path; ``heads`` are the pages that head a section.
+    ``titles`` are those of the pages that stand in it, by path; ``section_pages`` head a section.
     """
 
     find: Callable[[str], _Target | None]
     titles: dict[str, str] = field(default_factory=dict)
-    heads: set[str] = field(default_factory=set)
+    section_pages: set[str] = field(default_factory=set)
 
     def write(self, entries: Iterable[MenuEntry]) -> list[Any]:
         """Entries whose page does not exist are left out."""
@@ -56,7 +56,7 @@ class _NavWriter:
         if head is None:
             return {title: inner}
         if target is not None and head == (target.page and target.page.src_uri):
-            self.heads.add(head)
+            self.section_pages.add(head)
         return {title: [{title: head}, *inner]}
 
     def _take(self, target: _Target, title: str) -> str:
@@ -104,7 +104,7 @@ def _give_titles(files: Files, writer: _NavWriter) -> None:
         page: Any = None if file is None else file.page
         if page is None:
             continue
-        page.heads_section = path in writer.heads
+        page.heads_section = path in writer.section_pages
         if title != page.title:
             page.typeset = {"title": title}
 

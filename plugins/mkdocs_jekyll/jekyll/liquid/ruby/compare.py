@@ -110,7 +110,7 @@ def is_comparable(value: object) -> bool:
 
 
 def order_or_fail(left: object, right: object, meter: Meter) -> int:
-    """Like ``order``; raises Ruby's complaint where the two can't be compared."""
+    """Like ``order``; raises Ruby's error where the two can't be compared."""
     found = order(left, right, meter)
     if found is None:
         raise ArgumentError(f"comparison of {class_name(left)} with {_named(right)} failed")

@@ -30,7 +30,7 @@ _LETTERS: Final = {
 }  # fmt: skip
 _LETTER: Final = re.compile(r"\\([a-zA-Z]+)(?:\s+|\{\}|(?![a-zA-Z]))")
 _MARKUP: Final = re.compile(r"\\(?:emph|text\w{2}|mathrm|mathit|mathbf|url|mbox|bf|it|em|tt|sc)\b\s*")
-_SIGN: Final = re.compile(r"\\([&%$#_{}])")
+_ESCAPED: Final = re.compile(r"\\([&%$#_{}])")
 _MATH: Final = re.compile(r"(\$[^$]*\$)")
 
 
@@ -162,7 +162,7 @@ def plain(value: str) -> str:
 def _without_commands(text: str) -> str:
     text = _ACCENT.sub(_accented, text)
     text = _LETTER.sub(lambda found: _LETTERS.get(found[1], found[0]), text)
-    text = _SIGN.sub(lambda found: found[1], _MARKUP.sub("", text).replace("{", "").replace("}", ""))
+    text = _ESCAPED.sub(lambda found: found[1], _MARKUP.sub("", text).replace("{", "").replace("}", ""))
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     return text.replace("~", "\u00a0")
 

@@ -31,13 +31,13 @@ def _take_id(line: str) -> tuple[str, str | None]:
     return text[:start].rstrip(WHITE + "\0"), text[start + 2 : -1]
 
 
-def _drop_signs(text: str) -> str:
+def _drop_marks(text: str) -> str:
     """Number signs at the end go, with or without a space before them; an escaped one stays."""
     rest = text.rstrip("#")
     return text[: len(rest) + 1] if rest.endswith("\\") else rest
 
 
-def _drop_signs_gfm(text: str) -> str:
+def _drop_marks_gfm(text: str) -> str:
     """Number signs at the end go where a space stands before them."""
     rest = text.rstrip("#")
     return rest if rest[-1:] in (" ", "\t") else text
@@ -78,14 +78,14 @@ def parse_setext_header(parser: BlockParser) -> Outcome:
 
 def parse_atx_header(parser: BlockParser) -> Outcome:
     """``#`` to ``######``, with or without a space behind it."""
-    return _atx(parser, _ATX, _drop_signs) if parser.after_boundary() else NO_MATCH
+    return _atx(parser, _ATX, _drop_marks) if parser.after_boundary() else NO_MATCH
 
 
 def parse_atx_header_spaced(parser: BlockParser) -> Outcome:
     """The same where a space must follow, as GFM has it, after a boundary."""
-    return _atx(parser, _ATX_SPACED, _drop_signs) if parser.after_boundary() else NO_MATCH
+    return _atx(parser, _ATX_SPACED, _drop_marks) if parser.after_boundary() else NO_MATCH
 
 
 def parse_atx_header_anywhere(parser: BlockParser) -> Outcome:
     """The same where a space must follow and a paragraph may stand right before it."""
-    return _atx(parser, _ATX_SPACED, _drop_signs_gfm)
+    return _atx(parser, _ATX_SPACED, _drop_marks_gfm)

@@ -1,4 +1,4 @@
-"""Small parts of the bridge by themselves."""
+"""Functions of the plugin and of `publish` by themselves."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_nothing_is_written_outside_the_site(destination: str, inside: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("config", "site_url", "serving", "used", "bases", "told"),
+    ("config", "site_url", "serving", "used", "bases", "reported"),
     [
         ({}, None, False, None, ("",), False),
         ({"url": "https://a.org", "baseurl": "/n"}, None, False, "https://a.org/n/", ("/n",), False),
@@ -80,10 +80,10 @@ def test_where_the_site_stands(
     serving: bool,
     used: str | None,
     bases: tuple[str, ...],
-    told: bool,
+    reported: bool,
 ) -> None:
     agreed = reconcile(config, site_url, serving=serving)
-    assert (agreed.site_url, agreed.bases, agreed.problem is not None) == (used, bases, told)
+    assert (agreed.site_url, agreed.bases, agreed.problem is not None) == (used, bases, reported)
 
 
 def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
