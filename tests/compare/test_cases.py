@@ -2,7 +2,7 @@
 
 A case has ``pages`` of the old site by their paths, what the new one has otherwise in ``changed``
 (``null``: the page is gone), further ``old_files`` and ``new_files``, and what is found: ``differences``
-(``aspect url``) and ``theme_files``.
+(``aspect url``) and ``theme_files``; ``lines`` are those of a text that only one side has.
 """
 
 from __future__ import annotations
@@ -44,4 +44,9 @@ def test_case(case: dict[str, Any], form: str, tmp_path: Path) -> None:
     result = compare(FolderSite(old), FolderSite(there))
     assert sorted({f"{one.aspect} {one.url}" for one in result.differences}) == case.get("differences", [])
     assert list(result.theme_files) == case.get("theme_files", [])
+    found = {one.url: one for one in result.differences if one.aspect == "body"}
+    for url, lines in case.get("lines", {}).items():
+        old_lines, new_lines = found[url].old_lines, found[url].new_lines
+        assert [line for line in old_lines if line not in new_lines] == lines["old"]
+        assert [line for line in new_lines if line not in old_lines] == lines["new"]
     assert result.bodies == case.get("bodies", len(news))

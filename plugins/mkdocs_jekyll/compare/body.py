@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from posixpath import basename
@@ -45,6 +45,9 @@ _MARKDOWN: Final = frozenset(
 _KRAMDOWN: Final = frozenset(("footnotes", "highlighter-rouge", "highlight"))
 _LOADED: Final = frozenset(("img", "iframe", "video", "audio", "embed"))
 _SKIPPED: Final = frozenset(("script", "style", "template", "noscript", "svg"))
+#: Letters of a piece by which chunks are compared, and chunks in a row that are compared at the most.
+_PIECE: Final = 4
+_COMPARED: Final = 60
 _NOT_WORDS: Final = re.compile(r"\s+|[​﻿]")
 
 
@@ -168,14 +171,35 @@ def _hits(page: Element, wanted: Sequence[str]) -> list[int]:
     """For each letter of the page, how many before it belong to wanted chunks; one more for its end."""
     there = chunks_of([page])
     matcher = SequenceMatcher(None, there, list(wanted), autojunk=False)
-    marked = {
-        index for block in matcher.get_matching_blocks() for index in range(block.a, block.a + block.size)
-    }
+    marked: set[int] = set()
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind == "equal":
+            marked.update(range(start, end))
+        elif kind == "replace":
+            marked.update(_similar(there, range(start, end), wanted[other_start:other_end]))
     hits = [0]
     for index, chunk in enumerate(there):
         step, last = int(index in marked), hits[-1]
         hits += [last + step * count for count in range(1, len(chunk) + 1)]
     return hits
+
+
+def _similar(there: Sequence[str], indexes: Sequence[int], wanted: Sequence[str]) -> Iterator[int]:
+    """The chunks between equal ones that are wanted ones with other words in them, in the same order."""
+    pieces = [_pieces(chunk) for chunk in wanted[:_COMPARED]]
+    next_wanted = 0
+    for index in indexes[:_COMPARED]:
+        own = _pieces(there[index])
+        for position in range(next_wanted, len(pieces)):
+            if 2 * len(own & pieces[position]) > max(len(own), len(pieces[position])):
+                yield index
+                next_wanted = position + 1
+                break
+
+
+def _pieces(chunk: str) -> frozenset[str]:
+    """All runs of a few letters of a chunk: two chunks with half of them in common say the same."""
+    return frozenset(chunk[at : at + _PIECE] for at in range(max(1, len(chunk) - _PIECE + 1)))
 
 
 def _measures(page: Element, hits: Sequence[int]) -> dict[int, _Measure]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import escape
+from itertools import zip_longest
 from typing import Final
+
+from markupsafe import Markup
+
+from mkdocs_jekyll.kramdown.scripts import CJK
 
 from .model import ASPECTS, Aspect, Comparison, Difference
 
@@ -24,6 +30,28 @@ TITLES: Final[dict[Aspect, str]] = {
 _AROUND: Final = 3
 #: Rows that a text's table has at the most.
 _ROWS: Final = 400
+#: Letters of two lines together whose words are compared, and how much they must have in common, 0 to 1.
+_LONGEST: Final = 4000
+_ALIKE: Final = 0.3
+#: A word, a Chinese, Japanese or Korean letter, white space, or a sign.
+_WORD: Final = re.compile(rf"[{CJK}]|\w+?(?=[{CJK}])|\w+|\s+|.", re.DOTALL)
+EMPTY: Final = Markup()
+_PAGE: Final = Markup("""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>The old site and the new one</title>
+<style>{style}</style>
+</head>
+<body>
+<h1>The old site and the new one</h1>
+{facts}
+{sections}
+{more}</body>
+</html>
+""")
 _STYLE: Final = """
 :root { color-scheme: light dark; --line: #8884;
   --old: #e5534b2e; --new: #3fb9502e; }
@@ -38,27 +66,35 @@ summary span { opacity: .75; }
 .sides td { border-top: 1px solid var(--line); overflow-wrap: anywhere; padding: .1rem .5rem;
   vertical-align: top; white-space: pre-wrap; width: 50%; }
 .sides .old { background: var(--old); } .sides .new { background: var(--new); }
+.sides mark { background: none; color: inherit; font-weight: 700; text-decoration: underline 2px; }
+.sides .old mark { background: #e5534b55; } .sides .new mark { background: #3fb95055; }
 .sides .skip { opacity: .6; text-align: center; }
 .sound { border: 1px solid var(--line); border-radius: .3rem; padding: .8rem; }
 @media (max-width: 40rem) { .sides { font-size: .7rem; } body { padding: .5rem; } }
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of either side, as text or as HTML, and the classes of its cells."""
+
+    old: str
+    new: str
+    old_class: str = ""
+    new_class: str = ""
+
+
 def html_report(comparison: Comparison) -> str:
     """The report's text."""
-    sections = "\n".join(_sections(comparison))
+    sections = Markup("\n").join(_sections(comparison))
     if not sections:
-        sections = '<p class="sound">Nothing is lost: no difference was found.</p>'
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>The old site and the new one</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>The old site and the new one</h1>\n{_facts(comparison)}\n{sections}\n{_more(comparison)}"
-        "</body>\n</html>\n"
+        sections = Markup('<p class="sound">Nothing is lost: no difference was found.</p>')
+    return _PAGE.format(
+        style=Markup(_STYLE), facts=_facts(comparison), sections=sections, more=_more(comparison)
     )
 
 
-def _facts(comparison: Comparison) -> str:
+def _facts(comparison: Comparison) -> Markup:
     rows = [
         ("Old site", comparison.old),
         ("New site", comparison.new),
@@ -66,59 +102,80 @@ def _facts(comparison: Comparison) -> str:
         ("of these redirected", str(comparison.redirected)),
         ("Texts", f"{comparison.same} of {comparison.bodies} are equal"),
     ]
-    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
-    return f'<table class="facts">{cells}</table>'
+    cells = EMPTY.join(Markup("<tr><th>{}</th><td>{}</td></tr>").format(*row) for row in rows)
+    return Markup('<table class="facts">{}</table>').format(cells)
 
 
-def _sections(comparison: Comparison) -> Iterator[str]:
+def _sections(comparison: Comparison) -> Iterator[Markup]:
     for aspect in ASPECTS:
         found = [difference for difference in comparison.differences if difference.aspect == aspect]
         if found:
-            yield f"<h2>{TITLES[aspect]} ({len(found)})</h2>"
+            yield Markup("<h2>{} ({})</h2>").format(TITLES[aspect], len(found))
             yield from map(_difference, found)
 
 
-def _difference(difference: Difference) -> str:
-    head = f"<code>{escape(difference.url)}</code> <span>{escape(difference.message)}</span>"
+def _difference(difference: Difference) -> Markup:
+    head = Markup("<code>{}</code> <span>{}</span>").format(difference.url, difference.message)
     if difference.aspect == "body":
         table = _sides(difference.old_lines, difference.new_lines)
     elif difference.old or difference.new:
-        table = _table([("old", difference.old, "new", difference.new)])
+        table = _table([Row(*_words(difference.old, difference.new), "old", "new")])
     else:
-        return f"<details open><summary>{head}</summary></details>"
-    return f"<details><summary>{head}</summary>{table}</details>"
+        return Markup("<details open><summary>{}</summary></details>").format(head)
+    return Markup("<details><summary>{}</summary>{}</details>").format(head, table)
 
 
-def _sides(old: Sequence[str], new: Sequence[str]) -> str:
+def _sides(old: Sequence[str], new: Sequence[str]) -> Markup:
     """Two texts beside each other: what differs, and a few lines around it."""
-    rows: list[tuple[str, str, str, str]] = []
+    rows: list[Row] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for group in matcher.get_grouped_opcodes(_AROUND):
-        rows.append(("skip", "…", "skip", "…"))
+        rows.append(Row("…", "…", "skip", "skip"))
         for kind, start, end, other_start, other_end in group:
-            left, right = old[start:end], new[other_start:other_end]
-            for index in range(max(len(left), len(right))):
-                one = left[index] if index < len(left) else ""
-                two = right[index] if index < len(right) else ""
-                same = kind == "equal"
-                rows.append(("" if same or not one else "old", one, "" if same or not two else "new", two))
+            pairs = zip_longest(old[start:end], new[other_start:other_end], fillvalue="")
+            if kind == "equal":
+                rows += [Row(left, right) for left, right in pairs]
+            else:
+                rows += [
+                    Row(*_words(left, right), "old" if left else "", "new" if right else "")
+                    for left, right in pairs
+                ]
     return _table(rows)
 
 
-def _table(rows: Sequence[tuple[str, str, str, str]]) -> str:
-    shown = "".join(
-        f'<tr><td class="{left}">{escape(old)}</td><td class="{right}">{escape(new)}</td></tr>'
-        for left, old, right, new in rows[:_ROWS]
+def _words(old: str, new: str) -> tuple[str, str]:
+    """Two lines, with the words marked by which they differ; as they are where one is missing or too long."""
+    if not old or not new or len(old) + len(new) > _LONGEST:
+        return old, new
+    left, right = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return old, new
+    sides: tuple[list[str], list[str]] = ([], [])
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        texts = "".join(left[start:end]), "".join(right[other_start:other_end])
+        for side, text in zip(sides, texts, strict=True):
+            side.append(text if kind == "equal" or not text else Markup("<mark>{}</mark>").format(text))
+    return EMPTY.join(sides[0]), EMPTY.join(sides[1])
+
+
+def _table(rows: Sequence[Row]) -> Markup:
+    shown = EMPTY.join(
+        Markup('<tr><td class="{}">{}</td><td class="{}">{}</td></tr>').format(
+            row.old_class, row.old, row.new_class, row.new
+        )
+        for row in rows[:_ROWS]
     )
-    more = f"<p>and {len(rows) - _ROWS} more lines</p>" if len(rows) > _ROWS else ""
-    return f'<table class="sides"><tbody>{shown}</tbody></table>{more}'
+    more = Markup("<p>and {} more lines</p>").format(len(rows) - _ROWS) if len(rows) > _ROWS else EMPTY
+    return Markup('<table class="sides"><tbody>{}</tbody></table>{}').format(shown, more)
 
 
-def _more(comparison: Comparison) -> str:
+def _more(comparison: Comparison) -> Markup:
     lists = (("Files that only the old theme needs", comparison.theme_files), ("Notes", comparison.notes))
-    return "".join(
-        f"<h2>{title} ({len(items)})</h2><details><summary>Show them</summary><ul>"
-        f"{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul></details>\n"
+    return EMPTY.join(
+        Markup("<h2>{} ({})</h2><details><summary>Show them</summary><ul>{}</ul></details>\n").format(
+            title, len(items), EMPTY.join(map(Markup("<li>{}</li>").format, items))
+        )
         for title, items in lists
         if items
     )
