@@ -27,17 +27,17 @@ class MarkdownCache:
     """Converted texts in a store, named by a digest of all that their HTML depends on."""
 
     def __init__(self, store: TextStore) -> None:
-        self._store = store
+        self.store = store
 
     def get(self, text: str, settings: str, convert: Callable[[str], Result]) -> Result:
         """What ``convert`` makes of the text; ``settings`` are those that it follows (see `digest_of`)."""
         if len(text) < WORTH_KEEPING:
             return convert(text)
         key = digest_of_text(f"{engine_digest()} {settings} {text}")
-        result = _read(self._store.get(key))
+        result = _read(self.store.get(key))
         if result is None:
             result = convert(text)
-            self._store.put(key, json.dumps(_plain(result), ensure_ascii=False, separators=(",", ":")))
+            self.store.put(key, json.dumps(_plain(result), ensure_ascii=False, separators=(",", ":")))
         return result
 
 

@@ -103,7 +103,7 @@ class Renderer:
         extensions = Extensions(
             tags(plugins), filters(plugins), settings.custom, includes, boundary.of_include
         )
-        self._liquid = LiquidRenderer(rendered, extensions=extensions)
+        self.liquid = LiquidRenderer(rendered, extensions=extensions)
         self._liquid_can_be_off = rendered.site.version.liquid_can_be_off
         self._markdown = settings.markdown
         self._settings = settings
@@ -126,7 +126,7 @@ class Renderer:
 
     def line(self, text: str, item: Item) -> str:
         """A text of a layout's with the item as its ``page``: Liquid and no Markdown."""
-        return self._liquid.render(text, page=item, path=self._settings.place_of(item), line=1).text
+        return self.liquid.render(text, page=item, path=self._settings.place_of(item), line=1).text
 
     def _render(
         self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool = False
@@ -137,7 +137,7 @@ class Renderer:
         source = text
         if item.render_with_liquid or not self._liquid_can_be_off:
             scope = Scope({**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}, excerpt)
-            result = self._liquid.render(text, page=item, path=path, line=line, scope=scope)
+            result = self.liquid.render(text, page=item, path=path, line=line, scope=scope)
             text, problems = result.text, result.problems
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))

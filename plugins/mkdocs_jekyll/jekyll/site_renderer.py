@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from .model import Item, Page
@@ -11,7 +12,10 @@ from .site import Site
 
 
 class SiteRenderer:
-    """Renders the items of one site, each once: what it made of an item is cached."""
+    """Renders the items of one site, each once: what it made of an item is cached.
+
+    ``elsewhere`` is called before an item is rendered: another process may have done it, see ``take``.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -20,15 +24,29 @@ class SiteRenderer:
         self._bodies: dict[Item, Rendered] = {}
         self._excerpts: dict[Item, str] = {}
         self._under_way: set[Item] = set()
+        self.elsewhere: Callable[[Item], object] | None = None
+
+    def take(self, item: Item, rendered: Rendered, excerpt: str | None) -> None:
+        """Have what another process made of an item; ``None``: its excerpt was not made."""
+        self._bodies.setdefault(item, rendered)
+        if excerpt is not None:
+            self._excerpts.setdefault(item, excerpt)
+
+    @property
+    def depends_on_order(self) -> bool:
+        """Whether Liquid may depend on texts rendered before: counters, functions of the author's."""
+        return bool(self.site.custom) or self._renderer.liquid.counts
 
     def render(self, item: Item) -> Rendered:
         """The item's body: Liquid and Markdown, no layout.
 
         A text that asks for its own rendered content gets it as it is written.
         """
+        if item in self._under_way:
+            return Rendered(item.content)
+        if item not in self._bodies and self.elsewhere is not None:
+            self.elsewhere(item)
         if item not in self._bodies:
-            if item in self._under_way:
-                return Rendered(item.content)
             self._under_way.add(item)
             try:
                 rendered = self._renderer.body(item)
@@ -48,6 +66,8 @@ class SiteRenderer:
         whole = item.excerpt_text == item.content and "{{" not in item.content and "{%" not in item.content
         if whole:
             return self.render(item).html
+        if item not in self._excerpts and self.elsewhere is not None:
+            self.elsewhere(item)
         if item not in self._excerpts:
             self._excerpts[item] = self._post_convert(self._renderer.excerpt(item), item)
         return self._excerpts[item]

@@ -46,6 +46,10 @@ class TextStore:
         except ValueError:
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under ``key``, whole or not."""
+        return (self.folder / f"{key}{_SUFFIX}").is_file()
+
     @property
     def used_count(self) -> int:
         """How many texts were asked for or put."""

@@ -156,3 +156,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
 
     cache = c.Type(bool, default=True)
     """Whether texts that a build has converted are kept for the next one, in ``.cache/plugin/jekyll``."""
+
+    jobs = c.Optional(WholeNumber(least=1))
+    """How many processes render texts; 1 is this one alone. Not set: as many as there are cores, where
+    there are many texts to render."""

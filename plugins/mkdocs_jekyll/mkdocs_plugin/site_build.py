@@ -33,12 +33,11 @@ from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
-    body_writer,
     configure_search,
     fill_context,
     finished,
-    index_urls,
     is_chinese,
+    make_presenter,
     not_found_context,
     place_site,
     set_presenter,
@@ -125,8 +124,7 @@ class SiteBuild(Build):
     def leave_nav(self, navigation: Navigation, config: MkDocsConfig, files: Files) -> None:
         """All URLs are known, and whatever needs them for a body."""
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
-        bodies = body_writer(self._setup, self._source, index_urls(self._setup, self._source, files))
-        self._presenter = Presenter(bodies, self._order.options, self._reporter, config)
+        self._presenter = make_presenter(self._setup, self._source, files, self._reporter)
         set_presenter(self._placed, self._presenter)
         self._progress = BuildProgress(0 if self._order.language else len(files.documentation_pages()))
         self._navigation = navigation

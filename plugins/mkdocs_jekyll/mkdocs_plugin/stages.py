@@ -28,6 +28,7 @@ from .files import targets_of
 from .page import ItemPage, PostPage
 from .page_keys import bodies_key
 from .placement import Placed, place, plan_settings, remove_replaced
+from .pool import with_pool
 from .presenter import Presenter
 from .report import Reporter
 from .search import offline, settings
@@ -80,6 +81,12 @@ def body_writer(setup: Setup, source: Source, urls: UrlIndex) -> BodyWriter:
     return BodyWriter(source.renderer, source.math, urls, has_layouts, cache)
 
 
+def make_presenter(setup: Setup, source: Source, files: Files, reporter: Reporter) -> Presenter:
+    """What renders pages, when all URLs are known."""
+    bodies = body_writer(setup, source, index_urls(setup, source, files))
+    return Presenter(with_pool(bodies, setup, files, reporter), setup.options, reporter, setup.config)
+
+
 def set_presenter(placed: Placed, presenter: Presenter) -> None:
     """Give every page what it needs to be rendered."""
     pages: tuple[ItemPage | ViewPage, ...] = (*placed.items.values(), *placed.views.pages)
@@ -98,6 +105,8 @@ def write_raw(placed: Placed, presenter: Presenter) -> None:
         file.content_string = urls.with_single_bases(text)
     for file, made in placed.generated:
         file.content_string = urls.with_single_bases(made.write(renderer))
+    if presenter.bodies.pool is not None:
+        presenter.bodies.pool.close()
 
 
 def not_found_text(plan: SitePlan, source: Source, presenter: Presenter) -> NotFoundText:

@@ -56,6 +56,10 @@ class BodyCache:
         except (ValueError, TypeError, LookupError, RecursionError):
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key."""
+        return self.store.has(key)
+
     def mark(self) -> int:
         """A place in the use of texts, before a body is made."""
         return self.texts.used_count

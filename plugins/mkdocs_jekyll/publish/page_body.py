@@ -67,6 +67,10 @@ class KeepsBodies(Protocol):
         """The body under a key."""
         ...
 
+    def has(self, key: str) -> bool:
+        """Whether there is a body under a key."""
+        ...
+
     def mark(self) -> int:
         """A place in the use of texts, before a body is made."""
         ...
@@ -80,11 +84,24 @@ class KeepsBodies(Protocol):
         ...
 
 
+class MakesBodies(Protocol):
+    """What makes bodies beside this process."""
+
+    def take(self, item: Item) -> PageBody | None:
+        """The body of an item, once; ``None`` for one that has to be made here."""
+        ...
+
+    def close(self) -> None:
+        """Make no more bodies."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class BodyWriter:
     """Makes the bodies of one site's pages.
 
-    With ``has_layouts`` the layouts of the theme's kit go around them.
+    With ``has_layouts`` the layouts of the theme's kit go around them. ``pool``
+    makes bodies in other processes.
     """
 
     renderer: SiteRenderer
@@ -92,10 +109,11 @@ class BodyWriter:
     urls: UrlIndex
     has_layouts: bool = False
     cache: KeepsBodies | None = None
+    pool: MakesBodies | None = None
 
     def body(self, item: Item, url: str) -> PageBody:
         """The body of an item that stands at ``url``, which MkDocs gives to its page."""
-        key = None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)
+        key = self._key(item, url)
         if self.cache is None or key is None:
             return self._made(item, url)
         body = self.cache.get(key)
@@ -105,12 +123,24 @@ class BodyWriter:
             self.cache.put(key, body, mark)
         return body
 
+    def is_kept(self, item: Item, url: str) -> bool:
+        """Whether an earlier build's body is there."""
+        key = self._key(item, url)
+        return key is not None and self.cache is not None and self.cache.has(key)
+
+    def _key(self, item: Item, url: str) -> str | None:
+        return None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)
+
     def _has_layout(self, item: Item) -> bool:
         """Whether a layout of the theme's kit, which may read the whole site, goes around an item."""
         kit = self.renderer.site.kit
         return self.has_layouts and kit is not None and bool(kit.layout(item.layout or ""))
 
     def _made(self, item: Item, url: str) -> PageBody:
+        made = None if self.pool is None else self.pool.take(item)
+        return self._write(item, url) if made is None else made
+
+    def _write(self, item: Item, url: str) -> PageBody:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)

@@ -39,7 +39,8 @@ class SiteCounters:
         yield from self._includes()
 
     @cached_property
-    def _are_used(self) -> bool:
+    def are_used(self) -> bool:
+        """Whether any text of the site counts."""
         return any(_COUNTS.search(text) for text in self._texts())
 
     @cached_property
@@ -48,7 +49,7 @@ class SiteCounters:
 
     def render_before(self, item: Item) -> None:
         """Render what Jekyll renders before ``item``, if the site counts anything."""
-        place = self._places.get(item, 0) if self._are_used else 0
+        place = self._places.get(item, 0) if self.are_used else 0
         while self._next < place:
             self._next += 1
             self._render(self._items[self._next - 1])

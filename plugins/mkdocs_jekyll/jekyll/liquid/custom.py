@@ -47,6 +47,10 @@ class CustomFunctions:
     blocks: Mapping[str, Callable[..., str]] = field(default_factory=dict)
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.tags or self.blocks or self.filters)
+
 
 def collect(modules: Iterable[ModuleType]) -> CustomFunctions:
     """The marked functions of some modules; of two with one name the later counts."""

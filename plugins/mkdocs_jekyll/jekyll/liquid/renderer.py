@@ -112,6 +112,15 @@ class LiquidRenderer:
             return LiquidResult(filled)
         return self._run(text, _Task(page, Origin(path, line), scope or Scope()))
 
+    @property
+    def counts(self) -> bool:
+        """Whether the site counts (``increment``), so that a text depends on those rendered before it."""
+        return self._counters.are_used
+
+    def report_again(self) -> None:
+        """Report what is reported once for a site, as if nothing had been rendered yet."""
+        self._reported.clear()
+
     @cached_property
     def _environment(self) -> Environment:
         known = self._extensions

@@ -1,0 +1,90 @@
+"""Processes of this machine that make bodies."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import connection
+from pathlib import Path
+from typing import Final
+
+from .body_pool import Workers
+from .body_work import BodyWork, packed, start_with
+
+#: More processes than this wait for the one that writes pages.
+_MOST: Final = 8
+_THREADS: Final = Path("/proc/self/task")
+
+
+def cores() -> int:
+    """The processor cores that this process may use, as far as more of them are of use."""
+    if sys.platform == "linux":
+        return min(len(os.sched_getaffinity(0)), _MOST)
+    return min(os.cpu_count() or 1, _MOST)
+
+
+def can_fork() -> bool:
+    """Whether a process can be split safely: on Linux, while there are no other threads."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return len(list(_THREADS.iterdir())) == 1
+    except OSError:
+        return threading.active_count() == 1
+
+
+def can_start() -> bool:
+    """Whether a new Python can be started for the work: it loads the program's main file again."""
+    main = sys.modules.get("__main__")
+    path = getattr(main, "__file__", None)
+    if path is None or getattr(main, "__spec__", None) is not None:
+        return True
+    try:
+        return "__name__" in Path(path).read_text("utf-8", "replace")
+    except OSError:
+        return True  # a program that was packed with its launcher
+
+
+def processes(work: BodyWork, jobs: int, tell: Callable[[str], None]) -> Workers:
+    """Processes that were started with a work: split off this one, or new ones. Raises Exception.
+
+    ``tell`` is given the reason why they were given up.
+    """
+    forks = can_fork()
+    executor = ProcessPoolExecutor(
+        jobs,
+        multiprocessing.get_context("fork" if forks else "spawn"),
+        _begin,
+        (work if forks else packed(work),),
+    )
+
+    def give_up(reason: str) -> None:
+        for process in list((executor._processes or {}).values()):
+            with suppress(OSError, ValueError):
+                process.kill()
+        tell(reason)
+
+    return Workers(executor, jobs, give_up)
+
+
+def _begin(work: BodyWork | bytes) -> None:
+    """The first thing that a process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
+    gc.freeze()  # what was there before stays: looking through it would copy it
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    start_with(work)
+
+
+def _end_with_parent() -> None:
+    """End when the process that builds was killed: nobody else ends this one then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
