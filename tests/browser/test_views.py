@@ -121,6 +121,14 @@ def materials_list(once: Once) -> Iterator[str]:
         yield url + BASE
 
 
+@pytest.fixture(scope="module")
+def long_lists(once: Once) -> Iterator[str]:
+    """The site with lists that are too long for one page."""
+    plugins = ["search", "tags", {"jekyll": {"source": "jekyll", "posts_in_lists": 12}}]
+    with serve(once("long-lists", lambda folder: prepare(folder, plugins), BASE).parent) as address:
+        yield address + BASE
+
+
 Opener = Callable[..., Tab]
 
 
@@ -182,6 +190,41 @@ def test_the_cloud_shows_counts_and_sizes_and_leads_on(
     assert many.evaluate(size) > few.evaluate(size) + 3
     few.click()
     assert in_sight(page, "读书")
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("tags/#Machine%20Learning", "tags/machine-learning/"),
+        ("tags/?tag=MACHINE+learning", "tags/machine-learning/"),
+        ("tags/#tag:茶", "tags/%E8%8C%B6/"),
+        ("archive/?tag=C%2B%2B", "tags/c/"),
+        ("archive/#2019", "archive/2019/"),
+        ("archive/#2018-11", "archive/2018/#2018-11"),
+    ],
+)
+def test_in_a_long_list_old_urls_lead_to_the_page_of_the_posts(
+    opener: Opener, long_lists: str, asked: str, page: str
+) -> None:
+    tab = opener(long_lists)
+    tab.page.goto(f"{long_lists}{asked}")
+    tab.page.wait_for_url(f"{long_lists}{page}")
+    expect(tab.page.locator(".jk-list__item").first).to_be_visible()
+    assert not tab.errors
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"), [("tags/#machine-learning", "Machine Learning"), ("archive/#2019-06", "六月")]
+)
+def test_without_scripts_an_old_url_of_a_long_list_shows_the_link_to_the_posts(
+    opener: Opener, long_lists: str, asked: str, text: str
+) -> None:
+    page = opener(long_lists, javascript=False).open(asked)
+    link = page.locator("a[href]:target, a[name]:target ~ a[href]")
+    expect(link).to_contain_text(text)
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(page.locator(".jk-list__item").first).to_be_visible()
 
 
 def test_an_archive_filtered_by_tag_goes_to_the_tag(opener: Opener, own_lists: str) -> None:
@@ -262,11 +305,21 @@ def test_authors_lead_to_their_posts(opener: Opener, own_lists: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["archive/", "tags/", "categories/", "authors/", "authors/bo.html", "2019/leter-13/"]
+    ("site", "path"),
+    [
+        *(
+            ("own_lists", path)
+            for path in ("archive/", "tags/", "categories/", "authors/", "authors/bo.html")
+        ),
+        ("own_lists", "2019/leter-13/"),
+        *(("long_lists", path) for path in ("archive/", "tags/", "tags/machine-learning/page2/")),
+    ],
 )
-def test_no_view_has_a_serious_violation(opener: Opener, own_lists: str, path: str) -> None:
+def test_no_view_has_a_serious_violation(
+    opener: Opener, request: pytest.FixtureRequest, site: str, path: str
+) -> None:
     script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-    page = opener(own_lists).load(path)
+    page = opener(request.getfixturevalue(site)).load(path)
     page.locator(".md-search[aria-label]").wait_for(state="attached")
     reported = violations(page, script) + in_the_dark(page, script)
     assert not reported, "\n".join(reported)

@@ -18,13 +18,30 @@
   /** What `?tag=Some%20tag` asks for. A plus may be itself (`C++`) or a space: lists have anchors for both. */
   const askedTag = () => decoded(/[?&](?:tag|category)=([^&]*)/.exec(location.search)?.[1] || "")
 
+  /** Where the posts of a name, a year or a month stand, if all that a long list has of it is a link. */
+  function elsewhere(place) {
+    let at = place
+    while (at?.matches("a[name]:not([href])")) at = at.nextElementSibling
+    const link = at?.matches(".jk-year > h2") ? at.querySelector("a[href]") : at
+    return link?.matches(".jk-cloud__name[id], .jk-months a, .jk-year > h2 > a[href]") ? link.href : ""
+  }
+
+  /** Show what an old URL asks for: where it stands on the page, or the page that has its posts. */
+  function goTo(place, hash) {
+    const page = elsewhere(place)
+    if (page) location.replace(page)
+    // A real URL: the browser keeps to it while the page still grows.
+    else if (hash !== location.hash) location.replace(hash)
+  }
+
   /** `/tags/#Some%20tag` in a spelling that no anchor has, or `/tags/?tag=Some%20tag`. */
   function goToTerm() {
     const hash = decoded(location.hash.slice(1))
     const asked = hash || askedTag()
     if (!asked) return
-    if (document.getElementById(asked) || document.getElementsByName(asked).length) {
-      if (!hash) location.replace("#" + encodeURIComponent(asked))
+    const there = document.getElementById(asked) || document.getElementsByName(asked)[0]
+    if (there) {
+      goTo(there, hash ? location.hash : "#" + encodeURIComponent(asked))
       return
     }
     const terms = [...document.querySelectorAll("[data-jk-group]")]
@@ -32,9 +49,8 @@
       const wanted = [form(asked), form(decoded(asked))]
       const term = terms.find(term => wanted.includes(form(term.dataset.jkGroup)))
       if (!term) continue
-      // A real URL: the browser keeps to it while the page still grows.
-      const place = term.querySelector("[id], a[name]")
-      if (place) location.replace("#" + encodeURIComponent(place.id || place.name))
+      const place = term.id ? term : term.querySelector("[id], a[name]")
+      if (place) goTo(place, "#" + encodeURIComponent(place.id || place.name))
       else term.scrollIntoView()
       return
     }
@@ -63,7 +79,7 @@
 
   if (script && "jkTags" in script.dataset) goToTag(script.dataset.jkTags)
   if (script && "jkSearch" in script.dataset) search()
-  if (document.querySelector("[data-jk-group]")) {
+  if (document.querySelector("[data-jk-group], .jk-months")) {
     goToTerm()
     addEventListener("hashchange", goToTerm)
   }

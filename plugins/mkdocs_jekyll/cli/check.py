@@ -22,7 +22,7 @@ from mkdocs_jekyll.publish.check import CheckSettings, check_site
 from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_for
 from mkdocs_jekyll.publish.problem_text import ignored_codes
 from mkdocs_jekyll.publish.site_plan import PlanSettings
-from mkdocs_jekyll.publish.views import ViewSettings
+from mkdocs_jekyll.publish.views import POSTS_IN_LISTS, ViewSettings
 
 from .options import UsageError, examples, site_argument
 from .output import finish
@@ -75,7 +75,10 @@ def run(
 
 def _settings(project: MkDocsSettings) -> CheckSettings:
     """What mkdocs.yml says of the site that is built."""
-    views = ViewSettings(keep_pages=project.texts("keep_pages"))
+    views = ViewSettings(
+        keep_pages=project.texts("keep_pages"),
+        posts_in_lists=project.number("posts_in_lists", POSTS_IN_LISTS),
+    )
     return CheckSettings(
         site_url=project.site_url,
         old_urls=project.texts("old_urls"),

@@ -8,6 +8,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, JekyllVersion
+from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
 _RELEASES: Final = {"3": JEKYLL_3, "4": JEKYLL_4}
 
@@ -83,6 +84,10 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
 
     views = c.Type(bool, default=True)
     """Whether index, archive, categories, tags and authors are made where the site has none of its own."""
+
+    posts_in_lists = WholeNumber(default=POSTS_IN_LISTS)
+    """How many posts an archive or a list of tags, categories or authors has on one page; a longer one leads
+    to a page for each year or name. 0: any number."""
 
     authors = c.Optional(c.Type(bool))
     """Whether there is a view of the authors. Not set: if the posts have more than one."""

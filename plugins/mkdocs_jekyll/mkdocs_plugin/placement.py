@@ -63,6 +63,7 @@ class Placed:
 def plan_settings(setup: Setup, files: Files) -> PlanSettings:
     """What MkDocs' configuration and files say of the plan; ``files`` are those that stand beside it."""
     config, options = setup.config, setup.options
+    own_list = tags.listing_in(files, config) if tags.has_plugin(config) else None
     views = ViewSettings(
         index=options.index,
         views=options.views,
@@ -70,9 +71,12 @@ def plan_settings(setup: Setup, files: Files) -> PlanSettings:
         paginate=options.paginate,
         paginate_path=options.paginate_path,
         keep_pages=tuple(options.keep_pages),
+        posts_in_lists=options.posts_in_lists,
         has_source=setup.has_site_source,
         can_search=own_plugin(config, "search") is not None or "search" in config.plugins,
-        lists_tags=tags.has_plugin(config) and tags.listing_in(files, config) is not None,
+        lists_tags="" if own_list is None else own_list.dest_uri,
+        splits_tags=tags.splits_lists(config),
+        hides_tag=tags.hidden(config),
     )
     docs = Path(config.docs_dir)
     beside = (file for file in files if is_written(file) and Path(file.src_dir or "") == docs)
@@ -105,7 +109,7 @@ def term_links(plan: SitePlan, config: MkDocsConfig) -> TermLinks:
     def url_of(page: ListPage) -> str:
         return page_url(page.url, page.destination, config)
 
-    return TermLinks(plan.views.terms, url_of)
+    return TermLinks(plan.views.terms, url_of, plan.views.split)
 
 
 def place(plan: SitePlan, setup: Setup, source: Source, files: Files) -> Placed:

@@ -24,7 +24,7 @@ from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import WholeBuild, build_languages
 from .page import ItemPage, PostPage, RawPage
 from .page_cache import PageCache, PageSurroundings, page_cache
-from .placement import Placed
+from .placement import Placed, term_links
 from .presenter import Presenter
 from .progress import BuildProgress
 from .report import Reporter
@@ -142,8 +142,8 @@ class SiteBuild(Build):
 
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """What the lists of tags use."""
-        tags.order_lists(config, tags.list_url(self._placed.views.lists.get("tags"), files, config))
-        tags.set_slugs(config)
+        main = tags.list_url(self._placed.views.lists.get("tags"), files, config)
+        tags.prepare_lists(env, config, main, term_links(self._plan, config))
         url_filters.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
         templates.add_filters(env, config, self._order.options.date_format, self._setup.words)
         self._entries = post_entries(self._rendered())

@@ -23,7 +23,8 @@ class Group(Generic[Post]):
 
     ``name`` is the text that ``title`` comes from. ``aliases`` are further anchors that lead to it,
     ``weight`` (0 to 1) says how its number of posts compares with the others', ``url`` (below the root) where
-    its posts are listed if not here.
+    its posts are listed if not here; ``total`` is their number then. ``is_link`` marks a name whose anchors
+    stand at its link to that place, as nothing else of it is on the page.
     """
 
     title: Html
@@ -35,6 +36,13 @@ class Group(Generic[Post]):
     children: Sequence[Group[Post]] = ()
     author: Author | None = None
     url: str = ""
+    total: int = 0
+    is_link: bool = False
+
+    @property
+    def count(self) -> int:
+        """The number of its posts, here or elsewhere."""
+        return self.total or len(self.posts)
 
 
 def by_year(posts: Iterable[Document]) -> list[Group[Document]]:

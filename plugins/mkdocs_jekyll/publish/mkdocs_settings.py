@@ -53,6 +53,11 @@ class MkDocsSettings:
         value = self.options.get(option)
         return tuple(map(str, value)) if isinstance(value, list) else ()
 
+    def number(self, option: str, default: int) -> int:
+        """An option that is a whole number."""
+        value = self.options.get(option)
+        return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else default
+
 
 def _destination(path: str) -> str:
     """What MkDocs writes a file of ``docs_dir`` to."""

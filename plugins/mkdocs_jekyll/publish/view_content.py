@@ -42,8 +42,10 @@ class ViewContent:
 
     @property
     def count(self) -> int:
-        """How many posts stand under headings."""
-        return sum(len(group.posts) for group in self.groups)
+        """How many posts stand under headings, on all pages of the list."""
+        if len(self.pages) > 1:
+            return sum(len(page.posts) for page in self.pages)
+        return sum(group.count for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class ViewContents:
         if view.role == "archive" or view.name:
             return ViewContent(
                 "archive",
-                groups=tuple(by_year(posts)),
+                number + 1,
+                view.pages,
+                groups=self._years(view) if view.is_split else tuple(by_year(posts)),
                 names=() if view.names is None else self._names(view.names),
                 author=self._author(view.name) if view.role == "author" else None,
                 is_whole=view.lists_all,
@@ -85,6 +89,8 @@ class ViewContents:
         if view.role == "tags" and self.lists_tags:
             return ViewContent("tags")
         groups = self._groups(KIND_OF[view.role])
+        if view.is_split:
+            groups = tuple(self._elsewhere(KIND_OF[view.role], group) for group in groups)
         if view.role == "authors":
             return ViewContent("authors", groups=tuple(map(self._with_author, groups)))
         return ViewContent("taxonomy", groups=groups)
@@ -99,13 +105,39 @@ class ViewContents:
         return tuple(by_name({name: [*self._listed(tuple(posts))] for name, posts in named}))
 
     def _names(self, kind: Kind) -> tuple[Group[Document], ...]:
-        return tuple(replace(group, url=self.terms.url(kind, group.name)) for group in self._groups(kind))
+        return tuple(
+            replace(group, url=self.terms.url(kind, group.name), posts=(), total=group.count)
+            for group in self._groups(kind)
+        )
+
+    def _elsewhere(self, kind: Kind, group: Group[Document]) -> Group[Document]:
+        """A name of a list that is too long: without its posts, if they stand in a view of their own."""
+        url = self.terms.own_url(kind, group.name)
+        if not url:
+            return group
+        return replace(group, posts=(), total=group.count, url=url, is_link=kind != "author")
+
+    def _years(self, archive: View) -> tuple[Group[Document], ...]:
+        """Years and months of an archive that is too long, each with the place of its posts."""
+        pages = {post: page for part in archive.parts for page in part.pages for post in page.posts}
+        found = []
+        for year in by_year(self._listed(tuple(archive.posts))):
+            months = tuple(
+                replace(
+                    month,
+                    posts=month.posts[:1],
+                    total=month.count,
+                    url=f"{self.terms.url_of(pages[month.posts[0]])}#{month.id}",
+                )
+                for month in year.children
+            )
+            url = self.terms.url_of(pages[year.posts[0]])
+            found.append(replace(year, posts=(), total=year.count, url=url, children=months))
+        return tuple(found)
 
     def _author(self, name: str) -> Author:
         return with_site_urls(self.taxonomy.people[name], self.bases)
 
     def _with_author(self, group: Group[Document]) -> Group[Document]:
-        place = self.terms.places.get(("author", group.name))
-        own = place is not None and not place.anchor
-        url = self.terms.url("author", group.name) if own else ""
+        url = self.terms.own_url("author", group.name)
         return replace(group, author=self._author(group.name), url=url)

@@ -11,6 +11,7 @@ from mkdocs_jekyll.jekyll.plugins.urls import kept_own
 
 from .anchors import anchors_of
 from .grouping import sorted_names
+from .long_lists import LongLists
 from .output_form import form_of
 from .own_text import text_without
 from .page_roles import PageRole, PageRoles, RoleName
@@ -40,6 +41,7 @@ def plan_views(site: Site, terms: Taxonomy, settings: ViewSettings, taken: Itera
         planner.replace_pages()
         planner.add_listings()
     planner.add_missing()
+    planner.split_lists()
     return planner.plan()
 
 
@@ -64,6 +66,7 @@ class _Planner:
         self._lists_tags: set[str] = set()
         self._messages: list[Problem] = []
         self._not_found: Item | None = None
+        self._split: frozenset[Kind] = frozenset()
 
     def plan(self) -> ViewPlan:
         """What was planned."""
@@ -74,6 +77,7 @@ class _Planner:
             frozenset(self._lists_tags),
             tuple(self._messages),
             self._not_found,
+            self._split,
         )
 
     # -- pages of the site
@@ -249,10 +253,18 @@ class _Planner:
             number += 1
         return ListPage(page.relative_path, page.destination, page.url, tuple(self._all))
 
+    # -- lists that are too long
+
+    def split_lists(self) -> None:
+        """Give the posts of lists that are too long for one page further pages."""
+        long = LongLists(self._terms, self._settings, self._taken, self._all)
+        self._views = long.split(self._views, self._own_places())
+        self._split = long.kinds
+
     # -- names
 
-    def _places(self) -> dict[tuple[Kind, str], TermPlace]:
-        """Where the posts of each tag, category and author are listed."""
+    def _own_places(self) -> dict[tuple[Kind, str], TermPlace]:
+        """The places of names that have a view of their own, or one for several names of one address."""
         places: dict[tuple[Kind, str], TermPlace] = {}
         for view in self._views:
             kind = KIND_OF.get(view.role)
@@ -264,6 +276,11 @@ class _Planner:
             elif kind is not None and view.name:
                 name = self._terms.find(kind, view.name) or view.name
                 places.setdefault((kind, name), TermPlace(view))
+        return places
+
+    def _places(self) -> dict[tuple[Kind, str], TermPlace]:
+        """Where the posts of each tag, category and author are listed."""
+        places = self._own_places()
         for kind, role in LIST_OF.items():
             names = sorted_names(self._terms.of_kind(kind))
             for view in [view for view in self._views if view.role == role and view.lists_all][:1]:

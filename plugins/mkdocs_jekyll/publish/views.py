@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,8 @@ from .page_roles import RoleName
 from .pagination import ListPage
 from .taxonomy import Kind
 
+#: How many entries an archive or a list of tags has on one page, if nothing else is said.
+POSTS_IN_LISTS: Final = 500
 #: The view that lists all names of a kind, and the kind whose posts a view of one name lists.
 LIST_OF: Final[Mapping[Kind, RoleName]] = {"tag": "tags", "category": "categories", "author": "authors"}
 KIND_OF: Final[Mapping[RoleName, Kind]] = {
@@ -26,8 +28,10 @@ KIND_OF: Final[Mapping[RoleName, Kind]] = {
 class ViewSettings:
     """What an author can say about views; see the options of the plugin.
 
+    ``posts_in_lists`` is how many entries a list without excerpts has on one page; 0: any number.
     ``has_source`` is whether the whole site is Jekyll's, ``can_search`` whether the theme's search is on,
-    ``lists_tags`` whether a page outside the site lists all tags already.
+    ``lists_tags`` the destination of a page outside the site that lists all tags already. ``splits_tags`` is
+    whether a list of tags can be split, ``hides_tag`` which tags no list shows.
     """
 
     index: str | None = None
@@ -36,9 +40,12 @@ class ViewSettings:
     paginate: int | None = None
     paginate_path: str | None = None
     keep_pages: tuple[str, ...] = ()
+    posts_in_lists: int = POSTS_IN_LISTS
     has_source: bool = True
     can_search: bool = True
-    lists_tags: bool = False
+    lists_tags: str = ""
+    splits_tags: bool = True
+    hides_tag: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +56,10 @@ class View:
     nothing). ``name`` is the tag, category or author that the view is about; ``listing`` what a plugin lists
     there. ``has_entries``: posts are shown with their excerpts, not by their titles. ``names`` is a kind
     whose names stand above the list. ``is_main`` marks the index of all posts.
+
+    A list that is too long for one page is split (``is_split``): posts of one year, or those of a name
+    (``TermPlace`` says of which), stand in views of their own. ``parts`` are those that were made for it, of
+    one name or one ``year`` each.
     """
 
     role: RoleName
@@ -61,6 +72,9 @@ class View:
     has_entries: bool = False
     names: Kind | None = None
     is_main: bool = False
+    year: int = 0
+    is_split: bool = False
+    parts: tuple[View, ...] = ()
 
     @property
     def first(self) -> ListPage:
@@ -69,8 +83,8 @@ class View:
 
     @property
     def lists_all(self) -> bool:
-        """Whether it has everything of its role, not what one name or a plugin confines it to."""
-        return not self.name and self.listing is None
+        """Whether it has everything of its role, not what a name, a year or a plugin confines it to."""
+        return not self.name and not self.year and self.listing is None
 
     @property
     def shared_by(self) -> tuple[str, ...]:
@@ -98,7 +112,7 @@ class ViewPlan:
 
     ``replaced`` are the source paths of the pages that a view stands in for, ``lists_tags`` those of pages
     that list tags themselves; ``messages`` what the log says of it; ``not_found`` the site's own page for
-    what is not there.
+    what is not there. ``split`` are the kinds whose list of all names is split.
     """
 
     views: tuple[View, ...] = ()
@@ -107,6 +121,7 @@ class ViewPlan:
     lists_tags: frozenset[str] = frozenset()
     messages: tuple[Problem, ...] = ()
     not_found: Item | None = None
+    split: frozenset[Kind] = frozenset()
 
     @property
     def index(self) -> View | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -44,6 +44,8 @@ class ViewNames:
     def title_of(self, view: View) -> str:
         """The title of a view."""
         gettext, listing = self.words.gettext, view.listing
+        if view.year:
+            return date_title(date(view.year, 1, 1), "year", self.words.language)
         if listing is not None and listing.date is not None:
             return date_title(listing.date, listing.kind, self.words.language)
         if view.item is not None and view.title:
@@ -105,7 +107,8 @@ class ViewPlacer:
         if view.role == "index" and view.item is None and not number and page.destination in at:
             return self._files.setdefault(page.destination, at[page.destination])
         # A page for each of four hundred tags would drown the sidebar.
-        wanted = not number and not view.name and not (view.listing and view.role == "archive")
+        wanted = not number and not view.name and not view.year
+        wanted = wanted and not (view.listing and view.role == "archive")
         inclusion = nav_inclusion(wanted=wanted, nav_given=self._config.nav is not None)
         planned = PlannedFile("page", page.relative_path, page.destination, page.url)
         file = self._registry.place(planned, inclusion=inclusion)

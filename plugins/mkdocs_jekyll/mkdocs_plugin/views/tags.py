@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from ..theme.templates import is_material
 LAYOUT: Final = "jekyll"
 _ID: Final = frozenset(("id",))
 _GROUP: Final = frozenset(("data-jk-group",))
+_END: Final = "</section>"
 
 
 def has_plugin(config: MkDocsConfig) -> bool:
@@ -55,7 +57,42 @@ def register(config: MkDocsConfig) -> None:
         plugin.config.listings_layout = LAYOUT
 
 
-def order_lists(config: MkDocsConfig, main: str) -> None:
+def splits_lists(config: MkDocsConfig) -> bool:
+    """Whether a long list of tags can leave posts to pages of their own: one by our templates can."""
+    plugin: Any = own_plugin(config, "tags")
+    return plugin is None or not plugin.config.enabled or plugin.config.listings_layout == LAYOUT
+
+
+def hidden(config: MkDocsConfig) -> Callable[[str], bool]:
+    """Which tags Material's plugin keeps out of its lists (its shadow tags)."""
+    plugin: Any = own_plugin(config, "tags")
+    if plugin is None or plugin.config.shadow:
+        return lambda _: False
+    names = {str(getattr(tag, "name", tag)) for tag in plugin.config.shadow_tags}
+    begin, end = plugin.config.shadow_tags_prefix, plugin.config.shadow_tags_suffix
+
+    def hides(name: str) -> bool:
+        return name in names or bool(begin and name.startswith(begin)) or bool(end and name.endswith(end))
+
+    return hides
+
+
+def prepare_lists(env: jinja2.Environment, config: MkDocsConfig, main: str, links: TermLinks) -> None:
+    """Before Material's plugin fills its lists: their order, their anchors, and which tags they leave out.
+
+    ``main`` is the URL of the list of all tags. Tags whose posts stand on pages of their own, as the list of
+    all is too long, are links in it.
+    """
+    split: dict[str, str] = {}
+    if links.is_split("tag"):
+        names = (name for kind, name in links.places if kind == "tag")
+        split = {name: url for name in names if (url := links.own_url("tag", name))}
+    env.globals["jekyll_tag_urls"] = split
+    _order_lists(config, main)
+    _set_slugs(config)
+
+
+def _order_lists(config: MkDocsConfig, main: str) -> None:
     """Put the lists of Material's plugin in one order, that of all tags at the URL ``main`` first.
 
     The plugin has them as a set. Of several that are equally near to a page it would link to any one, in the
@@ -69,7 +106,7 @@ def order_lists(config: MkDocsConfig, main: str) -> None:
     )
 
 
-def set_slugs(config: MkDocsConfig) -> None:
+def _set_slugs(config: MkDocsConfig) -> None:
     """Give each tag an anchor of its own in the lists of Material's plugin, when all tags are known.
 
     The plugin's own slugs leave characters out: ``C``, ``C++`` and ``C#`` would be one anchor.
@@ -98,23 +135,47 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         return
     plugin: Any = own_plugin(config, "tags")
     template = env.get_template("jekyll/tag_cloud.html")
+    elsewhere: Any = env.globals["jekyll_tag_urls"]
     for listing in plugin.listings:
         page: Page = listing.page
         trees = list(_all(listing.tags.values()))
         if listing.config.layout != LAYOUT or not trees or page.content is None:
             continue
-        most = max(len(tree.mappings) for tree in trees)
-        groups = [_group(tree, most) for tree in trees]
         _escape_names(page.toc, {tree.tag.name for tree in trees})
-        names = [group.name for group in groups]
         scan = Scan(page.content)
-        ids = [tag.get("id") for tag in scan.with_attributes(_ID)]
-        aliases = dict(zip(names, aliases_of(names, ids), strict=True))
-        written = (*ids, *chain.from_iterable(aliases.values()))
+        groups = _groups(trees, scan, elsewhere)
+        links = {group.id for group in groups if group.is_link}
+        _leave_out(page.toc.items, links)
+        written = chain.from_iterable((group.id, *group.aliases) for group in groups)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
-        cloud = Html(template.render(groups=groups, **here) if len(groups) > 1 else "")
-        page.content = _with_anchors(scan, cloud, aliases)
+        cloud = Html(template.render(groups=groups, **here) if len(groups) > 1 or links else "")
+        page.content = _with_anchors(scan, cloud, {group.name: group for group in groups})
+
+
+def _groups(trees: Sequence[Any], scan: Scan, elsewhere: Mapping[str, str]) -> list[Group[Any]]:
+    """The tags of a list for its cloud; those of which nothing else is in the text (``scan``) are links."""
+    most = max(len(tree.mappings) for tree in trees)
+    groups = [_group(tree, most) for tree in trees]
+    written = [tag.get("id") for tag in scan.with_attributes(_ID)]
+    taken = dict.fromkeys((*written, *(group.id for group in groups)))
+    aliases = aliases_of([group.name for group in groups], taken)
+    return [
+        replace(
+            group,
+            aliases=tuple(spellings),
+            url=elsewhere.get(group.name, "") if group.id not in written else "",
+            is_link=group.name in elsewhere and group.id not in written,
+        )
+        for group, spellings in zip(groups, aliases, strict=True)
+    ]
+
+
+def _leave_out(links: list[AnchorLink], ids: Container[str]) -> None:
+    """Take anchors out of a table of contents."""
+    links[:] = [link for link in links if link.id not in ids]
+    for link in links:
+        _leave_out(link.children, ids)
 
 
 def _escape_names(links: Iterable[AnchorLink], names: Collection[str]) -> None:
@@ -143,13 +204,20 @@ def _group(tree: Any, most: int) -> Group[Any]:
     return Group(inline_html(name), next(ids, ""), posts, name, (), weight_of(len(posts), most))
 
 
-def _with_anchors(scan: Scan, cloud: Html, aliases: Mapping[str, Sequence[str]]) -> str:
-    """A page's text with the cloud before its list, and each tag's aliases before the tag's heading."""
+def _with_anchors(scan: Scan, cloud: Html, groups: Mapping[str, Group[Any]]) -> str:
+    """A page's text with the cloud before its list, and each tag's aliases before the tag's heading.
+
+    Sections of tags that are links are empty; they go.
+    """
     edits = Edits(scan)
     for number, tag in enumerate(scan.with_attributes(_GROUP)):
+        group = groups.get(tag.get("data-jk-group"))
+        is_link = group is not None and group.is_link
         if not number:
             edits.insert(tag.start, cloud)
-        for alias in aliases.get(tag.get("data-jk-group"), ()):
+        if is_link:
+            edits.replace(tag.start, scan.html.index(_END, tag.end) + len(_END), "")
+        for alias in () if group is None or is_link else group.aliases:
             edits.insert(tag.end, Html('<a name="{}"></a>').format(alias))
     return edits.apply()
 
@@ -170,8 +238,10 @@ def links_of(page: Page, config: MkDocsConfig) -> list[TagLink]:
 def tags_of(post: PostPage, config: MkDocsConfig, links: TermLinks) -> list[TagLink]:
     """A post's tags with links: to Material's list if its plugin is on, or to where our views list them."""
     found = _links_of_plugin(post, config)
-    if found is not None:
+    if found is not None and not links.is_split("tag"):
         return found
+    if found is not None:
+        return [replace(tag, url=links.own_url("tag", tag.name) or tag.url) for tag in found]
     return [links.link("tag", name) for name in post.meta.get("tags", [])]
 
 

@@ -155,4 +155,5 @@ class _GroupLink(AnchorLink):
 
 def _contents_of(groups: Iterable[Group[Document]]) -> TableOfContents:
     """The headings as the theme's table of contents."""
-    return TableOfContents([_GroupLink(printed_raw(group.title), group.id, 2) for group in groups])
+    headings = (group for group in groups if not group.is_link)
+    return TableOfContents([_GroupLink(printed_raw(group.title), group.id, 2) for group in headings])
