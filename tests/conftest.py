@@ -3,7 +3,8 @@ JEKYLL_RELEASED leads to, a browser test opens Chromium.
 
 Where such a tool is missing its tests are skipped with the reason, unless REQUIRE_ORACLE=1,
 REQUIRE_RELEASED=1, REQUIRE_BROWSER=1 or REQUIRE_VALIDATOR=1 says that it has to be there: they fail then.
-So are tests of pages whose npm packages were not fetched, unless REQUIRE_ASSETS=1 is set.
+So are tests of pages whose npm packages were not fetched, unless REQUIRE_ASSETS=1 is set, and tests of a Dask
+cluster without REQUIRE_DASK=1.
 """
 
 from __future__ import annotations

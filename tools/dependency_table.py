@@ -39,6 +39,7 @@ GROUPS: Final = {
     "dependencies": "Needed to build a site",
     "pinyin": "Optional: `pip install mkdocs-jekyll[pinyin]`",
     "sass": "Optional: `pip install mkdocs-jekyll[sass]`",
+    "dask": "Optional: `pip install mkdocs-jekyll[dask]`",
     "build": "Needed to build the package",
     "test": "Needed for the tests",
     "dev": "Needed to change the code",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import Any, Final
 
 from mkdocs.config import config_options as c
@@ -10,6 +12,9 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, JekyllVersion
 from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
+#: Where Dask looks for its scheduler, too.
+_SCHEDULER: Final = "DASK_SCHEDULER_ADDRESS"
+_URL_OF_SCHEDULER: Final = re.compile(r"(?:tcp|tls|ucx|wss?)://[^\s/]+:\d+/?")
 _RELEASES: Final = {"3": JEKYLL_3, "4": JEKYLL_4}
 
 
@@ -42,6 +47,29 @@ class Version(c.OptionallyRequired[JekyllVersion]):
         if series not in _RELEASES:
             raise ValidationError(f"Expected 3.10 or 4.3 but received: {value}")
         return _RELEASES[series]
+
+
+class Bodies(c.OptionallyRequired[str]):
+    """Where texts are rendered: in ``processes`` of this machine, or by Dask.
+
+    Its value is the URL of Dask's scheduler; an empty one for processes.
+    """
+
+    def run_validation(self, value: object) -> str:
+        """Return the scheduler's URL, or an empty text. Raises ValidationError for anything else."""
+        if value == "processes":
+            return ""
+        url: object = None
+        if value == "dask":
+            url = os.environ.get(_SCHEDULER)
+            if not url:
+                raise ValidationError(f"Expected `dask: tcp://host:8786`, or that URL in {_SCHEDULER}")
+        elif isinstance(value, dict) and list(value) == ["dask"]:
+            url = value["dask"]
+        if isinstance(url, str) and _URL_OF_SCHEDULER.fullmatch(url):
+            return url
+        found = value if url is None else url
+        raise ValidationError(f"Expected `processes`, or `dask: tcp://host:8786`, but received: {found}")
 
 
 class JekyllConfig(Config):  # type: ignore[no-untyped-call]
@@ -165,3 +193,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     jobs = c.Optional(WholeNumber(least=1))
     """How many processes render texts; 1 is this one alone. Not set: as many as there are cores, where
     there are many texts to render."""
+
+    executor = Bodies(default="processes")
+    """Where many texts are rendered: in ``processes`` of this machine, or on the machines of a Dask cluster,
+    ``dask: tcp://host:8786``."""

@@ -9,8 +9,9 @@ from typing import Final
 from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Item, Problem
-from mkdocs_jekyll.publish.body_pool import BodyPool
+from mkdocs_jekyll.publish.body_pool import BodyPool, Workers
 from mkdocs_jekyll.publish.body_work import BodyWork
+from mkdocs_jekyll.publish.dask_workers import NoWorkersError, dask_workers
 from mkdocs_jekyll.publish.page_body import BodyWriter
 from mkdocs_jekyll.publish.worker_processes import can_fork, can_start, cores, processes
 
@@ -25,6 +26,7 @@ _PAYS_TO_START: Final = 1_500_000
 _LEAST: Final = 4
 #: So many items are looked at before all are: in most builds nearly all are kept, or none.
 _SAMPLE: Final = 16
+_HOOKS: Final = "`hooks` in mkdocs.yml may change what texts become, and the workers do not know them"
 
 
 def with_pool(bodies: BodyWriter, setup: Setup, files: Files, reporter: Reporter) -> BodyWriter:
@@ -35,22 +37,44 @@ def with_pool(bodies: BodyWriter, setup: Setup, files: Files, reporter: Reporter
     if all(bodies.is_kept(*item) for item in items[:: max(len(items) // _SAMPLE, 1)]):
         return bodies
     work = BodyWork(bodies.renderer.site, bodies.urls, bodies.has_layouts, _to_make(items, bodies))
-    jobs = min(setup.options.jobs or cores(), len(work.items) // _LEAST)
-    if jobs < 2 or not _can_run(setup) or (setup.options.jobs is None and not _pays(work)):
-        return bodies
-
-    def tell(reason: str) -> None:
-        message = f"{reason}, so one process renders them; that takes longer and changes nothing"
-        reporter.report(
-            Problem("info", message, None, None, "`jobs: 1` is that from the start.", code="MJ605")
-        )
-
     try:
-        pool = BodyPool(work, processes(work, jobs, tell), bodies.renderer)
+        workers = _workers(work, setup, reporter)
+        pool = None if workers is None else BodyPool(work, workers, bodies.renderer)
     except Exception as error:  # what the system says when there is no room, or a site that can't be sent
         log.debug("texts are rendered by one process: %s", error)
         return bodies
     return replace(bodies, pool=pool)
+
+
+def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None:
+    """Who makes the bodies; ``None`` where this process does. Raises Exception."""
+
+    def tell(reason: str) -> None:
+        message = f"{reason}, so one process renders the rest; that takes longer and changes nothing"
+        reporter.report(
+            Problem("info", message, None, None, "`jobs: 1` is that from the start.", code="MJ605")
+        )
+
+    asked = setup.options.jobs
+    jobs = min(asked or cores(), len(work.items) // _LEAST)
+    size = sum(len(item.content) for item, _ in work.items)
+    if setup.options.executor and _pays(size, _PAYS_TO_FORK, asked) and work.items:
+        try:
+            if setup.config.hooks:
+                raise NoWorkersError(_HOOKS, "Leave out `executor`, or the hooks.")
+            return dask_workers(work, setup.options.executor, tell)
+        except NoWorkersError as error:
+            message = f"Dask is not used: {error}"
+            reporter.report(Problem("warning", message, None, None, error.remedy, code="MJ606"))
+    least = _PAYS_TO_FORK if can_fork() else _PAYS_TO_START
+    if jobs < 2 or not _can_run(setup) or not _pays(size, least, asked):
+        return None
+    return processes(work, jobs, tell)
+
+
+def _pays(size: int, least: int, asked: int | None) -> bool:
+    """Whether texts of so many characters are sent away; always, if the author says to how many processes."""
+    return asked is not None or size >= least
 
 
 def _items(files: Files) -> Iterator[tuple[Item, str]]:
@@ -81,9 +105,3 @@ def _has_liquid(item: Item) -> bool:
 def _can_run(setup: Setup) -> bool:
     """Whether there can be other processes; new ones know nothing of what the author's hooks have changed."""
     return can_fork() or (can_start() and not setup.config.hooks)
-
-
-def _pays(work: BodyWork) -> bool:
-    """Whether other processes save more than they take to begin."""
-    size = sum(len(item.content) for item, _ in work.items)
-    return size >= (_PAYS_TO_FORK if can_fork() else _PAYS_TO_START)

@@ -115,8 +115,8 @@ class BodyPool:
             self._sent.append(send(make_bodies, self._workers.packed_work, numbers))
 
     def _end(self, reason: str) -> None:
-        self.close()
         self._workers.give_up(reason)
+        self.close()
 
     def close(self) -> None:
         """Make no more bodies."""
