@@ -56,3 +56,18 @@ def test_jquery_is_known_by_its_name() -> None:
 
 def test_a_large_odd_text_takes_no_long_time() -> None:
     assert names_called("<script" * 20_000 + "<script>" * 20_000) == ()
+
+
+def test_a_handler_calls_a_name_and_nothing_is_said_of_it() -> None:
+    found = scripts_of(Scan("""<img src="x.png" onerror="this.onerror=null; $('.x').remove();">"""))
+    assert found.missing == ("$",)
+    assert found.problem("index.md") is None
+
+
+def test_a_script_and_a_handler_call_names() -> None:
+    found = scripts_of(Scan("<p onclick='NexT.go()'>a</p><script>jtd.go()</script>"))
+    assert found.missing == ("jtd", "NexT")
+    problem = found.problem("index.md")
+    assert problem is not None
+    assert "jtd" in problem.message
+    assert "NexT" not in problem.message

@@ -48,7 +48,8 @@ def place_site(setup: Setup, source: Source, files: Files, reporter: Reporter) -
     if setup.has_site_source and setup.config.nav is None:
         own = menu_of(source.site, setup.words.gettext)
         limit = setup.options.pages_in_nav
-        if bounded := menu.build_nav(files, setup.config, own, source.url.bases, limit):
+        old = menu.FormerUrls(tuple(source.url.bases), source.url.own_host)
+        if bounded := menu.build_nav(files, setup.config, own, old, limit):
             reporter.info(bounded)
     reporter.report_all(placed.problems)
     return plan, placed

@@ -23,7 +23,8 @@ class SiteUrl:
     ``hosts`` are all that the site has or had, in lower case, with the base paths that belong to each, the
     longest first; ``current`` those it has today, with their scheme (``https://notes.example.org``);
     ``bases`` are the site's own. ``overrides`` go over ``url`` and ``baseurl`` of
-    ``_config.yml``; ``problem`` reports a disagreement.
+    ``_config.yml``; ``problem`` reports a disagreement. ``own_host`` is the host that ``_config.yml`` names,
+    with its scheme; empty where it names none.
     """
 
     site_url: str | None
@@ -32,6 +33,7 @@ class SiteUrl:
     bases: tuple[str, ...]
     overrides: Mapping[str, object]
     problem: Problem | None = None
+    own_host: str = ""
 
     @property
     def root(self) -> str:
@@ -62,14 +64,16 @@ def reconcile(
     # Some write the base path into `url` as well; links that are relative to the root have it once.
     has_base = bool(base) and urlsplit(url).path.rstrip("/").endswith(base)
     theirs = f"{url}/" if has_base else f"{url}{base}/" if url else None
+    host = next(iter(_origins(theirs)), "")
     if not site_url:
-        return SiteUrl(theirs, _hosts(_bases(base), [theirs], former), _origins(theirs), _bases(base), {})
+        hosts = _hosts(_bases(base), [theirs], former)
+        return SiteUrl(theirs, hosts, _origins(theirs), _bases(base), {}, own_host=host)
     parts = urlsplit(site_url)
     ours = parts.path.rstrip("/")
     bases = _bases(base) if serving else _bases(base, ours)
     urls = [theirs, None if serving else site_url]
     hosts, current = _hosts(bases, urls, former), _origins(*urls)
-    known = SiteUrl(site_url, hosts, current, bases, {})
+    known = SiteUrl(site_url, hosts, current, bases, {}, own_host=host)
     if serving or (not url and not base) or _same(theirs, site_url) or (not url and base == ours):
         return known
     written = theirs or f"{base}/"
@@ -81,8 +85,8 @@ def reconcile(
         "Make them equal.",
         code="MJ012",
     )
-    host = f"{parts.scheme}://{parts.netloc}"
-    return SiteUrl(site_url, hosts, current, bases, {"url": host, "baseurl": ours}, problem)
+    overrides = {"url": f"{parts.scheme}://{parts.netloc}", "baseurl": ours}
+    return replace(known, overrides=overrides, problem=problem)
 
 
 def normal_base(value: object) -> str:

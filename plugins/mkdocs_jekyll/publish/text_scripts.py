@@ -27,6 +27,7 @@ _NAMES: Final = {
     "hljs": "highlight",
     "SimpleJekyllSearch": "simple-jekyll-search",
 }
+_HANDLERS: Final = re.compile(r"<[a-zA-Z][^<>]*\son[a-z]+\s*=")
 _PROGRAM: Final = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script|module", re.IGNORECASE)
 _USES: Final = {
     name: re.compile(
@@ -51,17 +52,22 @@ OURS: Final = {"Gitalk": ("assets/gitalk/gitalk.min.js", "assets/gitalk/gitalk.c
 
 @dataclass(frozen=True, slots=True)
 class TextScripts:
-    """What the scripts of a text need: paths of ``scripts`` and ``styles``, names that nobody defines."""
+    """What the scripts of a text need: paths of ``scripts`` and ``styles``, names that nobody defines.
+
+    ``quiet`` are those of the names that only handlers of elements call (``onerror="$('.x').hide()"``), which
+    themes put beside every picture.
+    """
 
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
 
     def problem(self, path: str) -> Problem | None:
         """What is missing to the text at a path."""
-        if not self.missing:
+        names = ", ".join(name for name in self.missing if name not in self.quiet)
+        if not names:
             return None
-        names = ", ".join(self.missing)
         message = f"its script calls {names} of the old theme, which is not there; the calls do nothing"
         return Problem(
             "info", message, path, None, "`theme_files` brings files of the old theme back.", code="MJ408"
@@ -74,7 +80,9 @@ NO_SCRIPTS: Final = TextScripts()
 
 def scripts_of(scan: Scan, site_jquery: str = "") -> TextScripts:
     """What the scripts of a text need; ``site_jquery`` is the path of the site's own jQuery, or empty."""
-    names = names_called(scan)
+    called = names_called(scan)
+    in_handlers = tuple(name for name in _missing("\n".join(_handlers_in(scan))) if name not in called)
+    names = (*called, *in_handlers)
     if not names:
         return TextScripts()
     jquery = site_jquery if calls_jquery(names) else ""
@@ -84,6 +92,7 @@ def scripts_of(scan: Scan, site_jquery: str = "") -> TextScripts:
         (*([jquery] if jquery else []), *(script for script, _ in ours)),
         tuple(style for _, style in ours),
         tuple(missing),
+        in_handlers,
     )
 
 
@@ -101,6 +110,13 @@ def names_called(text: Scan | str) -> tuple[str, ...]:
     files = [source.rpartition("/")[2].lower() for source, _ in scripts]
     program = "\n".join(program for _, program in scripts)
     return tuple(name for name in _missing(program) if not any(_NAMES[name] in file for file in files))
+
+
+def _handlers_in(scan: Scan) -> Iterator[str]:
+    """The programs of elements' handlers."""
+    if _HANDLERS.search(scan.html):
+        for tag in scan.tags:
+            yield from (one.value for one in tag.attributes if one.name.startswith("on"))
 
 
 def scripts_in(scan: Scan) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ from . import (
     seo_tag,
     sitemap,
     spaceship,
+    tabs,
     titles_from_headings,
     toc,
 )
@@ -67,6 +68,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     scholar.PLUGIN,
     notebook.PLUGIN,
     next_tags.PLUGIN,
+    tabs.PLUGIN,
     mentions.PLUGIN,
     jemoji.PLUGIN,
 )

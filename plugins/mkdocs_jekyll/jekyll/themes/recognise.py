@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -22,14 +22,20 @@ def recognise(source: Path, config: Mapping[str, object]) -> ThemeKit | None:
     """The kit of the theme whose form the site at ``source`` has; ``None`` for any other theme.
 
     A theme that the configuration names decides, also where no kit is known for it but keys or files of one
-    are there (a copy under a new name); then a gem of the Gemfile, then the site's keys and files.
+    are there (a copy under a new name); then the gem that the repository makes, then the site's keys and
+    files, then a gem of the Gemfile, which many have in it since ``jekyll new`` wrote it.
     """
     kit = named(config)
     if kit is not None:
         return kit
-    gems = gems_of(source).keys() | {path.stem for path in source.glob("*.gemspec")}
-    by_gem = [kit for kit in kits().values() if gems & set(kit.recognition.gems)]
-    return by_gem[0] if len(by_gem) == 1 else _by_marks(source, config)
+    made = {path.stem for path in source.glob("*.gemspec")}
+    return _by_gem(made) or _by_marks(source, config) or _by_gem(gems_of(source).keys())
+
+
+def _by_gem(gems: Set[str]) -> ThemeKit | None:
+    """The kit of the one theme that is among some gems."""
+    found = [kit for kit in kits().values() if not gems.isdisjoint(kit.recognition.gems)]
+    return found[0] if len(found) == 1 else None
 
 
 def named(config: Mapping[str, object]) -> ThemeKit | None:

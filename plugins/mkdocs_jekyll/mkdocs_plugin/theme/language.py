@@ -52,7 +52,8 @@ def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
 def _of_posts(source: Path, collections_dir: str) -> str:
     """The language that most posts are in, by their script; empty for Latin and other scripts.
 
-    Where none is that of most, all texts together say it, if a third of the posts agrees.
+    Where none is that of most, all texts together say it, if a third of the posts agrees; a character of
+    these languages says as much as several letters.
     """
     folders = (source / "_posts", *source.glob("*/_posts"), source / collections_dir / "_posts")
     paths = sorted({path for folder in folders for path in folder.rglob("*.*")}, key=lambda path: path.name)
@@ -63,7 +64,7 @@ def _of_posts(source: Path, collections_dir: str) -> str:
     found = Counter(map(guess, texts))
     first, count = next(iter(found.most_common(1)), ("", 0))
     together = guess("\n".join(texts)) if 2 * count <= len(texts) else ""
-    if together and 3 * found[together] >= len(texts):
+    if together in ("zh", "ja", "ko") and 3 * found[together] >= len(texts):
         return together
     return first if 2 * count > len(texts) else ""
 

@@ -31,6 +31,14 @@ class _Target:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FormerUrls:
+    """How menus write URLs: paths below one of ``bases``, or below ``host``, the site's own (``https://x``)."""
+
+    bases: tuple[str, ...] = ()
+    host: str = ""
+
+
 @dataclass(slots=True)
 class _NavWriter:
     """Writes a menu as MkDocs' ``nav``.
@@ -71,14 +79,14 @@ class _NavWriter:
 
 
 def build_nav(
-    files: Files, config: MkDocsConfig, menu: Iterable[MenuEntry], bases: Iterable[str], limit: int
+    files: Files, config: MkDocsConfig, menu: Iterable[MenuEntry], old: FormerUrls, limit: int
 ) -> str | None:
     """Set ``nav`` to the author's menu, or keep it to ``limit`` pages; return a line for the log, if any.
 
     Every page carries the whole navigation: four hundred pages in it would make four hundred large pages.
     """
     pages = [file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
-    writer = _NavWriter(_finder(files, tuple(bases)))
+    writer = _NavWriter(_finder(files, old))
     nav = writer.write(menu)
     if not nav:
         return _keep_few([file for file in pages if isinstance(file.page, ItemPage)], limit)
@@ -119,19 +127,24 @@ def _keep_few(pages: list[File], limit: int) -> str | None:
     return f"the navigation has {limit} of {len(pages)} pages; pages_in_nav or a nav of your own changes it"
 
 
-def _finder(files: Files, bases: tuple[str, ...]) -> Callable[[str], _Target | None]:
+def _finder(files: Files, old: FormerUrls) -> Callable[[str], _Target | None]:
     """Finds what stands at a URL as menus write it; ``None`` where nothing does."""
     at = {file.dest_uri: file for file in files if is_written(file)}
+    tops = {name.partition("/")[0].removesuffix(".html") for name in at}
 
     def find(url: str) -> _Target | None:
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
             return _Target(url=safe_url(url)) if is_link(url) else None
         path = unquote(parts.path)
-        base = next((base for base in bases if base and (path + "/").startswith(f"{base}/")), "")
+        base = next((base for base in old.bases if base and (path + "/").startswith(f"{base}/")), "")
         path = path[len(base) :].lstrip("/")
         names = (path, f"{path}/index.html".lstrip("/"), f"{path}index.html", f"{path}.html")
         file = next((at[name] for name in names if name in at), None)
+        top = path.partition("/")[0]
+        if file is None and old.host and parts.path.startswith("/") and top not in tops and "." not in top:
+            # Another repository is published at the same host, in a folder of its name.
+            return _Target(url=safe_url(f"{old.host}{url}")) if is_link(f"{old.host}{url}") else None
         if file is None or (not parts.path and parts.fragment):
             return None
         if parts.fragment or parts.query or not file.is_documentation_page():
