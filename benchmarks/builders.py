@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -106,7 +107,7 @@ def jekyll_plugins() -> list[str]:
     return [name for name in JEKYLL_PLUGINS if any(any(root.rglob(f"{name}-*.gemspec")) for root in roots)]
 
 
-def _write_jekyll(folder: Path, posts: list[Post]) -> None:
+def _write_jekyll(folder: Path, posts: list[Post], options: str = "") -> None:
     write_files(folder, {f"_posts/{post.name}": post.file for post in posts})
     write_files(
         folder,
@@ -116,7 +117,7 @@ def _write_jekyll(folder: Path, posts: list[Post]) -> None:
             "_layouts/post.html": _POST,
             "index.html": _INDEX,
             "assets/style.css": "body { max-width: 40em; margin: auto }\n",
-            "mkdocs/mkdocs.yml": _OURS,
+            "mkdocs/mkdocs.yml": _OURS.replace("{source: ..}", f"{{source: ..{options}}}"),
             "mkdocs/docs/.keep": "",
         },
     )
@@ -153,6 +154,9 @@ def _hugo() -> str:
 OURS: Final = Builder(
     "mkdocs-jekyll", _write_jekyll, _mkdocs("mkdocs/mkdocs.yml"), "_posts", sys.executable, ("mkdocs/.cache",)
 )
+ONE_PROCESS: Final = replace(
+    OURS, name="mkdocs-jekyll, jobs: 1", write=partial(_write_jekyll, options=", jobs: 1")
+)
 JEKYLL: Final = Builder(
     "Jekyll",
     _write_jekyll,
@@ -168,3 +172,5 @@ HUGO: Final = Builder(
     "Hugo", _write_hugo, lambda _, out: [_hugo(), "--quiet", "-d", str(out)], "content/posts", _hugo()
 )
 BUILDERS: Final = (OURS, JEKYLL, MATERIAL, HUGO)
+#: Measured where they are asked for.
+MORE: Final = (ONE_PROCESS,)

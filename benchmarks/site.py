@@ -3,11 +3,13 @@
     python benchmarks/site.py                               1,000 posts, three runs of each
     python benchmarks/site.py --posts 200 1000 5000 20000   several sizes
     python benchmarks/site.py --only mkdocs-jekyll Hugo     some programs
+    python benchmarks/site.py --only mkdocs-jekyll "mkdocs-jekyll, jobs: 1"   several processes and one
     python benchmarks/site.py --profile 25                  where this plugin's time goes
 
 Each run builds once without any cache (cold), once more (warm), and once after a post was changed. Programs
-take turns within a run, so that other work of the machine strikes all of them. The table has the medians.
-What is not installed is left out.
+take turns within a run, so that other work of the machine strikes all of them. The table has the medians:
+time, memory of the program itself and with the processes that it starts, size of the site, and the time
+against Jekyll's and Material's cold builds. What is not installed is left out.
 """
 
 from __future__ import annotations
@@ -18,117 +20,102 @@ import io
 import os
 import platform
 import pstats
+import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:1] = [str(ROOT)]
 
-from benchmarks.builders import BUILDERS, OURS, Builder  # noqa: E402
+from benchmarks.builders import BUILDERS, JEKYLL, MATERIAL, MORE, OURS, Builder  # noqa: E402
 from benchmarks.posts import Post, blog  # noqa: E402
+from benchmarks.processes import Cost, run  # noqa: E402
 
-#: Linux counts kilobytes, macOS bytes.
-_PER_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
 BUILDS = ("cold", "warm", "one changed")
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds by the clock and of processor time, megabytes of memory, megabytes written.
+class Built:
+    """What a build cost, and the megabytes that it has written."""
 
-    The memory is the most that the largest of the processes had.
-    """
-
-    clock: float
-    processor: float
-    memory: float
+    cost: Cost
     size: float
 
 
-def measure(builder: Builder, folder: Path) -> Cost:
+def measure(builder: Builder, folder: Path) -> Built:
     """Run a program once and say what it cost; raises CalledProcessError where it fails."""
     out = folder.parent / f"{folder.name}-site"
-    command = builder.command(folder, out)
-    started = time.monotonic()
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-    clock = time.monotonic() - started
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
-    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / _PER_MEGABYTE, size)
+    cost = run(builder.command(folder, out), folder)
+    return Built(cost, sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6)
 
 
-def change(builder: Builder, folder: Path, post: Post, run: int) -> None:
+def change(builder: Builder, folder: Path, post: Post, number: int) -> None:
     """Add a sentence to a post."""
     path = folder / builder.posts / post.name
-    path.write_text(post.file + f"\nA sentence of run {run}.\n", "utf-8")
+    path.write_text(post.file + f"\nA sentence of run {number}.\n", "utf-8")
 
 
-def one_run(builder: Builder, folder: Path, posts: list[Post], run: int) -> Iterator[tuple[str, Cost]]:
+def one_run(builder: Builder, folder: Path, posts: list[Post], number: int) -> Iterator[tuple[str, Built]]:
     """Cold, warm, and after a change."""
     for cache in builder.caches:
         shutil.rmtree(folder / cache, ignore_errors=True)
     shutil.rmtree(folder.parent / f"{folder.name}-site", ignore_errors=True)
     yield "cold", measure(builder, folder)
     yield "warm", measure(builder, folder)
-    change(builder, folder, posts[len(posts) // 2], run)
+    change(builder, folder, posts[len(posts) // 2], number)
     yield "one changed", measure(builder, folder)
 
 
-def compare(count: int, runs: int, builders: Sequence[Builder]) -> dict[tuple[str, str], Cost]:
+def compare(count: int, runs: int, builders: Sequence[Builder]) -> dict[tuple[str, str], Built]:
     """The median cost of each build of each program."""
     posts = list(blog(count))
-    found: dict[tuple[str, str], list[Cost]] = {}
+    found: dict[tuple[str, str], list[Built]] = {}
     with tempfile.TemporaryDirectory() as name:
         for builder in builders:
-            builder.write(Path(name) / builder.name.replace(" ", "-"), posts)
-        for run in range(runs):
+            builder.write(Path(name) / _folder(builder), posts)
+        for number in range(runs):
             for builder in builders:
-                folder = Path(name) / builder.name.replace(" ", "-")
-                for build, cost in one_run(builder, folder, posts, run):
-                    found.setdefault((builder.name, build), []).append(cost)
-                    print(
-                        f"run {run + 1}: {builder.name}, {build}: {cost.clock:.1f} s",
-                        file=sys.stderr,
-                        flush=True,
-                    )
+                for build, built in one_run(builder, Path(name) / _folder(builder), posts, number):
+                    found.setdefault((builder.name, build), []).append(built)
+                    said = f"run {number + 1}: {builder.name}, {build}: {built.cost.clock:.1f} s"
+                    print(said, file=sys.stderr, flush=True)
     return {key: _median(costs) for key, costs in found.items()}
 
 
-def _median(costs: Sequence[Cost]) -> Cost:
-    fields = ("clock", "processor", "memory", "size")
-    return Cost(*(statistics.median(getattr(cost, field) for cost in costs) for field in fields))
+def _folder(builder: Builder) -> str:
+    return re.sub(r"[^\w-]+", "-", builder.name)
 
 
-def table(costs: dict[tuple[str, str], Cost]) -> Iterator[str]:
-    """The costs in Markdown; ``against ours`` is the time by the clock of a cold build of this plugin."""
-    yield "| | build | seconds | processor | memory, MB | site, MB | against ours, cold |"
-    yield "|---|---|--:|--:|--:|--:|--:|"
-    ours = costs.get((OURS.name, "cold"))
-    for (name, build), cost in costs.items():
-        ratio = f"{cost.clock / ours.clock:.2f}" if ours else ""
-        yield (
-            f"| {name} | {build} | {cost.clock:.1f} | {cost.processor:.1f} | {cost.memory:.0f} "
-            f"| {cost.size:.0f} | {ratio} |"
+def _median(built: Sequence[Built]) -> Built:
+    names = [field.name for field in fields(Cost)]
+    costs = (statistics.median(getattr(one.cost, name) for one in built) for name in names)
+    return Built(Cost(*costs), statistics.median(one.size for one in built))
+
+
+def table(built: dict[tuple[str, str], Built], posts: int) -> Iterator[str]:
+    """The costs in Markdown; the last columns set the clock against other programs' cold builds."""
+    others = [name for name, build in built if build == "cold" and name in (JEKYLL.name, MATERIAL.name)]
+    heads = ("seconds", "ms a post", "processor, s", "memory, MB", "with all processes", "site, MB")
+    yield f"| | build | {' | '.join((*heads, *(f'of {name}, cold' for name in others)))} |"
+    yield f"|---|---|{'--:|' * (len(heads) + len(others))}"
+    for (name, build), one in built.items():
+        cost = one.cost
+        ratios = (f"{cost.clock / built[other, 'cold'].cost.clock:.2f}" for other in others)
+        figures = (
+            f"{cost.clock:.1f}",
+            f"{cost.clock * 1000 / posts:.1f}",
+            f"{cost.processor:.1f}",
+            f"{cost.memory:.0f}",
+            f"{cost.all_memory:.0f}",
+            f"{one.size:.0f}",
         )
+        yield f"| {name} | {build} | {' | '.join((*figures, *ratios))} |"
 
 
 def machine() -> str:
@@ -168,10 +155,10 @@ def main() -> int:
     if args.profile:
         profile(args.posts[0], args.profile)
         return 0
-    builders = [builder for builder in BUILDERS if builder.program and builder.name in args.only]
+    builders = [builder for builder in (*BUILDERS, *MORE) if builder.program and builder.name in args.only]
     for count in args.posts:
         print(f"\n### {count:,} posts\n\n{machine()}, medians of {args.runs} runs\n")
-        print("\n".join(table(compare(count, args.runs, builders))), flush=True)
+        print("\n".join(table(compare(count, args.runs, builders), count)), flush=True)
     return 0
 
 
