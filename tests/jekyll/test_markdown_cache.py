@@ -58,6 +58,14 @@ def test_short_texts_are_not_kept(tmp_path: Path, engine: Engine) -> None:
     assert not (tmp_path / "new").exists()
 
 
+def test_what_a_limit_cut_is_not_kept(tmp_path: Path, engine: Engine) -> None:
+    deep = "> " * 150 + "deep\n\n" + "word " * WORTH_KEEPING
+    for _ in range(2):
+        MarkdownCache(TextStore(tmp_path)).get(deep, "", engine)
+    assert engine.asked == 2
+    assert not entries(tmp_path)
+
+
 def _swap(data: bytes) -> bytes:
     return data.replace(b"words", b"wards", 1)
 

@@ -138,6 +138,28 @@ def test_blocks_and_spans_above_the_limit_are_text():
     assert not limited("a *b*\n\nc *d*\n\nlast *e*\n", element_limit=40).warnings
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n" * 30,
+        "* a\n" * 30,
+        "1. a\n\n" * 30,
+        "a\n: b\n" + ": c\n" * 30,
+        "a\n" * 30 + ": b\n",
+        "<div>" + "<p>a</p>\n" * 30 + "</div>\n",
+        "a\n" * 30,
+        "ab " * 30 + "\n\n*[ab]: x\n",
+    ],
+)
+def test_all_that_a_text_is_made_of_counts(text):
+    result = limited(text, element_limit=20, hard_wrap=True)
+    assert sum("element_limit" in warning.message for warning in result.warnings) == 1
+    shown = re.sub(r"<[^<>]*>|[^a-c]", "", result.html.replace("&lt;p&gt;", ""))
+    written = re.sub(r"</?\w+>|\n\*\[.*|[^a-c]", "", text)
+    assert shown.count("a") >= written.count("a"), "no text is lost"
+    assert not limited(text, element_limit=500, hard_wrap=True).warnings
+
+
 def test_no_text_raises_its_own_limits():
     colours = "{time_limit: 900\\}"
     wanted = f"element_limit='9000' syntax_highlighter_opts='{colours}' auto_ids='false'"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+#: The code of a limit that a text reaches.
+LIMIT: Final = "MJ301"
 #: How a message begins, and the code of its kind.
 BEGINNINGS: Final = (
-    ("Blocks are nested", "MJ301"),
-    ("Rows lack", "MJ301"),
-    ("Too many blocks", "MJ301"),
-    ("Colours for this code", "MJ301"),
+    ("Blocks are nested", LIMIT),
+    ("Rows lack", LIMIT),
+    ("Too many blocks", LIMIT),
+    ("Colours for this code", LIMIT),
     ("No or invalid attributes found", "MJ302"),
     ("Found span IAL after text", "MJ302"),
     ("No link definition", "MJ303"),

@@ -15,6 +15,7 @@ from mkdocs_jekyll import kramdown
 from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
 from . import commonmark
+from .kramdown_codes import LIMIT, code_of
 from .text_store import TextStore, digest_of_text
 
 #: To convert a text of fewer characters costs no more than to open a file.
@@ -30,14 +31,18 @@ class MarkdownCache:
         self.store = store
 
     def get(self, text: str, settings: str, convert: Callable[[str], Result]) -> Result:
-        """What ``convert`` makes of the text; ``settings`` are those that it follows (see `digest_of`)."""
+        """What ``convert`` makes of the text; ``settings`` are those that it follows (see `digest_of`).
+
+        What reaches a limit is not kept: a limit of time comes sooner on a machine that is busy.
+        """
         if len(text) < WORTH_KEEPING:
             return convert(text)
         key = digest_of_text(f"{engine_digest()} {settings} {text}")
         result = _read(self.store.get(key))
         if result is None:
             result = convert(text)
-            self.store.put(key, json.dumps(_plain(result), ensure_ascii=False, separators=(",", ":")))
+            if not any(code_of(warning.message) == LIMIT for warning in result.warnings):
+                self.store.put(key, json.dumps(_plain(result), ensure_ascii=False, separators=(",", ":")))
         return result
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
-from .kramdown_codes import code_of
+from .kramdown_codes import LIMIT, code_of
 from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
 from .plugins import filters, named, tags
@@ -173,7 +173,8 @@ class Renderer:
     def _problem(self, warning: Warning, path: str, shift: int | None) -> Problem:
         line = None if warning.line is None or shift is None else warning.line + shift
         # Jekyll keeps these to itself unless `kramdown: {show_warnings: true}` asks for them.
-        shown = self._markdown.shows_warnings
+        code = code_of(warning.message)
+        shown = self._markdown.shows_warnings or code == LIMIT
         counted_as = "" if shown else "remarks of kramdown on Markdown"
         message = f"kramdown: {warning.message}"
         return Problem(
@@ -182,5 +183,5 @@ class Renderer:
             path,
             line,
             counted_as=counted_as,
-            code=code_of(warning.message),
+            code=code,
         )

@@ -51,12 +51,12 @@ class Document:
         BlockParser(context, dialect).parse_text(self.root, source, 1)
         self._finish(context)
         self.options = context.options
-        self.warnings = [Warning(message, line) for message, line in context.warnings]
+        self.warnings = [Warning(message, line) for message, line in context.all_warnings()]
 
     def _finish(self, context: Context) -> None:
         dialect = dialect_for(self.options)
         parse_texts(self.root, context, dialect)
-        abbreviations = Abbreviations(context.abbreviations)
+        abbreviations = Abbreviations(context.abbreviations, context)
         abbreviations.mark(self.root)
         for definition in context.footnotes.values():
             parse_texts(definition.content, context, dialect)

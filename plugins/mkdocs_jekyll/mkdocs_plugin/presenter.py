@@ -74,11 +74,11 @@ class Presenter:
         level = max(level, logging.WARNING) if level >= logging.INFO else level
         for file, links in (wanted or {}).items():
             anchors = None if file.page is None else file.page.present_anchor_ids
-            for anchor, link in links.items():
+            for number, (anchor, link) in enumerate(links.items()):
                 if anchors is None or anchor in anchors or anchor == "top":
                     continue
                 place = "on this page" if file is own else f"in '{file.src_uri}'"
-                self.reporter.report(self._problems(item).of_anchor(link, anchor, place), level)
+                self.reporter.report(self._problems(item).of_anchor(link, anchor, place, number), level)
 
     def _problems(self, item: Item) -> LinkProblems:
         return LinkProblems(item, self.renderer.site, self.urls.bases)

@@ -146,9 +146,9 @@ class _Bodies:
                     continue
                 there, wanted = texts[target]
                 place = "on this page" if target == destination else f"in '{self._site.place_of(there)}'"
-                for anchor, link in links.items():
+                for number, (anchor, link) in enumerate(links.items()):
                     if anchor not in wanted.anchors and anchor != _TOP:
-                        yield self._links(item).of_anchor(link, anchor, place)
+                        yield self._links(item).of_anchor(link, anchor, place, number)
 
 
 def _targets(plan: SitePlan, beside: Iterable[str]) -> Iterator[Target]:

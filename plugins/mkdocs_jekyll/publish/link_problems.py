@@ -5,12 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 
 from .links import BrokenLink
 from .url_index import UrlIndex
+
+#: Characters that are read to find the lines of an item's links; a megabyte of links would take minutes.
+_READ_FOR_LINES: Final = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class LinkProblems:
 
     def of_broken(self, broken: Iterable[BrokenLink]) -> Iterator[Problem]:
         """Links to pages, pictures and files that are not there, each once."""
-        for link in dict.fromkeys(broken):
+        for number, link in enumerate(dict.fromkeys(broken)):
             if not link.is_certain:
                 message = f"the link target '{link.url}' may be another site's of the same host"
                 counted_as = "links may lead to other sites of the same host: nothing of this one is there"
@@ -34,16 +38,21 @@ class LinkProblems:
             what = "link target" if link.kind == "link" else link.kind
             message = f"the {what} '{link.url}' does not exist in this site"
             remedy = link.suggestion or "Put the file there, or correct the URL."
-            yield self.of_url(message, link.url, remedy, code="MJ403")
+            yield self.of_url(message, link.url, remedy, code="MJ403", number=number)
 
-    def of_anchor(self, link: str, anchor: str, place: str) -> Problem:
+    def of_anchor(self, link: str, anchor: str, place: str, number: int = 0) -> Problem:
         """A link to a heading that is not there; ``place`` says where (``on this page``)."""
         message = f"the link '{link}' asks for a heading '#{anchor}' that is not {place}"
-        return self.of_url(message, link, "Correct the part behind '#'.", code="MJ404")
+        return self.of_url(message, link, "Correct the part behind '#'.", code="MJ404", number=number)
 
-    def of_url(self, message: str, url: str, remedy: str, *, code: str) -> Problem:
-        """A URL in the item's text or front matter, with its line if it can be found."""
+    def of_url(self, message: str, url: str, remedy: str, *, code: str, number: int = 0) -> Problem:
+        """A URL in the item's text or front matter, with its line if it can be found.
+
+        ``number`` counts the item's problems from 0: of too many in a long text the later ones have no line.
+        """
         item = self.item
+        if number * len(item.content) > _READ_FOR_LINES:
+            return Problem("warning", message, self.site.place_of(item), None, remedy, code=code)
         line = line_of(url, item.content, item.body_line, self.bases)
         if line is None and item.path.is_file():
             line = line_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)

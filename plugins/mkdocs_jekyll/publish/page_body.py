@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, SiteRenderer
+from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
@@ -120,7 +121,9 @@ class BodyWriter:
         if body is None:
             mark = self.cache.mark()
             body = self._made(item, url)
-            self.cache.put(key, body, mark)
+            # A limit of time comes sooner on a machine that is busy.
+            if not any(problem.code == LIMIT for problem in body.problems):
+                self.cache.put(key, body, mark)
         return body
 
     def is_kept(self, item: Item, url: str) -> bool:

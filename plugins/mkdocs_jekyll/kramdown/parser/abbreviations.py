@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..element import Element
+from .context import Context
 
 _WORD = re.compile(r"[A-Za-z0-9_]")
 
@@ -18,7 +19,8 @@ class Abbreviations:
     short forms costs no more than its length.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], context: Context) -> None:
+        self.context = context
         self.names = frozenset(names)
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for name in self.names:
@@ -47,6 +49,8 @@ class Abbreviations:
         text, place = element.value, {"location": element.options.get("location")}
         start = 0
         for begin, end in self._find(text):
+            if not self.context.take_elements(1, place["location"]):
+                break
             if begin > start:
                 yield Element("text", text[start:begin], None, dict(place))
             yield Element("abbreviation", text[begin:end], None, dict(place))

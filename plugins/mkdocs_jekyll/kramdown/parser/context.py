@@ -76,20 +76,39 @@ class Context:
     filled_cells: int = 0
     #: Blocks and spans that may still be read.
     elements_left: int = field(init=False)
-    #: Whether it was said that there are too many.
+    #: Whether there are too many, and the line of the first.
     is_full: bool = False
+    full_line: int | None = None
 
     def __post_init__(self) -> None:
         given = self.options.element_limit
         self.elements_left = given if given > 0 else MAX_ELEMENTS
 
+    def take_elements(self, count: int, line: int | None) -> bool:
+        """Count elements that are about to be made; whether the text may have them."""
+        self.elements_left -= count
+        if self.elements_left < 0:
+            self.warn_of_elements(line)
+            return False
+        return True
+
+    def parts_of(self, text: str, separator: str, line: int | None) -> list[str]:
+        """A text at its separators, each part an element: of what is too much, no more than one."""
+        parts = text.split(separator, max(self.elements_left, 0))
+        self.take_elements(len(parts) - 1, line)
+        if separator in parts[-1]:
+            self.warn_of_elements(line)
+        return parts
+
     def warn_of_elements(self, line: int | None) -> None:
-        """Say, once, that there are too many blocks and spans."""
+        """Remember where there are too many blocks and spans: emphasis that is none takes warnings back."""
         if not self.is_full:
-            self.is_full = True
-            self.warn(
-                "Too many blocks and spans; the rest is text (raise element_limit under kramdown)", line
-            )
+            self.is_full, self.full_line = True, line
+
+    def all_warnings(self) -> list[tuple[str, int | None]]:
+        """The warnings of a text that is read."""
+        full = "Too many blocks and spans; the rest is text (raise element_limit under kramdown)"
+        return [*self.warnings, *([(full, self.full_line)] if self.is_full else [])]
 
     def fill_cells(self, count: int, line: int) -> int:
         """How many of ``count`` cells that a row lacks it gets, in the table that begins at ``line``."""

@@ -104,6 +104,8 @@ def parse_raw_html(
         if markup is None:
             break
         line = src.line
+        if not context.take_elements(1, line):
+            break
         add_text(element, src.text[src.pos : markup.start()], line)
         src.pos = markup.start()
         if _opaque_markup(element, src):

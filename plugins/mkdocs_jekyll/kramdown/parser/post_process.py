@@ -84,6 +84,7 @@ def finish_gfm(root: Element, context: Context) -> None:
 
 class _GfmFinisher:
     def __init__(self, context: Context) -> None:
+        self.context = context
         self.options = context.options
         #: Where a line breaks: at each end, or where a backslash stands before it.
         self.line_break = "\n" if context.options.hard_wrap else "\\\n"
@@ -103,7 +104,7 @@ class _GfmFinisher:
         element.children = children
 
     def _break_lines(self, parent: Element, child: Element) -> list[Element]:
-        lines = child.value.split(self.line_break)
+        lines = self.context.parts_of(child.value, self.line_break, child.options.get("location"))
         in_block = parent.is_block and parent.type != "root"
         ends_block = in_block and parent.children[-1] is child and not lines[-1]
         result: list[Element] = []

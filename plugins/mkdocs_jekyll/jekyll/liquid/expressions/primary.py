@@ -56,6 +56,7 @@ _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
 _RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
 _PART = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_WORD = re.compile(r"[\w-]+\??", re.ASCII)
 _METHODS = frozenset(("size", "first", "last"))
 _MOST_NESTING = 50
 #: Steps of work to ask a drop for all its keys.
@@ -250,4 +251,6 @@ def _parts(markup: str) -> list[str]:
 
     A bracket ends at the first one that closes, so brackets within brackets lose theirs, as in Liquid.
     """
-    return [match[0] for match in _PART.finditer(markup)]
+    closed = markup.rfind("]") + 1  # brackets behind it are looked at in vain, each up to the end
+    parts = [match[0] for match in _PART.finditer(markup, 0, closed)]
+    return [*parts, *_WORD.findall(markup, closed)]

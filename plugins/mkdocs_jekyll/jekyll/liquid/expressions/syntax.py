@@ -13,7 +13,7 @@ Mode = Literal["lax", "warn", "strict"]
 # A word without white space, commas, pipes; or a quoted text, which may hold all of these.
 QUOTED_TEXT = r"""(?:"[^"]*"|'[^']*')"""
 FRAGMENT = rf"""(?:{QUOTED_TEXT}|(?:[^\s,|'"]|{QUOTED_TEXT})+)"""
-ATTRIBUTE = rf"(\w+)\s*:\s*({FRAGMENT})"
+ATTRIBUTE = rf"(?<!\w)(\w+)\s*:\s*({FRAGMENT})"
 
 FRAGMENT_RE = re.compile(FRAGMENT, re.ASCII)
 ATTRIBUTE_RE = re.compile(ATTRIBUTE, re.ASCII)

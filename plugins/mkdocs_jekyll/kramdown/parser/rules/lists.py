@@ -148,6 +148,9 @@ def _gather_items(parser: BlockParser, block: Element, mark: re.Pattern[str]) ->
         if src.scan(EOB_RE):
             return items, True
         if match := src.scan(mark):
+            if items and not parser.context.take_elements(1, line):
+                src.pos = match.start()
+                break
             block.options.setdefault("first_list_marker", match[1].strip())
             element = Element("li", None, None, {"location": line})
             text, depth = _first_line(len(match[1]), match[2])
@@ -256,7 +259,7 @@ def parse_definition_list(parser: BlockParser) -> Outcome:
         siblings.pop()
     terms = siblings.pop()
     block = parser.block("dl", line=terms.options.get("location"))
-    for text in _text_of(terms).value.rstrip("\n").split("\n"):
+    for text in parser.context.parts_of(_text_of(terms).value.rstrip("\n"), "\n", src.line):
         term = Element("dt", None, None, {"location": src.line})
         text = _take_attributes(parser, term, text)
         term.options["raw_text"] = text
@@ -281,6 +284,9 @@ def _gather_definitions(parser: BlockParser, block: Element, as_paragraph: bool)
     while not src.at_end:
         line = src.line
         if match := src.scan(mark):
+            if items and not parser.context.take_elements(1, line):
+                src.pos = match.start()
+                break
             element = Element("dd", None, None, {"location": line, "first_as_para": as_paragraph})
             text, depth = _first_line(len(match[1]), match[2])
             text = _take_attributes(parser, element, text)

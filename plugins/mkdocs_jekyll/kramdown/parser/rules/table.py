@@ -30,7 +30,8 @@ def parse_table(parser: BlockParser) -> Outcome:
     table = parser.block("table", line=line)
     reader = _Reader(parser)
     reader.read()
-    if not parser.before_boundary() or not _pipes_on_all_lines(parser, start, line):
+    # What is behind a table that was cut is text, wherever it begins.
+    if not reader.is_cut and not (parser.before_boundary() and _pipes_on_all_lines(parser, start, line)):
         src.pos = start
         return NO_MATCH
     reader.finish(table)
@@ -52,6 +53,8 @@ class _Reader:
         self.alignment: list[str] = []
         self.has_foot = False
         self.columns = 0
+        #: Whether the text may have no more rows.
+        self.is_cut = False
 
     def _close(self, type: str, force: bool = False) -> None:
         if not self.has_foot or type != "tbody" or force:
@@ -64,7 +67,7 @@ class _Reader:
         src = self.parser.src
         leading_pipe = _LEADING_PIPE.match(src.text, src.pos) is not None
         src.scan(_SEPARATOR)
-        while not src.at_end and src.check(_LINE):
+        while not (src.at_end or self.is_cut) and src.check(_LINE):
             if match := src.scan(_SEPARATOR):
                 if not self.rows:
                     continue
@@ -77,11 +80,14 @@ class _Reader:
                 if self.rows:
                     self._close("tbody", force=True)
                 self.has_foot = True
-            elif match := src.scan(_ROW):
-                self._add_row(match[1].rstrip(" \t"), leading_pipe)
+            elif (match := src.scan(_ROW)) and not self._add_row(match[1].rstrip(" \t"), leading_pipe):
+                self.is_cut, src.pos = True, match.start()
 
-    def _add_row(self, text: str, leading_pipe: bool) -> None:
+    def _add_row(self, text: str, leading_pipe: bool) -> bool:
+        """Add a row; whether the text may have so many cells."""
         cells = _split_cells(self.parser, text)
+        if not self.parser.context.take_elements(1 + len(cells), self.parser.src.line):
+            return False
         if leading_pipe and cells and not cells[0].strip(WHITE):
             del cells[0]
         if cells and not cells[-1].strip(WHITE):
@@ -93,6 +99,7 @@ class _Reader:
             row.children.append(element)
         self.columns = max(self.columns, len(cells))
         self.rows.append(row)
+        return True
 
     def finish(self, table: Element) -> None:
         """Put what was gathered into ``table``, all rows of one length."""
