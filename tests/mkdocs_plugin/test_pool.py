@@ -116,3 +116,12 @@ def test_what_is_kept_for_the_next_build_is_the_same(make: Builder, tmp_path: Pa
         shutil.rmtree(tmp_path / FOLDER)
     assert kept[0] == kept[1]
     assert len(kept[0]) > 20
+
+
+def test_pages_that_one_process_has_left_serve_several(make: Builder, tmp_path: Path) -> None:
+    posts = {name: text for name, text in _posts().items() if "post_url" in text or "plain" in text}
+    make(posts, {"source": ".", "jobs": 1})
+    kept = digests(tmp_path / FOLDER / "pages")
+    make(posts, {"source": ".", "jobs": 2})
+    assert kept
+    assert digests(tmp_path / FOLDER / "pages") == kept

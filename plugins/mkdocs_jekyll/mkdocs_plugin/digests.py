@@ -30,6 +30,8 @@ _PLACES: Final = frozenset((
     "config_file_path", "dev_addr", "docs_dir", "draft_docs", "exclude_docs", "hooks", "not_in_nav", "pages",
     "plugins", "site_dir", "theme", "watch",
 ))  # fmt: skip
+#: Options of ours that change no page.
+_PROCESSES: Final = ("jobs", "executor")
 #: What templates may include.
 _INCLUDED: Final = frozenset((".html", ".svg", ".css", ".js", ".xml", ".json", ".txt", ".md", ""))
 _DEEPEST: Final = 60
@@ -125,11 +127,19 @@ def settings_of(config: MkDocsConfig) -> list[object]:
         templates_in(str(overrides_folder())),
         {key: value for key, value in config.items() if key not in _PLACES},
         # MkDocs keeps the author's hooks among the plugins; they are modules and have no settings.
-        [(name, dict(getattr(plugin, "config", ()))) for name, plugin in config.plugins.items()],
+        [(name, _settings_of_plugin(plugin)) for name, plugin in config.plugins.items()],
         [Path(file).read_bytes() for file in hook_files(config)],
         [theme.name, dict(theme)],
         [templates_in(folder) for folder in theme.dirs],
     ]
+
+
+def _settings_of_plugin(plugin: object) -> dict[str, object]:
+    """What a plugin's settings say of pages: not how many processes make them."""
+    settings = dict(getattr(plugin, "config", ()))
+    if isinstance(getattr(plugin, "config", None), JekyllConfig):
+        settings = {key: value for key, value in settings.items() if key not in _PROCESSES}
+    return settings
 
 
 def hook_files(config: MkDocsConfig) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -26,6 +27,8 @@ _PAYS_TO_START: Final = 1_500_000
 _LEAST: Final = 4
 #: So many items are looked at before all are: in most builds nearly all are kept, or none.
 _SAMPLE: Final = 16
+#: Those that Dask gives a level and an output of their own.
+_LOGS_OF_DASK: Final = ("distributed", "distributed.client", "tornado", "tornado.application")
 _HOOKS: Final = "`hooks` in mkdocs.yml may change what texts become, and the workers do not know them"
 
 
@@ -62,7 +65,9 @@ def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None
         try:
             if setup.config.hooks:
                 raise NoWorkersError(_HOOKS, "Leave out `executor`, or the hooks.")
-            return dask_workers(work, setup.options.executor, tell)
+            workers = dask_workers(work, setup.options.executor, tell)
+            _quiet_dask()
+            return workers
         except NoWorkersError as error:
             message = f"Dask is not used: {error}"
             reporter.report(Problem("warning", message, None, None, error.remedy, code="MJ606"))
@@ -70,6 +75,13 @@ def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None
     if jobs < 2 or not _can_run(setup) or not _pays(size, least, asked):
         return None
     return processes(work, jobs, tell)
+
+
+def _quiet_dask() -> None:
+    """Hide what Dask itself logs of workers that are lost; ``-v`` shows it."""
+    if not log.isEnabledFor(logging.DEBUG):
+        for name in _LOGS_OF_DASK:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _pays(size: int, least: int, asked: int | None) -> bool:
