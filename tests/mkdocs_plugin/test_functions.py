@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.mkdocs_plugin import serve
 from mkdocs_jekyll.mkdocs_plugin.files import titles_in
+from mkdocs_jekyll.mkdocs_plugin.serve import urls
 from mkdocs_jekyll.publish import reading_time
 from mkdocs_jekyll.publish.files import is_inside
 from mkdocs_jekyll.publish.html import inline_html
@@ -115,7 +115,7 @@ def test_hosts_that_the_site_has_and_had(tmp_path: Path) -> None:
 )
 def test_the_server_answers_as_hosts_do(tmp_path: Path, path: str, mount: str, wanted: str) -> None:
     (tmp_path / "about.html").write_text("x")
-    assert serve.translate(path, tmp_path, mount, ["/notes"] if mount != "/notes/" else []) == wanted
+    assert urls.translate(path, tmp_path, mount, ["/notes"] if mount != "/notes/" else []) == wanted
 
 
 def test_titles_given_in_nav() -> None:

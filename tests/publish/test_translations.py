@@ -20,7 +20,7 @@ PLURAL = re.compile(
 )
 #: Asked for by the name of a view's role, or translated by the theme.
 BY_ROLE = {"About", "Tags", "Authors", "Search"}
-FROM_THEME = {"Archive", "Categories"}
+FROM_THEME = {"Archive", "Categories", "Draft"}
 
 
 def asked() -> Iterator[str | tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .language_builds import LanguageBuild
 from .options import JekyllConfig
+from .serve.hooks import ServeHooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class BuildOrder:
     command: Literal["build", "gh-deploy", "serve"] = "build"
     is_dirty: bool = False
     language: LanguageBuild | None = None
+    serving: ServeHooks = field(default_factory=ServeHooks)
+
+    def folder(self, config: MkDocsConfig) -> Path:
+        """The site's folder."""
+        return Path(self.options.source or config.docs_dir)
 
     @property
     def is_served(self) -> bool:
@@ -107,6 +113,3 @@ class Build:
 
     def give_up(self) -> None:
         """The next build has begun, and what this one still does is of no use."""
-
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
-        """A server is about to show the site."""

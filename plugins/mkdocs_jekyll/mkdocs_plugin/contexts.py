@@ -66,28 +66,62 @@ class RenderedSite:
 
 def post_entries(site: RenderedSite) -> dict[Document, PostEntry]:
     """The entries of all posts that lists show."""
-    setup, source, presenter = site.setup, site.source, site.presenter
-    options = setup.options
-    settings = EntrySettings(
-        options.readtime, options.words_per_minute, options.characters_per_minute, setup.words.language
-    )
-    terms = term_links(site.plan, setup.config)
-    entries = PostEntries(source.site, presenter.urls, terms, settings)
+    source, presenter = site.source, site.presenter
+    entries = _entry_maker(site)
     pages = {page.item: page for page in site.placed.posts}
     found: dict[Document, PostEntry] = {}
     for post in source.site.posts:
         if post not in site.placed.listed:
             continue
-        page = pages.get(post)
-        url = page_url(post.url, post.destination, setup.config) if page is None else page.url
-        heading = _heading(post, setup) if page is None else page.heading
-        placed = PlacedPost(post, url, heading, site.placed.updated.get(post))
-        result = entries.of(placed, NO_BODY if page is None or isinstance(page, RawPage) else page.body)
+        result = entries.of(*_placed_post(site, post, pages.get(post)))
         presenter.report_broken(post, result.broken)
         for problem in result.problems:
             presenter.report(problem)
         found[post] = result.entry
     return found
+
+
+def _entry_maker(site: RenderedSite) -> PostEntries:
+    options = site.setup.options
+    settings = EntrySettings(
+        options.readtime,
+        options.words_per_minute,
+        options.characters_per_minute,
+        site.setup.words.language,
+        marks_scheduled=site.setup.serving,
+    )
+    terms = term_links(site.plan, site.setup.config)
+    return PostEntries(site.source.site, site.presenter.urls, terms, settings)
+
+
+def _placed_post(site: RenderedSite, post: Document, page: PostPage | None) -> tuple[PlacedPost, PageBody]:
+    """A post at its place, with its body."""
+    setup = site.setup
+    url = page_url(post.url, post.destination, setup.config) if page is None else page.url
+    heading = _heading(post, setup) if page is None else page.heading
+    body = NO_BODY if page is None or isinstance(page, RawPage) else page.body
+    return PlacedPost(post, url, heading, site.placed.updated.get(post)), body
+
+
+def context_of_changed(site: RenderedSite, context: PageContext, page: ItemPage) -> PageContext:
+    """The context of a page whose text alone was changed: what comes of its body is made anew."""
+    context = _with_body(context, page.body, site.source)
+    if not isinstance(page, PostPage) or context.post is None:
+        return context
+    entry = _entry_maker(site).of(*_placed_post(site, page.item, page)).entry
+    page.show(entry)
+    return replace(context, post=entry, hero=entry.hero)
+
+
+def _with_body(context: PageContext, body: PageBody, source: Source) -> PageContext:
+    return replace(
+        context,
+        math=body.math,
+        math_settings=source.math.settings.as_data() if body.math else None,
+        mermaid=body.mermaid,
+        scripts=body.scripts,
+        around=body.around,
+    )
 
 
 def _heading(post: Document, setup: Setup) -> Html:
@@ -176,16 +210,8 @@ class _ContextBuilder:
         )
         self._presenter.report_broken(page.item, broken)
         lists_tags = self._source.site.place_of(page.item) in self._site.plan.views.lists_tags
-        return replace(
-            self._with_body(page, context), hero=hero, tags_url=self._tags_url if lists_tags else ""
-        )
-
-    def _with_body(self, page: ItemPage, context: PageContext) -> PageContext:
-        body = page.body
-        context = replace(
-            context, math=body.math, mermaid=body.mermaid, scripts=body.scripts, around=body.around
-        )
-        return self._with_math_settings(context) if body.math else context
+        context = _with_body(context, page.body, self._source)
+        return replace(context, hero=hero, tags_url=self._tags_url if lists_tags else "")
 
     def _with_math_settings(self, context: PageContext) -> PageContext:
         return replace(context, math_settings=self._source.math.settings.as_data())
@@ -195,7 +221,7 @@ class _ContextBuilder:
         entry, number = self._entries[post], self._neighbours[post]
         threads = source.comments
         return replace(
-            self._with_body(page, context),
+            _with_body(context, page.body, source),
             post=entry,
             hero=entry.hero,
             tags=self._tags[post],

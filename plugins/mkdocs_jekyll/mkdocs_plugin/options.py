@@ -91,10 +91,12 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Whether settings are what GitHub Pages makes of them. Not set: as its repository says."""
 
     drafts = c.Optional(c.Type(bool))
-    """Whether ``_drafts`` are shown. Not set: as ``show_drafts`` says."""
+    """Whether ``_drafts`` are shown. Not set: ``mkdocs serve`` shows and marks them, a build does as
+    ``show_drafts`` says."""
 
     future = c.Optional(c.Type(bool))
-    """Whether posts dated in the future are shown. Not set: as ``future`` says."""
+    """Whether posts dated in the future are shown. Not set: ``mkdocs serve`` shows and marks them, a build
+    does as ``future`` says."""
 
     unpublished = c.Optional(c.Type(bool))
     """Whether posts with ``published: false`` are shown. Not set: as ``unpublished`` says."""

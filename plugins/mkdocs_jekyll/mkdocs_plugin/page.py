@@ -20,7 +20,7 @@ from mkdocs_jekyll.publish import dates, page_meta, titles
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
 from mkdocs_jekyll.publish.page_body import NO_BODY, PageBody
-from mkdocs_jekyll.publish.page_context import PostEntry
+from mkdocs_jekyll.publish.page_context import PostEntry, PostMark
 from mkdocs_jekyll.publish.post import Author, PostDates, PostSettings, TagLink
 
 from .files import by_file
@@ -167,13 +167,18 @@ class PostPage(ItemPage):
         """Take what stands beside the title; for the theme's templates, as they know it."""
         self.entry = entry
         self.config = PostSettings(
-            PostDates(entry.created, entry.updated), entry.minutes, entry.is_draft, entry.is_pinned
+            PostDates(entry.created, entry.updated), entry.minutes, bool(entry.mark), entry.is_pinned
         )
 
     @property
     def language(self) -> str:
         """The language, for the list of Material's tags plugin."""
         return "" if self.entry is None else self.entry.language
+
+    @property
+    def mark(self) -> PostMark:
+        """What it is if it is not published yet, for the list of Material's tags plugin."""
+        return "" if self.entry is None else self.entry.mark
 
     @property
     def subtitle(self) -> Html:

@@ -33,10 +33,10 @@ _EVENTS: Final = ("env", "page_context")
 _NO_FORM: Final = " object at 0x"
 
 
-def unknown_plugins(config: MkDocsConfig) -> list[str]:
+def unknown_plugins(config: MkDocsConfig, events: Iterable[str] = _EVENTS) -> list[str]:
     """What changes pages past all that their keys are made of: other plugins, and hooks of the author's."""
     owners = (
-        getattr(method, "__self__", method) for event in _EVENTS for method in config.plugins.events[event]
+        getattr(method, "__self__", method) for event in events for method in config.plugins.events[event]
     )
     found = (owner.__module__ if hasattr(owner, "__module__") else "" for owner in owners)
     return sorted({name for name in found if not name.startswith(_KNOWN)})

@@ -19,6 +19,7 @@ from . import priorities
 from .build import Build, BuildOrder
 from .language_builds import BuildsLanguages
 from .options import JekyllConfig
+from .serve.hooks import ServeHooks
 
 
 class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[no-untyped-call]
@@ -28,10 +29,19 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._is_dirty = False
         self._build = Build()
+        self._serving = ServeHooks()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is to be built."""
         self._command, self._is_dirty = command, dirty
+        if command == "serve" and self.language is None:
+            from .serve.serving import Serving
+
+            self._serving = Serving()
+
+    def on_shutdown(self) -> None:
+        """The end."""
+        self._serving.stop()
 
     @event_priority(priorities.FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -39,7 +49,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         from .site_build import SiteBuild  # takes half a second, which a build without work does not need
 
         self._build.give_up()
-        self._build = SiteBuild(BuildOrder(self.config, self._command, self._is_dirty, self.language))
+        order = BuildOrder(self.config, self._command, self._is_dirty, self.language, self._serving)
+        self._build = SiteBuild(order)
         self._build.prepare(config)
         return config
 
@@ -201,13 +212,14 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
             raise Abort(f"jekyll: {unfinished(error)}")
 
+    @event_priority(priorities.LAST)
     def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[..., Any],  # noqa: ARG002
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch the source, and answer as the hosts of Jekyll sites do."""
-        self._build.serve(server, config)
+        """After all plugins, some of which name the builder that they were given: take over its builds."""
+        from .serve.serving import Serving
+
+        if not isinstance(self._serving, Serving):
+            self._serving = Serving()
+        self._serving.start(server, config, BuildOrder(self.config).folder(config), builder)
         return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from rich.console import Console
@@ -15,10 +16,11 @@ MANY: Final = 500
 class BuildProgress:
     """A bar on standard error for a build of ``pages`` pages; silent for few pages, or without a terminal.
 
-    Each page is counted twice: when it is read, and when it is written.
+    Each page is counted twice: when it is read, and when it is written. ``check`` is called each time.
     """
 
-    def __init__(self, pages: int) -> None:
+    def __init__(self, pages: int, check: Callable[[], None] | None = None) -> None:
+        self._check = check
         self._progress: Progress | None = None
         if pages < MANY or not sys.stderr.isatty():
             return
@@ -37,6 +39,8 @@ class BuildProgress:
 
     def advance(self) -> None:
         """One page more is read or written."""
+        if self._check is not None:
+            self._check()
         if self._progress is None:
             return
         self._done += 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_jekyll.jekyll import Problem, Site
+from mkdocs_jekyll.jekyll.errors import Severity
 from mkdocs_jekyll.publish.problem_text import ProblemTexts, ignored_codes
 
 LEVELS: Final = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
+_SEVERITIES: Final[Mapping[int, Severity]] = {logging.ERROR: "error", logging.WARNING: "warning"}
 #: So many problems of one kind are logged one by one; more of them are one message with examples.
 ONE_BY_ONE: Final = 5
 EXAMPLES: Final = 3
@@ -25,6 +27,9 @@ _NAMED: Final = re.compile(r"(\S+\.\w+): ")
 _PATH: Final = re.compile(r"[/.#%:]")
 #: The page for which an include was read.
 _ON_BEHALF: Final = re.compile(r" \(included by [^()]*\)")
+
+#: The level at which a problem is logged, and its text.
+ProblemKey = tuple[int, str]
 
 log = get_plugin_logger("jekyll")
 
@@ -48,12 +53,14 @@ class Reporter:
     """Collects the problems of a build; ``flush`` writes them to the log.
 
     Warnings and errors make ``mkdocs build --strict`` fail. Nothing raises here: a post with a problem is
-    one post less, not a site less.
+    one post less, not a site less. Those that are ``known`` by their keys, from an earlier build of
+    `mkdocs serve`, are not logged again.
     """
 
-    def __init__(self) -> None:
-        self._held: dict[tuple[int, str], _Held] = {}
-        self._logged: set[tuple[int, str]] = set()
+    def __init__(self, known: frozenset[ProblemKey] = frozenset()) -> None:
+        self._known = known
+        self._held: dict[ProblemKey, _Held] = {}
+        self._logged: dict[ProblemKey, _Held] = {}
         self._source: Path | None = None
         self._ignored: frozenset[str] = frozenset()
 
@@ -63,6 +70,17 @@ class Reporter:
         self._ignored, unknown = ignored_codes(site.config, option)
         self._held = {key: held for key, held in self._held.items() if not self._is_ignored(held.problem)}
         self.report_all(unknown)
+
+    @property
+    def keys(self) -> frozenset[ProblemKey]:
+        """What a later build is to know of this one's problems."""
+        return frozenset((*self._logged, *self._held))
+
+    @property
+    def found(self) -> list[Problem]:
+        """All problems of the build, each with the severity at which it is logged."""
+        both = (*self._logged.values(), *self._held.values())
+        return [replace(one.problem, severity=_SEVERITIES.get(one.level, "info")) for one in both]
 
     def _is_ignored(self, problem: Problem) -> bool:
         return problem.code in self._ignored and problem.severity != "error"
@@ -89,8 +107,9 @@ class Reporter:
     def flush(self) -> None:
         """Log what is held. With ``-v`` each problem has its own message, whatever it is."""
         groups: dict[object, list[_Held]] = {}
-        for held in self._held.values():
-            groups.setdefault(held.kind, []).append(held)
+        for key, held in self._held.items():
+            if key not in self._known:
+                groups.setdefault(held.kind, []).append(held)
         self._logged.update(self._held)
         self._held = {}
         texts = ProblemTexts(self._source)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -18,7 +17,7 @@ from mkdocs_jekyll.jekyll import Document
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
-from . import assets, deploy, feeds, nav, serve
+from . import assets, deploy, feeds, nav
 from .build import Build, BuildOrder
 from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import WholeBuild, build_languages
@@ -29,10 +28,12 @@ from .presenter import Presenter
 from .progress import BuildProgress
 from .report import Reporter
 from .search import offline, settings
+from .serve.changed_pages import BuiltSite
 from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
 from .source import Setup, Source, read
 from .stages import (
+    as_shown,
     configure_search,
     fill_context,
     finished,
@@ -47,8 +48,7 @@ from .theme import bundles, features, language, shared_assets, templates, url_fi
 from .theme.settings import ThemeSettings
 from .theme.user_options import user_options
 from .translations import Translations
-from .views import menu, not_found, tags
-from .views.not_found import NotFoundPage
+from .views import menu, tags
 from .views.view_page import ViewPage
 
 
@@ -60,7 +60,8 @@ class SiteBuild(Build):
         self._has_dates = True
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
-        self._reporter = Reporter() if order.language is None else order.language.reporter
+        language = order.language
+        self._reporter = Reporter(order.serving.known) if language is None else language.reporter
         self._progress = BuildProgress(0)
         self._shared: frozenset[str] = frozenset()
         self._site_url: str | None = None
@@ -74,13 +75,14 @@ class SiteBuild(Build):
         self._entries: Mapping[Document, PostEntry] = {}
         self._contexts: Mapping[str, PageContext] = {}
         self._navigation: Navigation
-        self._env: jinja2.Environment
+        self._built: BuiltSite
         self._pages = PageCache()
 
     def prepare(self, config: MkDocsConfig) -> None:
         """See what the author has set, and choose a language."""
         if self._order.command == "gh-deploy" and self._order.language is None:
             deploy.check(config)
+        self._order.serving.begin(config, self._order.folder(config), self._reporter)
         settings.quiet()
         self._given_for_search = settings.user_options(config)
         language.apply(self._order.options, config, self._order.language)
@@ -91,7 +93,12 @@ class SiteBuild(Build):
         self._setup = setup = Setup(
             order.options, config, Translations(config), order.is_served, order.language
         )
-        self._source = source = read(setup)
+        try:
+            self._source = source = read(setup)
+        except PluginError as error:
+            if order.serving.starts_without(error, config, setup.folder):
+                return
+            raise
         self._reporter.configure(source.site, order.options.ignore_problems)
         self._reporter.report_all(source.problems)
         config.site_url = source.url.site_url
@@ -126,7 +133,8 @@ class SiteBuild(Build):
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
         self._presenter = make_presenter(self._setup, self._source, files, self._reporter)
         set_presenter(self._placed, self._presenter)
-        self._progress = BuildProgress(0 if self._order.language else len(files.documentation_pages()))
+        pages = 0 if self._order.language else len(files.documentation_pages())
+        self._progress = BuildProgress(pages, self._order.serving.check)
         self._navigation = navigation
 
     def read_page(self, page: Page, config: MkDocsConfig) -> None:
@@ -180,11 +188,12 @@ class SiteBuild(Build):
         icons = self._theme.icons
         env.globals["jekyll"] = PageContext(icons=icons)
         self._contexts = page_contexts(self._rendered(), self._entries, files, icons)
-        self._env = env
         if not self._order.is_dirty:  # a dirty build knows some of the pages only
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
             surroundings = PageSurroundings(self._navigation, files, search, self._shared)
             self._pages = page_cache(self._rendered(), self._contexts, surroundings)
+        own = self._rendered(), self._contexts, self._pages.templates
+        self._built = BuiltSite(*own, self._navigation, files, env, self._search)
 
     def choose_template(self, template: jinja2.Template, name: str) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
@@ -232,7 +241,7 @@ class SiteBuild(Build):
         template = self._pages.templates.get(page.file.dest_uri)
         more: Any = context
         if template is not None and "jekyll_output" not in more:
-            more["jekyll_output"] = self._env.get_template(template).render(context)
+            more["jekyll_output"] = self._built.env.get_template(template).render(context)
 
     def keep_page(self, output: str, page: Page) -> None:
         """Keep what the theme's template made of a page."""
@@ -242,14 +251,7 @@ class SiteBuild(Build):
     def finish_page(self, output: str, page: Page) -> str:
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
         self._progress.advance()
-        if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
-            output = self._source.renderer.post_render_page(
-                output, page.item if isinstance(page, ItemPage) else None
-            )
-        if self._search is not None:
-            output = self._search.connect(output)
-        root = self._source.url.root
-        return not_found.absolutize(output, root) if isinstance(page, NotFoundPage) else output
+        return as_shown(output, page, self._source, self._search)
 
     def end_pages(self, config: MkDocsConfig) -> None:
         """Escape the tags of the theme's search."""
@@ -280,6 +282,7 @@ class SiteBuild(Build):
         self._reporter.flush()
         if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only
             store.prune()
+        self._order.serving.end(self._built)
 
     def break_off(self) -> None:
         """Tell what was found before the build ended."""
@@ -291,8 +294,3 @@ class SiteBuild(Build):
         """Stop making an index."""
         if self._search is not None:
             self._search.cancel()
-
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
-        """Watch the source, and answer as the hosts of Jekyll sites do."""
-        serve.watch(server, self._setup.folder, Path(config.docs_dir), Path(config.site_dir))
-        serve.serve_like_hosts(server, self._source.url.bases)

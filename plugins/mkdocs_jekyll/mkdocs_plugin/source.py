@@ -195,7 +195,7 @@ def _settings(setup: Setup) -> Config:
     """The configuration alone; what is wrong with it is found again when the site is read."""
     options = setup.options
     return read_config(
-        setup.folder.absolute(), options.config, _overrides(options), _environment(options), _builder(setup)
+        setup.folder.absolute(), options.config, _overrides(setup), _environment(options), _builder(setup)
     )[0]
 
 
@@ -221,7 +221,7 @@ def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
     settings = ReadSettings(
         config_files=options.config,
-        overrides={**_overrides(options), **url.overrides},
+        overrides={**_overrides(setup), **url.overrides},
         environment=_environment(options),
         blog_only=not setup.has_site_source,
         builder=_builder(setup),
@@ -248,6 +248,12 @@ def _builder(setup: Setup) -> BuilderChoice:
     return BuilderChoice(options.jekyll, options.github_pages, recognise=setup.has_site_source)
 
 
-def _overrides(options: JekyllConfig) -> dict[str, object]:
-    asked = {"show_drafts": options.drafts, "future": options.future, "unpublished": options.unpublished}
+def _overrides(setup: Setup) -> dict[str, object]:
+    """What the plugin's options say; where they say nothing, a server shows what is not published yet."""
+    options, shown = setup.options, True if setup.serving else None
+    asked = {
+        "show_drafts": shown if options.drafts is None else options.drafts,
+        "future": shown if options.future is None else options.future,
+        "unpublished": options.unpublished,
+    }
     return {key: value for key, value in asked.items() if value is not None}

@@ -25,7 +25,7 @@ from mkdocs_jekyll.publish.theme_assets import compiled
 from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
 
 from .files import targets_of
-from .page import ItemPage, PostPage
+from .page import ItemPage, PostPage, RawPage
 from .page_keys import bodies_key
 from .placement import Placed, place, plan_settings, remove_replaced
 from .pool import with_pool
@@ -169,6 +169,16 @@ def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
     if isinstance(page, PostPage) and page.entry is not None:
         return finisher.post(html, page.body, page.item, page.entry)
     return finisher.page(html, page.body, page.item, page.url)
+
+
+def as_shown(output: str, page: Page, source: Source, search: SiteSearch | None) -> str:
+    """A whole page of the theme as readers get it: what Jekyll's plugins change, its search, its links."""
+    if isinstance(page, ItemPage | ViewPage) and not isinstance(page, RawPage):
+        item = page.item if isinstance(page, ItemPage) else None
+        output = source.renderer.post_render_page(output, item)
+    if search is not None:
+        output = search.connect(output)
+    return not_found.absolutize(output, source.url.root) if isinstance(page, NotFoundPage) else output
 
 
 def set_seo(page: Page, head: SeoHead) -> None:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.publish.translations import translations_for
 
 #: Texts that the theme translates into sixty languages, by our English text.
-_THEME_KEYS: Final = {"Archive": "blog.archive", "Categories": "blog.categories"}
+_THEME_KEYS: Final = {"Archive": "blog.archive", "Categories": "blog.categories", "Draft": "blog.draft"}
 
 
 class Translations:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from .grouping import Group
 from .hero import Hero
@@ -24,16 +24,23 @@ from .site_identity import BlogrollLink
 from .social_networks import Account
 from .text_scripts import NO_SCRIPTS, TextScripts
 
+#: A post that is not published yet is a draft, or waits for its day.
+PostMark = Literal["", "draft", "scheduled"]
+
 
 @dataclass(frozen=True, slots=True)
 class PostLink:
-    """A post as other pages name it. ``url`` is below the root, for the theme's ``url`` filter."""
+    """A post as other pages name it. ``url`` is below the root, for the theme's ``url`` filter.
+
+    ``mark`` says of a post that is not published yet what it is.
+    """
 
     url: str
     heading: Html
     subtitle: Html
     language: str
     created: datetime
+    mark: PostMark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,6 @@ class PostEntry:
     authors: tuple[Author, ...] = ()
     categories: tuple[TagLink, ...] = ()
     minutes: int | None = None
-    is_draft: bool = False
     is_pinned: bool = False
     hero: Hero | None = None
     slides: str = ""
@@ -74,6 +80,11 @@ class PostEntry:
     def language(self) -> str:
         """The language, for the ``lang`` attribute."""
         return self.link.language
+
+    @property
+    def mark(self) -> PostMark:
+        """What it is, if it is not published yet."""
+        return self.link.mark
 
     @property
     def created(self) -> datetime:

@@ -17,7 +17,7 @@ from .language_tags import name_of
 from .link_problems import LinkProblems, author_picture
 from .links import BrokenLink
 from .page_body import PageBody
-from .page_context import PostEntry, PostLink
+from .page_context import PostEntry, PostLink, PostMark
 from .post import Author, facts_of, is_embeddable, theme_url, with_site_urls
 from .term_links import TermLinks
 from .url_index import UrlIndex
@@ -27,13 +27,15 @@ from .url_index import UrlIndex
 class EntrySettings:
     """``words_per_minute`` for scripts with spaces, ``characters_per_minute`` for those without.
 
-    Without ``reading_time`` posts don't show how long they take to read. ``language`` is the site's.
+    Without ``reading_time`` posts don't show how long they take to read. ``language`` is the site's. With
+    ``marks_scheduled`` posts whose day has not come say so: whoever publishes them wants them as others are.
     """
 
     reading_time: bool = True
     words_per_minute: int = 265
     characters_per_minute: int = 400
     language: str = "en"
+    marks_scheduled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ class PostEntries:
             tuple(author for author, _ in people),
             tuple(self.terms.link("category", name) for name in post.categories),
             self._minutes(body),
-            facts.settings.draft,
             facts.settings.pin,
             hero,
             slides,
@@ -89,7 +90,13 @@ class PostEntries:
     def _link(self, placed: PlacedPost, subtitle: Html) -> PostLink:
         post = placed.post
         language = language_of(post.data, f"{post.title} {post.content}", self.settings.language)
-        return PostLink(placed.url, placed.heading, subtitle, language, post.date)
+        return PostLink(placed.url, placed.heading, subtitle, language, post.date, self._mark(post))
+
+    def _mark(self, post: Document) -> PostMark:
+        if post.draft:
+            return "draft"
+        waits = int(post.date.timestamp()) > int(self.site.time.timestamp())
+        return "scheduled" if waits and self.settings.marks_scheduled else ""
 
     def _author(self, author: Author) -> tuple[Author, Problem | None]:
         """The author with a picture that is there, and the URL of their posts if they have none."""

@@ -13,7 +13,8 @@ from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.problem_codes import codes
 
-_INDENT: Final = "    "
+#: Before the lines that follow a message.
+INDENT: Final = "    "
 #: So much of a line is shown, and of a file read.
 _WIDTH: Final = 100
 _LARGEST_FILE: Final = 2_000_000
@@ -29,12 +30,13 @@ class ProblemTexts:
 
     def of(self, problem: Problem) -> str:
         """``path:line:column: message [MJ012]``, then the line with a caret, then the remedy."""
-        parts = [problem.head, *self._excerpt(problem)]
+        parts = [problem.head, *self.excerpt(problem)]
         if problem.remedy:
-            parts.append(f"{_INDENT}{problem.remedy}")
+            parts.append(f"{INDENT}{problem.remedy}")
         return "\n".join(parts)
 
-    def _excerpt(self, problem: Problem) -> list[str]:
+    def excerpt(self, problem: Problem) -> list[str]:
+        """The line that a problem stands on, with a caret below; nothing where it is not known."""
         if problem.path is None or problem.line is None:
             return []
         lines = self._lines(problem.path)
@@ -73,7 +75,7 @@ def excerpt_of(line: str, column: int) -> list[str]:
     before = shown(line[start : column - 1].replace("\t", " "))
     after = shown(line[column - 1 : start + _WIDTH].replace("\t", " "))
     width = sum(2 if east_asian_width(char) in "FW" else 1 for char in before)
-    return [f"{_INDENT}{before}{after}", f"{_INDENT}{' ' * width}^"]
+    return [f"{INDENT}{before}{after}", f"{INDENT}{' ' * width}^"]
 
 
 def ignored_codes(

@@ -1,0 +1,32 @@
+"""What the builds of one ``mkdocs serve`` hand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_jekyll.jekyll import Problem
+
+from ..report import ProblemKey, Reporter
+from .changed_pages import BuiltSite
+from .panel import PanelWriter
+from .source_watch import SourceWatch
+
+
+@dataclass(slots=True)
+class BuildState:
+    """``site_dir`` is the folder that the next build is to write, if not MkDocs' own.
+
+    ``known`` are the problems that were logged already, ``reporter`` has those of the build that is under way
+    or was the last. ``built`` is what the last whole build knows, ``failures`` are why there is none.
+    """
+
+    watch: SourceWatch = field(default_factory=SourceWatch)
+    site_dir: Path | None = None
+    may_break_off: bool = False
+    known: frozenset[ProblemKey] = frozenset()
+    reporter: Reporter = field(default_factory=Reporter)
+    built: BuiltSite | None = None
+    panel: PanelWriter | None = None
+    failures: Sequence[Problem] = ()

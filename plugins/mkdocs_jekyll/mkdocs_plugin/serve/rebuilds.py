@@ -1,0 +1,178 @@
+"""Answers a save in two steps.
+
+Pages whose text alone was changed are rendered at once with what the last build knows, and a whole build
+follows behind, so that lists, neighbours, feeds and search are right. A build goes into a folder that is not
+served meanwhile, and another save breaks it off at its next page.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_jekyll.publish.problem_text import ProblemTexts
+
+from ..report import Reporter, log
+from .application import Application
+from .builds import BuildState
+from .changed_pages import render, write
+from .failures import BuildBrokenOff, logged_errors, problems_of
+from .panel import PanelWriter
+from .saved_files import Changes
+from .served_site import ServedSite, Snapshot
+
+#: So many builds in a row are broken off: whoever saves without an end sees the site all the same.
+_MOST_BROKEN_OFF: Final = 8
+#: What pages are made of, so that it shows in their HTML; all else may be loaded by any page.
+_OF_PAGES: Final = frozenset((
+    ".md", ".markdown", ".mkd", ".mkdown", ".html", ".htm", ".yml", ".yaml", ".json", ".csv", ".tsv", ".xml",
+    ".txt", ".toml", ".bib",
+))  # fmt: skip
+
+
+class Rebuilds:
+    """The builds of a server after its first one; ``build`` is how MkDocs builds, ``project`` its folder."""
+
+    def __init__(
+        self,
+        state: BuildState,
+        server: LiveReloadServer,
+        build: Callable[[], Any],
+        panel: PanelWriter,
+        project: Path,
+    ) -> None:
+        self._state = state
+        self._server = server
+        self._build = build
+        self._project = project
+        self._first_dir = Path(server.root)
+        self._second_dir = Path(tempfile.mkdtemp(prefix="mkdocs_"))
+        self._is_unfinished = bool(state.failures)
+        self._loads_differ = False
+        self._broken_off = 0
+        self._folders: set[str] = set()
+        self._site = ServedSite(self._snapshot(self._first_dir, panel))
+
+    def start(self) -> None:
+        """Take over what the server answers and builds; build again if something was saved meanwhile."""
+        self._server.builder = self.build_again
+        self._server.set_app(Application(self._site, self._server.mount_path))
+        self._watch_folders()
+        self._state.site_dir = self._second_dir
+        if saved := self._state.watch.look_again():
+            self._answer(saved)
+
+    def stop(self) -> None:
+        """Delete the folder that MkDocs knows nothing of."""
+        shutil.rmtree(self._second_dir, ignore_errors=True)
+
+    def build_again(self) -> None:
+        """What MkDocs' server calls when something was saved. Raises nothing: the server lives on."""
+        saved = self._state.watch.look_again()
+        if saved or not saved.touched or self._is_unfinished:
+            self._answer(saved)
+
+    def _answer(self, saved: Changes) -> None:
+        self._is_unfinished = True
+        while True:
+            self._loads_differ |= not saved or any(Path(path).suffix not in _OF_PAGES for path in saved.paths)
+            self._show_at_once(saved)
+            self._state.may_break_off = self._broken_off < _MOST_BROKEN_OFF
+            try:
+                self._build_whole()
+            except BuildBrokenOff:
+                self._broken_off += 1
+                log.info("something was saved meanwhile: the build begins again")
+            else:
+                break
+            finally:
+                self._state.may_break_off = False
+            saved = self._state.watch.look_again()
+        self._broken_off = 0
+        gc.collect()
+
+    def _show_at_once(self, saved: Changes) -> None:
+        """Render the pages whose text alone differs from what the last whole build read."""
+        state = self._state
+        bodies = saved.bodies & state.watch.changes().bodies
+        if not bodies or state.built is None or not state.built.renders_alone:
+            return
+        for path in sorted(bodies):
+            page = state.built.page_at(path)
+            if page is None:
+                continue
+            reporter = Reporter(state.known)
+            try:
+                output = render(state.built, page, reporter)
+            except Exception:  # whatever it is, the whole build says it
+                log.debug("'%s' can't be rendered alone", path, exc_info=True)
+                continue
+            if output is not None:
+                reporter.flush()
+                state.known |= reporter.keys
+                write(output, self._site.now.root / page.file.dest_uri)
+                place = state.built.rendered.source.site.place_of(page.item)
+                self._site.show_page(place, reporter.found)
+
+    def _build_whole(self) -> None:
+        """Build, and serve what came of it, or say what went wrong. Raises BuildBrokenOff."""
+        state = self._state
+        with logged_errors() as logged:
+            try:
+                self._build()
+            except (Exception, SystemExit) as error:
+                state.failures = problems_of(error, logged.messages, self._project)
+                log.debug("the build has ended", exc_info=True)
+        state.known = state.reporter.keys
+        if state.failures:
+            self._fail(logged.messages)
+            return
+        root = state.site_dir or self._first_dir
+        state.watch.settle()
+        self._is_unfinished = False
+        self._site.show(self._snapshot(root, state.panel or self._site.now.panel))
+        state.site_dir = self._first_dir if root == self._second_dir else self._second_dir
+        self._server.root = str(root)
+        self._watch_folders()
+
+    def _fail(self, logged: list[str]) -> None:
+        """Say why there is no new site; the former one stays."""
+        texts = ProblemTexts(self._project)
+        for problem in self._state.failures:
+            if not any(problem.message in message for message in logged):
+                log.error(texts.of(problem))
+        now = self._site.now
+        found = self._state.reporter.found or now.problems
+        self._site.show(replace(now, failures=self._state.failures, problems=found))
+
+    def _snapshot(self, root: Path, panel: PanelWriter) -> Snapshot:
+        """What is served after a whole build."""
+        state, built = self._state, self._state.built
+        assets = self._site.now.assets + self._loads_differ if hasattr(self, "_site") else 0
+        self._loads_differ = False
+        return Snapshot(
+            root,
+            panel,
+            problems=state.reporter.found,
+            failures=state.failures,
+            sources={} if built is None else built.sources,
+            bases=() if built is None else tuple(built.rendered.source.url.bases),
+            assets=assets,
+            has_site=not state.failures,
+        )
+
+    def _watch_folders(self) -> None:
+        """Have the server look at the folders that the site has by now."""
+        wanted = {str(one.path): one.deep for one in self._state.watch.watched if one.path.is_dir()}
+        for path in self._folders - wanted.keys():
+            self._server.unwatch(path)
+        for path in wanted.keys() - self._folders:
+            self._server.watch(path, recursive=wanted[path])
+        self._folders = set(wanted)

@@ -1,0 +1,90 @@
+"""What ``mkdocs serve`` shows at a moment: the folder of a whole build, and problems."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs_jekyll.jekyll import Problem
+
+from .panel import PanelWriter
+
+
+@dataclass(frozen=True, slots=True)
+class ServedPage:
+    """A page, the problems that stand on it, and what tells both from a later state of them."""
+
+    html: bytes
+    panel: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """``root`` is the folder that is served; without ``has_site`` there is nothing in it yet.
+
+    ``problems`` are those of the last build, ``failures`` what has ended it: then ``root`` is that of an
+    earlier one. ``sources`` are paths of texts (below the source) by the destinations of their pages.
+    ``bases`` are the paths below which the site is published. ``assets`` counts the builds that changed what
+    several pages load.
+    """
+
+    root: Path
+    panel: PanelWriter
+    problems: Sequence[Problem] = ()
+    failures: Sequence[Problem] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    bases: Sequence[str] = ()
+    assets: int = 0
+    has_site: bool = True
+
+    def page(self, file: Path) -> ServedPage:
+        """The page in a file below ``root``. Raises OSError where it can't be read."""
+        html = file.read_bytes() if self.has_site else self.panel.document().encode()
+        below = file.is_relative_to(self.root)
+        panel = self._panel_of(file.relative_to(self.root).as_posix() if below else "")
+        digest = sha256(html + panel.encode()).hexdigest()
+        return ServedPage(html, panel, f"{digest[:24]}-{self.assets}")
+
+    def _panel_of(self, destination: str) -> str:
+        """What a page shows of problems: failures, errors, and the warnings of its own text."""
+        own = self.sources.get(destination)
+        found, others = dict.fromkeys(self.failures), 0
+        for one in self.problems:
+            if one.severity == "error" or (one.severity == "warning" and one.path in (own, None)):
+                found[one] = None
+            elif one.severity == "warning":
+                others += 1
+        return self.panel.write(list(found), others, is_old=bool(self.failures) and self.has_site)
+
+
+class ServedSite:
+    """The site as it is served, and all who wait for another; written by builds, read by requests."""
+
+    def __init__(self, now: Snapshot) -> None:
+        self._now = now
+        self._changed = threading.Condition()
+
+    @property
+    def now(self) -> Snapshot:
+        """What is served at the moment."""
+        return self._now
+
+    def show(self, now: Snapshot) -> None:
+        """Serve another state from now on."""
+        with self._changed:
+            self._now = now
+            self._changed.notify_all()
+
+    def show_page(self, path: str, problems: Sequence[Problem]) -> None:
+        """Tell those who wait that the page of a text was rendered anew, with these problems."""
+        rest = [one for one in self._now.problems if one.path != path]
+        self.show(replace(self._now, problems=[*rest, *problems]))
+
+    def wait_for_change(self, version: Callable[[], str], known: str, seconds: float) -> None:
+        """Wait until something has another version than the one that is known, or until the time is over."""
+        with self._changed:
+            self._changed.wait_for(lambda: version() != known, timeout=seconds)

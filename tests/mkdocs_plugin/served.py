@@ -1,0 +1,155 @@
+"""``mkdocs serve`` without its port and its threads: the first build, saves, and what a browser gets."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from .conftest import digests
+
+URL = "http://127.0.0.1:8000/"
+_ADDED = re.compile(r'<(div|aside) id="jk-problems".*</\1>\s*<script>.*?</script>', re.DOTALL)
+
+
+@dataclass
+class Answer:
+    """What the server answers; ``page`` is a page without what the server adds to it."""
+
+    status: str
+    body: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        return _ADDED.sub("", self.body)
+
+    @property
+    def panel(self) -> str:
+        found = re.search(r'<aside id="jk-problems".*?</aside>', self.body, re.DOTALL)
+        return "" if found is None else found[0]
+
+    @property
+    def version(self) -> str:
+        found = re.search(r'let version = "(.*?)"', self.body)
+        assert found is not None
+        return found[1]
+
+
+class Served:
+    """A site that is served from a project's folder; ``save`` is what an author does."""
+
+    def __init__(self, project: Path, command: Any = "serve", url: str = URL) -> None:
+        self.project = project
+        self.builds = 0
+        self._url = url
+        self._first = project.parent / f"{project.name}-site"
+        self._command = command
+        config = self._load(self._first)
+        config.plugins.on_startup(command=command, dirty=False)
+        config.site_url = url
+        self.server = LiveReloadServer(self._build, "127.0.0.1", 8000, str(self._first), self._mount)
+        self._build(config)
+        self.config = config
+        self.server = config.plugins.on_serve(self.server, config=config, builder=self._build)
+
+    @property
+    def _mount(self) -> str:
+        return "/" + self._url.partition("//")[2].partition("/")[2]
+
+    def _load(self, site: Path) -> MkDocsConfig:
+        return load_config(str(self.project / "mkdocs.yml"), site_dir=str(site))
+
+    def _build(self, config: MkDocsConfig | None = None) -> None:
+        self.builds += 1
+        if config is None:
+            config = self._load(self._first)
+            config.site_url = self._url
+        build(config, serve_url=self._url if self._command == "serve" else None)
+
+    def save(self, files: Mapping[str, str | bytes | None]) -> None:
+        """Write or delete files, and let the server do what it does then."""
+        for name, text in files.items():
+            path = self.project / name
+            if text is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
+        self.server.builder()
+
+    def get(self, path: str, /, **query: str) -> Answer:
+        """Ask as a browser does."""
+        got: dict[str, Any] = {}
+
+        def start(status: str, headers: list[tuple[str, str]]) -> None:
+            got.update(status=status, headers=dict(headers))
+
+        environ = {"PATH_INFO": path.encode().decode("latin-1"), "QUERY_STRING": urlencode(query)}
+        body = b"".join(self.server.get_app()(environ, start))
+        return Answer(got["status"], body.decode("utf-8", "replace"), got["headers"])
+
+    def changes(self, path: str, version: str = "") -> dict[str, str]:
+        """What the script of a page asks for."""
+        found: dict[str, str] = json.loads(self.get("/livereload/jekyll", path=path, version=version).body)
+        return found
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that are served, each with a digest."""
+        return digests(Path(self.server.root))
+
+    def clean(self) -> dict[str, str]:
+        """What a first build of the same files gives, without anything that was kept."""
+        copy = self.project.parent / f"{self.project.name}-copy"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(self.project, copy, ignore=shutil.ignore_patterns(".cache"))
+        site = copy.with_name("clean")
+        shutil.rmtree(site, ignore_errors=True)
+        option: Any = MkDocsConfig.plugins  # MkDocs keeps the plugins of a server, which are not to be asked
+        held = dict(option.plugin_cache)
+        option.plugin_cache.clear()
+        config = load_config(str(copy / "mkdocs.yml"), site_dir=str(site))
+        config.plugins.on_startup(command=self._command, dirty=False)
+        config.site_url = self._url
+        build(config, serve_url=self._url)
+        option.plugin_cache.clear()
+        option.plugin_cache.update(held)
+        return digests(site)
+
+    def stop(self) -> None:
+        """The end of the server."""
+        self.config.plugins.on_shutdown()
+        self.server.server_close()
+
+
+def project_of(
+    folder: Path, files: Mapping[str, str], options: Mapping[str, Any] | None = None, **settings: Any
+) -> Path:
+    """Write a project with a Jekyll site in ``src``."""
+    project = folder / "project"
+    for name, text in files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (project / "docs").mkdir(exist_ok=True)
+    plugins = [*settings.pop("plugins", ()), {"jekyll": {"source": "src", **(options or {})}}]
+    given = {
+        "site_name": "Test",
+        "theme": {"name": "material", "font": False},
+        "plugins": plugins,
+        **settings,
+    }
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(given, allow_unicode=True), "utf-8")
+    return project

@@ -1,0 +1,247 @@
+"""`mkdocs serve`: saves, builds that are broken off, errors; each through the server's own builder."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds, source_watch
+from mkdocs_jekyll.mkdocs_plugin.serve.rebuilds import Rebuilds
+from mkdocs_jekyll.mkdocs_plugin.serve.source_watch import SourceWatch
+
+from .conftest import differences
+from .served import Served, project_of
+
+TEXT = "Some *words* and `code`.\n\n" * 10
+POST = "src/_posts/2021-01-02-p2.md"
+FILES = {
+    "src/_config.yml": "title: Blog\npaginate: 3\nplugins: [jekyll-feed, jekyll-paginate, jekyll-seo-tag]\n",
+    "src/index.html": "---\ntitle: Home\nlayout: home\n---\n",
+    "src/about.md": "---\ntitle: About\n---\n{{ site.data.who.name }} {{ site.posts.size }}\n",
+    "src/_data/who.yml": "name: Anna\n",
+    "src/_includes/note.html": "<b>note</b>\n",
+    "src/assets/own.css": "p { color: red }\n",
+    "src/_posts/2021-01-09-with.md": "---\ntitle: With\ntags: [a]\n---\n{% include note.html %}\n" + TEXT,
+    **{
+        f"src/_posts/2021-01-0{n}-p{n}.md": f"---\ntitle: Post {n}\ntags: [a, t{n}]\n---\n## H\n{TEXT}"
+        for n in range(1, 6)
+    },
+}
+URL = "/2021/01/02/p2.html"
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Served]]:
+    monkeypatch.chdir(tmp_path)
+    started: list[Served] = []
+
+    def start(project: Path, *given: Any) -> Served:
+        started.append(Served(project, *given))
+        return started[-1]
+
+    yield start
+    for served in started:
+        served.stop()
+
+
+def text_of(served: Served, name: str) -> str:
+    return (served.project / name).read_text("utf-8")
+
+
+def edit(dice: random.Random, served: Served) -> dict[str, str | bytes | None]:
+    """Something that an author does."""
+    posts = sorted(path.name for path in (served.project / "src/_posts").iterdir())
+    name = f"src/_posts/{dice.choice(posts)}"
+    text, number = text_of(served, name), dice.randrange(1000)
+    edits: dict[str, dict[str, str | bytes | None]] = {
+        "body": {name: f"{text}\nA sentence {number} with $$x$$.\n"},
+        "first words": {name: text.replace("## H", f"## H{number}\n\nOpening {number}.", 1)},
+        "title": {name: text.replace("title: ", f"title: N{number} ", 1)},
+        "tag": {name: text.replace("tags: [", f"tags: [n{number}, ", 1)},
+        "date": {name: None, name.replace("2021-", "2020-"): text},
+        "new post": {f"src/_posts/2021-02-{10 + number % 18}-n.md": f"---\ntitle: N{number}\n---\n[a](/)\n"},
+        "include": {"src/_includes/note.html": f"<b>note {number}</b>\n"},
+        "data": {"src/_data/who.yml": f"name: B{number}\n"},
+        "page": {"src/about.md": text_of(served, "src/about.md") + f"More {number}.\n"},
+        "config": {"src/_config.yml": text_of(served, "src/_config.yml") + f"description: D{number}\n"},
+        "style": {"src/assets/own.css": f"p {{ width: {number}px }}\n"},
+        "nothing": {name: text},
+    }  # fmt: skip
+    return edits[dice.choice(sorted(edits))]
+
+
+def test_what_is_served_equals_a_clean_build(serve: Callable[..., Served], tmp_path: Path) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    dice = random.Random(13)
+    for turn in range(12):
+        served.save({**edit(dice, served), **(edit(dice, served) if turn % 3 == 2 else {})})
+        if turn % 4 == 3:
+            assert differences(served.files, served.clean()) == []
+
+
+def test_a_changed_text_is_shown_before_the_build(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    at_once: list[str] = []
+    whole = Rebuilds._build_whole
+
+    def build(self: Rebuilds) -> None:
+        at_once.append(served.get(URL).page)
+        whole(self)
+
+    monkeypatch.setattr(Rebuilds, "_build_whole", build)
+    former = served.get(URL).version
+    served.save({POST: FILES[POST] + "A new sentence with $$x$$ and `code`.\n"})
+    assert "A new sentence" in at_once[0]
+    assert at_once[0] == served.get(URL).page
+    assert served.changes(URL, former)["version"] != former
+    served.save({POST: FILES[POST].replace("title: Post 2", "title: Other")})
+    assert "Other" not in at_once[1]
+    assert "Other" in served.get("/2021/01/01/p1.html").page
+
+
+def test_a_page_that_no_save_concerns_is_not_loaded_again(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    other = "/2021/01/05/p5.html"
+    former = served.get(other).version
+    served.save({POST: FILES[POST] + "A new sentence.\n"})
+    assert served.get(other).version == former
+    served.save({"src/assets/own.css": "p { color: blue }\n"})
+    assert served.get(other).version != former
+
+
+def test_a_save_breaks_a_build_off(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    monkeypatch.setattr(source_watch, "_BETWEEN_LOOKS", 0)
+    is_saved, calls = SourceWatch.is_saved, [0]
+
+    def later(self: SourceWatch) -> bool:
+        calls[0] += 1
+        if calls[0] == 4:
+            (served.project / POST).write_text(FILES[POST] + "The second.\n", "utf-8")
+            assert served.get("/2021/01/05/p5.html").status == "200 OK"
+        return is_saved(self)
+
+    monkeypatch.setattr(SourceWatch, "is_saved", later)
+    builds = served.builds
+    served.save({POST: FILES[POST] + "The first.\n"})
+    assert served.builds == builds + 2
+    assert calls[0] > 4
+    page = served.get(URL).page
+    assert "The second." in page
+    assert "The first." not in page
+    assert differences(served.files, served.clean()) == []
+
+
+def test_whoever_saves_without_an_end_sees_the_site(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    monkeypatch.setattr(source_watch, "_BETWEEN_LOOKS", 0)
+    monkeypatch.setattr(rebuilds, "_MOST_BROKEN_OFF", 2)
+    is_saved, calls = SourceWatch.is_saved, [0]
+
+    def again(self: SourceWatch) -> bool:
+        calls[0] += 1
+        (served.project / POST).write_text(FILES[POST] + f"Number {calls[0]}.\n", "utf-8")
+        return is_saved(self)
+
+    monkeypatch.setattr(SourceWatch, "is_saved", again)
+    builds = served.builds
+    served.save({POST: FILES[POST] + "The first.\n"})
+    assert served.builds == builds + 3
+    assert "Number 2." in served.get(URL).page
+
+
+def test_a_file_that_was_only_touched_changes_nothing(serve: Callable[..., Served], tmp_path: Path) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    builds = served.builds
+    served.save({POST: FILES[POST], "src/.post.md.swp": "x", "src/_posts/4913": ""})
+    assert served.builds == builds
+
+
+BROKEN = "title: [never closed\n"
+
+
+def test_a_broken_configuration_keeps_the_former_site(
+    serve: Callable[..., Served], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    assert not served.get(URL).panel
+    caplog.clear()
+    served.save({"src/_config.yml": BROKEN})
+    answer = served.get(URL)
+    assert "Some <em>words</em>" in answer.body
+    assert "_config.yml" in answer.panel
+    assert "MJ002" in answer.panel
+    assert "_config.yml" in caplog.text
+    served.save({"src/_config.yml": FILES["src/_config.yml"]})
+    assert not served.get(URL).panel
+    assert differences(served.files, served.clean()) == []
+
+
+def test_a_site_that_cannot_be_read_comes_with_its_mending(
+    serve: Callable[..., Served], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    served = serve(project_of(tmp_path, {**FILES, "src/_config.yml": BROKEN}, plugins=["search", "tags"]))
+    for path in ("/", URL):
+        assert "_config.yml" in served.get(path).panel
+    assert "_config.yml" in caplog.text
+    served.save({"src/_config.yml": FILES["src/_config.yml"]})
+    answer = served.get(URL)
+    assert "Some <em>words</em>" in answer.body
+    assert not answer.panel
+    assert differences(served.files, served.clean()) == []
+
+
+def test_only_new_problems_are_logged(
+    serve: Callable[..., Served], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    served = serve(project_of(tmp_path, {**FILES, POST: FILES[POST] + "[a](/lost/)\n"}))
+    assert "target '/lost/'" in caplog.text
+    assert "/lost/" in served.get(URL).panel
+    assert "/lost/" not in served.get("/2021/01/05/p5.html").panel
+    caplog.clear()
+    served.save({POST: FILES[POST] + "[a](/lost/) [b](/gone/)\n"})
+    assert caplog.text.count("target '/gone/'") == 1
+    assert "target '/lost/'" not in caplog.text
+    assert "/lost/" in served.get(URL).panel
+    assert "/gone/" in served.get(URL).panel
+    served.save({POST: FILES[POST]})
+    assert not served.get(URL).panel
+    caplog.clear()
+    served.save({POST: FILES[POST] + "[a](/lost/)\n"})
+    assert "target '/lost/'" in caplog.text
+
+
+def test_drafts_and_posts_of_the_future_are_shown_and_marked(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    hidden = {
+        "src/_drafts/idea.md": f"---\ntitle: Idea\ntags: [a]\ndate: 2021-01-10\n---\n{TEXT}",
+        "src/_posts/2990-01-01-later.md": f"---\ntitle: Later\ntags: [a]\n---\n{TEXT}",
+    }
+    served = serve(project_of(tmp_path, {**FILES, **hidden}, plugins=["tags"]))
+    draft, scheduled = (f'<span class="md-draft jk-mark">{word}</span>' for word in ("Draft", "Scheduled"))
+    for page in ("/", "/archive/", "/tags/", "/2021/01/09/with.html"):
+        assert served.get(page).page.count(draft) == 1, page
+    assert draft in served.get("/2021/01/10/idea.html").page
+    for page in ("/", "/archive/", "/tags/", "/2990/01/01/later.html"):
+        assert scheduled in served.get(page).page, page
+    served.stop()
+    off = serve(project_of(tmp_path / "off", {**FILES, **hidden}, {"drafts": False, "future": False}))
+    assert off.get("/2021/01/10/idea.html").status == "404 Not Found"
+    assert off.get("/2990/01/01/later.html").status == "404 Not Found"
+    for name in hidden:
+        assert not list(Path(off.server.root).rglob(f"*{Path(name).stem}*"))
