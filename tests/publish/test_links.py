@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from mkdocs_jekyll.publish.link_problems import line_of
+from mkdocs_jekyll.publish.link_problems import position_of
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.site_url import SiteUrl
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex, url_index
@@ -103,7 +103,7 @@ def test_anchors_are_gathered() -> None:
 )
 def test_the_line_of_a_link_is_found(url: str, line: int | None) -> None:
     text = "![](img/茶.png)\n[b](https://a.org/?b=1&c)\n![c]({{ site.baseurl }}/img/x.png)\n"
-    assert line_of(url, text, 10, ("/notes",)) == line
+    assert position_of(url, text, 10, ("/notes",)).line == line
 
 
 def test_a_large_odd_text_takes_no_long_time() -> None:

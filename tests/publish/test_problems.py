@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import JekyllError, Problem, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.kramdown_codes import BEGINNINGS, OTHER, code_of
 from mkdocs_jekyll.jekyll.liquid import errors
 from mkdocs_jekyll.jekyll.problem_codes import codes
@@ -145,3 +145,39 @@ def test_codes_are_silenced_in_either_configuration() -> None:
     assert found == {"MJ403", "MJ404"}
     assert [(problem.path, problem.code) for problem in problems] == [("mkdocs.yml", "MJ021")]
     assert ignored_codes({"mkdocs_jekyll": "x"}, [])[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place", "below"),
+    [
+        ("_posts/2021-01-18-a.md", "---\ntitle: A\ntags: [a, b\n---\nText\n", "3:7", "[a, b"),
+        ("_posts/2021-01-18-a.md", "---\ntitle: A\ndate: soon\n---\nText\n", "3:7", "soon"),
+        ("a.md", "---\ntitle: A\n---\nText\n\nand {% include %} more\n", "6:5", "{% include"),
+        ("a.md", "---\ntitle: A\n---\nText {% if a == %}b{% endif %}\n", "4:6", "{% if"),
+        ("a.md", "---\ntitle: A\n---\n中文 {{ 'a' | nothing }}\n", "4:4", "{{ 'a'"),
+        ("_data/a.yml", "a: 1\nb: {c: 1\n", "2:4", "{c: 1"),
+    ],
+    ids=["front matter", "a date", "a tag", "a condition", "a filter", "data"],
+)
+def test_a_problem_has_the_column_at_which_it_begins(
+    tmp_path: Path, path: str, text: str, place: str, below: str
+) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text(text, "utf-8")
+    site = read_site(tmp_path)
+    renderer = SiteRenderer(site)
+    problems = [*site.problems]
+    for item in (*site.pages, *site.posts):
+        problems += renderer.render(item).problems
+    (problem,) = (one for one in problems if one.path == path)
+    assert f"{problem.line}:{problem.column}" == place
+    line = text.splitlines()[(problem.line or 0) - 1]
+    assert line[(problem.column or 0) - 1 :].startswith(below)
+    assert ProblemTexts(tmp_path).of(problem).splitlines()[2].strip() == "^"
+
+
+def test_a_configuration_in_toml_has_the_column_of_its_parser(tmp_path: Path) -> None:
+    (tmp_path / "_config.toml").write_text('title = "A"\nurl = \n', "utf-8")
+    with pytest.raises(JekyllError) as stopped:
+        read_site(tmp_path)
+    assert stopped.value.problem.place == "_config.toml:2:7"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from .config_defaults import (
 from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem, Severity
 from .permalinks import template_of
+from .positions import NOWHERE, Position, position_in
 from .ruby_values import truthy
 from .slugs import to_text
 from .version import JekyllVersion
@@ -294,14 +296,13 @@ def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, ob
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text) if path.suffix == ".toml" else _read_yaml(text, name, problems)
     except FileNotFoundError:
-        raise _stop(
-            name, None, "there is no such configuration file", "Create it, or name another."
-        ) from None
+        raise _stop(name, "there is no such configuration file", "Create it, or name another.") from None
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise _stop(name, line, "not readable as UTF-8", "Save the file as UTF-8.") from None
+        before = error.object[: error.start].decode("utf-8", "replace")
+        position = position_in(before, len(before))
+        raise _stop(name, "not readable as UTF-8", "Save the file as UTF-8.", position) from None
     except tomllib.TOMLDecodeError as error:
-        raise _stop(name, None, str(error), _FIX) from None
+        raise _stop(name, str(error), _FIX, _position_of_toml(error)) from None
     if data is None or data is False:
         return {}
     if not isinstance(data, dict):
@@ -315,11 +316,22 @@ def _read_yaml(text: str, name: str, problems: list[Problem]) -> object:
     loaded = ruby_yaml.load(text)
     for error in loaded.errors:
         if error.refused and not loaded.whole:
-            raise _stop(name, error.line, str(error), _FIX)
+            raise _stop(name, str(error), _FIX, Position(error.line, error.column))
         severity: Severity = "error" if error.refused else "warning"
-        problems.append(Problem(severity, str(error), name, error.line, "Fix that line.", code="MJ004"))
+        problems.append(
+            Problem(
+                severity, str(error), name, error.line, "Fix that line.", code="MJ004", column=error.column
+            )
+        )
     return loaded.value
 
 
-def _stop(name: str, line: int | None, message: str, remedy: str) -> JekyllError:
-    return JekyllError(Problem("error", message, name, line, remedy, code="MJ002"))
+def _position_of_toml(error: tomllib.TOMLDecodeError) -> Position:
+    """Where the parser says it is, at the end of its message."""
+    found = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
+    return Position(int(found[1]), int(found[2])) if found else NOWHERE
+
+
+def _stop(name: str, message: str, remedy: str, position: Position = NOWHERE) -> JekyllError:
+    line, column = position
+    return JekyllError(Problem("error", message, name, line, remedy, code="MJ002", column=column))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from . import ruby_yaml
+from .positions import NOWHERE, Position, position_in
 from .ruby_yaml import YamlError
 
 _SPACE: Final = " \t\r\f\v"
@@ -82,7 +83,7 @@ def _after(text: str, end: int) -> int:
     return end if last < 0 else last + 1
 
 
-def line_of(key: str, text: str) -> int | None:
-    """The line of ``key`` in a file's front matter, from 1; ``None`` if it is not there."""
-    match = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", text, re.MULTILINE)
-    return None if match is None else text.count("\n", 0, match.start()) + 1
+def position_of(key: str, text: str) -> Position:
+    """Line and column of the value of ``key`` in a file's front matter; ``NOWHERE`` if it is not there."""
+    match = re.search(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:[ \t]*", text, re.MULTILINE)
+    return NOWHERE if match is None else position_in(text, match.end())

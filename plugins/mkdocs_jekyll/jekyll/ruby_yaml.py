@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import yaml
 
+from .positions import position_in
 from .slugs import to_text
 from .yaml_scalars import ScalarError, binary, typed
 
@@ -37,14 +38,17 @@ _NO_KEY: Final = frozenset(" \t#[]{},&*!|>%@`")
 
 
 class YamlError(ValueError):
-    """Something that can't be read. ``line`` counts from 1; it may be ``None``.
+    """Something that can't be read. ``line`` and ``column`` count from 1; they may be ``None``.
 
     ``refused`` says that it is no YAML, so that Jekyll reads nothing of the text.
     """
 
-    def __init__(self, message: str, line: int | None = None, *, refused: bool = True) -> None:
+    def __init__(
+        self, message: str, line: int | None = None, column: int | None = None, *, refused: bool = True
+    ) -> None:
         super().__init__(message)
         self.line = line
+        self.column = column
         self.refused = refused
 
 
@@ -112,8 +116,9 @@ def _key_by_key(text: str, error: YamlError) -> Loaded:
         try:
             _feed(builder, part, line)
         except YamlError as yaml_error:
-            if yaml_error.line is not None:  # what is never closed is found behind its last line
-                yaml_error.line = min(yaml_error.line, line + len(part.rstrip().splitlines()))
+            last = line + len(part.rstrip().splitlines())
+            if yaml_error.line is not None and yaml_error.line > last:  # what is never closed is found behind
+                yaml_error.line, yaml_error.column = last, None
             builder.errors.append(yaml_error)
         loaded.errors += builder.errors
         if isinstance(builder.result, dict) and not builder.depth:
@@ -155,7 +160,7 @@ def _readable(error: yaml.YAMLError, before: int) -> YamlError:
         first, second = marks if opened else reversed(marks)
         mark = first or second
         if mark is not None:
-            return YamlError(" ".join(parts), before + mark.line + 1)
+            return YamlError(" ".join(parts), before + mark.line + 1, mark.column + 1)
         return YamlError(" ".join(parts))
     return YamlError(str(error))
 
@@ -164,8 +169,8 @@ def _control_character(text: str, before: int) -> YamlError:
     match = _CONTROL.search(text)
     if match is None:
         return YamlError("control characters are not allowed")
-    line = before + text.count("\n", 0, match.start()) + 1
-    return YamlError(f"control characters are not allowed (#x{ord(match[0]):04x})", line)
+    position = position_in(text, match.start(), before + 1)
+    return YamlError(f"control characters are not allowed (#x{ord(match[0]):04x})", *position)
 
 
 class _Builder:
@@ -203,8 +208,9 @@ class _Builder:
 
     def _error(self, message: str, event: Any, *, refused: bool = False) -> None:
         if len(self.errors) < _MAX_ERRORS:
-            line = self._before + event.start_mark.line + 1
-            self.errors.append(YamlError(message, line, refused=refused))
+            mark = event.start_mark
+            line = self._before + mark.line + 1
+            self.errors.append(YamlError(message, line, mark.column + 1, refused=refused))
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.positions import NOWHERE, Position, position_in
 
 from .links import BrokenLink
 from .url_index import UrlIndex
@@ -51,16 +52,17 @@ class LinkProblems:
         ``number`` counts the item's problems from 0: of too many in a long text the later ones have no line.
         """
         item = self.item
+        place = self.site.place_of(item)
         if number * len(item.content) > _READ_FOR_LINES:
-            return Problem("warning", message, self.site.place_of(item), None, remedy, code=code)
-        line = line_of(url, item.content, item.body_line, self.bases)
-        if line is None and item.path.is_file():
-            line = line_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)
-        return Problem("warning", message, self.site.place_of(item), line, remedy, code=code)
+            return Problem("warning", message, place, None, remedy, code=code)
+        found = position_of(url, item.content, item.body_line, self.bases)
+        if found is NOWHERE and item.path.is_file():
+            found = position_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)
+        return Problem("warning", message, place, found.line, remedy, code=code, column=found.column)
 
 
-def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> int | None:
-    """The file's line on which a link is written, or ``None``: Liquid may have put it together."""
+def position_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> Position:
+    """Where in the file a link is written; ``NOWHERE`` if Liquid may have put it together."""
     try:
         path = unquote(urlsplit(url).path)
     except ValueError:
@@ -71,8 +73,8 @@ def line_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -
     for candidate in wanted:
         at = text.find(candidate) if len(candidate) > 1 else -1
         if at >= 0:
-            return first_line + text.count("\n", 0, at)
-    return None
+            return position_in(text, at, first_line)
+    return NOWHERE
 
 
 def author_picture(url: str, urls: UrlIndex) -> tuple[str, Problem | None]:

@@ -36,7 +36,7 @@ def test_shows(name: str, case: dict[str, Any], tmp_path: Path) -> None:
     problems = [str(problem) for problem in rendered.problems if problem.severity != "info"]
     if "reported" in case:
         assert len(problems) == 1, name
-        assert problems[0].startswith("a.md:4: ")
+        assert problems[0].startswith("a.md:4:1: ")
         assert case["reported"] in problems[0]
     else:
         assert problems == []

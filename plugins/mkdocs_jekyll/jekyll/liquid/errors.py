@@ -77,16 +77,19 @@ class MarkupError(LiquidError):
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """Something wrong in a template's text. ``line`` counts in that text; ``stops`` where Jekyll stops.
+    """Something wrong in a template's text. ``line`` and ``column`` count in that text, from 1.
+
+    ``stops`` is set where Jekyll stops.
 
     ``once`` is set for what is reported once for a whole site: it is the same for each text that has it.
     """
 
     message: str
-    line: int
     stops: bool
     remedy: str = ""
     once: str = ""
+    line: int = 1
+    column: int = 1
 
     @property
     def code(self) -> str:

@@ -49,3 +49,8 @@ def tokenize(source: str) -> Iterator[Token]:
 def line_of(token: Token) -> int:
     """The line of its source on which a token begins, from 1."""
     return token.source.count("\n", 0, token.start) + 1
+
+
+def column_of(token: Token) -> int:
+    """The column of that line at which the token begins, from 1."""
+    return token.start - token.source.rfind("\n", 0, token.start)

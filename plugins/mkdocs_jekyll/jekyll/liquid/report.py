@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
 
 from .errors import LimitReached, MarkupError, SilentError, TemplateError
+from .lexer import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ def report(context: JekyllContext, error: Exception, token: Token) -> None:
         context.line_in_file(token),
         remedy or "Jekyll stops at this; correct the expression.",
         code=code,
+        column=column_of(token),
     )
     note(context, problem)
 
@@ -66,6 +68,14 @@ def from_syntax(found: Iterable[SyntaxProblem], origin: Origin, reported: set[st
             reported.add(one.once)
         severity: Severity = "error" if one.stops else "warning"
         problems.append(
-            Problem(severity, one.message, origin.path, origin.line + one.line - 1, one.remedy, code=one.code)
+            Problem(
+                severity,
+                one.message,
+                origin.path,
+                origin.line + one.line - 1,
+                one.remedy,
+                code=one.code,
+                column=one.column,
+            )
         )
     return problems

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from mkdocs_jekyll.jekyll.version import JekyllVersion
 
 from .errors import SyntaxProblem
 from .expressions import Mode
-from .lexer import Token, line_of, tokenize
+from .lexer import Token, column_of, line_of, tokenize
 from .nodes import JekyllNode
 
 _MOST_PROBLEMS = 100
@@ -87,7 +88,7 @@ class TokenStream:
             return
         message = f"Unknown filter '{name}': Jekyll leaves the value as it is"
         remedy = _remedy_for_filter(name, self.syntax.filters)
-        self.problems.append(SyntaxProblem(message, line_of(self.tag.token), False, remedy, once=message))
+        self._note(self.tag.token, SyntaxProblem(message, False, remedy, once=message))
 
     def add_problem(
         self, message: str, *, stops: bool = True, token: Token | None = None, remedy: str = ""
@@ -96,8 +97,10 @@ class TokenStream:
         if len(self.problems) >= _MOST_PROBLEMS and (self.stops or not stops):
             return
         self.stops = self.stops or stops
-        line = line_of(token if token is not None else self.tag.token)
-        self.problems.append(SyntaxProblem(message, line, stops, remedy))
+        self._note(self.tag.token if token is None else token, SyntaxProblem(message, stops, remedy))
+
+    def _note(self, token: Token, problem: SyntaxProblem) -> None:
+        self.problems.append(replace(problem, line=line_of(token), column=column_of(token)))
 
 
 def _remedy_for_filter(name: str, known: Collection[str]) -> str:

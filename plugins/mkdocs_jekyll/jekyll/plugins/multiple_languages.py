@@ -58,7 +58,17 @@ def _texts(site: SiteDraft, code: str) -> dict[str, object]:
     loaded = ruby_yaml.load(written)
     for yaml_error in loaded.errors:
         message = f"the texts can't be read: {yaml_error}"
-        site.problems.append(Problem("error", message, path, yaml_error.line, "Fix that line.", code="MJ505"))
+        site.problems.append(
+            Problem(
+                "error",
+                message,
+                path,
+                yaml_error.line,
+                "Fix that line.",
+                code="MJ505",
+                column=yaml_error.column,
+            )
+        )
     texts = loaded.value
     return {to_s(key): value for key, value in texts.items()} if isinstance(texts, dict) else {}
 

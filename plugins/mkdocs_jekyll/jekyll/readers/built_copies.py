@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item, Page, StaticFile
 
 from .read_context import ReadContext
@@ -29,7 +30,7 @@ def without_built_copies(
         return pages, files
     for folder in folders:
         message, remedy = "a builder has written this site here; it is left out", "`include` brings it back."
-        reading.report("info", message, folder, None, remedy, code="MJ115")
+        reading.report(Problem("info", message, folder, None, remedy, code="MJ115"))
     below = tuple(f"{folder}/" for folder in folders)
     return (
         [page for page in pages if not page.relative_path.startswith(below)],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import ruby_yaml
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.paths import is_folder_below
 
 from . import csv
@@ -58,7 +59,14 @@ def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
             return True, csv.read_table(text, table.separator, table.headers, converters)
     except csv.TableError as error:
         reading.report(
-            "error", f"not a valid table: {error}", place, error.line, "Fix that line's quotes.", code="MJ113"
+            Problem(
+                "error",
+                f"not a valid table: {error}",
+                place,
+                error.line,
+                "Fix that line's quotes.",
+                code="MJ113",
+            )
         )
         return False, None
     loaded = ruby_yaml.load(text)
@@ -66,11 +74,14 @@ def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
     for yaml_error in loaded.errors:
         message = f"not valid {kind}: {yaml_error}" if yaml_error.refused else str(yaml_error)
         reading.report(
-            "error" if yaml_error.refused else "warning",
-            message,
-            place,
-            yaml_error.line,
-            "Fix that line.",
-            code="MJ114",
+            Problem(
+                "error" if yaml_error.refused else "warning",
+                message,
+                place,
+                yaml_error.line,
+                "Fix that line.",
+                code="MJ114",
+                column=yaml_error.column,
+            )
         )
     return loaded.whole or bool(loaded.value), loaded.value

@@ -11,9 +11,11 @@ from typing import Any, Final
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.jekyll.config import merge
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import ruby_extension
+from mkdocs_jekyll.jekyll.positions import NOWHERE
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import slugify, titleize, to_text
 
@@ -94,7 +96,7 @@ class DocumentReader:
         if self.collection.label == "posts":
             remedy = "Name it `.md` if it is to be a post."
             self.reading.report(
-                "info", "left out: a YAML file has no text", place, None, remedy, code="MJ111"
+                Problem("info", "left out: a YAML file has no text", place, None, remedy, code="MJ111")
             )
             return None
         matter = front_matter.read(text)
@@ -125,12 +127,14 @@ class DocumentReader:
         matter = front_matter.split(text)
         if not matter.found:
             self.reading.report(
-                "warning",
-                "it has no front matter, so title and date are its name's",
-                self.reading.relative(path),
-                1,
-                "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
-                code="MJ112",
+                Problem(
+                    "warning",
+                    "it has no front matter, so title and date are its name's",
+                    self.reading.relative(path),
+                    1,
+                    "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
+                    code="MJ112",
+                )
             )
         self.reading.report_front_matter(matter, self.reading.relative(path))
         return matter
@@ -185,27 +189,31 @@ class DocumentReader:
 
     def _written_date(self, path: Path, written: object, text: str) -> datetime | None:
         moment = dates.read_date(written, self.zone)
-        place, line = self.reading.relative(path), front_matter.line_of("date", text)
+        place, (line, column) = self.reading.relative(path), front_matter.position_of("date", text)
         if moment is None:
             remedy = (
                 "Write it as 2021-01-18 or 2021-01-18 10:20:30 +0800. The date of the file's name is used."
             )
             message = f"`date: {to_text(written)}` is no date" if written is not None else "`date` is empty"
-            self.reading.report("error", message, place, line, remedy, code="MJ109")
+            self.reading.report(Problem("error", message, place, line, remedy, code="MJ109", column=column))
         elif not isinstance(written, Date) and not _in_calendar(to_text(written), moment):
             message = f"`date: {to_text(written)}` is not in the calendar; it is read as {moment:%Y-%m-%d}"
-            self.reading.report("warning", message, place, line, "Correct the day.", code="MJ109")
+            self.reading.report(
+                Problem("warning", message, place, line, "Correct the day.", code="MJ109", column=column)
+            )
         return moment
 
     def _judge_name(self, path: Path, name_date: str, moment: datetime | None) -> None:
         place = self.reading.relative(path)
         if moment is None:
             message = f"the file's name begins with {name_date}, which is no date; it is left out"
-            self.reading.report("error", message, place, None, "Name it YEAR-MONTH-DAY-title.", code="MJ109")
+            self.reading.report(
+                Problem("error", message, place, None, "Name it YEAR-MONTH-DAY-title.", code="MJ109")
+            )
         elif not _in_calendar(name_date, moment):
             message = f"{name_date} is not in the calendar; it is read as {moment:%Y-%m-%d}"
             self.reading.report(
-                "warning", message, place, None, "Correct the day in the file's name.", code="MJ109"
+                Problem("warning", message, place, None, "Correct the day in the file's name.", code="MJ109")
             )
 
     def _set_url(self, doc: Document, text: str) -> None:
@@ -216,10 +224,18 @@ class DocumentReader:
             doc.url = permalinks.clean(permalinks.fill(template, lambda name: self._value(name, doc)))
         except permalinks.UnknownPlaceholder as error:
             place = self.reading.relative(doc.path)
-            line = front_matter.line_of("permalink", text) if permalink is not None else None
+            line, column = NOWHERE if permalink is None else front_matter.position_of("permalink", text)
             message = f"the permalink {template} asks for `:{error.name}`, which no document has"
             self.reading.report(
-                "error", message, place, line, "Use one of Jekyll's placeholders.", code="MJ110"
+                Problem(
+                    "error",
+                    message,
+                    place,
+                    line,
+                    "Use one of Jekyll's placeholders.",
+                    code="MJ110",
+                    column=column,
+                )
             )
             doc.url = permalinks.clean(
                 permalinks.fill_simple(template, {error.name: error.name}).replace(":", "")

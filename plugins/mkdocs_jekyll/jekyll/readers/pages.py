@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Page
 from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.ruby_values import truthy
@@ -40,12 +41,14 @@ class PageReader:
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             reading.report(
-                "error",
-                f"not readable as {encoding}: byte 0x{raw[error.start]:02x}",
-                relative,
-                line,
-                "Save the file in that encoding, or set `encoding` in the configuration.",
-                code="MJ106",
+                Problem(
+                    "error",
+                    f"not readable as {encoding}: byte 0x{raw[error.start]:02x}",
+                    relative,
+                    line,
+                    "Save the file in that encoding, or set `encoding` in the configuration.",
+                    code="MJ106",
+                )
             )
             text = raw.decode(encoding, "replace")
         matter = front_matter.split(text)
@@ -97,10 +100,18 @@ class PageReader:
     def _set_url(self, page: Page, relative: str, text: str) -> None:
         permalink = check_permalink(page, self.reading, text)
         if permalink == "":
-            line = front_matter.line_of("permalink", text)
+            line, column = front_matter.position_of("permalink", text)
             message = "the permalink is empty; the page keeps the URL of its name"
             self.reading.report(
-                "error", message, relative, line, "Write a URL, or take the line out.", code="MJ110"
+                Problem(
+                    "error",
+                    message,
+                    relative,
+                    line,
+                    "Write a URL, or take the line out.",
+                    code="MJ110",
+                    column=column,
+                )
             )
             permalink = None
         page.output_ext = output_ext_of(page.ext, permalink, is_markdown=page.is_markdown)

@@ -14,7 +14,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
-from mkdocs_jekyll.jekyll.errors import Problem, Severity, not_utf8
+from mkdocs_jekyll.jekyll.errors import Problem, not_utf8
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
@@ -69,18 +69,9 @@ class ReadContext:
         """The folder below the collections' own whose ``_posts`` are read in place of those at its top."""
         return "" if self.languages is None else self.languages.posts_below
 
-    def report(
-        self,
-        severity: Severity,
-        message: str,
-        path: str,
-        line: int | None = None,
-        remedy: str = "",
-        *,
-        code: str,
-    ) -> None:
+    def report(self, problem: Problem) -> None:
         """Write down what is wrong with a file."""
-        self.problems.append(Problem(severity, message, path, line, remedy, code=code))
+        self.problems.append(problem)
 
     def report_front_matter(self, matter: FrontMatter, path: str) -> None:
         """Write down what could not be read of a file's front matter."""
@@ -91,10 +82,20 @@ class ReadContext:
                     "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes. "
                     "The file is built with the other settings; Jekyll reads none of them."
                 )
-                self.report("error", message, path, error.line, remedy, code="MJ103")
+                self.report(
+                    Problem("error", message, path, error.line, remedy, code="MJ103", column=error.column)
+                )
             else:
                 self.report(
-                    "warning", f"front matter: {error}", path, error.line, "Fix that line.", code="MJ104"
+                    Problem(
+                        "warning",
+                        f"front matter: {error}",
+                        path,
+                        error.line,
+                        "Fix that line.",
+                        code="MJ104",
+                        column=error.column,
+                    )
                 )
 
     def relative(self, path: Path) -> str:
@@ -110,7 +111,7 @@ class ReadContext:
             return path.read_bytes()
         except OSError as error:
             message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
-            self.report("error", message, self.relative(path), None, remedy, code="MJ101")
+            self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ101"))
             return None
 
     def text(self, path: Path, encoding: str = "") -> str | None:
@@ -128,7 +129,7 @@ class ReadContext:
             line = error.object.count(b"\n", 0, error.start) + 1
             message = f"not readable as {encoding}: byte 0x{error.object[error.start]:02x}"
             remedy = "Save the file in that encoding, or set `encoding` in the configuration."
-            self.report("error", message, self.relative(path), line, remedy, code="MJ106")
+            self.report(Problem("error", message, self.relative(path), line, remedy, code="MJ106"))
             return None
 
     def listing(self, folder: Path) -> list[DirEntry[str]]:
@@ -143,7 +144,9 @@ class ReadContext:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self.report(
-                "error", f"this folder can't be read: {error.strerror}", below, None, "", code="MJ101"
+                Problem(
+                    "error", f"this folder can't be read: {error.strerror}", below, None, "", code="MJ101"
+                )
             )
             return []
         if below and not _MARKS_OF_TOOLS.isdisjoint(entry.name for entry in entries):
@@ -167,18 +170,22 @@ class ReadContext:
         if not self.entries.leads_out(link):
             if reason := self.boundary.of_link(link):
                 message = f"a symbolic link that is not followed: what it leads to {reason}"
-                self.report("warning", message, self.relative(link), None, self.boundary.remedy, code="MJ107")
+                self.report(
+                    Problem("warning", message, self.relative(link), None, self.boundary.remedy, code="MJ107")
+                )
                 return False
             real = link.resolve()
             # A link to a folder above itself would never end.
             return not (real.is_dir() and link.is_relative_to(real)) and not self._is_outside(real)
         self.report(
-            "warning",
-            "a symbolic link that leads out of the source; it is not followed",
-            self.relative(link),
-            None,
-            "Copy the file into the site.",
-            code="MJ107",
+            Problem(
+                "warning",
+                "a symbolic link that leads out of the source; it is not followed",
+                self.relative(link),
+                None,
+                "Copy the file into the site.",
+                code="MJ107",
+            )
         )
         return False
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .read_context import ReadContext
@@ -59,12 +60,14 @@ def _named(
         return _flat(value)
     if isinstance(value, dict):
         reading.report(
-            "error",
-            f"`{plural}` holds names with values; a list is expected",
-            place,
-            None,
-            f"Write `{plural}: [a, b]`.",
-            code="MJ116",
+            Problem(
+                "error",
+                f"`{plural}` holds names with values; a list is expected",
+                place,
+                None,
+                f"Write `{plural}: [a, b]`.",
+                code="MJ116",
+            )
         )
         return []
     return [to_text(value)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Page, StaticFile
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
@@ -102,12 +103,14 @@ class TreeReader:
                     return None
                 raw = head + file.read()
         except OSError as error:
-            self.reading.report("error", f"not readable: {error.strerror}", relative, None, "", code="MJ101")
+            self.reading.report(
+                Problem("error", f"not readable: {error.strerror}", relative, None, "", code="MJ101")
+            )
             return None
         return raw if front_matter.has_header(raw[:4096].decode("latin-1")) else None
 
     def _say_mark(self, relative: str) -> None:
         message = "begins with a byte order mark, so Jekyll copies it as it is"
         self.reading.report(
-            "warning", message, relative, 1, "Save the file as UTF-8 without the mark.", code="MJ105"
+            Problem("warning", message, relative, 1, "Save the file as UTF-8 without the mark.", code="MJ105")
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll import front_matter, permalinks
+from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.slugs import to_text
@@ -35,12 +36,16 @@ def check_permalink(item: Item, reading: ReadContext, text: str) -> str | None:
     if ".." in steps:
         cleaned = permalinks.clean(permalink)
         used = permalinks.below_root(permalinks.decode(cleaned))
+        line, column = front_matter.position_of("permalink", text)
         reading.report(
-            "warning",
-            f"the permalink {permalink} climbs out of its folder; /{used} is used",
-            reading.relative(Path(item.path)),
-            front_matter.line_of("permalink", text),
-            "Write the URL from the site's root, without `..`.",
-            code="MJ110",
+            Problem(
+                "warning",
+                f"the permalink {permalink} climbs out of its folder; /{used} is used",
+                reading.relative(Path(item.path)),
+                line,
+                "Write the URL from the site's root, without `..`.",
+                code="MJ110",
+                column=column,
+            )
         )
     return permalink

@@ -9,7 +9,7 @@ from mkdocs_jekyll.jekyll.errors import Problem
 
 from ..errors import ExpressionError, IncludeError, MarkupError
 from ..expressions import Filtered, parse_filtered
-from ..lexer import Token
+from ..lexer import Token, column_of
 from ..nodes import JekyllNode
 from ..report import note
 from ..ruby.text import strip
@@ -102,6 +102,7 @@ class _PostUrlNode(JekyllNode):
             context.line_in_file(self.token),
             "Write the post's folder too: folder/2021-01-18-title.",
             code="MJ208",
+            column=column_of(self.token),
         )
 
 
