@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,12 @@ def test_imports_stay_inside_the_site(tmp_path: Path) -> None:
             to_css(f"@import '{name}';", indented=False, source=site, folders=["_sass"])
     with pytest.raises(SassError, match="there is no"):
         to_css("@import 'part';", indented=False)
+
+
+def test_what_sass_draws_is_the_same_in_each_build() -> None:
+    text = "a { b: random(255); c: random(); d: unique-id(); e: unique-id() }"
+    css = to_css(text, indented=False)
+    assert css == to_css(text, indented=False)
+    assert css != to_css(f"{text}\n", indented=False)
+    names = re.findall(r"u[0-9a-f]{8}", css)
+    assert len(set(names)) == 2

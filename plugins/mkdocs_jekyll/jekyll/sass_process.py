@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import json
 import posixpath
+import random
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -35,10 +36,26 @@ def compiled(request: Mapping[str, Any]) -> dict[str, str]:
             indented=request["indented"],
             output_style=request["style"],
             importers=[(0, importer)],
+            custom_functions=_drawn(sass, request["text"]),
         )
     except sass.CompileError as error:
         return {"missing": missing[0]} if missing else {"error": str(error)}
     return {"css": str(css)}
+
+
+def _drawn(sass: Any, text: str) -> list[Any]:
+    """Sass' ``random()`` and ``unique-id()``, which draw the same for the same text: builds are equal."""
+    draw = random.Random(text)
+
+    def number(limit: Any) -> Any:
+        highest = getattr(limit, "value", None)
+        drawn = draw.random() if highest is None else draw.randint(1, max(1, int(highest)))
+        return sass.SassNumber(float(drawn), "")
+
+    return [
+        sass.SassFunction("random", ("$limit: null",), number),
+        sass.SassFunction("unique-id", (), lambda: f"u{draw.getrandbits(32):08x}"),
+    ]
 
 
 def found(name: str, previous: str, root: str, folders: Sequence[str]) -> Path | None:

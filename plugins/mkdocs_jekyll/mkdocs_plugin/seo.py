@@ -20,6 +20,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.hero import picture_of
 from mkdocs_jekyll.publish.html import Html, printed_raw
+from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
@@ -112,12 +113,23 @@ class SeoBuilder:
         item = page.item
         facts["title"] = item.title or page.title
         facts["date"] = written(item)
-        facts["image"] = item.data.get("image") or item.data.get("share-img") or self._picture(item.data)
+        written_image = item.data.get("image") or item.data.get("share-img")
+        facts["image"] = self._as_the_theme_has_it(written_image, item) or self._picture(item.data)
         if isinstance(page, PostPage):
             facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated
             facts["lang"] = item.data.get("lang") or with_country(page.language)
         known = ChainMap(facts, item.data)
         return lambda key: self._excerpt(item) if key == "excerpt" else known.get(key)
+
+    def _as_the_theme_has_it(self, image: object, item: Item) -> object:
+        """The picture for cards, in the folder that the theme puts before an item's pictures."""
+        resolve = media_resolver(item, self._site)
+        path = image.get("path") if isinstance(image, Mapping) else image
+        if resolve is None or not isinstance(path, str):
+            return image
+        found = theme_url(next(iter(resolve(path)), path), self._bases)
+        found = found if ":" in found else f"/{found.lstrip('/')}"
+        return {**image, "path": found} if isinstance(image, Mapping) else found
 
     def _excerpt(self, item: Item) -> str | None:
         return self._renderer.excerpt(item) if item.excerpt_text is not None else None
