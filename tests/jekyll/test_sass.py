@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
+from mkdocs_jekyll.jekyll.sass import Imports, SassError, is_installed, to_css
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="needs libsass")
 ENDLESS = "@function f() { @while true {} @return 1; } a { b: f() }"
@@ -26,10 +26,10 @@ def test_imports_stay_inside_the_site(tmp_path: Path) -> None:
         (tmp_path / name).write_text(".a { color: red }", "utf-8")
     (site / "_sass" / "link.scss").symlink_to("../.git/config.scss")
     (site / "_sass" / "out.scss").symlink_to("../../secret.scss")
-    assert "color: red" in to_css("@import 'part';", indented=False, source=site, folders=["_sass"])
+    assert "color: red" in to_css("@import 'part';", indented=False, imports=Imports(site, ["_sass"]))
     for name in ("link", "out", "../.git/config", "../../secret", str(tmp_path / "secret")):
         with pytest.raises(SassError, match="there is no"):
-            to_css(f"@import '{name}';", indented=False, source=site, folders=["_sass"])
+            to_css(f"@import '{name}';", indented=False, imports=Imports(site, ["_sass"]))
     with pytest.raises(SassError, match="there is no"):
         to_css("@import 'part';", indented=False)
 

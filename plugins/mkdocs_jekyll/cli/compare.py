@@ -70,7 +70,9 @@ def _site(text: str, politeness: Politeness) -> Site:
               help="URLs of a running site that are read at the most.")  # fmt: skip
 @click.option("--delay", default=0.05, show_default=True, type=click.FloatRange(0),
               help="Seconds between two requests to a running site.")  # fmt: skip
-def command(old: str, new: str, report: Path | None, as_json: bool, limit: int, delay: float) -> None:
+def command(  # noqa: PLR0913 - an argument for each option, as click has it
+    old: str, new: str, report: Path | None, as_json: bool, limit: int, delay: float
+) -> None:
     """Compare OLD, the site as it was, with NEW, the site as it will be.
 
     Each of them is a folder that Jekyll or MkDocs wrote, a checkout of gh-pages, or the URL of a running

@@ -148,7 +148,7 @@ def locate(page: Element, wanted: Sequence[str]) -> FoundBody | None:
     best: tuple[float, Element, int, int, int] | None = None
     measures = _measures(page, _hits(page, wanted))
     for element in page.walk():
-        measure = measures.get(id(element), _Measure())
+        measure = measures.get(element, _Measure())
         hits = [index for index, (_, hit) in enumerate(measure.children) if hit]
         if not hits:
             continue
@@ -202,9 +202,9 @@ def _pieces(chunk: str) -> frozenset[str]:
     return frozenset(chunk[at : at + _PIECE] for at in range(max(1, len(chunk) - _PIECE + 1)))
 
 
-def _measures(page: Element, hits: Sequence[int]) -> dict[int, _Measure]:
-    """The words below every element of a page, by the elements' identities."""
-    measures: dict[int, _Measure] = {}
+def _measures(page: Element, hits: Sequence[int]) -> dict[Element, _Measure]:
+    """The words below every element of a page."""
+    measures: dict[Element, _Measure] = {}
     at = 0
 
     def count(node: Node) -> tuple[int, int]:
@@ -218,7 +218,7 @@ def _measures(page: Element, hits: Sequence[int]) -> dict[int, _Measure]:
             children = [count(child) for child in node.children]
         counted = at - start, hits[at] - hits[start]
         if not isinstance(node, str):
-            measures[id(node)] = _Measure(*counted, children)
+            measures[node] = _Measure(*counted, children)
         return counted
 
     count(page)

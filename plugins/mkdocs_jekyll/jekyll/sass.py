@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _STYLES: Final = frozenset(("nested", "expanded", "compact", "compressed"))
 _PROGRAM: Final = Path(__file__).with_name("sass_process.py")
@@ -25,6 +25,13 @@ class SassError(Exception):
         self.remedy = remedy
 
 
+class Imports(NamedTuple):
+    """Where a style sheet's imports are looked for: in ``folders`` below ``source``."""
+
+    source: Path
+    folders: Sequence[str]
+
+
 def is_installed() -> bool:
     """Whether there is a compiler."""
     return find_spec("sass") is not None
@@ -35,13 +42,12 @@ def to_css(
     *,
     indented: bool,
     style: str = "compact",
-    source: Path | None = None,
-    folders: Iterable[str] = (),
+    imports: Imports | None = None,
     seconds: object = None,
 ) -> str:
     """``text`` as CSS; ``indented`` is Sass's older syntax.
 
-    What it imports is looked for in ``folders`` below ``source``; without a source nothing is imported. The
+    Without ``imports`` nothing is imported. The
     compiler is a process of its own, which ends after so many ``seconds``. Raises SassError.
     """
     if not is_installed():
@@ -51,8 +57,8 @@ def to_css(
         "text": text.encode("utf-8", "replace").decode(),
         "indented": indented,
         "style": style if style in _STYLES else "compact",
-        "root": "" if source is None else str(source.resolve()),
-        "folders": list(folders),
+        "root": "" if imports is None else str(imports.source.resolve()),
+        "folders": [] if imports is None else list(imports.folders),
         "seconds": limit,
         "bytes": _BYTES,
     }

@@ -16,7 +16,6 @@ from mkdocs_jekyll.jekyll import Page, Problem, Site
 from mkdocs_jekyll.jekyll.errors import not_utf8
 from mkdocs_jekyll.jekyll.paths import bytes_shown, paths_below
 from mkdocs_jekyll.publish.files import PlannedFile, collision, folders_of, invalid_destination, refused
-from mkdocs_jekyll.publish.output_form import Form
 from mkdocs_jekyll.publish.safe_url import encoded
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex
 
@@ -39,23 +38,21 @@ class JekyllFile(File):
         self,
         src_uri: str,
         config: MkDocsConfig,
+        entry: PlannedFile,
         *,
-        form: Form,
-        destination: str,
-        url: str,
-        source: Path | None,
-        inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
+        source: Path,
+        inclusion: InclusionLevel,
     ) -> None:
         super().__init__(
             src_uri,
-            None if source is None else str(source),
+            str(source),
             config.site_dir,
             config.use_directory_urls,
-            dest_uri=destination,
+            dest_uri=entry.destination,
             inclusion=inclusion,
         )
-        self.form = form
-        self.url = page_url(url, destination, config)
+        self.form = entry.form
+        self.url = page_url(entry.url, entry.destination, config)
 
     def mark_generated(self) -> None:
         """There is no file behind it: nothing to read, to edit, or to ask git about."""
@@ -164,9 +161,7 @@ class FileRegistry:
         file = JekyllFile(
             self._name(entry.relative_path),
             self._config,
-            form=entry.form,
-            destination=entry.destination,
-            url=entry.url,
+            entry,
             source=self._source,
             inclusion=inclusion,
         )

@@ -39,7 +39,7 @@ class HtmlFinisher:
         edits = Edits(scan)
         if body.has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
-            rewrite_shown(scan, edits, self.urls, url, media=media_resolver(item, site))
+            rewrite_shown(edits, self.urls, url, media=media_resolver(item, site))
         add_sizes(scan, edits, self.urls, url)
         edit_for_kit(scan, edits, site)
         if body.mermaid:

@@ -54,7 +54,7 @@ class IndexEntries:
         edits = Edits(scan)
         _fit_beginning(scan, edits)
         media = media_resolver(post, self.renderer.site)
-        rewrite_shown(scan, edits, self.urls, listed.entry.url, shown_at=shown_at, media=media)
+        rewrite_shown(edits, self.urls, listed.entry.url, shown_at=shown_at, media=media)
         rename_diagrams(scan, edits)
         add_captions(scan, edits, first_waits=True)
         text = Html(edits.apply())

@@ -61,19 +61,18 @@ def rewrite(
     page_url: str,
     *,
     shown_at: str | None = None,
-    keep_former: bool = False,
     media: ResolveMedia | None = None,
 ) -> LinkResult:
     """A text with URLs that hold where it is shown.
 
     ``page_url`` is the URL of the text's own page, ``shown_at`` that of the page which shows it, if it is
-    another. With ``keep_former`` links by a former URL of the site are checked, but stay as they are; so do
+    another. With ``media`` links by a former URL of the site are checked, but stay as they are; so do
     sources of a picture of which no file is there, which go otherwise, and pictures that ``media`` resolves.
     """
     scan = Scan(html) if isinstance(html, str) else html
     edits = Edits(scan)
     shown_at = page_url if shown_at is None else shown_at
-    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former, media)
+    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=media is not None, media=media)
     for tag in scan.with_attributes(_READ):
         rewriter.tag(tag)
     return LinkResult(
@@ -86,7 +85,6 @@ def rewrite(
 
 
 def rewrite_shown(
-    scan: Scan,
     edits: Edits,
     index: UrlIndex,
     page_url: str,
@@ -97,7 +95,7 @@ def rewrite_shown(
     """The same as edits, for a text whose links have been checked."""
     shown_at = page_url if shown_at is None else shown_at
     rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=False, media=media)
-    for tag in scan.with_attributes(_READ):
+    for tag in edits.scan.with_attributes(_READ):
         rewriter.tag(tag)
 
 

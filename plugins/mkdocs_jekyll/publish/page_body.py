@@ -147,7 +147,7 @@ class BodyWriter:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)
-        links = rewrite(scan, self.urls, url, keep_former=True, media=media_resolver(item, site))
+        links = rewrite(scan, self.urls, url, media=media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
         scripts = scripts_of(scan, self.urls.jquery)
         problem = scripts.problem(site.place_of(item))

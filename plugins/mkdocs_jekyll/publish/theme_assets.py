@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 from mkdocs_jekyll.jekyll.paths import is_file_below
-from mkdocs_jekyll.jekyll.sass import SassError, is_installed, to_css
+from mkdocs_jekyll.jekyll.sass import Imports, SassError, is_installed, to_css
 
 from .files import PlannedFile
 from .text_scripts import calls_jquery, jquery_among, names_called
@@ -163,8 +163,7 @@ def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
             text,
             indented=item.ext == ".sass",
             style=str(sass.get("style") or "compact").lstrip(":"),
-            source=site.source,
-            folders=folders,
+            imports=Imports(site.source, folders),
             seconds=sass.get("time_limit"),
         )
     except SassError as error:

@@ -29,7 +29,7 @@ def paginate_v2(site: SiteDraft) -> None:
         paginate.paginate(site)
     for page, kind, name, own in autopages.pages(site):
         wanted = merge(merge(DEFAULTS, settings if enabled else {"per_page": 0}), own)
-        _spread(site, page, Settings(wanted), kind=kind, name=name, has_paginator=enabled)
+        _spread(site, page, Settings(wanted), (kind, name), has_paginator=enabled)
     asking = [page for page in site.pages if enabled and not page.generated and _asked(page)]
     # The plugin makes all of these pages anew, so they come last.
     rest = frozenset(asking)
@@ -45,10 +45,19 @@ def _asked(page: Page) -> Mapping[Any, Any]:
 
 
 def _spread(
-    site: SiteDraft, first: Page, settings: Settings, *, kind: ListingKind = "pagination", name: str = "",
+    site: SiteDraft,
+    first: Page,
+    settings: Settings,
+    of: tuple[ListingKind, str] = ("pagination", ""),
+    *,
     has_paginator: bool = True,
-) -> None:  # fmt: skip
-    """List posts on ``first`` and the pages behind it; ``has_paginator``: their texts know ``paginator``."""
+) -> None:
+    """List posts on ``first`` and the pages behind it.
+
+    ``of`` is the kind of the list and its name (``("tag", "tea")``). ``has_paginator``: the pages' texts
+    know ``paginator``.
+    """
+    kind, name = of
     posts = chosen(site, settings)
     count = count_of(len(posts), settings)
     urls = PageUrls(_base(first), settings)

@@ -106,28 +106,28 @@ def _merged(table: str) -> str:
     for row in _TR.finditer(table):
         if "<tbody" in table[end : row.start()]:
             above = []  # no cell reaches from one part of a table into the next
-        from_above = {id(cell) for cell in above}
+        from_above = frozenset(above)
         placed = _placed(row[2], above, from_above)
-        fresh = {id(cell): cell for cell in placed if id(cell) not in from_above}
-        rows[row.start()] = list(fresh.values())
+        fresh = dict.fromkeys(cell for cell in placed if cell not in from_above)
+        rows[row.start()] = list(fresh)
         above, end = placed, row.end()
     return _TR.sub(lambda row: f"{row[1]}{_row_html(row[2], rows[row.start()])}{row[3]}", table)
 
 
-def _placed(row: str, above: list[_Cell], from_above: set[int]) -> list[_Cell]:
+def _placed(row: str, above: list[_Cell], from_above: frozenset[_Cell]) -> list[_Cell]:
     """The cell in each column of a row; one that spans several stands there as often."""
     placed: list[_Cell] = []
-    lengthened: set[int] = set()
+    lengthened: set[_Cell] = set()
     for match in _CELL.finditer(row):
         inside = match["inside"].strip()
         if inside == _LEFT and placed:
-            placed[-1].columns += id(placed[-1]) not in from_above
+            placed[-1].columns += placed[-1] not in from_above
             placed.append(placed[-1])
         elif inside.startswith(_ABOVE) and len(placed) < len(above):
             cell = above[len(placed)]
             more = inside.removeprefix(_ABOVE).strip()
-            cell.rows += id(cell) not in lengthened
-            lengthened.add(id(cell))
+            cell.rows += cell not in lengthened
+            lengthened.add(cell)
             cell.inside += f"<br />{more}" if more else ""
             placed.append(cell)
         else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from .context import REFS, AttributeList, Context
@@ -68,30 +69,32 @@ def apply_attribute_lists(
     attr: dict[str, str | None], given: Iterable[AttributeList], context: Context
 ) -> None:
     """Write attribute lists, one after the other, to an element's attributes, references resolved first."""
-    classes = [attr.get("class") or ""]
-    budget = [_MOST_REFERENCES]
+    target = _Target(attr, context.attribute_lists, [attr.get("class") or ""])
     for attributes in given:
-        _apply(attr, attributes, classes, context, budget)
-    if len(classes) > 1:
-        attr["class"] = " ".join(classes).lstrip(WHITE + "\0")
+        target.add(attributes)
+    if len(target.classes) > 1:
+        attr["class"] = " ".join(target.classes).lstrip(WHITE + "\0")
 
 
-def _apply(
-    attr: dict[str, str | None],
-    given: AttributeList,
-    classes: list[str],
-    context: Context,
-    budget: list[int],
-    depth: int = 0,
-) -> None:
-    for name in given.get(REFS, ()):
-        definition = context.attribute_lists.get(name)
-        if definition and depth < _DEEPEST_REFERENCE and budget[0] > 0:
-            budget[0] -= 1
-            _apply(attr, definition, classes, context, budget, depth + 1)
-    for key, value in given.items():
-        if key == "class":
-            attr.setdefault("class", "")
-            classes.extend(value)
-        elif key != REFS:
-            attr[key] = value
+@dataclass(slots=True)
+class _Target:
+    """An element's attributes while lists are written to them; so many references are ``left`` to follow."""
+
+    attr: dict[str, str | None]
+    definitions: Mapping[str, AttributeList]
+    classes: list[str]
+    left: int = _MOST_REFERENCES
+
+    def add(self, given: AttributeList, depth: int = 0) -> None:
+        """Write one list, what it refers to first."""
+        for name in given.get(REFS, ()):
+            definition = self.definitions.get(name)
+            if definition and depth < _DEEPEST_REFERENCE and self.left > 0:
+                self.left -= 1
+                self.add(definition, depth + 1)
+        for key, value in given.items():
+            if key == "class":
+                self.attr.setdefault("class", "")
+                self.classes.extend(value)
+            elif key != REFS:
+                self.attr[key] = value

@@ -53,9 +53,9 @@ def close_pattern(name: str) -> re.Pattern[str]:
 
 
 def start_element(
-    match: re.Match[str], src: Scanner, parent: Element, context: Context, line: int, handle: ContentHandler
-) -> None:
-    """Begin an element at a start tag that has been read, and let ``handle`` read its content."""
+    match: re.Match[str], src: Scanner, parent: Element, context: Context, line: int
+) -> tuple[Element, bool, bool]:
+    """Begin an element at a start tag that has been read; gives what a `ContentHandler` takes."""
     name = element_name(match["name"])
     closed = match["closed"] is not None or name in HTML_VOID_ELEMENTS
     attributes = parse_attributes(match["attributes"], name in HTML_ELEMENTS, context, line)
@@ -64,9 +64,8 @@ def start_element(
     if name in ("script", "style"):
         # A slash at the end of such a start tag means nothing, as in HTML.
         _read_opaque(element, src, context, line)
-        handle(element, False, False)
-    else:
-        handle(element, closed, True)
+        return element, False, False
+    return element, closed, True
 
 
 def _read_opaque(element: Element, src: Scanner, context: Context, line: int) -> None:
@@ -111,7 +110,7 @@ def parse_raw_html(
         if _opaque_markup(element, src):
             continue
         if match := src.scan(TAG_RE):
-            start_element(match, src, element, context, src.line, handle)
+            handle(*start_element(match, src, element, context, src.line))
         elif match := src.scan(CLOSE_TAG_RE):
             name = match[1].lower() if element.value in HTML_ELEMENTS else match[1]
             if name == element.value:

@@ -123,14 +123,13 @@ def _format(moment: datetime.datetime, pattern: str, *, plain: bool) -> str:
 
 
 def _written(moment: datetime.datetime, part: _Directive, *, plain: bool) -> str:
-    found = _one(moment, part.kind, part.flags, part.width, part.colons, plain=plain)
+    found = _one(moment, part, plain=plain)
     return part.written if found is None else found
 
 
-def _one(
-    moment: datetime.datetime, kind: str, flags: str, width: int | None, colons: int, *, plain: bool
-) -> str | None:
+def _one(moment: datetime.datetime, directive: _Directive, *, plain: bool) -> str | None:
     """One directive; ``None`` if there is none of the kind."""
+    _, flags, width, colons, kind = directive
     if width is not None and width > _WIDEST:
         raise ArgumentError(f"a width of {width} is too much for a date", remedy="Use a smaller width.")
     if kind == "z":

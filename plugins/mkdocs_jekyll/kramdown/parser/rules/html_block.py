@@ -38,7 +38,7 @@ def parse_block_html(parser: BlockParser) -> Outcome:
     match = src.check(TAG_RE)
     if match and match["name"].lower() not in HTML_SPAN_ELEMENTS:
         src.pos = match.end()
-        start_element(match, src, parser.tree, parser.context, line, _handler(parser))
+        _handler(parser)(*start_element(match, src, parser.tree, parser.context, line))
         return DONE
     match = src.check(CLOSE_TAG_RE)
     if (

@@ -99,7 +99,7 @@ def _read_target(parser: SpanParser, element: Element, alt: str) -> bool:
             if not (reference and reference[1]):
                 parser.context.warn(f"No link definition for link ID '{name}' found", src.line)
             return False
-        _set_target(parser, element, definition.url, definition.title, alt, definition)
+        _set_target(parser, element, definition, alt)
         return True
     angle = _angle_on_line(src, src.pos + 2) if src.text.startswith("(<", src.pos) else None
     if angle is not None:
@@ -107,16 +107,16 @@ def _read_target(parser: SpanParser, element: Element, alt: str) -> bool:
         src.pos = angle + 1
         if src.text.startswith(")", src.pos):
             src.pos += 1
-            _set_target(parser, element, url, None, alt)
+            _set_target(parser, element, LinkDefinition(url, None), alt)
             return True
     else:
         url, closed = _read_url(parser)
         if closed:
-            _set_target(parser, element, url, None, alt)
+            _set_target(parser, element, LinkDefinition(url, None), alt)
             return True
     title = _read_title(src)
     if title is not None:
-        _set_target(parser, element, url, title, alt)
+        _set_target(parser, element, LinkDefinition(url, title), alt)
     return title is not None
 
 
@@ -149,22 +149,15 @@ def _read_url(parser: SpanParser) -> tuple[str, bool]:
     return src.text[start + 1 : src.pos - 1].strip(WHITE), depth == 0
 
 
-def _set_target(
-    parser: SpanParser,
-    element: Element,
-    url: str,
-    title: str | None,
-    alt: str,
-    definition: LinkDefinition | None = None,
-) -> None:
-    given = definition.element.options.get("ial") if definition and definition.element else None
+def _set_target(parser: SpanParser, element: Element, target: LinkDefinition, alt: str) -> None:
+    given = target.element.options.get("ial") if target.element else None
     if given:
         apply_attribute_lists(element.attr, (given,), parser.context)
     if element.type == "a":
-        element.attr["href"] = url
+        element.attr["href"] = target.url
     else:
-        element.attr["src"] = url
+        element.attr["src"] = target.url
         element.attr["alt"] = alt
         element.children.clear()
-    if title:
-        element.attr["title"] = title
+    if target.title:
+        element.attr["title"] = target.title
