@@ -19,6 +19,8 @@ from typing import Final, NamedTuple
 ROOT: Final = Path(__file__).parents[1]
 _BOUNDARIES: Final = "tests/mkdocs_plugin/test_boundaries.py"
 _TEXTS: Final = "tests/jekyll/test_markdown_cache.py"
+_CASES: Final = "tests/mkdocs_plugin/test_cases.py::test_case[limits of files name the file and the setting]"
+_SCHOLAR: Final = "tests/jekyll/plugins/test_scholar.py"
 _SASS: Final = "tests/jekyll/test_sass.py"
 _FAILED_BUILDS: Final = "tests/mkdocs_plugin/test_failed_builds.py"
 _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
@@ -61,6 +63,9 @@ GUARDS: Final = (
     Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
     Guard("jekyll/markdown_cache.py", "if not any(code_of", "if not all(code_of", _TEXTS),
+    Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
+    Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
+    Guard("jekyll/plugins/scholar/selection.py", "not all(map(_SIMPLE", "False and (map(_SIMPLE", _SCHOLAR),
     Guard("kramdown/parser/context.py", "min(count, MAX_FILLED_CELLS", "max(count, 0", _DIFFERENCES),
     Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAILED_BUILDS),
     Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAILED_BUILDS),

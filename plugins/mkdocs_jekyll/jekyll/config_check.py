@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from .dates import zone_is_known
 from .errors import Problem, Severity
 from .paths import inside, invalid_path_reason, is_folder_below
 from .permalinks import STYLES
+from .read_limits import ReadLimits, is_limit
 from .ruby_values import truthy
 from .slugs import to_text
 from .themes import named
@@ -122,6 +124,9 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
     if style and style not in STYLES and "/" not in style and ":" not in style:
         message = f"`permalink: {style}` is no style; every post gets the URL /{style}"
         yield "warning", message, f"Use {', '.join(STYLES)}."
+    limits = data.get("limits")
+    if limits is not None:
+        yield from _limit_faults(limits)
     liquid = data.get("liquid")
     if isinstance(liquid, dict):
         yield from _check_liquid(liquid)
@@ -134,9 +139,20 @@ def _check_liquid(liquid: dict[object, object]) -> Iterator[_Found]:
         yield "warning", message, f"Use {', '.join(_MODES)}."
     for key in _LIMITS:
         limit = liquid.get(key)
-        if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool) or limit < 1):
+        if limit is not None and not is_limit(limit):
             message = f"`liquid: {{{key}: {to_text(limit)}}}` is no number from 1; the default is used"
             yield "warning", message, "See the limits in the documentation of Liquid."
+
+
+def _limit_faults(limits: object) -> Iterator[_Found]:
+    known = [field.name for field in fields(ReadLimits)]
+    remedy = f"Write a number from 1 behind {', '.join(known)}."
+    if not isinstance(limits, dict):
+        yield "warning", f"`limits` is {to_text(limits)!r}, a mapping is expected", remedy
+        return
+    for key, limit in limits.items():
+        if to_text(key) not in known or not is_limit(limit):
+            yield "warning", f"`limits: {{{to_text(key)}: {to_text(limit)}}}` has no effect", remedy
 
 
 def codec_named(name: str) -> str | None:

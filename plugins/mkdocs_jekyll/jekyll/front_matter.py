@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from . import ruby_yaml
 from .positions import NOWHERE, Position, position_in
+from .read_limits import USUAL, ReadLimits
 from .ruby_yaml import YamlError
 
 _SPACE: Final = " \t\r\f\v"
@@ -42,7 +43,7 @@ def has_header(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def split(text: str) -> FrontMatter:
+def split(text: str, limits: ReadLimits = USUAL) -> FrontMatter:
     """Take ``text`` apart.
 
     Without front matter all is content. Blank lines after the closing line belong to it, as Jekyll has it.
@@ -53,14 +54,14 @@ def split(text: str) -> FrontMatter:
     if opening is None or closing is None:
         return FrontMatter(content=text)
     start = _after(text, closing.end())
-    matter = read(text[opening.end() : closing.start()], lines_before=1)
+    matter = read(text[opening.end() : closing.start()], limits, lines_before=1)
     matter.content, matter.body_line = text[start:], text.count("\n", 0, start) + 1
     return matter
 
 
-def read(text: str, *, lines_before: int = 0) -> FrontMatter:
+def read(text: str, limits: ReadLimits = USUAL, *, lines_before: int = 0) -> FrontMatter:
     """Front matter that is YAML from end to end, behind so many lines of its file."""
-    loaded = ruby_yaml.load(text)
+    loaded = ruby_yaml.load(text, limits)
     matter = FrontMatter(errors=loaded.errors, found=True)
     if isinstance(loaded.value, dict):
         matter.data = loaded.value

@@ -19,16 +19,13 @@ from typing import Any, Final
 import yaml
 
 from .positions import position_in
+from .read_limits import USUAL, ReadLimits
 from .slugs import to_text
 from .yaml_scalars import ScalarError, binary, typed
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-#: So many values the aliases of a text may repeat, a hundred characters of a text counted as one.
-MAX_REPEATED: Final = 100_000
 _TEXT_OF_A_VALUE: Final = 100
-#: So deep may lists and mappings stand in one another.
-MAX_DEPTH: Final = 100
 #: A text in which nothing is right has no more errors than this.
 _MAX_ERRORS: Final = 20
 
@@ -71,14 +68,14 @@ class Loaded:
         return any(error.refused for error in self.errors)
 
 
-def load(text: str) -> Loaded:
+def load(text: str, limits: ReadLimits = USUAL) -> Loaded:
     """The first document of ``text``."""
-    builder = _Builder()
+    builder = _Builder(limits)
     text = text.removeprefix("\ufeff")
     try:
         _feed(builder, text)
     except YamlError as error:
-        return _key_by_key(text, error)
+        return _key_by_key(text, error, limits)
     return Loaded(builder.result if builder.begun else False, builder.errors)
 
 
@@ -107,12 +104,12 @@ def _feed(builder: _Builder, text: str, line: int = 0) -> None:
             loader.dispose()
 
 
-def _key_by_key(text: str, error: YamlError) -> Loaded:
+def _key_by_key(text: str, error: YamlError, limits: ReadLimits) -> Loaded:
     """What can be read of a text that is no YAML, each key at its left edge by itself."""
     loaded = Loaded({}, [], whole=False)
     anchors: dict[str, tuple[object, int]] = {}
     for line, part in _parts(text):
-        builder = _Builder(anchors)
+        builder = _Builder(limits, anchors)
         try:
             _feed(builder, part, line)
         except YamlError as yaml_error:
@@ -176,7 +173,8 @@ def _control_character(text: str, before: int) -> YamlError:
 class _Builder:
     """Puts values together as safe_yaml does, which keeps one key for all open mappings."""
 
-    def __init__(self, anchors: dict[str, tuple[object, int]] | None = None) -> None:
+    def __init__(self, limits: ReadLimits, anchors: dict[str, tuple[object, int]] | None = None) -> None:
+        self._limits = limits
         self.begun = False
         self.result: object = None
         self.errors: list[YamlError] = []
@@ -233,10 +231,11 @@ class _Builder:
 
     def _start(self, structure: list[object] | dict[Any, object], event: Any) -> None:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            if self.depth == MAX_DEPTH + 1:
-                message = f"nested deeper than {MAX_DEPTH} lists and mappings; what is deeper is left out"
-                self._error(message, event)
+        deepest = self._limits.yaml_depth
+        if self.depth > deepest:
+            if self.depth == deepest + 1:
+                message = f"nested deeper than {deepest} lists and mappings; what is deeper is left out"
+                self._error(f"{message} (`yaml_depth` under `limits`)", event)
                 self._add(None, event)
             structure = []  # filled, and seen by nobody
         else:
@@ -261,11 +260,12 @@ class _Builder:
             value, weight = type(value)(), 1
         self._repeated += weight
         self._values += weight
-        if self._repeated > MAX_REPEATED:
-            if self._repeated - weight <= MAX_REPEATED:
-                message = f"the aliases repeat more than {MAX_REPEATED:,} values; the rest is left out"
-                self._error(message, event)
-            self._repeated = MAX_REPEATED + 1
+        most = self._limits.yaml_repeats
+        if self._repeated > most:
+            if self._repeated - weight <= most:
+                message = f"the aliases repeat more than {most:,} values; the rest is left out"
+                self._error(f"{message} (`yaml_repeats` under `limits`)", event)
+            self._repeated = most + 1
             self._values -= weight
             value = None
         self._add(self._typed(value, event) if isinstance(value, str) else value, event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,29 @@ def test_slow_code_of_a_notebook_counts_for_the_whole_text(
     rendered(tmp_path, "{% jupyter_notebook 'book.ipynb' %}" * 2)
     assert len(limits) == 2
     assert limits[0] is limits[1] is not None
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+$", "(a|a)*$", "a?" * 40 + "a" * 40 + "$", ".*.*.*.*$", "(?=(a+))\\1b"]
+)
+def test_a_query_that_would_take_years_takes_a_moment(pattern: str) -> None:
+    (entry,) = entries_in("@book{x, title = {" + "a" * 5_000 + "!}}")
+    begun = time.thread_time()
+    selected([entry], f"@*[title~={pattern}]")
+    selected([entry], "@*[title~=" + " " * 100_000 + "]")
+    assert time.thread_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("@*[title~=^Green|Black]", ["green"]),
+        ("@*[title~=.*tea.*]", ["green"]),
+        ("@*[title^=Gre+n]", ["green"]),
+        ("@*[title~=[Oo]olong\\W?]", ["oolong"]),
+        ("@*[title~=(]", []),
+    ],
+)
+def test_queries_with_patterns(query: str, found: list[str]) -> None:
+    entries = entries_in("@book{green, title = {Green tea}}\n@book{oolong, title = {Oolong}}")
+    assert [entry.key for entry in selected(entries, query)] == found

@@ -47,7 +47,8 @@ def redirect(site: SiteDraft) -> None:
     standing = {item.destination: site.place_of(item) for item in written(site)}
     for item in list(written(site)):
         target = absolute(site, item.url)
-        for url in _urls(item.data.get("redirect_from")):
+        old_urls = _urls(item.data.get("redirect_from"))
+        for url in site.reading.at_most(old_urls, "redirect_from", site.place_of(item)):
             redirects |= _add(site, item, url, target, standing)
         for url in _urls(item.data.get("redirect_to"))[:1]:
             redirects |= _redirect_to(site, item, url)

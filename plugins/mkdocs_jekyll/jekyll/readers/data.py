@@ -69,7 +69,7 @@ def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
             )
         )
         return False, None
-    loaded = ruby_yaml.load(text)
+    loaded = ruby_yaml.load(text, reading.limits)
     kind = "JSON" if path.suffix == ".json" else "YAML"
     for yaml_error in loaded.errors:
         message = f"not valid {kind}: {yaml_error}" if yaml_error.refused else str(yaml_error)

@@ -99,7 +99,7 @@ class DocumentReader:
                 Problem("info", "left out: a YAML file has no text", place, None, remedy, code="MJ111")
             )
             return None
-        matter = front_matter.read(text)
+        matter = front_matter.read(text, self.reading.limits)
         self.reading.report_front_matter(matter, place)
         data: dict[str, Any] = {to_text(key): value for key, value in matter.data.items()}
         slug = to_text(data["slug"]) if truthy(data.get("slug")) else self._stem(path)
@@ -124,7 +124,7 @@ class DocumentReader:
         return doc
 
     def _take_apart(self, path: Path, text: str) -> FrontMatter:
-        matter = front_matter.split(text)
+        matter = front_matter.split(text, self.reading.limits)
         if not matter.found:
             self.reading.report(
                 Problem(

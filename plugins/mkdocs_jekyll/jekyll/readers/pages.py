@@ -51,7 +51,7 @@ class PageReader:
                 )
             )
             text = raw.decode(encoding, "replace")
-        matter = front_matter.split(text)
+        matter = front_matter.split(text, reading.limits)
         reading.report_front_matter(matter, relative)
         own = {to_text(key): value for key, value in matter.data.items()}
         data: dict[str, Any] = {**reading.defaults.for_page(relative), **own}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from os import DirEntry, scandir
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
@@ -18,10 +18,12 @@ from mkdocs_jekyll.jekyll.errors import Problem, not_utf8
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 
 from .boundary import Boundary
 from .entry_filter import EntryFilter
 
+T = TypeVar("T")
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
 #: a cache (https://bford.info/cachedir/).
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
@@ -54,8 +56,10 @@ class ReadContext:
     languages: Languages | None = None
     outside: frozenset[str] = frozenset()
     boundary: Boundary = field(init=False)
+    limits: ReadLimits = field(init=False)
 
     def __post_init__(self) -> None:
+        self.limits = ReadLimits.from_settings(self.config.get("limits"))
         self.boundary = Boundary(self.source, self.config, self.entries)
 
     @property
@@ -106,13 +110,31 @@ class ReadContext:
         return text[len(base) :].replace(os.sep, "/").lstrip("/")
 
     def raw(self, path: Path) -> bytes | None:
-        """A file's bytes; ``None``, with a problem, where it can't be read."""
+        """A file's bytes; ``None``, with a problem, where it can't be read or is too large."""
         try:
-            return path.read_bytes()
+            return None if self.is_too_large(path) else path.read_bytes()
         except OSError as error:
             message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
             self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ101"))
             return None
+
+    def is_too_large(self, path: Path) -> bool:
+        """Whether a text or table has more bytes than one may have; that is a problem. Raises OSError."""
+        size, most = path.stat().st_size, self.limits.file_size
+        if size > most:
+            message = f"larger than {most / 1e6:g} MB ({size / 1e6:.1f} MB), so it is left out"
+            remedy = "Raise `file_size` under `limits` in _config.yml, or split the file."
+            self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ119"))
+        return size > most
+
+    def at_most(self, names: list[T], key: str, place: str) -> list[T]:
+        """As many tags, categories or redirects as an item may have, with a problem where it has more."""
+        most = self.limits.names
+        if len(names) > most:
+            message = f"`{key}` has {len(names):,} entries; {most:,} of them count"
+            remedy = "Raise `names` under `limits` in _config.yml if all of them are meant."
+            self.report(Problem("error", message, place, None, remedy, code="MJ119"))
+        return names[:most]
 
     def text(self, path: Path, encoding: str = "") -> str | None:
         """A file's text in the site's encoding or in another one.

@@ -37,6 +37,7 @@ def categories_of(data: Mapping[str, Any], reading: ReadContext, place: str) -> 
     """
     held: list[object] = list(data.get("categories") or [])
     held = [value for value in held if value is not None and not isinstance(value, dict)]
+    del held[reading.limits.names :]  # of which `categories` tells
     named = _named(data, "category", "categories", reading, place)
     out: list[object] = []
     for value in [*held, *(to_text(item) for item in [*held, *named])]:
@@ -48,6 +49,13 @@ def categories_of(data: Mapping[str, Any], reading: ReadContext, place: str) -> 
 def _named(
     data: Mapping[str, Any], singular: str, plural: str, reading: ReadContext, place: str
 ) -> list[object]:
+    return reading.at_most(_all_named(data, (singular, plural), reading, place), plural, place)
+
+
+def _all_named(
+    data: Mapping[str, Any], keys: tuple[str, str], reading: ReadContext, place: str
+) -> list[object]:
+    singular, plural = keys
     value = data.get(singular)
     if value is not None and value is not False and value != []:
         return _flat(value if isinstance(value, list) else [value])

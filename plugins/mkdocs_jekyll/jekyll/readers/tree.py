@@ -80,6 +80,8 @@ class TreeReader:
     def _file(self, path: Path, relative: str) -> None:
         self._seen.add(relative)
         raw = self._bytes_of_page(path, relative)
+        if raw == b"":
+            return
         if raw is None:
             self.tree.static_files.append(static_file(self.reading, path, relative))
             return
@@ -93,7 +95,10 @@ class TreeReader:
             self.reading.problems.append(reason)
 
     def _bytes_of_page(self, path: Path, relative: str) -> bytes | None:
-        """A page's bytes; ``None`` for a file without front matter, of which the first bytes are enough."""
+        """A page's bytes; ``None`` for a file without front matter, of which the first bytes are enough.
+
+        Nothing of a page that is too large.
+        """
         try:
             with path.open("rb") as file:
                 head = file.read(6)
@@ -101,13 +106,15 @@ class TreeReader:
                     if head == b"\xef\xbb\xbf---" and path.suffix.lower() in self.reading.config.markdown_ext:
                         self._say_mark(relative)
                     return None
-                raw = head + file.read()
+                raw = head + file.read(4096 - len(head))
+                if not front_matter.has_header(raw.decode("latin-1")):
+                    return None
+                return b"" if self.reading.is_too_large(path) else raw + file.read()
         except OSError as error:
             self.reading.report(
                 Problem("error", f"not readable: {error.strerror}", relative, None, "", code="MJ101")
             )
             return None
-        return raw if front_matter.has_header(raw[:4096].decode("latin-1")) else None
 
     def _say_mark(self, relative: str) -> None:
         message = "begins with a byte order mark, so Jekyll copies it as it is"

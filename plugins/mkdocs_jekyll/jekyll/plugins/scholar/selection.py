@@ -10,6 +10,14 @@ from .bibtex import Entry
 
 _QUERY: Final = re.compile(r"@(?P<types>[\w*,|@ ]*)(?:\[(?P<conditions>.*)\])?\*?", re.DOTALL)
 _CONDITION: Final = re.compile(r"\s*(\w+)\s*(\^=|~=|=~|!=|/=|!~|<=|>=|==|=|<|>)\s*(.*?)\s*", re.DOTALL)
+#: A longer query is none.
+_LONGEST_QUERY: Final = 2_000
+#: What of a regular expression is tried: characters and sets, one of which may be repeated. Its time is at
+#: most the square of the value's length; groups, and more repetitions, may take years.
+_ATOM: Final = r"(?>\\[^\W_]|\\\W|\[\^?[^\[\]\\]+\]|[^\\()\[\]{}*+?|])"
+_SIMPLE: Final = re.compile(rf"{_ATOM}*+(?:(?<!^)[*+?]{_ATOM}*+)?", re.DOTALL)
+_LONGEST_PATTERN: Final = 200
+_LONGEST_VALUE: Final = 1_000
 _NUMBER: Final = re.compile(r"-?\d+")
 _MONTHS: Final = {
     **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6},
@@ -21,7 +29,7 @@ _TESTS: Final[dict[str, _Test]] = {
     "==": lambda value, wanted: value == wanted,
     "!=": lambda value, wanted: value != wanted,
     "/=": lambda value, wanted: value != wanted,
-    "^=": lambda value, wanted: _matches(rf"(?:{wanted})", value, at_start=True),
+    "^=": lambda value, wanted: _matches(wanted, value, at_start=True),
     "~=": lambda value, wanted: _matches(wanted, value),
     "=~": lambda value, wanted: _matches(wanted, value),
     "!~": lambda value, wanted: not _matches(wanted, value),
@@ -34,7 +42,7 @@ _TESTS: Final[dict[str, _Test]] = {
 
 def selected(entries: Iterable[Entry], query: str) -> list[Entry]:
     """The entries that a query asks for: ``@article``, ``@*[selected=true && year>=2020]*``."""
-    found = _QUERY.fullmatch(query.strip())
+    found = _QUERY.fullmatch(query.strip()) if len(query) <= _LONGEST_QUERY else None
     if found is None:
         return list(entries)
     types = {name for name in re.split(r"[\s,|@]+", found["types"].lower()) if name}
@@ -64,8 +72,14 @@ def value_of(entry: Entry, name: str) -> str:
 
 
 def _matches(pattern: str, value: str, *, at_start: bool = False) -> bool:
+    """Whether a regular expression matches; of one that may take long the characters are looked for."""
+    parts = [part.removesuffix(".*") for part in pattern.split("|")]
+    if not at_start:
+        parts = [part.removeprefix(".*") for part in parts]
+    if len(pattern) > _LONGEST_PATTERN or not all(map(_SIMPLE.fullmatch, parts)):
+        return value.startswith(pattern) if at_start else pattern in value
     try:
-        return (re.match if at_start else re.search)(pattern, value) is not None
+        return (re.match if at_start else re.search)("|".join(parts), value[:_LONGEST_VALUE]) is not None
     except re.error:
         return pattern in value
 

@@ -1,0 +1,42 @@
+"""How much one file may ask for before its text is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TypeGuard
+
+#: Whatever a site says: what prints or compares values goes as deep as they are.
+_DEEPEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """Bounds for one file: its bytes, and what its YAML may hold.
+
+    ``yaml_depth`` counts lists and mappings within each other; ``yaml_repeats`` the values that aliases
+    repeat, a hundred characters of a text as one; ``names`` the tags, the categories and the redirects of an
+    item, each.
+    """
+
+    file_size: int = 6_000_000
+    yaml_depth: int = 100
+    yaml_repeats: int = 100_000
+    names: int = 1_000
+
+    @classmethod
+    def from_settings(cls, settings: object) -> ReadLimits:
+        """The limits that ``limits`` in ``_config.yml`` sets, where they are positive numbers."""
+        if not isinstance(settings, Mapping):
+            return cls()
+        asked = {field.name: settings.get(field.name) for field in fields(cls)}
+        limits = cls(**{name: value for name, value in asked.items() if is_limit(value)})
+        return replace(limits, yaml_depth=min(limits.yaml_depth, _DEEPEST))
+
+
+def is_limit(value: object) -> TypeGuard[int]:
+    """Whether a setting is a positive whole number."""
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+USUAL = ReadLimits()
