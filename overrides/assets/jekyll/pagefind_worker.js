@@ -9,6 +9,7 @@
 (() => {
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
   const MOST = 24 // results shown; each is a file to be fetched
+  const FORMS = 3 // forms of Chinese in which a query is put
   const FEW = 5 // with fewer results the query is cut in other ways, too
   const ENOUGH = 0.5 // part of a query's letters that a page must have if none has all
   const SURE = 0.6 // part of a word's letters that a word of the text must begin with (caches, cached)
@@ -21,8 +22,10 @@
   const PART = new RegExp(`[${JOINED}\\p{M}]+|[^${JOINED}]+`, "gu")
   const FILTER = /(?<![^\s])(tag|year)[:：]\s*("[^"]*"|“[^”]*”|\S+)/giu
 
+  const HAN = /\p{sc=Han}/gu
+
   const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`)
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const spelled = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const asPattern = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")
 
   // -- Pagefind
@@ -39,6 +42,44 @@
         opening = undefined // `mkdocs serve` shows pages before their index is there
         throw error
       }))
+
+  // -- traditional and simplified Chinese
+
+  /** Of each character that has several forms: the one for all of them, and those that the site's texts have. */
+  const first = new Map()
+  const present = new Map()
+  let reading
+
+  /** Read which characters are forms of one another; the build has written down those of the site's texts. */
+  const readForms = () =>
+    (reading ??= fetch(new URL("../../pagefind/chinese_forms.txt", self.location))
+      .then((answer) => (answer.ok ? answer.text() : ""))
+      .catch(() => "")
+      .then((text) => {
+        for (const line of text.split("\n").filter(Boolean)) {
+          const [here, others = ""] = line.split(" ")
+          const own = [...here]
+          for (const char of [...own, ...others]) {
+            first.set(char, own[0])
+            present.set(char, own)
+          }
+        }
+      }))
+
+  /** A text by which spellings are compared: without marks, in small letters, in one form of Chinese. */
+  const plain = (text) => (first.size ? spelled(text).replace(HAN, (char) => first.get(char) ?? char) : spelled(text))
+
+  /** The text in other forms that the site has: all simplified, all traditional. */
+  const inOtherForms = (text) => {
+    const most = Math.max(0, ...[...text].map((char) => present.get(char)?.length ?? 0))
+    const nth = (number) =>
+      text.replace(HAN, (char) => {
+        const own = present.get(char)
+        return own ? own[Math.min(number, own.length - 1)] : char
+      })
+    const found = Array.from({ length: Math.min(most, FORMS) }, (_, number) => nth(number))
+    return [...new Set(found)].filter((one) => one !== text)
+  }
 
   // -- what is asked
 
@@ -98,7 +139,7 @@
   /** How well a page answers: its words that stand there, the share of letters they make up, and whole parts. */
   class Found {
     constructor(data, query, rank) {
-      this.data = data
+      this.data = { ...data, locations: [...data.locations] } // Pagefind changes what it has given
       this.rank = rank
       const title = plain(data.meta.title ?? "")
       const text = plain(`${data.meta.title ?? ""} ${tagsOf(data).join(" ")} ${data.content}`)
@@ -113,13 +154,19 @@
       this.share = query.words.length ? letters(this.present) / letters(query.words) : 1
       const whole = query.chunks.filter((chunk) => text.includes(plain(chunk)))
       this.whole = whole.length
+      const written = spelled(`${data.meta.title ?? ""} ${data.content}`)
+      this.asWritten = query.chunks.filter((chunk) => written.includes(spelled(chunk))).length
       this.inTitle = query.chunks.length > 0 && query.chunks.every((chunk) => title.includes(plain(chunk)))
     }
 
-    /** Before another: more of the query, more of it as it is written, the title, and Pagefind's own order. */
+    /** Before another: more of the query, more whole parts, more in its own form, the title, Pagefind's own order. */
     static order(one, other) {
       return (
-        other.share - one.share || other.whole - one.whole || other.inTitle - one.inTitle || one.rank - other.rank
+        other.share - one.share ||
+        other.whole - one.whole ||
+        other.asWritten - one.asWritten ||
+        other.inTitle - one.inTitle ||
+        one.rank - other.rank
       )
     }
   }
@@ -134,17 +181,26 @@
   /** Pages with all words; otherwise pages with most of them. */
   const find = async (pagefind, query, isOld) => {
     const seen = new Map()
-    const add = (list) => list.forEach((page) => seen.has(page.data.raw_url) || seen.set(page.data.raw_url, page))
+    const add = (list, form) =>
+      list.forEach((page) => {
+        const { raw_url: url, locations } = page.data
+        if (!seen.has(url)) seen.set(url, page)
+        else if (form !== query) seen.get(url).data.locations.push(...locations)
+      })
+    const forms = [query, ...inOtherForms(query.text).map((text) => new Query(text))]
     const have = (share) => [...seen.values()].filter((page) => page.share >= share).sort(Found.order)
-    for (const terms of [query.words, query.chunks, query.chunks.flatMap(pieces)]) {
-      if (isOld()) return []
-      add(await candidates(pagefind, query, terms))
+    const cuts = [(one) => one.words, (one) => one.chunks, (one) => one.chunks.flatMap(pieces)]
+    for (const cut of cuts) {
+      for (const form of forms) {
+        if (isOld()) return []
+        add(await candidates(pagefind, query, cut(form)), form)
+      }
       if (have(1).length >= FEW) break
     }
     if (have(1).length) return have(1)
-    for (const word of query.words.filter((word) => word.length > 1)) {
+    for (const word of new Set(forms.flatMap((one) => one.words).filter((word) => word.length > 1))) {
       if (isOld()) return []
-      add(await candidates(pagefind, query, [word]))
+      add(await candidates(pagefind, query, [word]), query)
     }
     return have(ENOUGH)
   }
@@ -152,7 +208,8 @@
   // -- what is shown
 
   const marker = (terms) => {
-    const any = terms.sort((one, other) => other.length - one.length).map(asPattern)
+    const inAllForms = (text) => text.replace(HAN, (char) => (present.has(char) ? `[${present.get(char).join("")}]` : char))
+    const any = terms.sort((one, other) => other.length - one.length).map((term) => inAllForms(asPattern(term)))
     if (!any.length) return escaped
     const found = new RegExp(`(${any.join("|")})`, "giu")
     return (text) =>
@@ -252,10 +309,11 @@
   const answer = async (text, isOld) => {
     const query = new Query(text)
     if (!query.words.length && !query.filters.length) return { items: [], suggest: [] }
+    if (query.text.search(HAN) >= 0) await readForms()
     const found = (await find(await open(), query, isOld)).slice(0, MOST)
-    const present = new Set(found.flatMap((page) => page.present))
+    const stand = new Set(found.flatMap((page) => page.present))
     const mark = marker([...new Set([...query.chunks, ...query.words])])
-    const terms = Object.fromEntries(query.words.map((word) => [word, present.has(word)]))
+    const terms = Object.fromEntries(query.words.map((word) => [word, stand.has(word)]))
     return {
       items: found.map((page, number) => item(page, found.length - number, terms, mark)),
       suggest: suggestions(query.text, found),

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.publish.chinese_forms import chinese_forms
 from mkdocs_jekyll.publish.language_tags import main_language
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
 
@@ -27,6 +28,8 @@ Engine = Literal["pagefind", "theme"]
 MOST_ON_DISK: Final = 2000
 #: Answers the theme's search box out of Pagefind's index.
 WORKER: Final = "assets/jekyll/pagefind_worker.js"
+#: What `chinese_forms` says of the site's texts; our worker reads it when Chinese is looked for.
+FORMS: Final = "pagefind/chinese_forms.txt"
 #: All scripts of ours that some search needs.
 SCRIPTS: Final = (WORKER, settings.SCRIPT, offline.SCRIPT)
 _CONFIG: Final = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
@@ -68,6 +71,7 @@ class SiteSearch:
         self._reporter = reporter
         self._plugin = settings.plugin_of(config)
         self._indexer: Indexer | None = None
+        self._letters: set[str] = set()
 
     @property
     def is_theme(self) -> bool:
@@ -97,7 +101,7 @@ class SiteSearch:
         self._indexer = self._make(chinese=chinese, kept=kept)
         if self._indexer is None:
             return
-        self._plugin.search_index = _Articles(self._indexer)
+        self._plugin.search_index = _Articles(self._indexer, self._letters)
         unknown = sorted(set(self._given) - {"lang", "fields"})
         if unknown:
             message = f"search: {', '.join(unknown)}: not known to Pagefind, which divides words by itself"
@@ -161,6 +165,9 @@ class SiteSearch:
         assert self._indexer is not None
         try:
             self._indexer.write(Path(self._config.site_dir))
+            forms = Path(self._config.site_dir, FORMS)
+            if forms.parent.is_dir():
+                forms.write_text(chinese_forms(self._letters), "utf-8")
         except (OSError, RuntimeError) as error:
             remedy = "`search: theme` under `jekyll` takes the theme's own search."
             message = f"search: Pagefind has made no index ({error})"
@@ -174,15 +181,20 @@ class SiteSearch:
 
 
 class _Articles:
-    """Stands for the theme's index: the theme's plugin hands it each page, and writes what it gives."""
+    """Stands for the theme's index: the theme's plugin hands it each page, and writes what it gives.
 
-    def __init__(self, indexer: Indexer) -> None:
+    ``letters`` takes all characters of the texts.
+    """
+
+    def __init__(self, indexer: Indexer, letters: set[str]) -> None:
         self._indexer = indexer
+        self._letters = letters
 
     def add_entry_from_context(self, page: Page) -> None:
         """Have a page indexed, when its text is complete."""
         if (article := article_of(page)) is not None:
             self._indexer.add(article)
+            self._letters.update(article.title, article.body, *article.tags)
 
     def generate_search_index(self, previous: object) -> str:  # noqa: ARG002 - the theme's signature
         """No index of the theme's own."""
