@@ -21,6 +21,7 @@ _BOUNDARIES: Final = "tests/mkdocs_plugin/test_boundaries.py"
 _TEXTS: Final = "tests/jekyll/test_markdown_cache.py"
 _CASES: Final = "tests/mkdocs_plugin/test_cases.py::test_case[limits of files name the file and the setting]"
 _SCHOLAR: Final = "tests/jekyll/plugins/test_scholar.py"
+_CACHE: Final = "tests/mkdocs_plugin/test_cache.py"
 _SASS: Final = "tests/jekyll/test_sass.py"
 _FAILED_BUILDS: Final = "tests/mkdocs_plugin/test_failed_builds.py"
 _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
@@ -62,6 +63,8 @@ GUARDS: Final = (
     Guard("kramdown/parser/context.py", "self.elements_left -= count", "pass", _KRAMDOWN),
     Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
+    Guard("mkdocs_plugin/cache.py", "_is_linked(folder) or", "", _CACHE),
+    Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
     Guard("jekyll/markdown_cache.py", "if not any(code_of", "if not all(code_of", _TEXTS),
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_jekyll.mkdocs_plugin.cache import cache_of
+from mkdocs_jekyll.mkdocs_plugin.options import JekyllConfig
 
 from .conftest import Builder
 
@@ -42,3 +51,34 @@ def test_other_settings_of_kramdown_are_seen(make: Builder) -> None:
     make(POSTS)
     built = make({"docs/_config.yml": "kramdown: {auto_ids: false}\n"})
     assert "<h2>Two</h2>" in built.text("2021/01/02/b.html")
+
+
+def trusted(project: Path) -> bool:
+    config = SimpleNamespace(config_file_path=str(project / "mkdocs.yml"))
+    return cache_of(cast(JekyllConfig, SimpleNamespace(cache=True)), cast(MkDocsConfig, config)) is not None
+
+
+@pytest.mark.parametrize(
+    "link", [".cache", ".cache/plugin", ".cache/plugin/jekyll", ".cache/plugin/jekyll/pages"]
+)
+def test_a_cache_behind_a_link_is_neither_read_nor_written(tmp_path: Path, link: str) -> None:
+    (tmp_path / "others" / "plugin" / "jekyll").mkdir(parents=True)
+    assert trusted(tmp_path)
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "others")
+    assert not trusted(tmp_path)
+
+
+def test_a_cache_that_came_with_a_repository_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / "a.json").write_text("{}", "utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert trusted(tmp_path)
+    subprocess.run(["git", "add", "-f", "."], cwd=tmp_path, check=True)
+    assert not trusted(tmp_path)
+    subprocess.run(["git", "rm", "-q", "--cached", "-r", "."], cwd=tmp_path, check=True)
+    assert trusted(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    assert not trusted(tmp_path), "without git nobody knows"
