@@ -44,6 +44,7 @@
       try {
         window.jekyllDiagrams = (window.jekyllDiagrams ?? 0) + 1
         figure.innerHTML = (await mermaid.render(`jk-diagram-${window.jekyllDiagrams}`, words)).svg
+        figure.classList.toggle("jk-diagram--dark", isDark())
         figure.hidden = false
         source.hidden = true
       } catch (error) {

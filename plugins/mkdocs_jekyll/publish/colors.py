@@ -123,14 +123,17 @@ def stylesheet(color: Color, link: Color | None = None) -> str:
   {_accent(light, WHITE)}
 }}
 
+:root,
 [data-md-color-scheme="default"] {{
   --md-typeset-a-color: {light};
 }}
 
+@media screen {{
 [data-md-color-scheme="slate"] {{
   --md-typeset-a-color: {dark};
   {_accent(dark, BLACK)}
 {_dark_header() if _is_pale(header) else ""}}}
+}}
 {_PALE_HEADER if _is_pale(header) else ""}"""
 
 
