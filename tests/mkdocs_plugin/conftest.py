@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -27,7 +28,8 @@ from tests.conftest import MKDOCS_MODULE, assets_lack, skip_or_fail
 class Built:
     """What came of a build: the folder, the log as ``LEVEL message`` lines, and the error that ended it.
 
-    ``again`` builds the same project once more, a day later, and returns the files that differ.
+    ``again`` builds the same project once more, a day later and from its files, and returns those of the site
+    that differ.
     """
 
     site: Path
@@ -99,6 +101,7 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
 
         def again() -> list[str]:
             before = digests(built.site)
+            shutil.rmtree(tmp_path / ".cache" / "plugin" / "jekyll" / "builds", ignore_errors=True)
             now = site_module._now
             with pytest.MonkeyPatch.context() as later:
                 later.setattr(site_module, "_now", lambda *given: now(*given) + timedelta(days=1))

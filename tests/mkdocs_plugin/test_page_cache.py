@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +20,12 @@ TEXT = "Some *words* and `code`.\n\n" * 20
 FILES: dict[str, str] = {
     "src/_config.yml": "title: Blog\npaginate: 3\nplugins: [jekyll-feed, jekyll-paginate, jekyll-seo-tag]\n",
     "src/index.html": "---\ntitle: Home\nlayout: home\n---\n",
-    "src/about.md": "---\ntitle: About\n---\n{{ site.data.who.name }} {{ site.posts.size }}\n",
+    "src/about.md": "---\ntitle: About\n---\n{{ site.data.who.name }} {{ site.posts.size }}\n"
+    "{% include about/who.html %} [a](later.txt) [b](gone.txt) ![c](a.svg)\n",
+    "src/_includes/about/who.html": "<i>who</i>\n",
+    "src/notes.txt": "Notes.\n",
+    "src/gone.txt": "Not for long.\n",
+    "src/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
     "src/_data/who.yml": "name: Anna\n",
     "src/_includes/note.html": "<b>note</b>\n",
     "src/_posts/2021-01-09-with.md": "---\ntitle: With\ntags: [a]\n---\n{% include note.html %}\n" + TEXT,
@@ -90,32 +96,106 @@ def change_settings(dice: random.Random, project: Project) -> None:
     project[2]["extra"] = {"generator": dice.random() < 0.5}
 
 
+def change_static_file(dice: random.Random, project: Project) -> None:
+    project[0]["src/notes.txt"] = f"{dice.random()}\n"
+
+
+def change_picture(dice: random.Random, project: Project) -> None:
+    size = dice.randrange(10, 90)
+    project[0]["src/a.svg"] = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}"/>'
+
+
+def add_missing_file(dice: random.Random, project: Project) -> None:  # noqa: ARG001
+    project[0]["src/later.txt"] = "It is there now.\n"
+
+
+def remove_file(dice: random.Random, project: Project) -> None:  # noqa: ARG001
+    project[0].pop("src/gone.txt", None)
+
+
+def change_include_of_one_page(dice: random.Random, project: Project) -> None:
+    project[0]["src/_includes/about/who.html"] = f"<i>who {dice.random()}</i>\n"
+
+
+def add_shadowing_include(dice: random.Random, project: Project) -> None:
+    project[0]["src/more/note.html"] = f"<b>nearer {dice.random()}</b>\n"
+
+
+def unpublish(dice: random.Random, project: Project) -> None:
+    files = project[0]
+    name = some_post(dice, files)
+    files[name] = str(files[name]).replace("---\n", "---\npublished: false\n", 1)
+
+
+def make_draft(dice: random.Random, project: Project) -> None:
+    files = project[0]
+    name = some_post(dice, files)
+    files[name.replace("_posts/2021-", "_drafts/")] = files.pop(name)
+
+
+def change_theme_option(dice: random.Random, project: Project) -> None:
+    project[2]["theme"] = {
+        **project[2]["theme"],
+        "features": dice.sample(["navigation.top", "toc.follow"], 1),
+    }
+
+
+def switch_plugin_on(dice: random.Random, project: Project) -> None:  # noqa: ARG001
+    project[2]["plugins"] = ["tags", "search", {"jekyll": project[1]}]
+
+
+def change_page_of_docs(dice: random.Random, project: Project) -> None:
+    project[0]["docs/extra.md"] = f"# Extra\n\n{dice.random()}\n"
+
+
 CHANGES = (
     change_body, change_title, change_tags, add_post, change_include, change_data, change_configuration,
-    change_template, change_options, change_settings,
+    change_template, change_options, change_settings, change_static_file, change_picture, add_missing_file,
+    remove_file, change_include_of_one_page, add_shadowing_include, unpublish, make_draft,
+    change_theme_option,
+    switch_plugin_on, change_page_of_docs,
 )  # fmt: skip
+#: So many changes are made before the site is built again.
+AT_ONCE = 2
 
 
-def test_no_page_is_an_old_one_whatever_changes(make: Builder) -> None:
+def test_no_page_is_an_old_one_whatever_changes(make: Builder, tmp_path: Path) -> None:
     dice = random.Random(12)
     project: Project = (dict(FILES), {"source": "src"}, dict(SETTINGS))
     make(*project)
-    for change in dice.sample(CHANGES, len(CHANGES)):
-        change(dice, project)
+    changes = dice.sample(CHANGES, len(CHANGES))
+    for some in (changes[at : at + AT_ONCE] for at in range(0, len(changes), AT_ONCE)):
+        for change in some:
+            change(dice, project)
+        for path in (path for path in tmp_path.glob("src/**/*") if path.is_file()):
+            if path.relative_to(tmp_path).as_posix() not in project[0]:
+                path.unlink()
         found = digests(make(*project).site)
         files, options, settings = project
-        clean = digests(make(files, {**options, "cache": False}, settings).site)
-        assert differences(found, clean) == [], change.__name__
+        plugins = [
+            {"jekyll": {**options, "cache": False}} if plugin == {"jekyll": options} else plugin
+            for plugin in settings.get("plugins", [{"jekyll": options}])
+        ]
+        clean = digests(make(files, options, {**settings, "plugins": plugins}).site)
+        assert differences(found, clean) == [], [change.__name__ for change in some]
+        make(*project)
+        assert digests(make(*project).site) == clean, [change.__name__ for change in some]
 
 
 def entries(folder: Path, kept: Path = FOLDER) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in (folder / kept).glob("*.json")}
 
 
+def forget_the_build(folder: Path) -> None:
+    """Have the next build read the site again: it may only take pages from the cache."""
+    shutil.rmtree(folder / FOLDER.with_name("builds"))
+
+
 def test_pages_that_are_there_are_not_made_again(make: Builder, tmp_path: Path) -> None:
     first = digests(make(FILES, {"source": "src"}, SETTINGS).site)
     before = entries(tmp_path)
     assert len(before) > 8
+    forget_the_build(tmp_path)
     assert digests(make(FILES, {"source": "src"}, SETTINGS).site) == first
     assert entries(tmp_path) == before
 
@@ -161,6 +241,7 @@ def test_a_damaged_page_is_made_again(
     first = digests(make(FILES, {"source": "src"}, SETTINGS).site)
     for path in (tmp_path / FOLDER).glob("*.json"):
         path.write_bytes(damage(path.read_bytes()))
+    forget_the_build(tmp_path)
     built = make(FILES, {"source": "src"}, SETTINGS)
     assert not built.error
     assert digests(built.site) == first
@@ -174,6 +255,7 @@ def test_a_page_that_somebody_else_wrote_shows_a_wrong_text_at_worst(make: Build
     make(FILES, {"source": "src"}, SETTINGS)
     for path in (tmp_path / FOLDER).glob("*.json"):
         path.write_bytes(_signed(json.dumps({"content": "", "output": "{{ config.site_name }}"})))
+    forget_the_build(tmp_path)
     assert make(FILES, {"source": "src"}, SETTINGS).text("about.html") == "{{ config.site_name }}"
 
 

@@ -89,6 +89,11 @@ class SiteRenderer:
                 html = plugin.post_render(html, item, self.site)
         return html
 
+    @property
+    def changes_pages(self) -> bool:
+        """Whether some plugin changes whole pages of the theme."""
+        return any(plugin.changes_theme for plugin in self._plugins)
+
     def post_render_page(self, html: str, item: Item | None) -> str:
         """A whole page of the theme, around an item or of its own, with what plugins do to its body."""
         plugins = [plugin for plugin in self._plugins if plugin.changes_theme]

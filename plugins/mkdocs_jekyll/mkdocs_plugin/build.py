@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .language_builds import LanguageBuild
+from .language_build import LanguageBuild
 from .options import JekyllConfig
 from .serve.hooks import ServeHooks
 
@@ -49,6 +49,9 @@ class Build:
 
     def configure(self, config: MkDocsConfig) -> None:
         """The settings are complete."""
+
+    def before_cleaning(self, config: MkDocsConfig) -> None:
+        """MkDocs is about to empty the site's folder."""
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """MkDocs has collected its files."""

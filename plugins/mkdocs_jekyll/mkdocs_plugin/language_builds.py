@@ -24,21 +24,11 @@ from mkdocs_jekyll.jekyll import Problem, TextStore
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.publish.language_tags import name_of
 
+from .language_build import BuildsLanguages, LanguageBuild
 from .report import Reporter, log
 
 #: The parent of all loggers of a build: ProperDocs puts itself in place of MkDocs.
 _LOG: Final = mkdocs.__name__
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageBuild:
-    """What the build of a further language is given: ``site_url`` and ``site_dir`` are the whole site's."""
-
-    code: str
-    site_url: str | None
-    site_dir: str
-    reporter: Reporter
-    store: TextStore | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +77,6 @@ def _build(whole: WholeBuild, code: str, folder: str) -> None:
         build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-class BuildsLanguages:
-    """A plugin that can be set to build one language; ``None`` is the default one."""
-
-    language: LanguageBuild | None = None
 
 
 def _merge(built: Path, target: Path, reporter: Reporter) -> None:

@@ -2,12 +2,12 @@
 
 MkDocs chooses a page's template before it makes the page's context. So in ``on_env``, when bodies and
 navigation are known, the pages that are in the cache get a template that prints the text that was kept. That
-text is what the theme's template gave: what plugins do to it then (``on_post_page``) is done again.
+text is what the theme's template gave: what plugins do to it then (``on_post_page``) is done again, unless
+no other plugin does anything to it; then the text is the page as it is written.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,20 +23,13 @@ from mkdocs_jekyll.publish.page_context import PageContext
 
 from .contexts import RenderedSite
 from .digests import NoKeyError
+from .finished_page import FinishedPage
 from .page import RawPage
 from .page_keys import build_key, page_key, unknown_plugins
 from .views import tags
 
 #: Prints the variable ``jekyll_output``.
 TEMPLATE: Final = "jekyll/finished.html"
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedPage:
-    """The finished body of a page, which plugins read, and what the theme's template made of the page."""
-
-    content: str
-    output: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +49,19 @@ class PageSurroundings:
 class PageCache:
     """The finished pages of a build: ``keys`` are those of its pages, by their destinations.
 
-    ``templates`` are those of the pages that are there, which MkDocs would have taken.
+    ``templates`` are those of the pages that are there, which MkDocs would have taken. ``is_final``: what is
+    kept of a page is all of it, as it is written.
     """
 
     store: TextStore | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
+    is_final: bool = False
 
     def find(self, page: Page) -> FinishedPage | None:
         """The finished page, if an earlier build has made it; ``None`` also where it is damaged."""
         key = self.keys.get(page.file.dest_uri)
-        text = None if self.store is None or key is None else self.store.get(key)
-        if text is None:
-            return None
-        try:
-            read = json.loads(text)
-            content, output = read["content"], read["output"]
-        except (ValueError, TypeError, LookupError, RecursionError):
-            return None
-        return FinishedPage(content, output) if isinstance(content, str) and isinstance(output, str) else None
+        return None if self.store is None or key is None else FinishedPage.from_text(self.store.get(key))
 
     def prune(self) -> None:
         """Delete the pages that this build had no use for."""
@@ -85,8 +72,7 @@ class PageCache:
         """Keep what the theme's template made of a page, for the next build."""
         key = self.keys.get(page.file.dest_uri)
         if self.store is not None and key is not None and page.content is not None:
-            text = json.dumps({"content": page.content, "output": output}, ensure_ascii=False)
-            self.store.put(key, text)
+            self.store.put(key, FinishedPage(page.content, output).as_text())
 
 
 def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: PageSurroundings) -> PageCache:
@@ -120,7 +106,8 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
         if file.page is not None and keys.get(file.dest_uri) in there:
             templates[file.dest_uri] = file.page.meta.get("template", "main.html")
             file.page.meta["template"] = TEMPLATE
-    return PageCache(store, keys, templates)
+    is_final = not unknown_plugins(config, ("post_page",)) and not source.renderer.changes_pages
+    return PageCache(store, keys, templates, is_final)
 
 
 def _keys(

@@ -17,8 +17,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from . import priorities
 from .build import Build, BuildOrder
-from .language_builds import BuildsLanguages
+from .language_build import BuildsLanguages
 from .options import JekyllConfig
+from .repeat.recorder import recorder_of
+from .repeat.repeated_build import RepeatedBuild
 from .serve.hooks import ServeHooks
 
 
@@ -46,11 +48,19 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     @event_priority(priorities.FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults."""
-        from .site_build import SiteBuild  # takes half a second, which a build without work does not need
-
         self._build.give_up()
         order = BuildOrder(self.config, self._command, self._is_dirty, self.language, self._serving)
-        self._build = SiteBuild(order)
+        if order.command == "gh-deploy" and order.language is None:
+            from . import deploy
+
+            deploy.check(config)
+        recorder = recorder_of(order, config)
+        if recorder is not None and recorder.last is not None:
+            self._build = RepeatedBuild(recorder.last, recorder.site)
+        else:
+            from .site_build import SiteBuild  # takes half a second, which a build without work does not need
+
+            self._build = SiteBuild(order, recorder)
         self._build.prepare(config)
         return config
 
@@ -59,6 +69,11 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config)
+
+    @event_priority(priorities.VERY_LAST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before MkDocs empties the site's folder, which takes long."""
+        self._build.before_cleaning(config)
 
     @event_priority(priorities.FILES)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

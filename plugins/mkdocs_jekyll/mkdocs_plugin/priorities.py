@@ -5,6 +5,7 @@ MkDocs runs those of higher priority first, plugins of one priority in the order
 | event | priority | before or after | because |
 |---|---|---|---|
 | ``on_config`` | 100 | before all plugins | they fill in defaults: what the author has set is seen before |
+| ``on_pre_build`` | -1000 | after all plugins | the former site is moved away before MkDocs deletes it |
 | ``on_files`` | 50 | before plugins that list files | they see posts as they see pages |
 | ``on_nav`` | 100 | before mkdocs-blog-plugin | it sorts the posts that it is handed |
 | ``on_nav`` | -100 | after it | its placeholders become posts; then all URLs are known |

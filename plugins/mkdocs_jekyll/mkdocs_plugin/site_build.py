@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -17,7 +18,7 @@ from mkdocs_jekyll.jekyll import Document
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
-from . import assets, deploy, feeds, nav
+from . import assets, feeds, nav
 from .build import Build, BuildOrder
 from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import WholeBuild, build_languages
@@ -26,6 +27,8 @@ from .page_cache import PageCache, PageSurroundings, page_cache
 from .placement import Placed, term_links
 from .presenter import Presenter
 from .progress import BuildProgress
+from .repeat.recorder import BuildRecorder
+from .repeat.site_folder import SiteFolder
 from .report import Reporter
 from .search import offline, settings
 from .serve.changed_pages import BuiltSite
@@ -55,8 +58,10 @@ from .views.view_page import ViewPage
 class SiteBuild(Build):
     """Builds the site that ``order`` asks for: reads it, renders what changed, and writes all of it."""
 
-    def __init__(self, order: BuildOrder) -> None:
+    def __init__(self, order: BuildOrder, recorder: BuildRecorder | None = None) -> None:
         self._order = order
+        self._recorder = recorder
+        self._site_folder: SiteFolder | None = None
         self._has_dates = True
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
@@ -70,6 +75,7 @@ class SiteBuild(Build):
         self._theme: ThemeSettings
         self._plan: SitePlan
         self._placed = Placed()
+        self._files = Files([])
         self._views_in_nav: Sequence[Page] = ()
         self._presenter: Presenter
         self._entries: Mapping[Document, PostEntry] = {}
@@ -77,11 +83,12 @@ class SiteBuild(Build):
         self._navigation: Navigation
         self._built: BuiltSite
         self._pages = PageCache()
+        self._mended: set[str] = set()
 
     def prepare(self, config: MkDocsConfig) -> None:
         """See what the author has set, and choose a language."""
-        if self._order.command == "gh-deploy" and self._order.language is None:
-            deploy.check(config)
+        if self._recorder is not None:
+            self._recorder.begin()
         self._order.serving.begin(config, self._order.folder(config), self._reporter)
         settings.quiet()
         self._given_for_search = settings.user_options(config)
@@ -111,8 +118,17 @@ class SiteBuild(Build):
         if source.languages is not None:
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
 
+    def before_cleaning(self, config: MkDocsConfig) -> None:
+        """Delete the last site while this one is made."""
+        makes_all = not (self._order.is_served or self._order.is_dirty or self._order.language)
+        if makes_all and self._source.store is not None:
+            self._site_folder = SiteFolder(Path(config.site_dir))
+            self._site_folder.set_aside()
+            self._site_folder.delete()
+
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's URLs."""
+        self._files = files
         self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
         self._theme.add_icons(files, config, self._source.url.bases)
         return files
@@ -241,17 +257,27 @@ class SiteBuild(Build):
         template = self._pages.templates.get(page.file.dest_uri)
         more: Any = context
         if template is not None and "jekyll_output" not in more:
+            self._mended.add(page.file.dest_uri)
             more["jekyll_output"] = self._built.env.get_template(template).render(context)
 
     def keep_page(self, output: str, page: Page) -> None:
         """Keep what the theme's template made of a page."""
-        if page.file.dest_uri not in self._pages.templates:
+        if not self._pages.is_final and not self._is_kept(page):
             self._pages.put(page, output)
+
+    def _is_kept(self, page: Page) -> bool:
+        """Whether a page is that of an earlier build."""
+        return page.file.dest_uri in self._pages.templates and page.file.dest_uri not in self._mended
 
     def finish_page(self, output: str, page: Page) -> str:
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
         self._progress.advance()
-        return as_shown(output, page, self._source, self._search)
+        if self._pages.is_final and self._is_kept(page):
+            return output
+        output = as_shown(output, page, self._source, self._search)
+        if self._pages.is_final:
+            self._pages.put(page, output)
+        return output
 
     def end_pages(self, config: MkDocsConfig) -> None:
         """Escape the tags of the theme's search."""
@@ -283,10 +309,16 @@ class SiteBuild(Build):
         if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only
             store.prune()
         self._order.serving.end(self._built)
+        if self._site_folder is not None:
+            self._site_folder.wait()
+        if self._recorder is not None and self._source.changed is not None:
+            self._recorder.end(self._files, self._pages.keys if self._pages.is_final else {})
 
     def break_off(self) -> None:
         """Tell what was found before the build ended."""
         self._progress.stop()
+        if self._recorder is not None:
+            self._recorder.stop()
         self.give_up()
         self._reporter.flush()
 

@@ -39,7 +39,7 @@ from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from . import feeds, markdown
 from .cache import cache_of
-from .language_builds import LanguageBuild
+from .language_build import LanguageBuild
 from .options import JekyllConfig
 from .project_files import project_files
 from .theme.templates import is_material

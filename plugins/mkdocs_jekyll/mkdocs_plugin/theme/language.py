@@ -15,7 +15,7 @@ from mkdocs_jekyll.jekyll.config import read_config
 from mkdocs_jekyll.publish.language import guess
 from mkdocs_jekyll.publish.language_tags import site_language, theme_language
 
-from ..language_builds import LanguageBuild
+from ..language_build import LanguageBuild
 from ..options import JekyllConfig
 from .user_options import user_options
 

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..files import JekyllFile
-from ..language_builds import LanguageBuild
+from ..language_build import LanguageBuild
 
 _FOLDER: Final = "assets/"
 _OURS: Final = "assets/jekyll/"

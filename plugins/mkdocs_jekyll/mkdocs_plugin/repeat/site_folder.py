@@ -1,0 +1,135 @@
+"""The folder of the site: made what a build has written before, without writing what is there.
+
+MkDocs empties the folder before each build, which takes longer than to write it where it has many folders.
+So what is there is moved into a hidden folder, which MkDocs leaves alone, and from there to its place again,
+or it is deleted while the build goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+from .record import Output
+
+_PREFIX: Final = ".mkdocs-jekyll-"
+
+
+class SiteFolder:
+    """The folder into which a site is written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._aside: Path | None = None
+        self._thread: Thread | None = None
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """The files of the site by their destinations; what is hidden at its root is none of them."""
+        for entry in self._children():
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry.name, Path(entry.path)
+                continue
+            for at, _, names in os.walk(entry.path):
+                for name in names:
+                    path = Path(at, name)
+                    yield path.relative_to(self.path).as_posix(), path
+
+    def make(self, outputs: Mapping[str, Output], content: Callable[[Output], bytes | None]) -> bool:
+        """Make the files those that are given; whether all of them could be had."""
+        there = dict(self.files())
+        with suppress(OSError):
+            for name, output in outputs.items():
+                path = there.pop(name, None)
+                if path is not None and not path.is_symlink() and _digest(path) == output.digest:
+                    continue
+                found = content(output)
+                if found is None:
+                    return False
+                self._write(name, found)
+            for path in there.values():
+                path.unlink()
+            self._remove_empty(there)
+            return True
+        return False
+
+    def _write(self, name: str, content: bytes) -> None:
+        path = self.path / name
+        for parent in reversed(path.relative_to(self.path).parents[:-1]):
+            above = self.path / parent
+            if above.is_symlink() or (above.exists() and not above.is_dir()):
+                above.unlink()
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+        elif path.is_dir():
+            shutil.rmtree(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    def _remove_empty(self, gone: Mapping[str, Path]) -> None:
+        """Remove the folders in which nothing is left."""
+        folders = {
+            parent for path in gone.values() for parent in path.parents if parent.is_relative_to(self.path)
+        }
+        for folder in sorted(folders - {self.path}, key=lambda found: len(found.parts), reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+
+    def set_aside(self) -> None:
+        """Hide what is there from MkDocs."""
+        with suppress(OSError):
+            for entry in os.scandir(self.path):
+                if entry.name.startswith(_PREFIX):  # of a build that was killed
+                    shutil.rmtree(entry.path, ignore_errors=True)
+            children = list(self._children())
+            if children:
+                self._aside = self.path / f"{_PREFIX}{secrets.token_hex(4)}"
+                self._aside.mkdir()
+                for entry in children:
+                    Path(entry.path).rename(self._aside / entry.name)
+
+    def put_back(self) -> None:
+        """Bring back what was set aside, in the place of what MkDocs has written since."""
+        if self._aside is None:
+            return
+        for entry in self._children():
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path)
+            else:
+                Path(entry.path).unlink()
+        for entry in list(os.scandir(self._aside)):
+            Path(entry.path).rename(self.path / entry.name)
+        self._aside.rmdir()
+        self._aside = None
+
+    def delete(self) -> None:
+        """Delete what was set aside, in the background."""
+        if self._aside is not None:
+            self._thread = Thread(
+                target=shutil.rmtree, args=(self._aside,), kwargs={"ignore_errors": True}, name="old site"
+            )
+            self._thread.start()
+            self._aside = None
+
+    def wait(self) -> None:
+        """Wait until it is deleted."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _children(self) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.path) as found:
+                return [entry for entry in found if not entry.name.startswith(".")]
+        except OSError:
+            return []
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

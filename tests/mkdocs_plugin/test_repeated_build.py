@@ -1,0 +1,235 @@
+"""A build of unchanged files writes what the last one wrote, without reading the site; any change is seen."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_jekyll.jekyll import clock
+from mkdocs_jekyll.jekyll.text_store import TextStore
+from mkdocs_jekyll.mkdocs_plugin import site_build
+
+from .conftest import Builder, Built, digests
+
+CACHE = Path(".cache", "plugin", "jekyll")
+FILES: dict[str, str | None] = {
+    "src/_config.yml": "title: Blog\n",
+    "src/index.html": "---\ntitle: Home\nlayout: home\n---\n",
+    "src/_posts/2021-01-01-p.md": "---\ntitle: P\ntags: [a]\n---\nWords, and [no page](nowhere.html).\n",
+    "src/pic.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    "src/.well-known/x.txt": "hidden\n",
+}
+SETTINGS: dict[str, Any] = {"site_url": "https://a.org/"}
+OPTIONS = {"source": "src"}
+
+
+class Builds:
+    """Counts the builds that read the site."""
+
+    count = 0
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> type[Builds]:
+    Builds.count = 0
+    read = site_build.read
+
+    def counted(setup: Any) -> Any:
+        Builds.count += 1
+        return read(setup)
+
+    monkeypatch.setattr(site_build, "read", counted)
+    return Builds
+
+
+def twice(make: Builder, files: dict[str, str | None] = FILES, **settings: Any) -> tuple[Built, Built]:
+    return make(files, OPTIONS, {**SETTINGS, **settings}), make(files, OPTIONS, {**SETTINGS, **settings})
+
+
+def test_an_unchanged_site_is_not_read_and_says_the_same(make: Builder, builds: type[Builds]) -> None:
+    files = {**FILES, "src/_config.yml": "title: Blog\ninclude: [.well-known]\n"}
+    first = make(files, OPTIONS, SETTINGS)
+    log, found = first.log, digests(first.site)
+    shutil.rmtree(first.site)
+    second = make(files, OPTIONS, SETTINGS)
+    assert builds.count == 1
+    assert digests(second.site) == found
+    assert found[".well-known/x.txt"]
+    warnings = [line for line in log if line.startswith("WARNING")]
+    assert warnings == second.warnings
+    assert len(warnings) == 1
+
+
+def test_what_somebody_changed_in_the_site_is_mended(make: Builder, builds: type[Builds]) -> None:
+    first = make(FILES, OPTIONS, SETTINGS)
+    found = digests(first.site)
+    (first.site / "index.html").write_text("changed", "utf-8")
+    (first.site / "pic.svg").unlink()
+    (first.site / "more" / "deep").mkdir(parents=True)
+    (first.site / "more" / "deep" / "file.txt").write_text("foreign", "utf-8")
+    (first.site / "2021" / "01" / "01" / "p.html").unlink()
+    (first.site / "2021" / "01" / "01" / "p.html").mkdir()
+    (first.site / ".git").mkdir()
+    (first.site / ".git" / "HEAD").write_text("theirs", "utf-8")
+    second = make(FILES, OPTIONS, SETTINGS)
+    assert builds.count == 1
+    assert digests(second.site) == {**found, ".git/HEAD": digests(second.site)[".git/HEAD"]}
+    assert not (second.site / "more").exists()
+    assert [path.name for path in second.site.iterdir() if path.name.startswith(".")] == [".git"]
+
+
+def test_strict_builds_stay_broken(make: Builder) -> None:
+    assert [make(FILES, OPTIONS, SETTINGS, strict=True).error for _ in range(2)] == [
+        "Aborted with 1 warnings in strict mode!"
+    ] * 2
+
+
+def test_a_post_appears_when_its_day_has_come(
+    make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+    day = f"{now + timedelta(days=2):%Y-%m-%d}"
+    files = {**FILES, f"src/_posts/{day}-later.md": "---\ntitle: Later\n---\nText.\n"}
+    make(files, OPTIONS, SETTINGS)
+    assert "Later" not in make(files, OPTIONS, SETTINGS).text("index.html")
+    assert builds.count == 1
+    monkeypatch.setattr(clock, "now", lambda zone: (now + timedelta(days=3)).astimezone(zone))
+    assert "Later" in make(files, OPTIONS, SETTINGS).text("index.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ site.time }}",
+        "{{ 'now' | date: '%s' }}",
+        "{{ '12:30' | date: '%s' }}",
+        "{% assign x = site.posts | sample %}{{ x.url }}",
+        "{{ site.static_files[0].modified_time }}",
+    ],
+)
+def test_a_site_that_shows_the_time_or_chance_is_read_each_time(
+    make: Builder, builds: type[Builds], text: str
+) -> None:
+    twice(make, {**FILES, "src/page.md": f"---\ntitle: Page\n---\n{text}\n"})
+    assert builds.count == 2
+
+
+def test_a_site_with_hooks_is_read_each_time(make: Builder, builds: type[Builds]) -> None:
+    twice(make, {**FILES, "hook.py": "def on_config(config):\n    return config\n"}, hooks=["hook.py"])
+    assert builds.count == 2
+
+
+def test_a_file_out_of_the_project_counts(make: Builder, builds: type[Builds], tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    snippet = tmp_path / "elsewhere" / "snippet.md"
+    snippet.write_text("One.\n", "utf-8")
+    files = {**FILES, "docs/page.md": '# Page\n\n--8<-- "snippet.md"\n'}
+    extension = {"pymdownx.snippets": {"base_path": [str(snippet.parent)]}}
+    twice(make, files, markdown_extensions=[extension])
+    assert builds.count == 1
+    snippet.write_text("Two.\n", "utf-8")
+    built = make(files, OPTIONS, {**SETTINGS, "markdown_extensions": [extension]})
+    assert "Two." in built.text("page/index.html")
+
+
+def test_variables_of_the_environment_count(
+    make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {**FILES, "src/page.md": "---\ntitle: Page\n---\n{{ jekyll.environment }}\n"}
+    twice(make, files)
+    assert builds.count == 1
+    monkeypatch.setenv("JEKYLL_ENV", "development")
+    assert "development" in make(files, OPTIONS, SETTINGS).text("page.html")
+
+
+def test_a_site_in_several_languages_is_whole(make: Builder, builds: type[Builds]) -> None:
+    languages = "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\n"
+    files = {**FILES, "src/_config.yml": languages, "src/a.md": "---\ntitle: A\nlang: fr\n---\nUn.\n"}
+    first = make(files, OPTIONS, SETTINGS)
+    found, count = digests(first.site), builds.count
+    shutil.rmtree(first.site)
+    assert digests(make(files, OPTIONS, SETTINGS).site) == found
+    assert builds.count == count
+    assert "fr/a.html" in found
+
+
+@contextmanager
+def record_in(folder: Path) -> Iterator[dict[str, Any]]:
+    """The record of the last build, to be changed."""
+    store = TextStore(folder / CACHE / "builds")
+    (key,) = store.keys()
+    record = json.loads(store.get(key) or "")
+    yield record
+    store.put(key, json.dumps(record))
+    store.prune()
+
+
+def lead_out(record: dict[str, Any]) -> None:
+    record["outputs"]["../out.html"] = record["outputs"]["index.html"]
+
+
+def read_elsewhere(record: dict[str, Any]) -> None:
+    record["outputs"]["index.html"] = [record["outputs"]["index.html"][0], "project ../secret.txt"]
+
+
+def lack_a_file(record: dict[str, Any]) -> None:
+    record["outputs"]["index.html"] = ["0" * 64, "file"]
+
+
+def run_a_logger(record: dict[str, Any]) -> None:
+    record["messages"] = [["root", 50, "%(x)s"]]
+
+
+def have_another_shape(record: dict[str, Any]) -> None:
+    record["outputs"] = ["index.html"]
+
+
+@pytest.mark.parametrize("damage", [lead_out, read_elsewhere, lack_a_file, run_a_logger, have_another_shape])
+def test_a_record_that_somebody_else_wrote_is_thrown_away(
+    make: Builder, builds: type[Builds], tmp_path: Path, damage: Callable[[dict[str, Any]], None]
+) -> None:
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    first = make(FILES, OPTIONS, SETTINGS)
+    found = digests(first.site)
+    with record_in(tmp_path) as record:
+        damage(record)
+    shutil.rmtree(first.site)
+    second = make(FILES, OPTIONS, SETTINGS)
+    assert builds.count == 2
+    assert digests(second.site) == found
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_the_cache_may_vanish_in_parts(make: Builder, tmp_path: Path) -> None:
+    first = make(FILES, OPTIONS, SETTINGS)
+    found = digests(first.site)
+    for name in ("outputs", "pages", "bodies", "builds"):
+        shutil.rmtree(tmp_path / CACHE / name, ignore_errors=True)
+        shutil.rmtree(first.site)
+        assert digests(make(FILES, OPTIONS, SETTINGS).site) == found, name
+
+
+def test_the_cache_serves_another_folder(
+    make: Builder, builds: type[Builds], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    built = make(FILES, OPTIONS, SETTINGS)
+    moved = tmp_path / "elsewhere" / "project"
+    moved.mkdir(parents=True)
+    for name in ("src", "docs", "mkdocs.yml", ".cache"):
+        shutil.move(tmp_path / name, moved / name)
+    monkeypatch.chdir(moved)
+    config = load_config("mkdocs.yml")
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    assert builds.count == 1
+    assert digests(moved / "site") == digests(built.site)
