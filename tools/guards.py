@@ -22,6 +22,8 @@ _TEXTS: Final = "tests/jekyll/test_markdown_cache.py"
 _CASES: Final = "tests/mkdocs_plugin/test_cases.py::test_case[limits of files name the file and the setting]"
 _SCHOLAR: Final = "tests/jekyll/plugins/test_scholar.py"
 _CACHE: Final = "tests/mkdocs_plugin/test_cache.py"
+_RUNNING: Final = "tests/compare/test_running_site.py"
+_COMPARE: Final = "tests/cli/test_compare.py"
 _SASS: Final = "tests/jekyll/test_sass.py"
 _FAILED_BUILDS: Final = "tests/mkdocs_plugin/test_failed_builds.py"
 _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
@@ -65,6 +67,19 @@ GUARDS: Final = (
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
     Guard("mkdocs_plugin/cache.py", "_is_linked(folder) or", "", _CACHE),
     Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
+    Guard(
+        "compare/http_site.py",
+        'parts.scheme in ("http", "https") and parts.netloc.lower',
+        "parts.netloc.lower",
+        _RUNNING,
+    ),
+    Guard("compare/http_site.py", "if time.monotonic() > end", "if False", _RUNNING),
+    Guard(
+        "cli/output.py",
+        'shown(f"{difference.url}: {difference.message}")',
+        'f"{difference.url}: {difference.message}"',
+        _COMPARE,
+    ),
     Guard("jekyll/markdown_cache.py", "if not any(code_of", "if not all(code_of", _TEXTS),
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),

@@ -84,3 +84,15 @@ def test_half_a_site_is_compared_as_far_as_it_goes(
     (Path(there) / "broken.html").write_bytes(b"")
     assert main(["compare", old, there]) == 1
     assert "2 of 3 are there" in capsys.readouterr().out
+
+
+def test_no_name_of_a_site_forges_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a\n::error::x\x1b[31m.html"
+    old = write(tmp_path / "old", {"b.html": PAGES["b.html"]}, bare, {})
+    (old / name).write_text((old / "b.html").read_text("utf-8"), "utf-8")
+    there = write(tmp_path / "new", {"b.html": PAGES["b.html"]}, new, {})
+    assert main(["compare", str(old), str(there)]) == 1
+    printed = capsys.readouterr().out
+    assert "\\n::error::x\\x1b[31m" in printed
+    assert "\x1b" not in printed
+    assert not any(line.startswith("::") for line in printed.splitlines())

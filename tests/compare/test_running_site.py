@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -162,3 +162,65 @@ def test_nobody_answers(tmp_path: Path) -> None:
         url = server.url
     with pytest.raises(CompareError, match="no answer"):
         compare(HttpSite(url, QUICK), new_site(tmp_path))
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """A server that goes on for ever, a few bytes at a time; its address."""
+    stopped = threading.Event()
+
+    class Dripping(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            with suppress(OSError):
+                while not stopped.wait(0.02):
+                    self.wfile.write(b"more ")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Dripping) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            stopped.set()
+            server.shutdown()
+            thread.join()
+
+
+def test_an_answer_without_end_is_none(tmp_path: Path) -> None:
+    with dripping() as url, pytest.raises(CompareError, match="the answer does not end"):
+        compare(HttpSite(url, Politeness(limit=5, delay=0, timeout=0.2)), new_site(tmp_path))
+
+
+def test_a_sitemap_reads_no_file_of_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = tmp_path / "secret.xml"
+    with serving({"/": "x"}) as server:
+        host = server.url.removeprefix("http://")
+        secret.write_text(f"<urlset><url><loc>{server.url}/from-the-file/</loc></url></urlset>", "utf-8")
+        urls = (secret.as_uri(), f"file://{host}{secret.as_posix()}", f"ftp://{host}/x", "http://[x")
+        server.answers["/robots.txt"] = "".join(f"Sitemap: {url}\n" for url in urls)
+        site = HttpSite(server.url, QUICK)
+        monkeypatch.setattr(site, "hosts", site.hosts | {"", "localhost"})
+        assert set(site.answers()) == {"/"}
+        assert [site._fetch(url)[0] for url in urls[:3]] == [0, 0, 0]
+        assert "/from-the-file/" not in server.asked
+
+
+def test_more_links_than_can_be_read_are_not_remembered() -> None:
+    many = "".join(f"<a href='/{number}/'>x</a>" for number in range(200))
+    with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": many}) as server:
+        result = compare(HttpSite(server.url, Politeness(limit=5, delay=0)), HttpSite(server.url, QUICK))
+    assert any("stopped at 5 URLs" in note for note in result.notes)
+
+
+def test_a_robots_file_that_can_not_be_read_forbids_nothing(tmp_path: Path) -> None:
+    answers = {**old_blog(), "/robots.txt": "User-agent: *\nDisallow: http://[x\n", "/blog/sitemap.xml": 404}
+    with serving(answers) as server:
+        result = compare(HttpSite(f"{server.url}/blog/", QUICK), new_site(tmp_path))
+    assert any("robots.txt" in note for note in result.notes)

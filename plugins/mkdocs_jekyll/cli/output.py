@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.publish.problem_text import ProblemTexts
 
 from . import problem_formats
@@ -50,15 +51,15 @@ def _compared(result: CompareResult) -> int:
         return int(bool(comparison.differences))
     console = _console()
     for difference in comparison.differences[:_SHOWN]:
-        console.print(f"{difference.url}: {difference.message}", style=None)
+        console.print(shown(f"{difference.url}: {difference.message}"), style=None)
         for mark, text in (("-", difference.old), ("+", difference.new)):
             if text:
-                console.print(f"    {mark} {text}", style="red" if mark == "-" else "green")
+                console.print(f"    {mark} {shown(text)}", style="red" if mark == "-" else "green")
     rest = len(comparison.differences) - _SHOWN
     if rest > 0:
         console.print(f"and {rest} more; --html FILE shows all of them")
     for note in comparison.notes:
-        console.print(f"note: {note}", style="yellow")
+        console.print(f"note: {shown(note)}", style="yellow")
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_row("URLs", f"{comparison.kept} of {comparison.urls} are there")
     if comparison.redirected:

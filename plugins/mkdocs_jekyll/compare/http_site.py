@@ -24,12 +24,29 @@ _FAILURES: Final = 5
 #: Paths with more parts come from pages that lead ever deeper.
 _DEEPEST: Final = 12
 _LARGEST: Final = 20_000_000
+#: Bytes of all texts together; they are held until the comparison ends.
+_MOST_BYTES: Final = 500_000_000
+_PIECE: Final = 1 << 16
 _SITEMAPS: Final = 50
+#: For each URL that is read, so many others are remembered.
+_MOST_WAITING: Final = 20
+#: What a site may be read by: neither files of this machine nor FTP, whatever a sitemap says.
+_HANDLERS: Final = (
+    urllib.request.ProxyHandler,
+    urllib.request.HTTPHandler,
+    urllib.request.HTTPSHandler,
+    urllib.request.HTTPDefaultErrorHandler,
+    urllib.request.HTTPErrorProcessor,
+    urllib.request.UnknownHandler,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Politeness:
-    """At most ``limit`` URLs are asked for, ``delay`` seconds apart, each with ``timeout`` seconds."""
+    """At most ``limit`` URLs are asked for, ``delay`` seconds apart.
+
+    Each has ``timeout`` seconds to go on, and three times as many to end.
+    """
 
     limit: int = 5000
     delay: float = 0.05
@@ -52,7 +69,10 @@ class HttpSite:
         self._base = self.base
         self._origin = f"{parts.scheme}://{parts.netloc}"
         self._politeness = politeness or Politeness()
-        self._opener = urllib.request.build_opener(_NoRedirect)
+        self._opener = urllib.request.OpenerDirector()
+        for handler in (*_HANDLERS, _NoRedirect):
+            self._opener.add_handler(handler())
+        self._bytes = 0
         self._robots = RobotFileParser()
         self._found: dict[str, Answer] = {}
         self._read = False
@@ -94,13 +114,17 @@ class HttpSite:
         self._found["/"] = first
         waiting = deque(self._next_after(first))
         seen = {"/", *waiting}
+        most = self._politeness.limit * _MOST_WAITING
         for url in self._in_sitemaps():
-            if url not in seen:
+            if url not in seen and len(seen) < most:
                 seen.add(url)
                 waiting.append(url)
         while waiting:
             if len(self._found) >= self._politeness.limit:
                 self._notes.append(f"stopped at {len(self._found)} URLs; --limit reads more")
+                return
+            if self._bytes >= _MOST_BYTES:
+                self._notes.append(f"stopped at {_MOST_BYTES // 1_000_000} MB of texts")
                 return
             url = waiting.popleft()
             answer = self._get(url)
@@ -112,7 +136,7 @@ class HttpSite:
                 continue
             self._found[url] = answer
             for found in self._next_after(answer):
-                if found not in seen:
+                if found not in seen and len(seen) < most:
                     seen.add(found)
                     waiting.append(found)
 
@@ -142,7 +166,12 @@ class HttpSite:
 
     def _read_robots(self) -> None:
         answer = self._fetch(f"{self._origin}/robots.txt")
-        self._robots.parse(answer[1].decode("utf-8", "replace").splitlines() if answer[0] == 200 else [])
+        try:
+            self._robots.parse(answer[1].decode("utf-8", "replace").splitlines() if answer[0] == 200 else [])
+        except ValueError:
+            self._notes.append("/robots.txt can't be read, so it forbids nothing")
+            self._robots = RobotFileParser()
+            self._robots.parse([])
         self._failures = 0
 
     def _in_sitemaps(self) -> Iterator[str]:
@@ -151,7 +180,7 @@ class HttpSite:
         seen: set[str] = set()
         while sitemaps and len(seen) < _SITEMAPS:
             sitemap = sitemaps.popleft()
-            if sitemap in seen or urlsplit(sitemap).netloc.lower() not in self.hosts:
+            if sitemap in seen or not self._is_ours(sitemap):
                 continue
             seen.add(sitemap)
             status, body, _, _ = self._fetch(sitemap)
@@ -169,6 +198,13 @@ class HttpSite:
                     sitemaps.append(text)
                 elif (url := self._url_below_root(text, "/")) is not None:
                     yield url
+
+    def _is_ours(self, sitemap: str) -> bool:
+        try:
+            parts = urlsplit(sitemap)
+        except ValueError:
+            return False
+        return parts.scheme in ("http", "https") and parts.netloc.lower() in self.hosts
 
     def _get(self, url: str) -> Answer | None:
         """Ask for a URL; pages that are not there, and what the robots file forbids, are none."""
@@ -199,7 +235,8 @@ class HttpSite:
         request = urllib.request.Request(url, headers={"User-Agent": _AGENT}, method=method)
         try:
             with self._opener.open(request, timeout=self._politeness.timeout) as response:
-                body = response.read(_LARGEST)
+                body = self._body(response, time.monotonic() + 3 * self._politeness.timeout)
+                self._bytes += len(body)
                 return response.status, body, response.headers.get_content_type(), ""
         except urllib.error.HTTPError as error:
             with error:
@@ -209,3 +246,13 @@ class HttpSite:
             return 0, b"", f"no answer ({reason})", ""
         finally:
             self._asked = time.monotonic()
+
+    @staticmethod
+    def _body(response: http.client.HTTPResponse, end: float) -> bytes:
+        """What a server sends, as far as it is not too large. Raises TimeoutError where it takes too long."""
+        body = bytearray()
+        while len(body) < _LARGEST and (piece := response.read1(_PIECE)):
+            body += piece
+            if time.monotonic() > end:
+                raise TimeoutError("the answer does not end")
+        return bytes(body)

@@ -22,7 +22,7 @@ class ReadLimits:
     file_size: int = 6_000_000
     yaml_depth: int = 100
     yaml_repeats: int = 100_000
-    names: int = 1_000
+    names: int = 500
 
     @classmethod
     def from_settings(cls, settings: object) -> ReadLimits:
