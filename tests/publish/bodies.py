@@ -71,7 +71,10 @@ def nobody_is_lost(reason: str) -> None:
 
 
 def main(folder: Path, fault: str) -> None:
-    """Have processes that are split off this one make the bodies; one of them is lost by ``fault``."""
+    """Have processes that are split off this one make the bodies; one of them is lost by ``fault``.
+
+    ``anew``: they are started anew, with the main file of this program, which begins with all this again.
+    """
     work = work_in(folder)
     make = BodyMaker.make
 
@@ -85,6 +88,8 @@ def main(folder: Path, fault: str) -> None:
     reasons: list[str] = []
     assert worker_processes.can_fork()
     with pytest.MonkeyPatch.context() as patch:
+        if fault == "anew":
+            patch.setattr(worker_processes, "can_fork", lambda: False)
         patch.setattr(BodyMaker, "make", fails)
         patch.setattr(body_pool, "PATIENCE", 1 if fault == "hangs" else 60)
         bodies, made = through(work, worker_processes.processes(work, 2, reasons.append))

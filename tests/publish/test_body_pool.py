@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -105,6 +107,35 @@ def test_breaking_off_a_build_leaves_no_work_behind(work: BodyWork) -> None:
     with pytest.raises(KeyboardInterrupt):
         through(work, Workers(executor, 2, nobody_is_lost))
     assert executor.is_shut
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are split off on Linux only")
+def test_new_processes_that_end_before_they_begin_hold_nobody_up(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from pathlib import Path\nfrom tests.publish import bodies\n"
+        f"bodies.COUNT = 600\nbodies.main(Path({str(tmp_path / 'site')!r}), 'anew')\n"
+    )
+    command = [sys.executable, str(program)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
+    found = json.loads(done.stdout)
+    assert found == {"same": True, "made": 0, "reasons": ["a process that rendered texts was ended"]}
+
+
+def test_which_programs_can_be_started_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program.py"
+    main = ModuleType("__main__")
+    main.__file__ = str(program)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    program.write_text("import mkdocs\nmkdocs.build()\n")
+    assert not worker_processes.can_start()
+    program.write_text("if __name__ == '__main__':\n    build()\n")
+    assert worker_processes.can_start()
+    program.unlink()
+    assert worker_processes.can_start()  # packed with its launcher
+    main.__file__ = None
+    assert worker_processes.can_start()  # nothing is read again
 
 
 def test_a_body_that_cannot_be_made_is_made_by_who_asks(

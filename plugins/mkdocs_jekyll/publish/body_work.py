@@ -116,9 +116,9 @@ class BodyMaker:
 _STARTED_WITH: ContextVar[BodyMaker] = ContextVar("_STARTED_WITH")
 
 
-def start_with(work: BodyWork | bytes) -> None:
+def start_with(work: BodyWork) -> None:
     """Give this process its work, for ``make_bodies`` without a site."""
-    _STARTED_WITH.set(BodyMaker(unpacked(work) if isinstance(work, bytes) else work))
+    _STARTED_WITH.set(BodyMaker(work))
 
 
 def make_bodies(packed_work: bytes | None, numbers: Sequence[int]) -> list[MadeBody | None]:

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from .body_pool import Workers
-from .body_work import BodyWork, packed, start_with
+from .body_work import BodyWork, packed, start_with, unpacked
 
 #: More processes than this wait for the one that writes pages.
 _MOST: Final = 8
@@ -57,29 +58,55 @@ def processes(work: BodyWork, jobs: int, tell: Callable[[str], None]) -> Workers
 
     ``tell`` is given the reason why they were given up.
     """
-    forks = can_fork()
-    executor = ProcessPoolExecutor(
-        jobs,
-        multiprocessing.get_context("fork" if forks else "spawn"),
-        _begin,
-        (work if forks else packed(work),),
-    )
+    executor = _Processes(jobs, work, forks=can_fork())
 
     def give_up(reason: str) -> None:
-        for process in list((executor._processes or {}).values()):
-            with suppress(OSError, ValueError):
-                process.kill()
+        executor.kill()
         tell(reason)
 
     return Workers(executor, jobs, give_up)
 
 
-def _begin(work: BodyWork | bytes) -> None:
+class _Processes(ProcessPoolExecutor):
+    """Processes with a work.
+
+    New ones read it from a file, which goes when they are shut down: Python hands over what they begin with
+    through a pipe, and waits for ever where one of them ends before it has read more than a pipe holds.
+    """
+
+    def __init__(self, jobs: int, work: BodyWork, *, forks: bool) -> None:
+        self._file = None if forks else _written(work)
+        given = work if self._file is None else self._file
+        super().__init__(jobs, multiprocessing.get_context("fork" if forks else "spawn"), _begin, (given,))
+
+    def kill(self) -> None:
+        """End all at once."""
+        for process in list((self._processes or {}).values()):
+            with suppress(OSError, ValueError):
+                process.kill()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more work."""
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
+
+
+def _written(work: BodyWork) -> Path:
+    """A file with a work, which nobody else can read. Raises Exception."""
+    data = packed(work)
+    with tempfile.NamedTemporaryFile(prefix="mkdocs-jekyll-", delete=False) as file:
+        file.write(data)
+    return Path(file.name)
+
+
+def _begin(given: BodyWork | Path) -> None:
     """The first thing that a process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
     gc.freeze()  # what was there before stays: looking through it would copy it
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    start_with(work)
+    with suppress(Exception):  # whoever asks it for a body is told
+        start_with(unpacked(given.read_bytes()) if isinstance(given, Path) else given)
 
 
 def _end_with_parent() -> None:
