@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Item, Problem
 from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
+from mkdocs_jekyll.publish.math_commands import KatexWords, problems_of, unknown_in
 
 from . import site_search
 from .overrides import overrides_folder
@@ -24,33 +26,59 @@ _PACKAGES: Final = ("gitalk", "katex", "mermaid")
 _MISSING_NAMES: Final = "assets/jekyll/missing_names.js"
 
 
-def unused_assets(
-    files: Files, config: MkDocsConfig, *, provider: str, scripts: Collection[str]
-) -> Iterator[str]:
-    """Files and folders of ours that no page of the site needs; every page is rendered by then.
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What pages of a site need besides what their bodies say.
 
     ``provider`` keeps the comments; empty where there are none. ``scripts`` are those that the search needs.
+    ``mathjax``: formulas are shown by the author's copy of MathJax.
     """
+
+    provider: str
+    scripts: Collection[str]
+    mathjax: bool = False
+
+
+def unused_assets(files: Files, config: MkDocsConfig, needs: Needs) -> Iterator[str]:
+    """Files and folders of ours that no page of the site needs; every page is rendered by then."""
     pages = [file.page for file in files if isinstance(file.page, ItemPage)]
-    if not any(page.body.math for page in pages):
+    has_math = any(page.body.math for page in pages)
+    if not has_math or needs.mathjax:
         yield from math.ASSETS
+    if not has_math or not needs.mathjax:
+        yield from math.MATHJAX_ASSETS
     if not any(page.body.mermaid for page in pages):
         yield from mermaid.ASSETS
-    yield from (script for script in site_search.SCRIPTS if script not in scripts)
+    yield from (script for script in site_search.SCRIPTS if script not in needs.scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
     yield from (sheet for sheet in sheets if sheet not in config.extra_css)
     if text_icons.STYLESHEET not in config.extra_css:
         yield text_icons.STYLESHEET
     of_kits = dict.fromkeys(script for kit in kits().values() for script in scripts_of(kit))
     yield from (script for script in of_kits if script not in config.extra_javascript)
-    if not provider:
+    if not needs.provider:
         yield systems.SCRIPT
     if not any(page.body.scripts.missing for page in pages):
         yield _MISSING_NAMES
-    needed = {place for system in systems.SYSTEMS if system.name == provider for place in system.assets}
+    needed = {place for system in systems.SYSTEMS if system.name == needs.provider for place in system.assets}
     needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.body.scripts.scripts}
     places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
     yield from (place for place in places if place not in needed)
+
+
+def unknown_commands(
+    files: Files, settings: math.MathSettings, place_of: Callable[[Item], str]
+) -> Iterator[Problem]:
+    """The commands in formulas that the KaTeX of this package does not know."""
+    pages = [file.page for file in files if isinstance(file.page, ItemPage) and file.page.body.math]
+    folder = overrides_folder() / "assets" / "katex"
+    programs = [folder / name for name in ("katex.min.js", "mhchem.min.js")]
+    if not pages or settings.mathjax or not all(path.is_file() for path in programs):
+        return
+    words = KatexWords.of("".join(path.read_text("utf-8") for path in programs))
+    for page in pages:
+        unknown = unknown_in(page.body.html, page.body.math, words, settings)
+        yield from problems_of(page.item, place_of(page.item), unknown)
 
 
 def exclude(files: Files, places: Iterable[str]) -> None:

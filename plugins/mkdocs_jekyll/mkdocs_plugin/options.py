@@ -137,6 +137,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     date_format = c.Type(str, default="long")
     """How dates are shown: ``full``, ``long``, ``medium``, ``short`` or a pattern of Unicode's CLDR."""
 
+    mathjax = c.Optional(c.Type(str))
+    """The path or URL of a copy of MathJax, version 3 or later, that shows formulas. Not set: KaTeX does."""
+
     readtime = c.Type(bool, default=True)
     """Whether posts show how long they take to read."""
 

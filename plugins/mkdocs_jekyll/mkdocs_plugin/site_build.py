@@ -186,8 +186,11 @@ class SiteBuild(Build):
             articles = len(files.documentation_pages())
             configure_search(search, self._setup, self._source.store, articles, chinese=chinese)
         scripts = search.scripts(chinese=chinese)
-        unused = set(assets.unused_assets(files, config, provider=provider, scripts=scripts))
+        formulas, place_of = self._source.math.settings, self._source.site.place_of
+        needs = assets.Needs(provider, scripts, mathjax=bool(formulas.mathjax))
+        unused = set(assets.unused_assets(files, config, needs))
         self._reporter.report_all(assets.not_fetched(files, unused))
+        self._reporter.report_all(assets.unknown_commands(files, formulas, place_of))
         assets.exclude(files, unused)
         self._has_dates = bool(files.documentation_pages()) and feeds.drop_unknown_dates(files)
         offline.configure(config)

@@ -143,7 +143,7 @@ def read(setup: Setup) -> Source:
     return Source(
         site,
         renderer,
-        SiteMath(renderer),
+        SiteMath(renderer, setup.options.mathjax or ""),
         url,
         languages,
         Taxonomy.of(site),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal
 
@@ -20,8 +20,9 @@ Formulas = Literal["", "plain", "dollars"]
 Tags = Literal["none", "ams", "all"]
 _TAGS: Final[Mapping[str, Tags]] = {"none": "none", "ams": "ams", "all": "all"}
 
-#: What only pages with formulas need.
+#: What only pages with formulas need, shown by KaTeX or by MathJax.
 ASSETS: Final = ("assets/katex/", "assets/jekyll/math.js")
+MATHJAX_ASSETS: Final = ("assets/jekyll/mathjax.js",)
 #: What themes ask for in front matter, and in the configuration for all pages.
 _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
 _SITE_KEYS: Final = (*_KEYS, "enable_math", "enable_mathjax")
@@ -35,12 +36,16 @@ _WORDS: Final = frozenset(("and", "or", "contains", "true", "false", "nil", "nul
 
 @dataclass(frozen=True, slots=True)
 class MathSettings:
-    """The settings of the old blog's MathJax or KaTeX: pairs of delimiters, macros as KaTeX has them."""
+    """The settings of the old blog's MathJax or KaTeX: pairs of delimiters, macros as KaTeX has them.
+
+    ``mathjax`` is the path or URL of a copy of MathJax that shows the formulas; empty: KaTeX does.
+    """
 
     inline: tuple[tuple[str, str], ...] = ()
     display: tuple[tuple[str, str], ...] = ()
     macros: Mapping[str, str] = field(default_factory=dict)
     tags: Tags = "ams"
+    mathjax: str = ""
 
     def as_data(self) -> dict[str, object]:
         """As plain data for the script of the page."""
@@ -48,10 +53,11 @@ class MathSettings:
 
 
 class SiteMath:
-    """The formulas of one site."""
+    """The formulas of one site; ``mathjax`` names a copy of MathJax that shows them."""
 
-    def __init__(self, renderer: SiteRenderer) -> None:
+    def __init__(self, renderer: SiteRenderer, mathjax: str = "") -> None:
         self._renderer = renderer
+        self._mathjax = mathjax
         self._site = renderer.site
         self._scripts: dict[str, list[LayoutScript]] = {}
 
@@ -63,8 +69,8 @@ class SiteMath:
         scripts = [script for layout in layouts for script in self._scripts_of(layout)]
         numbers_all = self._site.config.get("mathjax_autoNumber") is True
         if not scripts:
-            return MathSettings(tags="all" if numbers_all else "ams")
-        return settings_in(script.text for script in scripts)
+            return MathSettings(tags="all" if numbers_all else "ams", mathjax=self._mathjax)
+        return replace(settings_in(script.text for script in scripts), mathjax=self._mathjax)
 
     def formulas_of(self, item: Item, html: str, *, has_math: bool) -> Formulas:
         """How a page writes formulas. ``has_math`` says whether kramdown has found any."""

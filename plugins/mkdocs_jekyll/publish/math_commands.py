@@ -1,0 +1,104 @@
+"""Commands of formulas that KaTeX does not know, found before a reader sees them in red."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item, Problem
+
+from .html_scan import Scan
+from .math import Formulas, MathSettings
+
+#: Elements whose text is no formula.
+_LEFT_ALONE: Final = frozenset(("pre", "code", "script", "style", "textarea", "svg"))
+_DISPLAYED: Final = (
+    r"\$\$(?P<dollars>.+?)\$\$|\\\[(?P<brackets>.+?)\\\]|\\\((?P<parentheses>.+?)\\\)"
+    r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})"
+)
+_FORMULAS: Final = {
+    "plain": re.compile(_DISPLAYED, re.DOTALL),
+    "dollars": re.compile(
+        rf"{_DISPLAYED}|(?<![\\$\w])\$(?P<inline>(?:[^$\\]|\\.){{1,2000}}?)\$(?!\d)", re.DOTALL
+    ),
+}
+_PARTS: Final = ("dollars", "brackets", "parentheses", "environment", "inline")
+_COMMAND: Final = re.compile(r"\\([a-zA-Z]+)")
+_ENVIRONMENT: Final = re.compile(r"\\begin\s*\{([a-zA-Z]+)\*?\}")
+_DEFINED: Final = re.compile(
+    r"\\(?:(?:re|provide)?newcommand|[gex]?def|let|DeclareMathOperator)\*?\s*\{?\s*\\([a-zA-Z]+)"
+)
+#: What the script of the page puts into KaTeX' words, or takes out.
+_TRANSLATED: Final = frozenset((
+    *("begin", "end", "label", "ref", "eqref", "notag", "nonumber", "require", "unicode", "bbox", "class"),
+    *("cssId", "style", "shoveleft", "shoveright", "DeclareMathOperator"),
+))  # fmt: skip
+_ENVIRONMENTS: Final = frozenset(("multline", "eqnarray"))
+
+
+@dataclass(frozen=True, slots=True)
+class KatexWords:
+    """What a release of KaTeX knows: ``commands`` without their backslash, and the text of its programs."""
+
+    commands: Set[str]
+    program: str
+
+    @classmethod
+    def of(cls, program: str) -> KatexWords:
+        """The words of KaTeX' own programs, which hold each as a string."""
+        return cls(frozenset(re.findall(r"\\\\([a-zA-Z]+)", program)) | _TRANSLATED, program)
+
+    def has_environment(self, name: str) -> bool:
+        """Whether it knows ``\\begin{name}``."""
+        return name in _ENVIRONMENTS or f'"{name}"' in self.program
+
+
+def unknown_in(html: str, form: Formulas, words: KatexWords, settings: MathSettings) -> list[str]:
+    """The commands in the formulas of a page that nobody knows, with their backslash, each once."""
+    if form not in _FORMULAS:
+        return []
+    text = unescape("".join(_texts(Scan(html))))
+    formulas = "\n".join(
+        match[part]
+        for match in _FORMULAS[form].finditer(text)
+        for part in _PARTS
+        if match.groupdict().get(part)
+    )
+    own = {*_DEFINED.findall(text), *(name.lstrip("\\") for name in settings.macros)}
+    commands = (f"\\{name}" for name in _COMMAND.findall(formulas) if name not in words.commands | own)
+    environments = (
+        f"\\begin{{{name}}}" for name in _ENVIRONMENT.findall(formulas) if not words.has_environment(name)
+    )
+    return list(dict.fromkeys((*commands, *environments)))
+
+
+def _texts(scan: Scan) -> Iterator[str]:
+    """The texts of a page that may hold formulas; a line break where a tag stands."""
+    at, inside = 0, ""
+    for tag in scan.tags:
+        if not inside:
+            yield scan.html[at : tag.start]
+            if tag.name in _LEFT_ALONE and not tag.is_end:
+                inside = tag.name
+        elif tag.is_end and tag.name == inside:
+            inside = ""
+        at = max(tag.end, tag.raw_end if not tag.is_end else tag.end)
+    yield "" if inside else scan.html[at:]
+
+
+def problems_of(item: Item, path: str, unknown: list[str]) -> Iterator[Problem]:
+    """One problem for each command, with the line on which it stands first."""
+    for command in unknown:
+        found = re.search(re.escape(command) + r"(?![a-zA-Z])", item.content)
+        line = None if found is None else item.body_line + item.content.count("\n", 0, found.start())
+        yield Problem(
+            "warning",
+            f"KaTeX does not know `{command}`; readers see it in red",
+            path,
+            line,
+            "Write it otherwise, define it with \\newcommand, or name a copy of MathJax (option `mathjax`).",
+            code="MJ417",
+        )
