@@ -15,8 +15,8 @@ class ReadLimits:
     """Bounds for one file: its bytes, and what its YAML may hold.
 
     ``yaml_depth`` counts lists and mappings within each other; ``yaml_repeats`` the values that aliases
-    repeat, a hundred characters of a text as one; ``names`` the tags, the categories and the redirects of an
-    item, each.
+    repeat, a hundred characters of a text as one; ``names`` the tags, the categories, the authors and
+    the redirects of an item, each.
     """
 
     file_size: int = 6_000_000

@@ -51,7 +51,7 @@ class DocumentReader:
         if path.suffix in _DATA:
             return self._data_document(path, relative, kind, text)
         matter = self._take_apart(path, text)
-        own = {to_text(key): value for key, value in matter.data.items()}
+        own = self.reading.data_of(matter, self.reading.relative(path))
         defaults = self.reading.defaults.for_document(relative, self.collection.label)
         data = self._data(relative, kind, defaults, own)
         place = self.reading.relative(path)
@@ -101,7 +101,7 @@ class DocumentReader:
             return None
         matter = front_matter.read(text, self.reading.limits)
         self.reading.report_front_matter(matter, place)
-        data: dict[str, Any] = {to_text(key): value for key, value in matter.data.items()}
+        data = self.reading.data_of(matter, place)
         slug = to_text(data["slug"]) if truthy(data.get("slug")) else self._stem(path)
         moment = self._written_date(path, data["date"], text) if "date" in data else None
         doc = Document(

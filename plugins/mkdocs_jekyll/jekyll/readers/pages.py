@@ -53,7 +53,7 @@ class PageReader:
             text = raw.decode(encoding, "replace")
         matter = front_matter.split(text, reading.limits)
         reading.report_front_matter(matter, relative)
-        own = {to_text(key): value for key, value in matter.data.items()}
+        own = reading.data_of(matter, relative)
         data: dict[str, Any] = {**reading.defaults.for_page(relative), **own}
         if permalink is not None:
             data["permalink"] = permalink

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from os import DirEntry, scandir
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
@@ -19,11 +19,13 @@ from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
 from mkdocs_jekyll.jekyll.read_limits import ReadLimits
+from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .boundary import Boundary
 from .entry_filter import EntryFilter
 
 T = TypeVar("T")
+_AUTHORS: Final = ("author", "authors")
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
 #: a cache (https://bford.info/cachedir/).
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
@@ -126,6 +128,14 @@ class ReadContext:
             remedy = "Raise `file_size` under `limits` in _config.yml, or split the file."
             self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ119"))
         return size > most
+
+    def data_of(self, matter: FrontMatter, place: str) -> dict[str, Any]:
+        """Front matter by its keys as texts, with as many authors as an item may have."""
+        data = {to_text(key): value for key, value in matter.data.items()}
+        for key in _AUTHORS:
+            if isinstance(authors := data.get(key), list):
+                data[key] = self.at_most(authors, key, place)
+        return data
 
     def at_most(self, names: list[T], key: str, place: str) -> list[T]:
         """As many tags, categories or redirects as an item may have, with a problem where it has more."""
