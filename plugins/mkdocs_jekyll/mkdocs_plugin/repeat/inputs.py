@@ -19,6 +19,7 @@ _UNREAD: Final = frozenset((
 _NAMED: Final = frozenset((".git", ".hg", ".svn"))
 #: Larger files are looked into only if the build does so.
 _LARGE: Final = 1_000_000
+_PIECE: Final = 1 << 20
 #: A tree of more files is none of which a digest would save time.
 _MOST: Final = 200_000
 
@@ -119,12 +120,17 @@ def _digest_or_size(entry: os.DirEntry[str], is_wanted: bool) -> str:
 def digest_of(path: str) -> str:
     """A digest of a file; empty for what is no file, such as a pipe, or can't be read."""
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return ""
+    try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
             return ""
         digest = sha256()
-        with Path(path).open("rb", buffering=0) as file:
-            while piece := file.read(1 << 20):
-                digest.update(piece)
+        while piece := os.read(file, _PIECE):
+            digest.update(piece)
         return digest.hexdigest()
     except OSError:
         return ""
+    finally:
+        os.close(file)

@@ -97,21 +97,21 @@ class KeptFiles:
                 return _below(str(self.store.folder), name, output.digest)
         return None
 
-    def place(self, path: Path, copied: str | None, page_key: str | None, below: str) -> Output | None:
+    def place(self, path: str, copied: str | None, page_key: str | None, below: str) -> Output | None:
         """Keep a file of the site, which is at ``path`` and ``below`` its root; ``None`` if it can't be read.
 
         ``copied`` is the file that it is a copy of, ``page_key`` that of a finished page.
         """
-        digest = digest_of(str(path))
+        digest = digest_of(path)
         if not digest:
             return None
         if page_key is not None:
             return Output(digest, f"page {page_key}")
         if copied is not None and (place := self._copied(copied)) is not None:
             return Output(digest, place)
-        if digest_of(str(self.store.folder / _SEARCH / below)) == digest:
+        if digest_of(f"{self.store.folder}{os.sep}{_SEARCH}{os.sep}{below}") == digest:
             return Output(digest, f"cache {_SEARCH}/{below}")
-        self.files.put(path, digest)
+        self.files.put(Path(path), digest)
         return Output(digest, "file")
 
     def _copied(self, path: str) -> str | None:

@@ -28,7 +28,7 @@ from ..build import BuildOrder
 from ..cache import cache_of
 from ..digests import Digest, NoKeyError, project_roots, settings_of
 from ..overrides import overrides_folder
-from .inputs import TooManyFilesError, Tree, digest_of, is_in
+from .inputs import TooManyFilesError, Tree, digest_of
 from .outputs import KeptFiles
 from .record import BuildRecord, Message, Output
 from .site_folder import SiteFolder
@@ -120,17 +120,19 @@ class BuildRecorder:
         """The names of files of the project, and digests of those elsewhere, that the build has read."""
         inside: set[str] = set()
         outside: dict[str, str] = {}
+        theirs = tuple(f"{folder}{os.sep}" for folder in (*self.tree.left_out, *_installed()))
+        real = cache(os.path.realpath)  # of folders, in which many files lie
         for path in self.trace.read - self.trace.written:
-            real = os.path.realpath(path)
-            if any(is_in(real, folder) for folder in (*self.tree.left_out, *_installed())):
+            if path.startswith(theirs) or "site-packages" in path:
                 continue
-            if "site-packages" in real or not Path(real).is_file():
+            folder, name = os.path.split(path)
+            path = f"{real(folder)}{os.sep}{name}"
+            if self.tree.has(path) and (known := self.tree.name(path)) in self.before:
+                inside.add(known)
                 continue
-            name = self.tree.name(real)
-            if name in self.before:
-                inside.add(name)
-            else:
-                outside[name] = digest_of(real)
+            path = os.path.realpath(path)
+            if not path.startswith(theirs) and "site-packages" not in path and Path(path).is_file():
+                outside[self.tree.name(path)] = digest_of(path)
         return inside, outside
 
     def _is_unchanged(self, inputs: Mapping[str, str], outside: Iterable[str]) -> bool:
@@ -146,8 +148,8 @@ class BuildRecorder:
     def _outputs(self, files: list[File], pages: Mapping[str, str]) -> Iterator[tuple[str, Output | None]]:
         """The files of the site, and where their contents are kept; ``None``: nowhere."""
         copied = {file.dest_uri: file.abs_src_path for file in files if not file.is_documentation_page()}
-        hidden = ((name, self.site.path / name) for name in copied if name.startswith("."))
-        for name, path in chain(self.site.files(), (found for found in hidden if found[1].is_file())):
+        hidden = ((name, str(self.site.path / name)) for name in copied if name.startswith("."))
+        for name, path in chain(self.site.files(), (found for found in hidden if Path(found[1]).is_file())):
             yield name, self.kept.place(path, copied.get(name), pages.get(name), name)
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Thread
 from typing import Final
 
+from .inputs import digest_of
 from .record import Output
 
 _PREFIX: Final = ".mkdocs-jekyll-"
@@ -30,32 +30,32 @@ class SiteFolder:
         self._aside: Path | None = None
         self._thread: Thread | None = None
 
-    def files(self) -> Iterator[tuple[str, Path]]:
+    def files(self) -> Iterator[tuple[str, str]]:
         """The files of the site by their destinations; what is hidden at its root is none of them."""
-        for entry in self._children():
-            if not entry.is_dir(follow_symlinks=False):
-                yield entry.name, Path(entry.path)
-                continue
-            for at, _, names in os.walk(entry.path):
-                for name in names:
-                    path = Path(at, name)
-                    yield path.relative_to(self.path).as_posix(), path
+        folders = [(entry, entry.name) for entry in self._children()]
+        while folders:
+            entry, name = folders.pop()
+            if entry.is_dir(follow_symlinks=False):
+                with os.scandir(entry.path) as found:
+                    folders += [(below, f"{name}/{below.name}") for below in found]
+            else:
+                yield name, entry.path
 
     def make(self, outputs: Mapping[str, Output], content: Callable[[Output], bytes | None]) -> bool:
         """Make the files those that are given; whether all of them could be had."""
-        there = dict(self.files())
         with suppress(OSError):
+            there = dict(self.files())
             for name, output in outputs.items():
-                path = there.pop(name, None)
-                if path is not None and not path.is_symlink() and _digest(path) == output.digest:
+                path = there.pop(name, "")
+                if path and not os.path.islink(path) and digest_of(path) == output.digest:  # noqa: PTH114 - quick
                     continue
                 found = content(output)
                 if found is None:
                     return False
                 self._write(name, found)
             for path in there.values():
-                path.unlink()
-            self._remove_empty(there)
+                Path(path).unlink()
+            self._remove_empty(map(Path, there.values()))
             return True
         return False
 
@@ -72,11 +72,9 @@ class SiteFolder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
-    def _remove_empty(self, gone: Mapping[str, Path]) -> None:
+    def _remove_empty(self, gone: Iterable[Path]) -> None:
         """Remove the folders in which nothing is left."""
-        folders = {
-            parent for path in gone.values() for parent in path.parents if parent.is_relative_to(self.path)
-        }
+        folders = {parent for path in gone for parent in path.parents if parent.is_relative_to(self.path)}
         for folder in sorted(folders - {self.path}, key=lambda found: len(found.parts), reverse=True):
             with suppress(OSError):
                 folder.rmdir()
@@ -129,7 +127,3 @@ class SiteFolder:
                 return [entry for entry in found if not entry.name.startswith(".")]
         except OSError:
             return []
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
