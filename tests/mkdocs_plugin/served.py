@@ -59,7 +59,7 @@ class Served:
         config = self._load(self._first)
         config.plugins.on_startup(command=command, dirty=False)
         config.site_url = url
-        self.server = LiveReloadServer(self._build, "127.0.0.1", 8000, str(self._first), self._mount)
+        self.server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self._first), self._mount)
         self._build(config)
         self.config = config
         self.server = config.plugins.on_serve(self.server, config=config, builder=self._build)
@@ -128,10 +128,17 @@ class Served:
         option.plugin_cache.update(held)
         return digests(site)
 
+    def listen(self) -> str:
+        """Answer on a port of this machine; returns the URL of the site."""
+        self.server.server_bind()
+        self.server.server_activate()
+        self.server.serve_thread.start()
+        return f"http://127.0.0.1:{self.server.server_address[1]}{self.server.mount_path}"
+
     def stop(self) -> None:
         """The end of the server."""
         self.config.plugins.on_shutdown()
-        self.server.server_close()
+        self.server.shutdown()
 
 
 def project_of(
