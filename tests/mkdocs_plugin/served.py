@@ -97,7 +97,9 @@ class Served:
             got.update(status=status, headers=dict(headers))
 
         environ = {"PATH_INFO": path.encode().decode("latin-1"), "QUERY_STRING": urlencode(query)}
-        body = b"".join(self.server.get_app()(environ, start))
+        answer = self.server.get_app()(environ, start)
+        body = b"".join(answer)
+        getattr(answer, "close", lambda: None)()
         return Answer(got["status"], body.decode("utf-8", "replace"), got["headers"])
 
     def changes(self, path: str, version: str = "") -> dict[str, str]:

@@ -245,3 +245,136 @@ def test_drafts_and_posts_of_the_future_are_shown_and_marked(
     assert off.get("/2990/01/01/later.html").status == "404 Not Found"
     for name in hidden:
         assert not list(Path(off.server.root).rglob(f"*{Path(name).stem}*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: Half\ntags: [a]\n\nNo end of the front matter.\n", "MJ112"),
+        ('---\ntitle: "Half\n---\nA quote without an end.\n', "MJ103"),
+        ("", "MJ112"),
+        (b"---\ntitle: \xb1\xea\n---\nGBK.\n", "MJ106"),
+    ],
+    ids=["no end", "no YAML", "empty", "another encoding"],
+)
+def test_a_text_that_is_half_written_waits(
+    serve: Callable[..., Served],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str | bytes,
+    said: str,
+) -> None:
+    monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
+    served = serve(project_of(tmp_path, FILES))
+    former, builds = served.get(URL).page, served.builds
+    served.save({POST: text})
+    answer = served.get(URL)
+    assert answer.page == former
+    assert said in answer.panel
+    assert said in served.get("/").panel
+    assert served.builds == builds
+    # Meanwhile another text can be written.
+    other = "src/_posts/2021-01-05-p5.md"
+    served.save({other: FILES[other] + "Another text.\n"})
+    assert "Another text." in served.get("/2021/01/05/p5.html").page
+    served.save({POST: FILES[POST] + "The whole of it.\n"})
+    assert "The whole of it." in served.get(URL).page
+    assert not served.get(URL).panel
+
+
+def test_an_editor_may_empty_a_file_before_it_writes_it(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    path = served.project / POST
+    path.write_text("", "utf-8")
+
+    def written(_: float) -> None:
+        path.write_text(FILES[POST] + "All of it.\n", "utf-8")
+
+    monkeypatch.setattr(source_watch.time, "sleep", written)
+    builds = served.builds
+    served.server.builder()
+    assert "All of it." in served.get(URL).page
+    assert served.builds == builds + 1
+    # Others write a new file and give it the old one's name.
+    path.with_name(".p2.tmp").write_text(FILES[POST] + "By another name.\n", "utf-8")
+    path.with_name(".p2.tmp").replace(path)
+    served.server.builder()
+    assert "By another name." in served.get(URL).page
+    assert served.builds == builds + 2
+
+
+def test_a_file_may_vanish_before_it_is_read(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    look, calls = source_watch.look, [0]
+
+    def vanish(*given: Any) -> Any:
+        calls[0] += 1
+        found = look(*given)
+        (served.project / POST).unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(source_watch, "look", vanish)
+    served.save({POST: FILES[POST] + "Soon gone.\n"})
+    assert calls[0]
+    assert served.get("/2021/01/05/p5.html").status == "200 OK"
+    monkeypatch.undo()
+    served.server.builder()
+    assert served.get(URL).status == "404 Not Found"
+    assert differences(served.files, served.clean()) == []
+
+
+def test_what_mkdocs_says_of_its_own_settings_stands_on_the_page(
+    serve: Callable[..., Served], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    theme = {"name": "material", "font": False, "custom_dir": "own"}
+    served = serve(project_of(tmp_path, {**FILES, "own/readme.txt": ""}, theme=theme))
+    sound = text_of(served, "mkdocs.yml")
+    served.save({"mkdocs.yml": sound.replace("site_name: Test", "site_name: [a]")})
+    assert "site_name" in served.get(URL).panel
+    served.save({"mkdocs.yml": sound, "own/partials/copyright.html": "<p>\n{% if %}</p>\n"})
+    assert "own/partials/copyright.html:2" in served.get(URL).panel
+    assert "Traceback" not in caplog.text
+    served.save({"own/partials/copyright.html": "<p>mine</p>\n"})
+    assert "<p>mine</p>" in served.get(URL).body
+    assert not served.get(URL).panel
+
+
+def test_the_server_answers_for_folders_for_what_is_missing_and_for_other_bases(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    files = {**FILES, "src/_config.yml": "baseurl: /blog\n", "src/a page.html": "---\n---\nA page.\n"}
+    served = serve(project_of(tmp_path, files), "serve", "http://127.0.0.1:8000/notes/")
+    assert served.get("/").headers["Location"] == "/notes/"
+    assert served.get("/notes/archive").headers["Location"] == "/notes/archive/"
+    assert "A page." in served.get("/notes/a page").page
+    assert "<b>404</b>" not in served.get("/blog" + URL).page
+    assert served.get("/blog" + URL).status == "200 OK"
+    assert served.get("/notes/assets/jekyll/urls.json").headers["Content-Type"] == "application/json"
+    missing = served.get("/notes/nowhere/")
+    assert missing.status == "404 Not Found"
+    assert "<title>" in missing.body
+    assert served.get("/notes/../mkdocs.yml").status == "404 Not Found"
+    assert served.changes("/notes" + URL)["version"] == served.get("/notes" + URL).version
+    assert not [
+        name for name in served.files if b"jk-problems" in (Path(served.server.root) / name).read_bytes()
+    ]
+
+
+def test_a_site_as_it_is_published_is_served_as_well(serve: Callable[..., Served], tmp_path: Path) -> None:
+    draft = {
+        "src/_drafts/idea.md": "---\ntitle: Idea\ndate: 2021-01-10\n---\n",
+        POST: FILES[POST] + "[a](/lost/)\n",
+    }
+    served = serve(project_of(tmp_path, {**FILES, **draft}), "build")  # mkdocs serve --clean
+    assert served.get("/2021/01/10/idea.html").status == "404 Not Found"
+    served.save({POST: FILES[POST] + "A new sentence. [a](/lost/)\n"})
+    assert "A new sentence." in served.get(URL).page
+    assert "/lost/" in served.get(URL).panel
+    (served.project / "elsewhere").write_text("watched by somebody else", "utf-8")
+    served.server.builder()
+    assert "A new sentence." in served.get(URL).page
+    assert differences(served.files, served.clean()) == []

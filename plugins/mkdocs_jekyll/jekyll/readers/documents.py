@@ -126,16 +126,7 @@ class DocumentReader:
     def _take_apart(self, path: Path, text: str) -> FrontMatter:
         matter = front_matter.split(text, self.reading.limits)
         if not matter.found:
-            self.reading.report(
-                Problem(
-                    "warning",
-                    "it has no front matter, so title and date are its name's",
-                    self.reading.relative(path),
-                    1,
-                    "Begin the file with a line of three hyphens, its settings, and three hyphens again.",
-                    code="MJ112",
-                )
-            )
+            self.reading.report_no_front_matter(self.reading.relative(path))
         self.reading.report_front_matter(matter, self.reading.relative(path))
         return matter
 

@@ -111,6 +111,12 @@ class ReadContext:
             return path.relative_to(self.source).as_posix()
         return text[len(base) :].replace(os.sep, "/").lstrip("/")
 
+    def report_no_front_matter(self, path: str) -> None:
+        """Write down that a document has no front matter, or one without an end."""
+        message = "it has no front matter, so title and date are its name's"
+        remedy = "Begin the file with a line of three hyphens, its settings, and three hyphens again."
+        self.report(Problem("warning", message, path, 1, remedy, code="MJ112"))
+
     def raw(self, path: Path) -> bytes | None:
         """A file's bytes; ``None``, with a problem, where it can't be read or is too large."""
         try:

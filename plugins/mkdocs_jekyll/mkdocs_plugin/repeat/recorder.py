@@ -155,7 +155,13 @@ class BuildRecorder:
 
 def recorder_of(order: BuildOrder, config: MkDocsConfig) -> BuildRecorder | None:
     """The recorder of a build; ``None`` for one that may differ from the last for unknown reasons."""
-    if order.is_served or order.is_dirty or order.language is not None or config.hooks:
+    if (
+        order.is_served
+        or order.serving.has_server
+        or order.is_dirty
+        or order.language is not None
+        or config.hooks
+    ):
         return None
     if any(not type(plugin).__module__.startswith(_REPEATABLE) for plugin in config.plugins.values()):
         return None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class ServeHooks:
     """Here: nothing, as there is no server."""
 
+    #: Whether a server shows what is built.
+    has_server = False
+
     @property
     def known(self) -> frozenset[ProblemKey]:
         """The problems that earlier builds have logged."""

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from mkdocs.livereload import LiveReloadServer
 
+from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish.problem_text import ProblemTexts
 
 from ..report import Reporter, log
@@ -24,6 +25,7 @@ from .application import Application
 from .builds import BuildState
 from .changed_pages import render, write
 from .failures import BuildBrokenOff, logged_errors, problems_of
+from .half_written import unreadable
 from .panel import PanelWriter
 from .saved_files import Changes
 from .served_site import ServedSite, Snapshot
@@ -84,6 +86,10 @@ class Rebuilds:
         while True:
             self._loads_differ |= not saved or any(Path(path).suffix not in _OF_PAGES for path in saved.paths)
             self._show_at_once(saved)
+            if broken := self._half_written():
+                self._state.failures = broken
+                self._fail([])
+                break
             self._state.may_break_off = self._broken_off < _MOST_BROKEN_OFF
             try:
                 self._build_whole()
@@ -98,6 +104,19 @@ class Rebuilds:
         self._broken_off = 0
         gc.collect()
 
+    def _half_written(self) -> list[Problem]:
+        """What is wrong with texts that had a page, and can't be taken as they stand.
+
+        Jekyll gives them a title and a URL out of their names, which an author who is still writing them does
+        not mean: the site waits.
+        """
+        built = self._state.built
+        if built is None:
+            return []
+        saved = self._state.watch.changes().paths
+        items = (item for item in built.rendered.placed.items if str(item.path) in saved)
+        return unreadable(items, built.rendered.source.site)
+
     def _show_at_once(self, saved: Changes) -> None:
         """Render the pages whose text alone differs from what the last whole build read."""
         state = self._state
@@ -111,19 +130,20 @@ class Rebuilds:
             reporter = Reporter(state.known)
             try:
                 output = render(state.built, page, reporter)
+                if output is None:
+                    continue
+                write(output, self._site.now.root / page.file.dest_uri)
             except Exception:  # whatever it is, the whole build says it
                 log.debug("'%s' can't be rendered alone", path, exc_info=True)
                 continue
-            if output is not None:
-                reporter.flush()
-                state.known |= reporter.keys
-                write(output, self._site.now.root / page.file.dest_uri)
-                place = state.built.rendered.source.site.place_of(page.item)
-                self._site.show_page(place, reporter.found)
+            reporter.flush()
+            state.known |= reporter.keys
+            self._site.show_page(state.built.rendered.source.site.place_of(page.item), reporter.found)
 
     def _build_whole(self) -> None:
         """Build, and serve what came of it, or say what went wrong. Raises BuildBrokenOff."""
         state = self._state
+        state.written = None
         with logged_errors() as logged:
             try:
                 self._build()
@@ -134,8 +154,9 @@ class Rebuilds:
         if state.failures:
             self._fail(logged.messages)
             return
-        root = state.site_dir or self._first_dir
+        root = state.written or self._first_dir
         state.watch.settle()
+        state.built, state.ended = state.ended or state.built, None
         self._is_unfinished = False
         self._site.show(self._snapshot(root, state.panel or self._site.now.panel))
         state.site_dir = self._first_dir if root == self._second_dir else self._second_dir
@@ -144,13 +165,17 @@ class Rebuilds:
 
     def _fail(self, logged: list[str]) -> None:
         """Say why there is no new site; the former one stays."""
-        texts = ProblemTexts(self._project)
+        now, texts = self._site.now, ProblemTexts(self._source())
         for problem in self._state.failures:
-            if not any(problem.message in message for message in logged):
+            if problem not in now.failures and not any(problem.message in message for message in logged):
                 log.error(texts.of(problem))
-        now = self._site.now
         found = self._state.reporter.found or now.problems
         self._site.show(replace(now, failures=self._state.failures, problems=found))
+
+    def _source(self) -> Path:
+        """The folder that paths of problems are below."""
+        built = self._state.built
+        return self._project if built is None else built.rendered.source.site.source
 
     def _snapshot(self, root: Path, panel: PanelWriter) -> Snapshot:
         """What is served after a whole build."""

@@ -26,6 +26,8 @@ from .source_watch import watched_by
 class Serving(ServeHooks):
     """The builds of one server."""
 
+    has_server = True
+
     def __init__(self) -> None:
         self._state = BuildState()
         self._rebuilds: Rebuilds | None = None
@@ -41,6 +43,7 @@ class Serving(ServeHooks):
         state.failures, state.reporter = (), reporter
         if state.site_dir is not None:
             config.site_dir = str(state.site_dir)
+            state.written = state.site_dir
         state.watch.look(watched_by(config, source))
 
     def check(self) -> None:
@@ -64,9 +67,10 @@ class Serving(ServeHooks):
     def end(self, built: BuiltSite) -> None:
         """The build is whole."""
         built.drop_texts()
-        self._state.built = built
+        self._state.ended = built
         self._state.panel = PanelWriter(built.rendered.setup.words, built.rendered.source.site.source)
         if self._rebuilds is None:
+            self._state.built = built
             self._state.watch.settle()
 
     def start(
