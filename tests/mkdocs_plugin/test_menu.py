@@ -37,6 +37,10 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
         ({"shop.md": "---\ntitle: Shop\npermalink: /shop/\nnav_order: 1\n---\n",
           "about.md": "---\ntitle: About\npermalink: /about/\nparent: Shop\n---\n"},
          [MenuEntry("Shop", "/shop/", (ABOUT,))]),
+        ({"shop.md": "---\ntitle: Shop\npermalink: /shop/\n---\n",
+          "about.md": "---\ntitle: Shop\npermalink: /about/\nparent: Shop\nnav_order: 1\n---\n",
+          "z.md": "---\ntitle: A\npermalink: /a/\nparent: Shop\nnav_order: 1\n---\n"},
+         [MenuEntry("Shop", "/shop/", (MenuEntry("A", "/a/"), MenuEntry("Shop", "/about/")))]),
         ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
     ],
 )  # fmt: skip

@@ -165,6 +165,8 @@ def test_on_disk_a_link_names_the_file() -> None:
 def test_the_way_to_a_page_from_itself_and_from_the_root() -> None:
     assert relative_url("./", "./") == "./"
     assert relative_url("a/b", "a/b") == "b"
+    assert relative_url("a", "a/b.html") == "../a"
+    assert relative_url("a", "a/b/c/d.html") == "../../../a"
     assert relative_url("a", "./") == "a"
 
 

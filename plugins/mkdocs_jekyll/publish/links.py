@@ -105,7 +105,10 @@ def relative_url(path: str, page_url: str) -> str:
     if path.startswith("../"):  # beside the site
         return (posixpath.relpath("/", start) + "/").removeprefix("./") + path
     path = path.removeprefix("./")
-    relative = posixpath.relpath("/" + path, start)
+    folder, _, name = f"/{path}".rpartition("/")
+    # A page `a` may stand beside a folder `a/`, from which it is `../a`.
+    relative = posixpath.relpath(folder or "/", start)
+    relative = posixpath.join(relative, name).removeprefix("./") if name else relative
     if ":" in relative.partition("/")[0]:
         relative = f"./{relative}"  # what stands before a colon would be a scheme
     return f"{relative}/" if path.endswith("/") or not path else relative

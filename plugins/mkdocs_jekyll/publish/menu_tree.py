@@ -80,11 +80,10 @@ class _Tree:
         """What hangs below ``item``, which stands below the titles ``above``."""
         if item.data.get("has_children") is False:
             return []
-        path = (*above, item.title)
         return [
             child
             for child in self._below.get(item.title, [])
-            if child.title not in path and self._belongs(child, item, above)
+            if child is not item and child.title not in above and self._belongs(child, item, above)
         ]
 
     def _belongs(self, child: Item, item: Item, above: Sequence[str]) -> bool:
@@ -96,14 +95,17 @@ class _Tree:
         return bool(grand_parent or ancestor or not above or item.title not in self._top_titles)
 
     def _sorted(self, items: Iterable[Item]) -> list[Item]:
-        """By ``nav_order`` (numbers, then texts), the others by title behind."""
+        """By ``nav_order`` (numbers, then texts), those that have the same by title; the others behind."""
         return sorted(items, key=self._key)
 
-    def _key(self, item: Item) -> tuple[int, float, str]:
+    def _key(self, item: Item) -> tuple[int, float, str, str]:
+        title = self._cased(text_of(item.data.get("title", item.title)))
         for place, value in ((0, item.data.get("nav_order")), (2, item.data.get("title", item.title))):
             if isinstance(value, int | float) and not isinstance(value, bool):
-                return place, value, ""
+                return place, value, "", title
             if value is not None:
-                text = text_of(value)
-                return place + 1, 0, text.lower() if self._ignores_case else text
-        return 4, 0, ""
+                return place + 1, 0, self._cased(text_of(value)), title
+        return 4, 0, "", title
+
+    def _cased(self, text: str) -> str:
+        return text.lower() if self._ignores_case else text

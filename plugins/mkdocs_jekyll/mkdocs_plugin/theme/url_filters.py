@@ -80,7 +80,7 @@ def _in_context(original: _Filter, odd_urls: Collection[str]) -> _Filter:
         page = context["page"]
         if page is None:
             return original(context, value)
-        if value in odd_urls:
+        if value in odd_urls or _is_beside_its_folder(str(value), page.url):
             return relative_url(value, page.url)
         if not is_extensionless(page.url):
             return original(context, value)
@@ -88,6 +88,11 @@ def _in_context(original: _Filter, odd_urls: Collection[str]) -> _Filter:
         return original({"page": shown, "base_url": get_relative_url(".", shown.url)}, value)
 
     return write
+
+
+def _is_beside_its_folder(url: str, page_url: str) -> bool:
+    """Whether the page at ``page_url`` is in the folder ``a/`` beside the page ``a`` that is linked to."""
+    return bool(url) and page_url.startswith(f"{url}/") and is_extensionless(url)
 
 
 def complete_context(context: Any, page: Page, config: MkDocsConfig) -> None:
