@@ -19,7 +19,9 @@ from mkdocs_jekyll.publish.body_work import BodyMaker, BodyWork, MadeBody
 from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.site_url import reconcile
 
-COUNT = 3 * BATCH + 5
+POSTS = 3 * BATCH + 5
+#: Bodies that can be made one by one.
+COUNT = POSTS + 1
 TEXT = "## On {{ page.title }}\n\nThe *first* words of {number}.\n\n`code`, [a link](/2021/01/01/).\n"
 
 
@@ -31,12 +33,14 @@ def _files(count: int) -> Iterator[tuple[str, str]]:
         yield f"_posts/{day}-{number}.md", f"---\ntitle: Post {number}\n---\n{text}"
     yield "all.md", "---\ntitle: All\n---\n{% for post in site.posts %}{{ post.content }}{% endfor %}"
     yield "now.md", "---\ntitle: Now\n---\n{{ 'now' | date: '%Y' }}"
+    yield "_includes/a.html", "From a file."
+    yield "include.md", "---\ntitle: Include\n---\n{% include a.html %}"
     yield "odd.md", "---\ntitle: Odd\n---\n{% nobody knows %}"
 
 
 def work_in(folder: Path) -> BodyWork:
     """A site in a folder, and all of its bodies."""
-    for name, text in _files(COUNT):
+    for name, text in _files(POSTS):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -17,6 +17,7 @@ import pytest
 from mkdocs_jekyll.publish import BodyWriter, PageBody, body_pool, worker_processes
 from mkdocs_jekyll.publish.body_pool import Workers
 from mkdocs_jekyll.publish.body_work import BodyMaker, BodyWork, make_bodies, packed, unpacked
+from mkdocs_jekyll.publish.system_events import system_events, tell_again
 
 from .bodies import COUNT, alone, nobody_is_lost, through
 
@@ -114,7 +115,7 @@ def test_new_processes_that_end_before_they_begin_hold_nobody_up(tmp_path: Path)
     program = tmp_path / "program.py"
     program.write_text(
         "from pathlib import Path\nfrom tests.publish import bodies\n"
-        f"bodies.COUNT = 600\nbodies.main(Path({str(tmp_path / 'site')!r}), 'anew')\n"
+        f"bodies.POSTS = 600\nbodies.main(Path({str(tmp_path / 'site')!r}), 'anew')\n"
     )
     command = [sys.executable, str(program)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -153,6 +154,36 @@ def test_a_body_that_cannot_be_made_is_made_by_who_asks(
 def test_texts_that_depend_on_others_are_not_made_one_by_one(work: BodyWork) -> None:
     places = {item.relative_path: number for number, (item, _) in enumerate(work.items)}
     assert make_bodies(packed(work), [places[name] for name in ("all.md", "now.md", "odd.md")]) == [None] * 3
+
+
+def test_who_listens_to_a_build_hears_of_files_that_other_processes_open(work: BodyWork) -> None:
+    number = next(at for at, (item, _) in enumerate(work.items) if item.relative_path == "include.md")
+    (made,) = BodyMaker(work).make_all([number])
+    assert made is not None
+    include = str(work.site.source / "_includes" / "a.html")
+    heard: list[tuple[str, tuple[object, ...]]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "audit", lambda event, *arguments: heard.append((event, arguments)))
+        tell_again(made.events)
+    assert ("open", (include, None, os.O_RDONLY | os.O_CLOEXEC)) in heard
+
+
+def test_what_is_told_again_has_the_form_of_the_event() -> None:
+    events: list[tuple[str, tuple[object, ...]]] = []
+    listens = False
+    sys.addaudithook(lambda event, arguments: events.append((event, arguments)) if listens else None)
+    with system_events() as noted:
+        listens = True
+        subprocess.run([sys.executable, "-c", ""], check=True)
+        listens = False
+    programs = [(event, arguments[1]) for event, arguments in events if event == "subprocess.Popen"]
+    events.clear()
+    listens = True
+    tell_again(noted)
+    listens = False
+    told = [arguments for event, arguments in events if event == "subprocess.Popen"]
+    assert [len(arguments) for arguments in told] == [4]
+    assert [list(arguments[1]) for arguments in told] == [program for _, program in programs]
 
 
 PARENT = """

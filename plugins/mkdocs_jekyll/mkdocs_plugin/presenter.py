@@ -38,6 +38,11 @@ class Presenter:
         """All URLs of the site."""
         return self.bodies.urls
 
+    def close(self) -> None:
+        """Have no other process make bodies any more."""
+        if self.bodies.pool is not None:
+            self.bodies.pool.close()
+
     def rendered(self, item: Item) -> Rendered:
         """An item as Jekyll renders it."""
         rendered = self.bodies.renderer.render(item)

@@ -326,6 +326,8 @@ class SiteBuild(Build):
         self._reporter.flush()
 
     def give_up(self) -> None:
-        """Stop making an index."""
+        """Stop making bodies and an index."""
+        if (presenter := getattr(self, "_presenter", None)) is not None:
+            presenter.close()
         if self._search is not None:
             self._search.cancel()

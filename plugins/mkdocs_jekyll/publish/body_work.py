@@ -22,6 +22,7 @@ from mkdocs_jekyll.jekyll.single_renderer import AsksAnotherError, SingleRendere
 
 from .math import SiteMath
 from .page_body import BodyWriter, PageBody
+from .system_events import SystemEvent, system_events
 from .url_index import UrlIndex
 
 #: Codes of problems that are reported once for a site, wherever they come first.
@@ -52,13 +53,14 @@ class MadeBody:
     """A body that another process has made, with what Jekyll makes of the item and of its excerpt.
 
     ``excerpt`` is ``None`` where it was not made. ``texts`` are the keys of the converted texts in the site's
-    store that it was made of.
+    store that it was made of, ``events`` what was asked of the machine for it.
     """
 
     body: PageBody
     rendered: Rendered
     excerpt: str | None
     texts: Sequence[str]
+    events: Sequence[SystemEvent]
 
 
 class BodyMaker:
@@ -84,7 +86,9 @@ class BodyMaker:
         """
         was_shown, TIME_USE.is_shown = TIME_USE.is_shown, False
         try:
-            return self._made(*self._items[number])
+            with system_events() as events:
+                made = self._made(*self._items[number])
+            return None if made is None else replace(made, events=tuple(events))
         except (AsksAnotherError, Exception):
             return None
         finally:
@@ -99,7 +103,7 @@ class BodyMaker:
         if TIME_USE.is_shown or any(problem.code.startswith(_ONCE) for problem in body.problems):
             return None  # the process that asks has to know of it
         texts = () if self._texts is None else self._texts.used_since(mark)
-        return MadeBody(body, rendered, excerpt, tuple(texts))
+        return MadeBody(body, rendered, excerpt, tuple(texts), ())
 
     def _excerpt(self, item: Item, rendered: Rendered) -> str | None:
         """A post's excerpt, unless it is the whole text."""
