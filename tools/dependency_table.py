@@ -38,6 +38,7 @@ FACTS: Final = ROOT / "tools" / "dependencies.toml"
 GROUPS: Final = {
     "dependencies": "Needed to build a site",
     "pinyin": "Optional: `pip install mkdocs-jekyll[pinyin]`",
+    "images": "Optional: `pip install mkdocs-jekyll[images]`",
     "sass": "Optional: `pip install mkdocs-jekyll[sass]`",
     "dask": "Optional: `pip install mkdocs-jekyll[dask]`",
     "build": "Needed to build the package",

@@ -175,6 +175,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     enlarge_pictures = c.Type(bool, default=True)
     """Whether a click on a picture shows it as large as the window."""
 
+    picture_sizes = c.Type(bool, default=True)
+    """Whether pictures above texts, in lists and of people come in several sizes, where Pillow is there."""
+
     comments = c.Choice(("ask", "near", "never"), default="ask")
     """When the comments that ``_config.yml`` sets up are loaded: once the reader asks for them (``ask``), or
     when they come into sight (``near``)."""

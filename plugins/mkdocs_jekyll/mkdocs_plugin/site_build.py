@@ -24,6 +24,7 @@ from .contexts import RenderedSite, page_contexts, post_entries
 from .language_builds import WholeBuild, build_languages
 from .page import ItemPage, PostPage, RawPage
 from .page_cache import PageCache, PageSurroundings, page_cache
+from .pictures import with_pictures
 from .placement import Placed, term_links
 from .presenter import Presenter
 from .progress import BuildProgress
@@ -206,7 +207,8 @@ class SiteBuild(Build):
         """What the templates of each page read, and which pages are kept."""
         icons = self._theme.icons
         env.globals["jekyll"] = PageContext(icons=icons)
-        self._contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        self._contexts = with_pictures(contexts, self._rendered(), files)
         if not self._order.is_dirty:  # a dirty build knows some of the pages only
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
             surroundings = PageSurroundings(self._navigation, files, search, self._shared)

@@ -6,7 +6,7 @@ Two contexts that are equal show the same; `digest_of` in `jekyll.markdown_cache
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, TypeVar
 
@@ -214,6 +214,14 @@ class NotFoundText:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSize:
+    """One of the files of a picture: its URL for the theme's ``url`` filter, and its width in points."""
+
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class MenuLink:
     """A link beside the menu; ``url`` is for the theme's ``url`` filter."""
 
@@ -230,6 +238,7 @@ class PageContext:
     the script of the comment system is given, ``comments_load`` when it is loaded, ``enlarge`` whether a
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
+    ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
 
     post: PostEntry | None = None
@@ -257,6 +266,7 @@ class PageContext:
     links: tuple[MenuLink, ...] = ()
     icons: SiteIcons = SiteIcons()
     not_found: NotFoundText | None = None
+    pictures: Mapping[str, tuple[PictureSize, ...]] = field(default_factory=dict)
 
 
 _Old = TypeVar("_Old")

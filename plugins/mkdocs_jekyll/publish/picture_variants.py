@@ -1,0 +1,168 @@
+"""Smaller copies of a picture, for screens that need no more; made by Pillow, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs_jekyll.jekyll import Problem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Formats of which copies are made, and how they are written.
+_FORMATS: Final[dict[str, dict[str, Any]]] = {
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 80, "method": 4},
+}
+_MODES: Final = frozenset(("RGB", "RGBA", "L", "LA", "P"))
+#: A picture of more points is not opened: it would take hundreds of megabytes of memory.
+MOST_POINTS: Final = 40_000_000
+#: A copy of nearly the same width, or of nearly the same size, is none.
+_NARROWER: Final = 0.8
+_LIGHTER: Final = 0.9
+_UNFINISHED: Final = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureVariant:
+    """A copy of a picture: its width in points, and the file's content."""
+
+    width: int
+    content: bytes
+
+
+class PictureVariants:
+    """Makes copies, and keeps them in ``folder`` by the picture's content; ``None``: nowhere."""
+
+    def __init__(self, folder: Path | None, report: Callable[[Problem], None]) -> None:
+        self._folder = folder
+        self._report = report
+        self._used: set[str] = set()
+
+    def of(self, path: Path, widths: Iterable[int]) -> tuple[PictureVariant, ...]:
+        """The copies of a picture that are narrower than it is, and lighter; none without Pillow."""
+        made_by = _version()
+        if not made_by:
+            return ()
+        try:
+            original = path.read_bytes()
+        except OSError:
+            return ()
+        wanted = sorted(widths)
+        key = sha256(original + f"{made_by} {wanted} {_FORMATS}".encode()).hexdigest()
+        found = self._kept(key)
+        if found is None:
+            found = self._make(path, original, wanted)
+            self._keep(key, found)
+        return found
+
+    def _make(self, path: Path, original: bytes, widths: list[int]) -> tuple[PictureVariant, ...]:
+        try:
+            return tuple(_variants(original, widths))
+        except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
+            self._report(_not_made(path, str(error) or type(error).__name__))
+            return ()
+
+    # -- what earlier builds made: the copies of a picture in one file, each behind its width and size
+
+    def _kept(self, key: str) -> tuple[PictureVariant, ...] | None:
+        if self._folder is None:
+            return None
+        self._used.add(key)
+        try:
+            data = (self._folder / key).read_bytes()
+            digest, _, rest = data.partition(b"\n")
+            if digest.decode() != sha256(rest).hexdigest():
+                return None
+            found = []
+            while rest:
+                line, _, rest = rest.partition(b"\n")
+                width, size = map(int, line.split())
+                found.append(PictureVariant(width, rest[:size]))
+                rest = rest[size:]
+        except (OSError, ValueError):
+            return None
+        return tuple(found)
+
+    def _keep(self, key: str, variants: tuple[PictureVariant, ...]) -> None:
+        if self._folder is None:
+            return
+        body = b"".join(b"%d %d\n" % (one.width, len(one.content)) + one.content for one in variants)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, unfinished = tempfile.mkstemp(_UNFINISHED, dir=self._folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(sha256(body).hexdigest().encode() + b"\n" + body)
+            Path(unfinished).replace(self._folder / key)
+        except OSError:  # a cache that can't be written is none
+            return
+
+    def prune(self) -> None:
+        """Delete what this build had no use for."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            if path.name not in self._used and (len(path.name) == 64 or path.name.endswith(_UNFINISHED)):
+                path.unlink(missing_ok=True)
+
+
+@cache
+def _version() -> str:
+    """Pillow's version; empty where it is not installed."""
+    try:
+        import PIL
+    except ImportError:
+        return ""
+    return f"Pillow {PIL.__version__}"
+
+
+def _variants(original: bytes, widths: list[int]) -> Iterable[PictureVariant]:
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # what it warns of is checked here, or is none of the author's concern
+        with Image.open(BytesIO(original)) as image:
+            form = image.format or ""
+            if form not in _FORMATS or getattr(image, "n_frames", 1) > 1:
+                return
+            if image.width * image.height > MOST_POINTS:
+                raise ValueError(f"it has {image.width} × {image.height} points, more than {MOST_POINTS:,}")
+            narrower = [width for width in widths if width <= image.width * _NARROWER]
+            if not narrower or image.mode not in _MODES:
+                return
+            profile = image.info.get("icc_profile")
+            if form == "JPEG":  # read at a half or a quarter of its size, as far as that is wide enough
+                image.draft(None, (max(narrower) * 2, 1))
+            turned = ImageOps.exif_transpose(image)
+            for width in (one for one in narrower if one <= turned.width * _NARROWER):
+                content = _written(turned, width, form, profile)
+                if len(content) < len(original) * _LIGHTER:
+                    yield PictureVariant(width, content)
+
+
+def _written(image: Image, width: int, form: str, profile: bytes | None) -> bytes:
+    height = max(1, round(image.height * width / image.width))
+    mode = "RGBA" if image.mode in ("P", "LA") and form != "JPEG" else image.mode
+    small = (image if image.mode == mode else image.convert(mode)).resize((width, height), reducing_gap=2.0)
+    out = BytesIO()
+    small.save(out, form, icc_profile=profile, **_FORMATS[form])
+    return out.getvalue()
+
+
+def _not_made(path: Path, reason: str) -> Problem:
+    remedy = "Readers get the picture as it is. Save it anew, or smaller."
+    return Problem(
+        "info", f"no smaller copies of the picture were made: {reason}", path.name, None, remedy, code="MJ418"
+    )
