@@ -9,10 +9,13 @@ from datetime import UTC
 from functools import cache
 from pathlib import Path
 
+from mkdocs_jekyll.compare.html_tree import parse
 from mkdocs_jekyll.jekyll import ReadSettings, SiteRenderer, commonmark, excerpts, permalinks, read_site
 from mkdocs_jekyll.jekyll import front_matter as matter
 from mkdocs_jekyll.jekyll.errors import JekyllError
 from mkdocs_jekyll.jekyll.liquid import Limits, LiquidRenderer
+from mkdocs_jekyll.jekyll.plugins.scholar.bibtex import entries_in
+from mkdocs_jekyll.jekyll.plugins.scholar.selection import grouped, ordered, selected
 from mkdocs_jekyll.jekyll.readers import csv
 from mkdocs_jekyll.kramdown import Options, convert
 from mkdocs_jekyll.publish import own_text, safe_url, titles
@@ -110,7 +113,28 @@ def table(text: str) -> None:
         assert error.line >= 1
 
 
+def bibliography(text: str) -> None:
+    """A bibliography, and a query in its last line."""
+    entries = entries_in(text)
+    for entry in entries:
+        assert entry.text("title") is not None
+    query = text.rpartition("\n")[2]
+    assert len(selected(entries, query)) <= len(entries)
+    ordered(entries, query, "descending")
+    grouped(entries, query, "")
+
+
+def page_of_a_server(text: str) -> None:
+    """A page that `compare` reads."""
+    root = parse(text)
+    assert isinstance(root.text, str)
+    assert sum(1 for _ in root.walk())
+
+
 TARGETS: Mapping[str, Callable[[str], None]] = {
     function.__name__: function
-    for function in (front_matter, kramdown, liquid, configuration, url, html, table)
+    for function in (
+        *(front_matter, kramdown, liquid, configuration, url, html, table),
+        *(bibliography, page_of_a_server),
+    )
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final, TypeAlias
 
 from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+from mkdocs_jekyll.kramdown.html_parser import LenientHTMLParser
 
 BLOCKS: Final = frozenset(
     [
@@ -127,7 +127,7 @@ class Element:
 Node: TypeAlias = Element | str
 
 
-class _Builder(HTMLParser):
+class _Builder(LenientHTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("")

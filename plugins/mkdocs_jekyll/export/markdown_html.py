@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from html.parser import HTMLParser
 from typing import Final
 
 from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+from mkdocs_jekyll.kramdown.html_parser import LenientHTMLParser
 
 _HEADING: Final = re.compile(r"h[1-6]")
 #: Characters that mean something to some Markdown.
@@ -29,7 +29,7 @@ class _Part:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-class _Reader(HTMLParser):
+class _Reader(LenientHTMLParser):
     """Divides a body at its headings, and ends what is not ended."""
 
     def __init__(self) -> None:

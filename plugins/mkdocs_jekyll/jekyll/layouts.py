@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
+from mkdocs_jekyll.kramdown.html_parser import LenientHTMLParser
 from mkdocs_jekyll.kramdown.scripts import count_letters
 
 from . import front_matter
@@ -77,7 +77,7 @@ class _Block:
 
 
 @dataclass(slots=True)
-class _Reader(HTMLParser):
+class _Reader(LenientHTMLParser):
     """Takes a layout apart: blocks of text outside the frame, and the elements around the content."""
 
     blocks: list[_Block] = field(default_factory=list)
@@ -89,7 +89,7 @@ class _Reader(HTMLParser):
     _block: _Block | None = None
 
     def __post_init__(self) -> None:
-        HTMLParser.__init__(self, convert_charrefs=True)
+        LenientHTMLParser.__init__(self, convert_charrefs=True)
 
     __hash__ = object.__hash__
 
