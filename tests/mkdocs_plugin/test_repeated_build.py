@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -137,6 +139,46 @@ def test_a_file_out_of_the_project_counts(make: Builder, builds: type[Builds], t
     snippet.write_text("Two.\n", "utf-8")
     built = make(files, OPTIONS, {**SETTINGS, "markdown_extensions": [extension]})
     assert "Two." in built.text("page/index.html")
+
+
+@pytest.mark.parametrize("folder", ["docs/venv", "docs/node_modules"])
+def test_a_file_that_appears_in_an_unusual_folder_counts(make: Builder, folder: str) -> None:
+    files = {**FILES, f"{folder}/one.md": "# One\n"}
+    twice(make, files)
+    built = make({**files, f"{folder}/two.md": "# Two\n"}, OPTIONS, SETTINGS)
+    assert "Two" in built.text(f"{folder.removeprefix('docs/')}/two/index.html")
+
+
+EXTENSION = """\
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+class Adds(Preprocessor):
+    def run(self, lines):
+        return [*lines, "", "{}"]
+
+class Ours(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Adds(md), "ours", 1)
+
+def makeExtension(**settings):
+    return Ours(**settings)
+"""
+
+
+def test_an_extension_of_the_authors_counts(
+    make: Builder, builds: type[Builds], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for word in ("One.", "Two."):
+        sys.modules.pop("ours_of_a_test", None)
+        importlib.invalidate_caches()
+        shutil.rmtree(tmp_path / "__pycache__", ignore_errors=True)
+        files = {**FILES, "docs/page.md": "# Page\n", "ours_of_a_test.py": EXTENSION.replace("{}", word)}
+        built = twice(make, files, markdown_extensions=["ours_of_a_test"])[1]
+        assert word in built.text("page/index.html")
+    sys.modules.pop("ours_of_a_test", None)
+    assert builds.count == 2
 
 
 def test_variables_of_the_environment_count(

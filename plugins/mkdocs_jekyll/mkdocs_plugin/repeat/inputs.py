@@ -10,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-#: Folders in which no source lies: what tools keep there, and what other programs write.
+#: Folders in which no source lies, unless a build lists them: what tools keep, what other programs write.
 _UNREAD: Final = frozenset((
     ".bundle", ".cache", ".jekyll-cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".sass-cache",
-    ".tox", ".venv", "__pycache__", "_site", "node_modules", "venv",
+    ".tox", ".venv", "__pycache__", "_site", "node_modules",
 ))  # fmt: skip
+FOLDER: Final = "folder"
 #: Folders of which the name alone is of interest.
 _NAMED: Final = frozenset((".git", ".hg", ".svn"))
 #: Larger files are looked into only if the build does so.
@@ -72,7 +73,7 @@ class Tree:
                 for entry in _entries(folder):
                     below = f"{name}/{entry.name}"
                     found[below] = self._kind(entry, seen) or _digest_or_size(entry, below in wanted)
-                    if found[below] == "folder":
+                    if found[below] == FOLDER:
                         folders.append((entry.path, below))
                     elif found[below] == "left out":
                         del found[below]
@@ -93,7 +94,7 @@ class Tree:
             if real in seen or any(is_in(real, root) or is_in(root, real) for root in self.roots):
                 return f"link to {Path(entry.path).readlink()}"
             seen.add(real)
-        return "folder"
+        return FOLDER
 
 
 def is_in(path: str, folder: str) -> bool:

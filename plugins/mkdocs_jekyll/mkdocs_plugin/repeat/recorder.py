@@ -28,7 +28,7 @@ from ..build import BuildOrder
 from ..cache import cache_of
 from ..digests import Digest, NoKeyError, project_roots, settings_of
 from ..overrides import overrides_folder
-from .inputs import TooManyFilesError, Tree, digest_of
+from .inputs import FOLDER, TooManyFilesError, Tree, digest_of, is_in
 from .outputs import KeptFiles
 from .record import BuildRecord, Message, Output
 from .site_folder import SiteFolder
@@ -99,6 +99,8 @@ class BuildRecorder:
         commands, time_use = self.trace.commands, clock.TIME_USE
         if time_use.is_shown or self.trace.has_connected or not all(map(_is_known, commands)):
             return
+        if not self._has_seen_all():
+            return
         opened, outside = self._opened()
         wanted = {name for name, found in self.before.items() if not found.endswith(_BYTES)}
         inputs = self.tree.contents(opened | wanted)
@@ -116,13 +118,26 @@ class BuildRecorder:
         self.records.prune()
         self.kept.prune(outputs)
 
+    def _has_seen_all(self) -> bool:
+        """Whether every folder is compared that the build has listed; in others a new file is not seen."""
+        theirs = (*self.tree.left_out, *_installed())
+        for folder in set(map(os.path.realpath, self.trace.listed)):
+            if any(is_in(folder, other) for other in theirs) or "site-packages" in folder:
+                continue
+            is_known = folder in self.tree.roots or (
+                self.tree.has(folder) and self.before.get(self.tree.name(folder)) == FOLDER
+            )
+            if not is_known and Path(folder).is_dir():
+                return False
+        return True
+
     def _opened(self) -> tuple[set[str], dict[str, str]]:
         """The names of files of the project, and digests of those elsewhere, that the build has read."""
         inside: set[str] = set()
         outside: dict[str, str] = {}
         theirs = tuple(f"{folder}{os.sep}" for folder in (*self.tree.left_out, *_installed()))
         real = cache(os.path.realpath)  # of folders, in which many files lie
-        for path in self.trace.read - self.trace.written:
+        for path in (self.trace.read | _modules()) - self.trace.written:
             if path.startswith(theirs) or "site-packages" in path:
                 continue
             folder, name = os.path.split(path)
@@ -237,6 +252,12 @@ def _is_known(command: tuple[str, ...]) -> bool:
 def _is_git(command: tuple[str, ...]) -> bool:
     """Whether git is asked for more than what the cache asks it."""
     return bool(command) and Path(command[0]).name == "git" and "ls-files" not in command
+
+
+def _modules() -> set[str]:
+    """The programs that were imported, extensions of the author's among them."""
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    return {os.path.realpath(file) for file in files if isinstance(file, str)}
 
 
 @cache

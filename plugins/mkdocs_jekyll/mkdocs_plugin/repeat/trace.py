@@ -11,15 +11,17 @@ from pathlib import PurePath
 from typing import Final
 
 _PATH: Final = (str, bytes, PurePath)
+_EVENTS: Final = frozenset(("open", "os.listdir", "os.scandir", "socket.connect", "subprocess.Popen"))
 _WRITES: Final = os.O_WRONLY | os.O_RDWR
 
 
 class BuildTrace:
-    """What was asked since `listen`, until `stop`. ``read`` and ``written`` are absolute paths."""
+    """What was asked since `listen`, until `stop`: paths of files, and of folders that were listed."""
 
     def __init__(self) -> None:
         self.read: set[str] = set()
         self.written: set[str] = set()
+        self.listed: set[str] = set()
         self.commands: list[tuple[str, ...]] = []
         self.has_connected = False
 
@@ -44,6 +46,9 @@ class BuildTrace:
             if isinstance(path, _PATH) and isinstance(flags, int):
                 opened = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - resolves no links
                 (self.written if flags & _WRITES else self.read).add(opened)
+        elif event in ("os.listdir", "os.scandir"):
+            if isinstance(arguments[0], _PATH):
+                self.listed.add(os.path.abspath(os.fsdecode(arguments[0])))  # noqa: PTH100
         elif event == "subprocess.Popen":
             words = arguments[1] if isinstance(arguments[1], list | tuple) else (arguments[1],)
             self.commands.append(tuple(os.fsdecode(word) for word in words if isinstance(word, _PATH)))
@@ -57,5 +62,5 @@ _is_hooked = False
 
 
 def _hear(event: str, arguments: tuple[object, ...]) -> None:
-    if _listener is not None and event in ("open", "subprocess.Popen", "socket.connect"):
+    if _listener is not None and event in _EVENTS:
         _listener.note(event, arguments)
