@@ -97,6 +97,11 @@ def skip_or_fail(reason: str, required: str, mark: str) -> None:
     pytest.skip(f"{reason} [{mark}]")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that take long come first, so that no process waits at the end for one of them."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, or fail, tests whose tool is missing; ``oracle("jekyll-gist")`` needs that gem as well."""
     for mark, lacks, required in NEEDS:

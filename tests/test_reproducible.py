@@ -71,6 +71,7 @@ def test_the_clock_can_be_set_wrong(tmp_path: Path) -> None:
     assert days[1] - days[0] in (499, 500, 501)
 
 
+@pytest.mark.long
 def test_two_builds_are_equal(tmp_path: Path) -> None:
     if (reason := assets_lack()) is not None:
         skip_or_fail(reason, "REQUIRE_ASSETS", "assets")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import serve
+from tests.selectors import ENTRY, TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -128,7 +129,7 @@ def reader(browser: Browser, sums: str) -> Iterator[Tab]:
 
 
 def asks_is_shown(page: Page) -> None:
-    text = page.locator(".jk-text")
+    text = page.locator(TEXT)
     expect(text.locator(".katex").first).to_be_visible()
     annotations = text.locator("annotation")
     # The page before this one has a formula too, and the theme may still be putting this one in its place.
@@ -144,10 +145,10 @@ def asks_is_shown(page: Page) -> None:
 
 def test_a_post_with_formulas_shows_them(tab: Tab) -> None:
     page = tab.open(WITH_FORMULAS)
-    expect(page.locator(".jk-text .katex-display")).to_have_count(1)
-    expect(page.locator(".jk-text .katex")).to_have_count(7)
+    expect(page.locator(f"{TEXT} .katex-display")).to_have_count(1)
+    expect(page.locator(f"{TEXT} .katex")).to_have_count(7)
     expect(page.locator(".katex-error")).to_have_count(0)
-    assert "\\(" not in page.locator(".jk-text").inner_text()
+    assert "\\(" not in page.locator(TEXT).inner_text()
     assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
     assert any(url.endswith(".woff2") for url in of_katex(tab))
     assert not tab.foreign()
@@ -170,8 +171,8 @@ def test_a_long_formula_does_not_widen_a_phone(phone: Tab) -> None:
 def test_dollars_are_formulas_only_where_a_post_asks_for_them(reader: Tab) -> None:
     asks_is_shown(reader.open("2020/01/03/asks.html"))
     page = reader.open("2020/01/02/pays.html")
-    expect(page.locator(".jk-text .katex")).to_have_count(1)
-    expect(page.locator(".jk-text")).to_contain_text("From $5 to $6 for")
+    expect(page.locator(f"{TEXT} .katex")).to_have_count(1)
+    expect(page.locator(TEXT)).to_contain_text("From $5 to $6 for")
     assert not reader.errors
     assert not reader.failures
 
@@ -182,8 +183,8 @@ def test_formulas_where_the_theme_loads_pages_by_itself(reader: Tab) -> None:
     assert not of_katex(reader)
     page.locator("a[rel='next']").first.click()
     page.wait_for_url("**/pays.html")
-    expect(page.locator(".jk-text .katex")).to_have_count(1)
-    expect(page.locator(".jk-text .katex-mathml")).to_have_css("position", "absolute")
+    expect(page.locator(f"{TEXT} .katex")).to_have_count(1)
+    expect(page.locator(f"{TEXT} .katex-mathml")).to_have_css("position", "absolute")
     page.locator("a[rel='next']").first.click()
     page.wait_for_url("**/asks.html")
     asks_is_shown(page)
@@ -194,7 +195,7 @@ def test_formulas_where_the_theme_loads_pages_by_itself(reader: Tab) -> None:
 
 def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: Tab) -> None:
     page = reader.open("2019/12/31/numbers.html")
-    text = page.locator(".jk-text")
+    text = page.locator(TEXT)
     expect(text.locator(".katex-display")).to_have_count(3)
     expect(text.locator(".katex-error, .mord.text[style*='cc0000']")).to_have_count(0)
     shown = [" ".join(each.split()) for each in text.locator(".katex-html").all_inner_texts()]
@@ -213,9 +214,9 @@ def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: 
 
 def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
     page = reader.open()
-    expect(page.locator(".jk-entry", has_text="Asks").locator(".katex").first).to_be_visible()
-    expect(page.locator(".jk-entry", has_text="Pays").locator(".katex")).to_have_count(1)
-    expect(page.locator(".jk-entry", has_text="Plain")).to_contain_text("From $5 to $6.")
+    expect(page.locator(ENTRY, has_text="Asks").locator(".katex").first).to_be_visible()
+    expect(page.locator(ENTRY, has_text="Pays").locator(".katex")).to_have_count(1)
+    expect(page.locator(ENTRY, has_text="Plain")).to_contain_text("From $5 to $6.")
     assert not reader.errors
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Response
 
 from tests.browser.conftest import Tab
+from tests.selectors import TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,6 @@ def test_a_post_is_light_and_stands_still(phone: Tab) -> None:
     assert sum(map(_sent, own)) <= MOST_BYTES
     assert not [path for path in paths if path.endswith(("sitemap.xml", ".json"))]
     assert page.evaluate("window.shifted") < 0.01
-    sized = page.locator(".jk-text img").evaluate_all("all => all.map(one => one.hasAttribute('height'))")
+    sized = page.locator(f"{TEXT} img").evaluate_all("all => all.map(one => one.hasAttribute('height'))")
     assert sized
     assert all(sized)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import mkdocs, serve
+from tests.selectors import COMMENTS, HERO_PICTURE, TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -86,10 +87,10 @@ def test_a_picture_is_enlarged_by_a_click_and_by_the_keyboard(tab: Tab) -> None:
 
 def test_pictures_below_wait_until_they_are_in_sight(tab: Tab) -> None:
     page = tab.open(LONG_POST)
-    lazy = page.locator(".jk-text img").evaluate_all("all => all.map(one => one.loading)")
+    lazy = page.locator(f"{TEXT} img").evaluate_all("all => all.map(one => one.loading)")
     assert lazy
     assert set(lazy) == {"lazy"}
-    expect(page.locator(".jk-hero__picture")).not_to_have_attribute("loading", "lazy")
+    expect(page.locator(HERO_PICTURE)).not_to_have_attribute("loading", "lazy")
 
 
 # -- languages
@@ -199,7 +200,7 @@ def test_the_url_is_copied(tab: Tab) -> None:
 
 def test_a_wide_table_scrolls_alone(phone: Tab) -> None:
     page = phone.open(LONG_POST)
-    table = page.locator(".jk-text table").first
+    table = page.locator(f"{TEXT} table").first
     table.scroll_into_view_if_needed()
     scroller = """one => {
         const scrolls = one =>
@@ -215,7 +216,7 @@ def test_on_paper_there_is_the_text_and_nothing_around_it(tab: Tab) -> None:
     page = tab.open(LONG_POST)
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_visible()
-    expect(page.locator(".jk-text table").first).to_be_visible()
+    expect(page.locator(f"{TEXT} table").first).to_be_visible()
     for around in (".jk-share", ".jk-related", ".jk-pager", ".md-header", ".md-sidebar--primary"):
         expect(page.locator(around)).to_be_hidden()
 
@@ -324,7 +325,7 @@ def test_without_scripts_a_link_leads_to_the_comments(browser: Browser, talks: T
 
 def test_a_site_without_comments_asks_nobody(tab: Tab) -> None:
     page = tab.open(LONG_POST)
-    expect(page.locator(".jk-comments")).to_have_count(0)
+    expect(page.locator(COMMENTS)).to_have_count(0)
     page.mouse.wheel(0, 20000)
     page.wait_for_load_state("networkidle")
     assert not tab.foreign()

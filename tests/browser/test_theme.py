@@ -15,6 +15,7 @@ from tests.blogmaker import blog, write
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import SMALL, serve
 from tests.browser.test_search import comes_true
+from tests.selectors import ENTRY_TITLE, TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,7 @@ def walk(page: Page, *, until: str, limit: int = 120) -> list[dict[str, object]]
 
 def test_the_keyboard_leads_from_the_index_to_a_post(tab: Tab) -> None:
     page = tab.open("blog/")
-    stood = walk(page, until=".jk-entry__title a")
+    stood = walk(page, until=f"{ENTRY_TITLE} a")
     assert all(one["ring"] for one in stood), [one for one in stood if not one["ring"]]
     page.keyboard.press("Enter")
     page.wait_for_url("**/last-run/")
@@ -98,7 +99,7 @@ def test_without_scripts_everything_can_be_read(browser: Browser, root: str) -> 
     expect(page.locator("article")).to_have_count(8)
     expect(page.locator(".jk-profile__bio")).to_be_visible()
     page.locator(".md-pagination a", has_text="2").first.click()
-    expect(page.locator(".jk-entry__title a").first).to_be_visible()
+    expect(page.locator(f"{ENTRY_TITLE} a").first).to_be_visible()
     page.goto(root + POST)
     for text in ("7101 次", "六站，四小时十分钟", "从湖州去黄山", "这条线"):
         expect(page.locator("body")).to_contain_text(text)
@@ -140,15 +141,15 @@ def test_pages_without_headings_have_a_way_past_the_header_too(tab: Tab, path: s
 )  # fmt: skip
 def test_each_language_has_its_letters(tab: Tab, language: str, first: str, other: str) -> None:
     page = tab.open(POST)
-    page.locator(".jk-text").evaluate("(one, language) => { one.lang = language }", language)
-    fonts = page.locator(".jk-text p").first.evaluate("one => getComputedStyle(one).fontFamily")
+    page.locator(TEXT).evaluate("(one, language) => { one.lang = language }", language)
+    fonts = page.locator(f"{TEXT} p").first.evaluate("one => getComputedStyle(one).fontFamily")
     assert first in fonts
     assert other not in fonts
 
 
 def test_chinese_is_set_as_chinese(tab: Tab) -> None:
     page = tab.open(POST)
-    text = page.locator(".jk-text")
+    text = page.locator(TEXT)
     assert text.get_attribute("lang") == "zh"
     style = """one => {
       const css = getComputedStyle(one)

@@ -46,6 +46,7 @@ def prepare(reported: dict[str, Any], folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
+@pytest.mark.long
 def test_a_site_of_a_theme_in_a_browser(path: Path, browser: Browser, once: Once, axe: str) -> None:
     reported = yaml.safe_load(path.read_text("utf-8"))
     built = once(f"theme-{path.stem}", lambda folder: prepare(reported, folder), "theme")

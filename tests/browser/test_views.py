@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import serve
 from tests.browser.test_axe import in_the_dark, violations
+from tests.selectors import TAG
 
 pytestmark = pytest.mark.browser
 
@@ -182,7 +183,7 @@ def test_the_cloud_shows_counts_and_sizes_and_leads_on(
     opener: Opener, request: pytest.FixtureRequest, site: str
 ) -> None:
     page = opener(request.getfixturevalue(site)).open("tags/")
-    names = page.locator(".jk-cloud__name")
+    names = page.locator(TAG)
     expect(names).to_have_count(len(TAGS))
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     many, few = names.filter(has_text="茶"), names.filter(has_text="读书")

@@ -184,6 +184,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.long
 def test_a_workflow_publishes_from_a_clean_checkout(service: str, tmp_path: Path) -> None:
     source = site(tmp_path / "source")
     assert main(["init", str(source), "--ci", service]) == 0

@@ -7,6 +7,7 @@ strict:   build as ``mkdocs build --strict`` does
 verbose:  build as ``mkdocs build --verbose`` does
 pages:    by path below the built site, texts that stand in the file
 without:  by path, texts that do not
+select:   by path, CSS selectors (see tests/selectors.py) with the number of elements, or one's text
 order:    by path, texts that stand in the file in this order
 gone:     paths that must not be there
 log:      parts of the log's lines, in any order
@@ -28,6 +29,7 @@ import yaml
 
 from mkdocs_jekyll.cli import check
 from mkdocs_jekyll.jekyll import Problem
+from tests.selectors import differences
 
 #: What only a build can know: other files of MkDocs' and its own settings, icons for browsers.
 ONLY_IN_BUILDS = {
@@ -55,6 +57,8 @@ def test_case(case: Path, make) -> None:
     for path, texts in wanted.get("without", {}).items():
         for text in texts:
             assert text not in built.text(path)
+    for path, selectors in wanted.get("select", {}).items():
+        assert differences(built.text(path), selectors) == [], path
     for path, texts in wanted.get("order", {}).items():
         places = [built.text(path).find(text) for text in texts]
         assert -1 not in places, f"{texts} are not all in {path}"

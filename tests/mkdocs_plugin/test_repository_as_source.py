@@ -165,6 +165,7 @@ def test_a_folder_that_include_names_stays_though_it_is_a_copy(
     assert "public/2021/01/18/a.html" in digests(tmp_path / "mkdocs" / "site")
 
 
+@pytest.mark.long
 def test_deploying_twice_publishes_one_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, remote = tmp_path / "repository", tmp_path / "remote.git"
     write(source, {**FILES, **MKDOCS, "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap]\n"})

@@ -1,7 +1,8 @@
 """Each file in ``themes`` is a site in the form of a theme, with each menu, include, class and key it offers.
 
-``files`` lie below the source. A feature names a ``page`` with what it ``shows`` and ``hides``; the table in
-the documentation is made of these, of what is shown ``otherwise`` and of what is ``left_out``.
+``files`` lie below the source. A feature names a ``page`` with what it ``shows``, ``hides`` and has to
+``select``; the table in the documentation is made of these,
+of what is shown ``otherwise`` and of what is ``left_out``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 from mkdocs_jekyll.jekyll.themes import kits
+from tests.selectors import differences
 from tools.theme_table import text_of_table
 
 from .conftest import Builder, Built
@@ -55,6 +57,8 @@ def test_a_site_in_a_themes_form(path: Path, make: Builder) -> None:
     assert not [
         (name, part) for name, part in _parts(reported["features"], "hides") if part in _page(built, name)
     ]
+    for feature in reported["features"].values():
+        assert differences(_page(built, feature["page"]), feature.get("select", {})) == []
     for page in {
         feature["page"] for feature in reported["features"].values() if feature["page"].endswith(".html")
     }:

@@ -10,6 +10,7 @@ from tests.oracle.grammar_sites import site
 pytestmark = pytest.mark.released
 
 
+@pytest.mark.long
 def test_front_matter_defaults_and_collections():
     results = compare([site(f"7-{number}") for number in range(40)])
     assert sum(builds for _, _, builds in results) > 30
