@@ -28,6 +28,13 @@ def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wa
     config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES]
 
 
+def hide_contents(page: Page) -> None:
+    """Take the table of contents from beside a page that lists the same names above its text."""
+    hidden = page.meta.setdefault("hide", [])
+    if isinstance(hidden, list) and "toc" not in hidden:
+        hidden.append("toc")
+
+
 def hide_sidebar(page: Page, config: MkDocsConfig, *, alone: bool) -> None:
     """Under tabs, take the navigation from beside a page that stands in no section, where it shows nothing.
 

@@ -23,6 +23,7 @@ from mkdocs_jekyll.publish.term_links import TermLinks
 
 from ..own_plugins import own_plugin
 from ..page import PostPage
+from ..theme.features import hide_contents
 from ..theme.templates import is_material
 
 #: Our template for the plugin's lists, a folder in ``fragments/tags``.
@@ -51,10 +52,21 @@ def listing_in(files: Files, config: MkDocsConfig) -> File | None:
 
 
 def register(config: MkDocsConfig) -> None:
-    """Let Material's plugin write its lists with our template, unless the site chose another."""
+    """Let Material's plugin write its lists with our template, unless the site chose another.
+
+    Names stand in the order of their letters, capitals or not, unless the site chose an order.
+    """
     plugin: Any = own_plugin(config, "tags")
     if plugin is not None and plugin.config.listings_layout == "default" and is_material(config):
         plugin.config.listings_layout = LAYOUT
+        for key in ("tags_sort_by", "listings_tags_sort_by"):
+            if getattr(plugin.config[key], "__name__", "") == "tag_name":
+                plugin.config[key] = _letters
+
+
+def _letters(tag: Any, *_: object) -> tuple[str, str]:
+    """The order of tags."""
+    return tag.name.casefold(), tag.name
 
 
 def splits_lists(config: MkDocsConfig) -> bool:
@@ -150,6 +162,8 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
         cloud = Html(template.render(groups=groups, **here) if len(groups) > 1 or links else "")
+        if cloud:
+            hide_contents(page)
         page.content = _with_anchors(scan, cloud, {group.name: group for group in groups})
 
 

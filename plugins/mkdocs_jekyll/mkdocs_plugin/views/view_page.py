@@ -21,6 +21,7 @@ from mkdocs_jekyll.publish.view_content import ViewContent
 from ..files import JekyllFile, by_file
 from ..own_plugins import own_plugin
 from ..presenter import Presenter
+from ..theme.features import hide_contents
 from .own_text import OwnText
 
 #: Our template for each form of a view; the list of Material's tags plugin is an ordinary page.
@@ -106,6 +107,8 @@ class ViewPage(Page):
         self.content = ""
         self.present_anchor_ids = set(_anchors(self.view.groups))
         self.toc = _contents_of(self.view.groups)
+        if self.view.form == "taxonomy" and len(self.view.groups) > 1:
+            hide_contents(self)
         if self._texts.own is not None:
             rendered = self._texts.own.render(self.presenter, self.url)
             self.content, self.text_after = rendered.before, rendered.after
