@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,8 +32,8 @@ def engine() -> Engine:
     return Engine()
 
 
-def entries(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.json"))
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.texts"))
 
 
 def test_a_second_build_reads_what_the_first_wrote(tmp_path: Path, engine: Engine) -> None:
@@ -47,7 +49,8 @@ def test_other_text_and_other_settings_are_other_entries(tmp_path: Path, engine:
     kept = MarkdownCache(TextStore(tmp_path))
     for text, settings in ((TEXT, "a"), (TEXT, "b"), (TEXT + "!", "a"), (TEXT, "a")):
         kept.get(text, settings, engine)
-    assert engine.asked == len(entries(tmp_path)) == 3
+    assert engine.asked == len(TextStore(tmp_path).keys()) == 3
+    assert len(files(tmp_path)) == 1
 
 
 def test_short_texts_are_not_kept(tmp_path: Path, engine: Engine) -> None:
@@ -63,7 +66,7 @@ def test_what_a_limit_cut_is_not_kept(tmp_path: Path, engine: Engine) -> None:
     for _ in range(2):
         MarkdownCache(TextStore(tmp_path)).get(deep, "", engine)
     assert engine.asked == 2
-    assert not entries(tmp_path)
+    assert not TextStore(tmp_path).keys()
 
 
 def _swap(data: bytes) -> bytes:
@@ -77,29 +80,38 @@ def _swap(data: bytes) -> bytes:
         lambda data: data[:-20],
         lambda data: b"\xff" + data,
         lambda data: data.partition(b"\n")[0] + b"\n[]",
+        lambda data: data.replace(b" ", b" -", 1),
+        lambda data: data.replace(b" ", b" 9" * 200, 1),
         _swap,
     ],
-    ids=["empty", "cut short", "no text", "another body", "one letter"],
+    ids=["empty", "cut short", "no text", "another body", "less than nothing", "a long line", "one letter"],
 )
-def test_a_damaged_entry_is_written_anew(
+def test_a_damaged_text_is_written_anew(
     tmp_path: Path, engine: Engine, damage: Callable[[bytes], bytes]
 ) -> None:
     right = MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine)
-    (entry,) = entries(tmp_path)
-    whole = entry.read_bytes()
-    entry.write_bytes(damage(whole))
+    (file,) = files(tmp_path)
+    file.write_bytes(damage(file.read_bytes()))
     assert MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine) == right
     assert engine.asked == 2
-    assert entry.read_bytes() == whole
+    assert MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine) == right
+    assert engine.asked == 2
 
 
-def test_an_entry_of_another_shape_is_none(tmp_path: Path, engine: Engine) -> None:
-    from hashlib import sha256
+def test_what_stands_before_damage_is_read(tmp_path: Path) -> None:
+    store = TextStore(tmp_path)
+    for key in "abc":
+        store.put(key, f"text {key}")
+    (file,) = files(tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"text b", b"longer text b"))
+    assert [TextStore(tmp_path).get(key) for key in "abc"] == ["text a", None, None]
 
+
+def test_a_text_of_another_shape_is_none(tmp_path: Path, engine: Engine) -> None:
     right = MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine)
-    (entry,) = entries(tmp_path)
+    (key,) = TextStore(tmp_path).keys()
     for body in ("[]", "{}", "1", "null", '["", 1, 2, 3, 4]', "[1, [], [], [], true]", "[" * 100_000):
-        entry.write_text(f"{sha256(body.encode()).hexdigest()}\n{body}", "utf-8")
+        TextStore(tmp_path).put(key, body)
         assert MarkdownCache(TextStore(tmp_path)).get(TEXT, "", engine) == right
 
 
@@ -115,17 +127,74 @@ def test_a_folder_that_is_a_file_costs_nothing_but_time(tmp_path: Path, engine: 
 def test_what_a_build_did_not_use_goes_and_foreign_files_stay(tmp_path: Path, engine: Engine) -> None:
     folder = tmp_path / "new"
     MarkdownCache(TextStore(folder)).get(TEXT, "old", engine)
-    (folder / "left.part").write_text("")
     (folder / "note.txt").write_text("")
     store = TextStore(folder)
     kept = MarkdownCache(store)
     kept.get(TEXT, "new", engine)
-    assert len(entries(folder)) == 2
+    assert len(files(folder)) == len(TextStore(folder).keys()) == 2
     store.prune()
-    assert len(entries(folder)) == 1
-    assert {path.name for path in folder.iterdir() if path.suffix != ".json"} == {".gitignore", "note.txt"}
+    assert len(files(folder)) == len(TextStore(folder).keys()) == 1
+    assert {path.name for path in folder.iterdir() if path.suffix != ".texts"} == {".gitignore", "note.txt"}
     MarkdownCache(TextStore(folder)).get(TEXT, "new", engine)
     assert engine.asked == 2
+
+
+def test_a_file_is_written_anew_when_too_little_of_it_is_used(tmp_path: Path) -> None:
+    store = TextStore(tmp_path)
+    texts = {key: key * 200_000 for key in "abcdefgh"}
+    for key, text in texts.items():
+        store.put(key, text)
+    (old,) = files(tmp_path)
+    for used, is_kept in (("bcdefgh", True), ("abcd", False), ("bcd", False)):
+        store = TextStore(tmp_path)
+        assert [store.get(key) for key in used] == [texts[key] for key in used]
+        store.prune()
+        assert old.exists() is is_kept
+    assert TextStore(tmp_path).keys() == {"b", "c", "d"}  # less than a megabyte
+    assert TextStore(tmp_path).get("b") == texts["b"]
+
+
+def test_many_small_files_become_one(tmp_path: Path) -> None:
+    for build in range(20):
+        store = TextStore(tmp_path)
+        store.keep(f"k{number}" for number in range(build))
+        store.put(f"k{build}", f"text {build}")
+        store.prune()
+        assert len(files(tmp_path)) <= 9
+    assert TextStore(tmp_path).keys() == {f"k{number}" for number in range(20)}
+    assert TextStore(tmp_path).get("k3") == "text 3"
+
+
+def test_two_builds_write_and_prune_at_once(tmp_path: Path) -> None:
+    one, two = TextStore(tmp_path), TextStore(tmp_path)
+    for store, key in ((one, "a"), (two, "b"), (one, "c")):
+        store.put(key, f"text {key}")
+    third = TextStore(tmp_path)
+    assert third.keys() == {"a", "b", "c"}
+    one.put("d", "text d")
+    third.prune()
+    two.prune()
+    assert [one.get(key) for key in "acd"] == ["text a", "text c", "text d"]
+    assert TextStore(tmp_path).keys() >= {"a", "c", "d"}
+
+
+def test_another_process_opens_a_store_by_itself(tmp_path: Path) -> None:
+    store = TextStore(tmp_path)
+    store.put("a", "text a")
+    again = pickle.loads(pickle.dumps(store))
+    again.put("b", "text b")
+    assert again.get("a") == "text a"
+    assert len(files(tmp_path)) == 2
+    assert store.get("b") is None
+
+
+def test_a_fork_writes_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TextStore(tmp_path)
+    store.put("a", "text a")
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    store.put("b", "text b")
+    assert store.get("a") == "text a"
+    assert len(files(tmp_path)) == 2
 
 
 def test_settings_have_one_digest_in_whatever_order_they_stand() -> None:

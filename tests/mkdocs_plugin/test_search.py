@@ -173,6 +173,23 @@ def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None
     assert make({}, None, {"plugins": ["search", "jekyll"]}).warnings == []
 
 
+#: Changes a post, and takes one out of the search, when Pagefind has read them.
+LATE = """\
+def on_env(env, config, files):
+    posts = {file.page.meta.get("title"): file.page for file in files.documentation_pages()}
+    posts["一次出行"].content += "<p>zebra</p>"
+    posts["Gone"].meta["search"] = {"exclude": True}
+"""
+
+
+def test_what_changes_after_it_was_handed_over_is_indexed_as_it_is(make) -> None:
+    files = {**ARTICLES, "hook.py": LATE, "docs/_posts/2021-01-20-gone.md": "---\ntitle: Gone\n---\ntext"}
+    built = make(files, None, {"plugins": ["search", "jekyll"], "hooks": ["hook.py"]})
+    found = index_of(built.site)
+    assert set(found) == {"2021/01/18/x.html", "about/", "tags/"}
+    assert "zebra" in found["2021/01/18/x.html"]["content"]
+
+
 def test_settings_of_the_themes_search_are_taken_or_answered(make) -> None:
     search = {"search": {"lang": ["en"], "separator": r"[\s]", "fields": {"title": {"boost": 3}}}}
     built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": [search, "jekyll"]}, strict=True)

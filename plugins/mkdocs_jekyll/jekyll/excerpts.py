@@ -20,6 +20,28 @@ _TAG: Final = re.compile(r"\{%-?\s*(\w+)")
 _LABEL: Final = re.compile(r"\[[^\[\]]+\]")
 _ANY_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:.+$", re.MULTILINE)
 _DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\[\]\n]+\])(:.+)$", re.MULTILINE)
+#: Lines that begin with a letter, of which Markdown makes a paragraph, whatever stands in the rest of a text.
+_PARAGRAPH: Final = re.compile(r"(?:[^\W\d_][^\n{}<>|]*(?:\n|\Z))+")
+#: A text of more characters may reach a limit of Markdown, which is one for all of it.
+_LONG: Final = 50_000
+#: Definitions, options and tags, which change what stands before them.
+_REACHES_BACK: Final = ("*[", "{:", "{{", "{%")
+
+
+def first_paragraph(excerpt: str, content: str, html: str) -> str | None:
+    """The HTML of an excerpt which is the first paragraph of a text; ``html`` is kramdown's of the text.
+
+    ``None`` where it is anything else, or may be.
+    """
+    if not _PARAGRAPH.fullmatch(excerpt) or not content.startswith(excerpt + "\n\n"):
+        return None
+    if len(content) > _LONG:
+        return None
+    if not html.startswith("<p>") or any(mark in content for mark in _REACHES_BACK):
+        return None
+    if "[" in excerpt and "]:" in content:  # a definition, wherever it stands
+        return None
+    return html[: html.index("</p>") + len("</p>")] + "\n"
 
 
 def cut(content: str, separator: str, *, all_definitions: bool = False) -> str:

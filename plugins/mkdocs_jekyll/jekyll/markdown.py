@@ -81,6 +81,18 @@ class MarkdownConverter:
                 Problem("warning", message, where, remedy="Use kramdown or CommonMark.", code="MJ018")
             )
 
+    @property
+    def keeps_html(self) -> bool:
+        """Whether what stands in an element of HTML on lines of its own stays as it is."""
+        options = self.options
+        changed = options.parse_block_html or options.html_to_native or options.remove_line_breaks_for_cjk
+        return self.is_kramdown and not changed
+
+    @property
+    def is_kramdown(self) -> bool:
+        """Whether kramdown converts, not CommonMark."""
+        return self.commonmark is None
+
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents, its ids and what was odd."""
         if self.cache is None:

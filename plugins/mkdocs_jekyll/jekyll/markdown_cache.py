@@ -18,7 +18,7 @@ from . import commonmark
 from .kramdown_codes import LIMIT, code_of
 from .text_store import TextStore, digest_of_text
 
-#: To convert a text of fewer characters costs no more than to open a file.
+#: To convert a text of fewer characters costs no more than to keep it.
 WORTH_KEEPING: Final = 200
 #: What the HTML depends on besides our own code.
 _LIBRARIES: Final = ("Pygments", "markdown-it-py", "mdit-py-plugins")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
+from .excerpts import first_paragraph
 from .model import Item, Page
 from .plugins import named
 from .renderer import Rendered, Renderer
@@ -69,8 +71,23 @@ class SiteRenderer:
         if item not in self._excerpts and self.elsewhere is not None:
             self.elsewhere(item)
         if item not in self._excerpts:
-            self._excerpts[item] = self._post_convert(self._renderer.excerpt(item), item)
+            found = self._first_paragraph(item)
+            if found is None:
+                found = self._post_convert(self._renderer.excerpt(item), item)
+            self._excerpts[item] = found
         return self._excerpts[item]
+
+    def _first_paragraph(self, item: Item) -> str | None:
+        """The excerpt of an item out of its body; ``None`` where the body may begin otherwise."""
+        body = self._bodies.get(item)
+        if body is None or not self._is_plain or not item.is_markdown or "markdown" in item.data:
+            return None
+        return first_paragraph(item.excerpt_text or "", item.content, body.html)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether kramdown alone makes HTML of a text without Liquid."""
+        return self.site.markdown.is_kramdown and all(one.post_convert is None for one in self._plugins)
 
     def render_inline(self, text: str, item: Item) -> str:
         """A line of text in which Liquid sees the item as ``page``, as a layout would write it."""

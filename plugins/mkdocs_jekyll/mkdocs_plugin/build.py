@@ -66,6 +66,9 @@ class Build:
     def read_page(self, page: Page, config: MkDocsConfig) -> None:
         """A page's text was read."""
 
+    def leave_body(self, html: str, page: Page) -> None:
+        """A page's text is rendered, and other plugins have changed it."""
+
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """All pages are rendered; before the lists of tags are made."""
 

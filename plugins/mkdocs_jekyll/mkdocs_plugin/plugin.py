@@ -100,6 +100,12 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._build.read_page(page, config)
         return markdown
 
+    @event_priority(priorities.LAST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """After all plugins: what they made of the text can be indexed."""
+        self._build.leave_body(html, page)
+        return html
+
     @event_priority(priorities.BEFORE_TAGS)
     def _on_env_first(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files

@@ -10,6 +10,7 @@ MkDocs runs those of higher priority first, plugins of one priority in the order
 | ``on_nav`` | 100 | before mkdocs-blog-plugin | it sorts the posts that it is handed |
 | ``on_nav`` | -100 | after it | its placeholders become posts; then all URLs are known |
 | ``on_page_markdown`` | -100 | after mkdocs-blog-plugin | it writes dates into titles |
+| ``on_page_content`` | -100 | after all plugins | posts go to the search's index as they have become |
 | ``on_env`` | 150 | before Material's tags plugin | its lists show what stands beside a post's title |
 | ``on_env`` | 0 | after it, as it is listed before | the lists get their cloud |
 | ``on_env`` | -100 | after all plugins | bodies are complete: contexts, and which pages are kept |

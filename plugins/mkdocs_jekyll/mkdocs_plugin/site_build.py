@@ -48,7 +48,7 @@ from .stages import (
     set_presenter,
     write_raw,
 )
-from .theme import bundles, features, language, shared_assets, templates, url_filters
+from .theme import bundles, features, language, quick_includes, shared_assets, templates, url_filters
 from .theme.settings import ThemeSettings
 from .theme.user_options import user_options
 from .translations import Translations
@@ -66,6 +66,7 @@ class SiteBuild(Build):
         self._has_dates = True
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
+        self._chinese = False
         language = order.language
         self._reporter = Reporter(order.serving.known) if language is None else language.reporter
         self._progress = BuildProgress(0)
@@ -80,6 +81,7 @@ class SiteBuild(Build):
         self._views_in_nav: Sequence[Page] = ()
         self._presenter: Presenter
         self._entries: Mapping[Document, PostEntry] = {}
+        self._finished: dict[str, tuple[str, str]] = {}
         self._contexts: Mapping[str, PageContext] = {}
         self._navigation: Navigation
         self._built: BuiltSite
@@ -150,9 +152,13 @@ class SiteBuild(Build):
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
         self._presenter = make_presenter(self._setup, self._source, files, self._reporter)
         set_presenter(self._placed, self._presenter)
-        pages = 0 if self._order.language else len(files.documentation_pages())
-        self._progress = BuildProgress(pages, self._order.serving.check)
+        articles = len(files.documentation_pages())
+        self._progress = BuildProgress(0 if self._order.language else articles, self._order.serving.check)
         self._navigation = navigation
+        self._chinese = is_chinese(self._setup, self._placed)
+        self._search = SiteSearch(config, self._given_for_search, self._reporter, chinese=self._chinese)
+        if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
+            configure_search(self._search, self._setup, self._source.store, articles)
 
     def read_page(self, page: Page, config: MkDocsConfig) -> None:
         """Choose the page's template and what stands beside it."""
@@ -165,12 +171,23 @@ class SiteBuild(Build):
         if self._setup.has_templates and page.meta.get("template", "main.html") == "main.html":
             page.meta["template"] = "jekyll/main.html"
 
+    def leave_body(self, html: str, page: Page) -> None:
+        """Finish a post with a new text and have it indexed: Pagefind works while the pages are made."""
+        search = self._search
+        if search is None or not search.takes_ahead or self._order.is_served:
+            return
+        if isinstance(page, PostPage) and not isinstance(page, RawPage) and not page.body.is_kept:
+            done = finished(page, self._presenter, html)
+            self._finished[page.file.dest_uri] = html, done
+            search.add_ahead(page, done)
+
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """What the lists of tags use."""
         main = tags.list_url(self._placed.views.lists.get("tags"), files, config)
         tags.prepare_lists(env, config, main, term_links(self._plan, config))
         url_filters.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
         templates.add_filters(env, config, self._order.options.date_format, self._setup.words)
+        quick_includes.speed_up(env)
         self._entries = post_entries(self._rendered())
         for post in self._placed.posts:
             post.show(self._entries[post.item])
@@ -180,15 +197,11 @@ class SiteBuild(Build):
         templates.add_date_filter(env)
         tags.add_clouds(env, config)
         write_raw(self._placed, self._presenter)
-        comments, chinese = self._source.comments, is_chinese(self._setup, self._placed)
+        comments, search = self._source.comments, self._search
+        assert search is not None
         provider = "" if comments is None else comments.system
-        self._search = search = SiteSearch(config, self._given_for_search, self._reporter)
-        if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
-            articles = len(files.documentation_pages())
-            configure_search(search, self._setup, self._source.store, articles, chinese=chinese)
-        scripts = search.scripts(chinese=chinese)
         formulas, place_of = self._source.math.settings, self._source.site.place_of
-        needs = assets.Needs(provider, scripts, mathjax=bool(formulas.mathjax))
+        needs = assets.Needs(provider, search.scripts(), mathjax=bool(formulas.mathjax))
         unused = set(assets.unused_assets(files, config, needs))
         self._reporter.report_all(assets.not_fetched(files, unused))
         self._reporter.report_all(assets.unknown_commands(files, formulas, place_of))
@@ -196,7 +209,7 @@ class SiteBuild(Build):
         self._has_dates = bool(files.documentation_pages()) and feeds.drop_unknown_dates(files)
         offline.configure(config)
         if search.is_theme:
-            settings.configure(config, chinese=chinese)
+            settings.configure(config, chinese=self._chinese)
         bundles.merge(files, config)
         if self._order.language is not None:
             # the search's worker looks for the index beside itself, and each language has an index of its own
@@ -246,7 +259,9 @@ class SiteBuild(Build):
         if page.file.dest_uri in self._pages.templates and (found := self._pages.find(page)) is not None:
             page.content, more["jekyll_output"] = found.content, found.output
         elif isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
-            page.content = finished(page, self._presenter, page.content)
+            html, done = self._finished.pop(page.file.dest_uri, ("", ""))
+            is_same = page.content == html
+            page.content = done if is_same else finished(page, self._presenter, page.content)
 
     def _rendered(self) -> RenderedSite:
         return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
@@ -294,7 +309,7 @@ class SiteBuild(Build):
         if self._search is not None:
             in_background = self._order.is_served and self._order.language is None
             self._search.write(in_background=in_background)
-            if self._search.is_theme and is_chinese(self._setup, self._placed):
+            if self._search.is_theme and self._chinese:
                 self._reporter.info(settings.patch_search_index(config, self._given_for_search))
         if not self._has_dates:
             feeds.pack_sitemap(config)

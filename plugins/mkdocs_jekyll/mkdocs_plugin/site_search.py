@@ -46,6 +46,10 @@ _LIST_OF_TAGS: Final = "data-jk-group="
 class Indexer(Protocol):
     """What makes an index out of articles."""
 
+    def add_ahead(self, article: SearchArticle) -> None:
+        """Have an article indexed whose page is not finished; it is added once more when it is."""
+        ...
+
     def add(self, article: SearchArticle) -> None:
         """Have an article indexed."""
         ...
@@ -62,11 +66,15 @@ class Indexer(Protocol):
 class SiteSearch:
     """The search of one build. ``settle`` chooses, ``write`` ends it.
 
-    ``given`` are the names of the search plugin's settings that the author gives.
+    ``given`` are the names of the search plugin's settings that the author gives; ``chinese``: readers will
+    look for Chinese words.
     """
 
-    def __init__(self, config: MkDocsConfig, given: Collection[str], reporter: Reporter) -> None:
+    def __init__(
+        self, config: MkDocsConfig, given: Collection[str], reporter: Reporter, *, chinese: bool
+    ) -> None:
         self._config = config
+        self._chinese = chinese
         self._given = given
         self._reporter = reporter
         self._plugin = settings.plugin_of(config)
@@ -78,16 +86,26 @@ class SiteSearch:
         """Whether the theme's own search answers."""
         return self._plugin is not None and self._indexer is None
 
-    def scripts(self, *, chinese: bool) -> tuple[str, ...]:
+    @property
+    def takes_ahead(self) -> bool:
+        """Whether an article may be handed over before its page is finished."""
+        return self._indexer is not None
+
+    def add_ahead(self, page: Page, content: str) -> None:
+        """Have a page indexed meanwhile that is going to have this content."""
+        if self._indexer is not None and (article := article_of(page, content)) is not None:
+            self._indexer.add_ahead(article)
+
+    def scripts(self) -> tuple[str, ...]:
         """The scripts that this site's search needs."""
         if self._plugin is None:
             return ()
         if self._indexer is not None:
             return (WORKER,)
         on_disk = (offline.SCRIPT,) if offline.is_enabled(self._config) else ()
-        return (*on_disk, settings.SCRIPT) if chinese else on_disk
+        return (*on_disk, settings.SCRIPT) if self._chinese else on_disk
 
-    def configure(self, asked: Engine, *, articles: int, chinese: bool, kept: Path | None) -> None:
+    def configure(self, asked: Engine, *, articles: int, kept: Path | None) -> None:
         """Choose: what is asked for, unless the site is read from disk or Pagefind is not there."""
         if self._plugin is None or asked == "theme":
             return
@@ -98,7 +116,7 @@ class SiteSearch:
                 f"search: {articles} pages are too many for a search without a server; Pagefind needs one"
             )
             self._reporter.info(message)
-        self._indexer = self._make(chinese=chinese, kept=kept)
+        self._indexer = self._make(kept)
         if self._indexer is None:
             return
         self._plugin.search_index = _Articles(self._indexer, self._letters)
@@ -107,7 +125,7 @@ class SiteSearch:
             message = f"search: {', '.join(unknown)}: not known to Pagefind, which divides words by itself"
             self._reporter.info(f"{message}; `search: theme` under `jekyll` goes back to the theme's search")
 
-    def _make(self, *, chinese: bool, kept: Path | None) -> Indexer | None:
+    def _make(self, kept: Path | None) -> Indexer | None:
         try:
             from pagefind.service import get_executable
 
@@ -121,13 +139,13 @@ class SiteSearch:
             remedy = "`pip install 'pagefind[extended]'`"
             self._reporter.report(Problem("warning", message, None, None, remedy, code="MJ604"))
             return None
-        return SearchIndexer(self._language(chinese=chinese), self._weights(), kept)
+        return SearchIndexer(self._language(), self._weights(), kept)
 
-    def _language(self, *, chinese: bool) -> str:
+    def _language(self) -> str:
         """The language by whose rules all texts are divided; Chinese knows how to divide Japanese, too."""
         if "lang" in self._given:
             return str(self._plugin.config.lang[0])
-        return "zh" if chinese else main_language(str(self._config.theme.get("language", "en")))
+        return "zh" if self._chinese else main_language(str(self._config.theme.get("language", "en")))
 
     def connect(self, html: str) -> str:
         """A page whose search box asks our worker."""
@@ -192,7 +210,7 @@ class _Articles:
 
     def add_entry_from_context(self, page: Page) -> None:
         """Have a page indexed, when its text is complete."""
-        if (article := article_of(page)) is not None:
+        if (article := article_of(page, page.content)) is not None:
             self._indexer.add(article)
             self._letters.update(article.title, article.body, *article.tags)
 
@@ -201,14 +219,17 @@ class _Articles:
         return "{}"
 
 
-def article_of(page: Page) -> SearchArticle | None:
-    """A page as an article; ``None`` for lists, for pages that stay out, and for those without a text."""
+def article_of(page: Page, content: str | None) -> SearchArticle | None:
+    """A page with its finished content as an article.
+
+    ``None`` for lists, for pages that stay out, and for those without a text.
+    """
     meta: dict[str, Any] = dict(page.meta)
     options = meta.get("search")
     options = options if isinstance(options, dict) else {}
-    if options.get("exclude") or isinstance(page, ViewPage | NotFoundPage) or page.content is None:
+    if options.get("exclude") or isinstance(page, ViewPage | NotFoundPage) or content is None:
         return None
-    if _LIST_OF_TAGS in page.content:
+    if _LIST_OF_TAGS in content:
         return None
     tags = meta.get("tags")
     names = (
@@ -221,7 +242,7 @@ def article_of(page: Page) -> SearchArticle | None:
     return SearchArticle(
         location=page.url,
         title=Markup(str(meta.get("title") or page.title or "")).striptags(),
-        body=page.content,
+        body=content,
         tags=names,
         date="" if created is None else f"{created.year:04}{created.month:02}{created.day:02}",
         boost=float(boost) if isinstance(boost, int | float) else 1.0,

@@ -149,15 +149,12 @@ def is_chinese(setup: Setup, placed: Placed) -> bool:
     return setup.words.language.startswith("zh") or settings.has_chinese(texts)
 
 
-def configure_search(
-    search: SiteSearch, setup: Setup, store: TextStore | None, articles: int, *, chinese: bool
-) -> None:
+def configure_search(search: SiteSearch, setup: Setup, store: TextStore | None, articles: int) -> None:
     """Choose who answers the search box; the index is kept in the folder of ``store``."""
     name = "search" if setup.language is None else f"search-{setup.language.code}"
     search.configure(
         "theme" if setup.options.search == "theme" else "pagefind",
         articles=articles,
-        chinese=chinese,
         kept=None if store is None else store.folder / name,
     )
 
@@ -165,8 +162,8 @@ def configure_search(
 def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
     """The HTML of a page as readers see it, given what other plugins made of its body."""
     finisher = HtmlFinisher(presenter.renderer, presenter.urls)
-    if isinstance(page, PostPage) and page.entry is not None:
-        return finisher.post(html, page.body, page.item, page.entry)
+    if isinstance(page, PostPage):
+        return finisher.post(html, page.body, page.item, page.url)
     return finisher.page(html, page.body, page.item, page.url)
 
 

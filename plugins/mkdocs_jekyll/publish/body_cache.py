@@ -114,6 +114,7 @@ def _body(plain: Mapping[str, Any]) -> PageBody:
         languages=tuple(map(_text, plain["languages"])),
         length=TextLength(*map(int, length)),
         problems=tuple(map(_problem, plain["problems"])),
+        is_kept=True,
     )
 
 

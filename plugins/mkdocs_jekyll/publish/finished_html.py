@@ -13,8 +13,9 @@ from .kit_media import media_resolver
 from .links import rewrite_shown
 from .mermaid import rename_diagrams
 from .page_body import PageBody
-from .page_context import PostEntry
 from .picture_sizes import add_sizes
+from .post import hero_of_post
+from .post_entry import usable_hero
 from .url_index import UrlIndex
 
 
@@ -46,11 +47,16 @@ class HtmlFinisher:
             rename_diagrams(scan, edits)
         return edits
 
-    def post(self, html: str, body: PageBody, item: Item, entry: PostEntry) -> str:
+    def post(self, html: str, body: PageBody, item: Item, url: str) -> str:
         """The same for a post, with captions, lazy pictures, and the marks of its languages."""
-        edits = self._edits(html, body, item, entry.url)
+        edits = self._edits(html, body, item, url)
         # With a picture above the title none of the text is seen first.
-        add_captions(edits.scan, edits, first_waits=entry.hero is not None)
+        add_captions(edits.scan, edits, first_waits=self._has_hero(item))
         if body.languages:
             mark_languages(edits.scan, edits)
         return edits.apply()
+
+    def _has_hero(self, item: Item) -> bool:
+        """Whether a picture, or colours, stand behind a post's title."""
+        site = self.renderer.site
+        return usable_hero(hero_of_post(item, site), self.urls, media_resolver(item, site))[0] is not None

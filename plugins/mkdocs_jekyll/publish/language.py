@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,9 @@ _URDU: Final = re.compile("[ٹڈڑںے]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 #: The least share of the letters that is of a script; a Japanese text has kana among its Han characters.
 _SHARE: Final = 0.2
+_ASCII: Final = string.ascii_letters.encode()
+#: Han characters that are letters in each release of Unicode, and nearly all that texts have.
+_COMMON_HAN: Final = re.compile("[\u3400-\u4db5\u4e00-\u9fef]+")
 #: Letters of English words; a text of hardly anything else is English to a reader who expects Chinese.
 _ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
 _ENGLISH_SHARE: Final = 0.98
@@ -51,8 +55,30 @@ def guess(text: str) -> str:
 
     Known are ``zh``, ``ja``, ``ko``, ``ar``, ``fa``, ``ur`` and ``he``.
     """
-    if text.isascii():
+    plain = text.encode("ascii", "ignore")
+    others = len(text) - len(plain)
+    least = len(plain) - len(plain.translate(None, _ASCII))  # so many letters there are
+    if others <= _SHARE * least:
         return ""
+    if _is_chinese(text, least, others):
+        return "zh"
+    return guess_by_counting(text)
+
+
+def _is_chinese(text: str, least: int, others: int) -> bool:
+    """Whether counting all letters is needless: most are Chinese, and too few are left for any other script.
+
+    The text has ``least`` ASCII letters and ``others`` characters that are not ASCII.
+    """
+    han = _count(_COMMON_HAN, text)
+    rest = others - han
+    if han <= _SHARE * (least + others) or rest > _SHARE * (least + han):
+        return False
+    return _count(_SCRIPTS["kana"], text) <= _KANA_SHARE * (least + han)
+
+
+def guess_by_counting(text: str) -> str:
+    """The language by the share that each script has of all letters."""
     letters = _count(_LETTERS, text)
     if not letters:
         return ""

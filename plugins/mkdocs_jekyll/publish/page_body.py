@@ -35,7 +35,7 @@ class PageBody:
     ask for, by the destination of the page that should have them. ``broken`` are links to nothing.
     ``has_former``: some link goes by a former URL, or a picture has a source that is not there (see
     `rewrite`). ``languages`` are the codes of those in which a post holds itself.
-    ``around`` is what the old theme's layout shows before and after it.
+    ``around`` is what the old theme's layout shows before and after it. ``is_kept``: it was made earlier.
     """
 
     html: str
@@ -51,6 +51,7 @@ class PageBody:
     length: TextLength = _NOTHING
     around: AroundText = NOTHING_AROUND
     problems: tuple[Problem, ...] = ()
+    is_kept: bool = field(default=False, compare=False)
 
 
 #: Of a page that is not rendered.

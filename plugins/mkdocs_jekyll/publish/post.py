@@ -88,8 +88,12 @@ def facts_of(item: Document, site: Site) -> PostFacts:
     )
     subtitle = inline_html(text_of(item.data.get("subtitle")))
     slides = text_of(item.data.get("iframe"))
-    hero = None if slides else hero_of(item, site) or hero_of_site(item, site)
-    return PostFacts(settings, subtitle, slides, hero, authors_of(item, site))
+    return PostFacts(settings, subtitle, slides, hero_of_post(item, site), authors_of(item, site))
+
+
+def hero_of_post(item: Item, site: Site) -> Hero | None:
+    """What stands behind a post's title, unless slides do."""
+    return None if text_of(item.data.get("iframe")) else hero_of(item, site) or hero_of_site(item, site)
 
 
 def pin_order(data: Mapping[str, object]) -> int:

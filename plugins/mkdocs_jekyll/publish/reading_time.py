@@ -32,9 +32,9 @@ class TextLength:
 def length_of(scan: Scan) -> TextLength:
     """The length of a body."""
     text = scan.text()
-    characters = sum(map(len, _CJK.findall(text)))
-    words = len(_WORD.findall(_CJK.sub(" ", text)))
-    return TextLength(words, characters, sum(1 for _ in scan.starts(("img",))))
+    others, runs = _CJK.subn(" ", text)
+    characters = len(text) - len(others) + runs
+    return TextLength(len(_WORD.findall(others)), characters, sum(1 for _ in scan.starts(("img",))))
 
 
 def minutes(length: TextLength, *, words_per_minute: int, characters_per_minute: int) -> int:

@@ -24,6 +24,11 @@ class ConvertsMarkdown(Protocol):
 class SiteMarkdown(ConvertsMarkdown, Protocol):
     """A site's own Markdown."""
 
+    @property
+    def keeps_html(self) -> bool:
+        """Whether what stands in an element of HTML on lines of its own stays as it is."""
+        ...
+
     def smartify(self, text: str) -> str:
         """Typographic quotes, dashes and dots in a text with HTML in it."""
         ...

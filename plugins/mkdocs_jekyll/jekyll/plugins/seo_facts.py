@@ -31,6 +31,11 @@ Get = Callable[[str], object]
 _HOME: Final = re.compile(r"/(?:about/)?(?:index\.html?)?")
 #: A text of these characters alone is the same after Markdown.
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\W_]| (?! |\Z)|[，。！？、；（）《》“”·—])*")
+#: A paragraph of HTML as Markdown writes it, without elements in elements: Markdown leaves it as it is.
+_TEXT: Final = r"(?:[^<>&]|&(?:amp|lt|gt|quot);)"
+_ELEMENT: Final = rf"<(em|strong|code|a)(?: (?:class|href)=\"[^\"<>&]*\")?>{_TEXT}*+</\1>"
+_PARAGRAPH: Final = re.compile(rf"<p>(?:{_TEXT}|<br />|{_ELEMENT})*+</p>\n?")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _NUMBER: Final = re.compile(r"%(?:<(?P<angled>\w+)>[a-z]|\{(?P<braced>\w+)\}|%)")
 _ENTITY_MAIN: Final = ("BlogPosting", "CreativeWork")
 
@@ -124,8 +129,9 @@ class Seo:
         written = to_text(value)
         if _PLAIN.fullmatch(written):
             return written
-        html = self._site.markdown.convert(written).html
-        return escape_html_once(normalize_whitespace(strip_html(html)))
+        if is_plain_paragraph(written) and self._site.markdown.keeps_html:
+            return one_line(written)
+        return one_line(self._site.markdown.convert(written).html)
 
     def absolute(self, url: object) -> str:
         """A URL with the site's host and base before it."""
@@ -271,6 +277,16 @@ class Seo:
         if isinstance(value, date):
             return xml_time(datetime(value.year, value.month, value.day, tzinfo=zone))
         return ""
+
+
+def is_plain_paragraph(html: str) -> bool:
+    """Whether HTML is a paragraph which Markdown leaves as it is."""
+    return _PARAGRAPH.fullmatch(html) is not None and _BLANK_LINE.search(html) is None
+
+
+def one_line(html: str) -> str:
+    """The text of HTML on one line, as HTML."""
+    return escape_html_once(normalize_whitespace(strip_html(html)))
 
 
 def linked_data(head: Head) -> str:

@@ -183,11 +183,15 @@ class BlockParser:
         return self.src.check(BLOCK_BOUNDARY_RE) is not None
 
 
+#: As a number: flags are slow to compare, and this is asked for each span.
+_IGNORE_CASE: Final = int(re.I)
+
+
 def _search_pattern(rules: SpanRules, stop: re.Pattern[str] | None = None) -> re.Pattern[str]:
     """What finds the next place where a rule may start, or the next match of ``stop``."""
     if stop is None:
         return _compiled(rules.starts, "", False)
-    return _compiled(rules.starts, stop.pattern, bool(stop.flags & re.I))
+    return _compiled(rules.starts, stop.pattern, bool(stop.flags & _IGNORE_CASE))
 
 
 @lru_cache(maxsize=512)

@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import Final
+from typing import Final, NamedTuple
 
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
@@ -47,6 +47,14 @@ _MOST_WAITS: Final = 600
 _PAGES: Final = "pages.json"
 
 
+class _Ahead(NamedTuple):
+    """What was handed over of an article before its page was finished."""
+
+    facts: int
+    path: Path
+    digest: str
+
+
 class SearchIndexer:
     """Takes articles in any number, then writes the index; an unchanged site gets the one that was kept.
 
@@ -59,30 +67,55 @@ class SearchIndexer:
         self._kept = kept
         self._former = _former(kept)
         self._pages: dict[str, str] = {}
+        self._ahead: dict[str, _Ahead] = {}
+        self._is_wrong = False
         self._work = Path(tempfile.mkdtemp(prefix="mkdocs-jekyll-search-"))
-        self._waiting: list[Path] = []
+        self._count = 0
+        self._folders: list[Path] = []
+        self._sent = 0
         self._process: _Process | None = None
         self._cancelled = self._begun = self._is_kept = False
         self._writing = Lock()
 
+    def add_ahead(self, article: SearchArticle) -> None:
+        """Have an article indexed whose page is not finished; it is added once more when it is."""
+        path, digest = self._write(article)
+        self._ahead[article.name] = _Ahead(_facts(article), path, digest)
+        self._need_process(article.name, digest)
+
     def add(self, article: SearchArticle) -> None:
         """Have an article indexed."""
-        html = article.html(self._language, self._weights)
-        folder = self._work / "articles" / str(len(self._pages) // _BATCH)
-        if len(self._pages) % _BATCH == 0:
-            folder.mkdir(parents=True)
-            self._send()
-            self._waiting.append(folder)
-        (folder / article.name).write_text(html, "utf-8")
-        self._pages[article.name] = sha256(html.encode()).hexdigest()
-        if self._process is None and self._former.get(article.name) != self._pages[article.name]:
+        ahead = self._ahead.get(article.name)
+        if ahead is not None and ahead.facts == _facts(article):
+            self._pages[article.name] = ahead.digest
+            return
+        _, digest = self._write(article, None if ahead is None else ahead.path)
+        self._is_wrong = self._is_wrong or (ahead is not None and digest != ahead.digest)
+        self._pages[article.name] = digest
+        self._need_process(article.name, digest)
+
+    def _write(self, article: SearchArticle, path: Path | None = None) -> tuple[Path, str]:
+        html = article.html(self._language, self._weights).encode("utf-8")
+        if path is None:
+            if self._count % _BATCH == 0:
+                self._send()
+                self._folders.append(self._work / "articles" / str(self._count // _BATCH))
+                self._folders[-1].mkdir(parents=True)
+            self._count += 1
+            path = self._folders[-1] / article.name
+        path.write_bytes(html)
+        return path, sha256(html).hexdigest()
+
+    def _need_process(self, name: str, digest: str) -> None:
+        """Start Pagefind where an article is new, or another than it was."""
+        if self._process is None and self._former.get(name) != digest:
             self._process = _Process(self._language, self._work / FOLDER)
 
     def _send(self) -> None:
         if self._process is not None:
-            for folder in self._waiting:
+            for folder in self._folders[self._sent :]:
                 self._process.folders.put(folder)
-            self._waiting = []
+            self._sent = len(self._folders)
 
     def write(self, site_dir: Path) -> None:
         """Write the index below ``site_dir``; raises OSError or RuntimeError where Pagefind fails."""
@@ -98,6 +131,7 @@ class SearchIndexer:
 
     def _made(self) -> Path | None:
         """The folder of the index; ``None`` for no articles."""
+        self._begin_again()
         if not self._pages:
             return None
         made = self._work / FOLDER
@@ -110,6 +144,15 @@ class SearchIndexer:
         for path in chain.from_iterable(made.glob(pattern) for pattern in _UNUSED):
             path.unlink()
         return made
+
+    def _begin_again(self) -> None:
+        """Forget what Pagefind has read, where a page has become another article than was said, or none."""
+        for name in self._ahead.keys() - self._pages.keys():
+            self._ahead[name].path.unlink()
+            self._is_wrong = True
+        if self._is_wrong and self._process is not None:
+            self._process.stop()
+            self._process, self._sent = None, 0
 
     def cancel(self) -> None:
         """Write nothing from now on; what is being written is finished first."""
@@ -142,6 +185,13 @@ class SearchIndexer:
         if self._process is not None:
             self._process.stop()
         shutil.rmtree(self._work, ignore_errors=True)
+
+
+def _facts(article: SearchArticle) -> int:
+    """Differs for articles that differ; an article itself would keep its text in memory."""
+    return hash(
+        (article.location, article.title, article.body, tuple(article.tags), article.date, article.boost)
+    )
 
 
 def _former(kept: Path | None) -> dict[str, str]:
@@ -236,7 +286,7 @@ class _Process:
         async with _Service() as service:
             index = await service.create_index(self._config)
             pages = 0
-            while (folder := await asyncio.to_thread(self.folders.get)) is not None:
+            while (folder := await asyncio.to_thread(self.folders.get)) is not None and not self._given_up:
                 pages += (await index.add_directory(str(folder)))["page_count"]
             if not self._given_up:
                 await index.write_files(str(self._out))

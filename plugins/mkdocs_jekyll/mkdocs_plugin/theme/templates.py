@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -44,7 +45,13 @@ _NAMED_FORMATS: Final = ("full", "long", "medium", "short")
 
 def is_material(config: MkDocsConfig) -> bool:
     """Whether the theme has the blog templates that ours extend."""
-    return any((Path(folder) / "blog-post.html").is_file() for folder in config.theme.dirs)
+    return _has_blog(tuple(config.theme.dirs))
+
+
+@lru_cache(maxsize=16)
+def _has_blog(folders: tuple[str, ...]) -> bool:
+    """Whether one of a theme's folders has the templates; asked for each page."""
+    return any((Path(folder) / "blog-post.html").is_file() for folder in folders)
 
 
 def has_icon(config: MkDocsConfig, icon: str) -> bool:
