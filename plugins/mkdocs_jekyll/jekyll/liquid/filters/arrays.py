@@ -6,7 +6,7 @@ import datetime
 import random
 from collections.abc import Callable, Iterable, Mapping
 from functools import cmp_to_key
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.clock import TIME_USE
 
@@ -283,3 +283,24 @@ def sort_cost(count: int) -> int:
 def sort_by_order(found: Iterable[object], order: Callable[[object, object], int]) -> list[object]:
     """Sorted by a comparison that may raise."""
     return sorted(found, key=cmp_to_key(order))
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "size": size,
+    "join": join,
+    "first": first,
+    "last": last,
+    "reverse": reverse,
+    "concat": concat,
+    "compact": compact,
+    "map": map_,
+    "uniq": uniq,
+    "sort_natural": sort_natural,
+    "push": push,
+    "pop": pop,
+    "shift": shift,
+    "unshift": unshift,
+    "sample": sample,
+    "array_to_sentence_string": array_to_sentence_string,
+}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import clock, time_parsing
 
@@ -107,3 +107,13 @@ def _ordinal(number: int) -> str:
     if number in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "date": date,
+    "date_to_string": date_to_string,
+    "date_to_long_string": date_to_long_string,
+    "date_to_xmlschema": date_to_xmlschema,
+    "date_to_rfc822": date_to_rfc822,
+}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from ..errors import ArgumentError, InternalError
@@ -102,3 +103,18 @@ def inspect_(context: JekyllContext, value: object) -> str:
 def jsonify(context: JekyllContext, value: object) -> str:
     """As JSON."""
     return context.budget.gather(json_pieces(value), _JSON_COST)
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "escape": escape,
+    "h": escape,
+    "escape_once": escape_once,
+    "xml_escape": xml_escape,
+    "url_encode": url_encode,
+    "url_decode": url_decode,
+    "cgi_escape": cgi_escape,
+    "uri_escape": uri_escape,
+    "inspect": inspect_,
+    "jsonify": jsonify,
+}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DecimalException
+from typing import Final
 
 from ..errors import ArgumentError, InternalError, ZeroDivision
 from ..expressions.primary import to_index
@@ -160,3 +161,20 @@ def to_integer(value: object) -> object:
     if isinstance(value, datetime.datetime):
         return int(instant(value).timestamp() // 1)
     raise InternalError(f"to_integer: {class_name(value)} can't be made a number")
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "plus": plus,
+    "minus": minus,
+    "times": times,
+    "divided_by": divided_by,
+    "modulo": modulo,
+    "abs": absolute,
+    "round": round_,
+    "ceil": ceil,
+    "floor": floor,
+    "at_least": at_least,
+    "at_most": at_most,
+    "to_integer": to_integer,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..errors import ArgumentError, ExpressionError, InternalError, MarkupError
 from ..expressions import LAX, Condition, Filtered, parse_filtered
@@ -296,3 +296,15 @@ def sort_by_field(context: JekyllContext, value: object, by: FieldOrder) -> list
 
     pairs: list[object] = [(by.field(item), item) for item in found]
     return [pair[1] for pair in sort_by_order(pairs, compare) if isinstance(pair, tuple)]
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "where": where,
+    "where_exp": where_exp,
+    "find": find,
+    "find_exp": find_exp,
+    "group_by": group_by,
+    "group_by_exp": group_by_exp,
+    "sort": sort,
+}

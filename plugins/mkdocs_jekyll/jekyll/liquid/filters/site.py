@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import slugs
 from mkdocs_jekyll.jekyll.sass import SassError, to_css
@@ -93,3 +94,16 @@ def _css(context: JekyllContext, text: str, *, indented: bool) -> str:
         return to_css(text, indented=indented)
     except SassError as error:
         raise InternalError(str(error), remedy=error.remedy) from None
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "relative_url": relative_url,
+    "absolute_url": absolute_url,
+    "strip_index": strip_index,
+    "markdownify": markdownify,
+    "smartify": smartify,
+    "slugify": slugify,
+    "sassify": sassify,
+    "scssify": scssify,
+}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.kramdown.scripts import CJK
@@ -238,3 +238,30 @@ def number_of_words(value: object, mode: object = None) -> int:
     if not characters and mode != "cjk":
         return sum(1 for _ in ruby.each_word(value))
     return characters + sum(1 for _ in _OTHER_WORD.finditer(value))
+
+
+#: By the names that a text calls them.
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+    "downcase": downcase,
+    "upcase": upcase,
+    "capitalize": capitalize,
+    "append": append,
+    "prepend": prepend,
+    "strip": strip,
+    "lstrip": lstrip,
+    "rstrip": rstrip,
+    "strip_newlines": strip_newlines,
+    "strip_html": strip_html,
+    "newline_to_br": newline_to_br,
+    "normalize_whitespace": normalize_whitespace,
+    "slice": slice_,
+    "truncate": truncate,
+    "truncatewords": truncatewords,
+    "split": split,
+    "replace": replace,
+    "replace_first": replace_first,
+    "remove": remove,
+    "remove_first": remove_first,
+    "default": default,
+    "number_of_words": number_of_words,
+}
