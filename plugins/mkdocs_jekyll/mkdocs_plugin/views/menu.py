@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -86,7 +87,9 @@ def build_nav(
     Every page carries the whole navigation: four hundred pages in it would make four hundred large pages.
     """
     pages = [file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
-    writer = _NavWriter(_finder(files, old))
+    # MkDocs writes its sitemap without a file of its own.
+    templates = (File(name, None, config.site_dir, False) for name in sorted(config.theme.static_templates))
+    writer = _NavWriter(_finder(chain(files, templates), old))
     nav = writer.write(menu)
     if not nav:
         return _keep_few([file for file in pages if isinstance(file.page, ItemPage)], limit)
@@ -127,9 +130,12 @@ def _keep_few(pages: list[File], limit: int) -> str | None:
     return f"the navigation has {limit} of {len(pages)} pages; pages_in_nav or a nav of your own changes it"
 
 
-def _finder(files: Files, old: FormerUrls) -> Callable[[str], _Target | None]:
+def _finder(files: Iterable[File], old: FormerUrls) -> Callable[[str], _Target | None]:
     """Finds what stands at a URL as menus write it; ``None`` where nothing does."""
-    at = {file.dest_uri: file for file in files if is_written(file)}
+    at: dict[str, File] = {}
+    for file in files:
+        if is_written(file):
+            at.setdefault(file.dest_uri, file)
     tops = {name.partition("/")[0].removesuffix(".html") for name in at}
 
     def find(url: str) -> _Target | None:
