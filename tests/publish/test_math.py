@@ -8,7 +8,14 @@ import pytest
 
 from mkdocs_jekyll.jekyll import Site, SiteRenderer, read_site
 from mkdocs_jekyll.publish.js_values import values_of
-from mkdocs_jekyll.publish.math import MathSettings, SiteMath, asked_in, settings_in
+from mkdocs_jekyll.publish.math import (
+    MathSettings,
+    SiteMath,
+    asked_in,
+    brings_library,
+    settings_in,
+    without_library,
+)
 
 TEXT = "Let $a_1 + b_1$ hold."
 WITH_DOLLARS = "<script>MathJax = {tex: {inlineMath: [['$', '$']]}};</script><script src='https://a.b/mathjax.js'></script>"
@@ -124,3 +131,10 @@ def test_what_is_not_written_out_is_left_aside() -> None:
 def test_a_switch_of_neither_kind() -> None:
     assert asked_in({"mathjax": {"version": 3}}, ["mathjax"]) is None
     assert asked_in({"mathjax": None}, ["mathjax"]) is False
+
+
+def test_a_text_may_bring_the_script_of_its_formulas() -> None:
+    script = '<script src="https://cdn.example.org/mathjax/MathJax.js?config=TeX" async></script>'
+    assert brings_library(f"<p>a</p>{script}")
+    assert without_library(f"<p>a</p>{script}<script>a()</script>") == "<p>a</p><script>a()</script>"
+    assert not brings_library("<script src='x.js'></script><p>katex</p>")

@@ -11,6 +11,7 @@ from .html_scan import Edits, Scan
 from .kit_html import edit_for_kit
 from .kit_media import media_resolver
 from .links import rewrite_shown
+from .math import without_library
 from .mermaid import rename_diagrams
 from .page_body import PageBody
 from .picture_sizes import add_sizes
@@ -36,7 +37,8 @@ class HtmlFinisher:
 
     def _edits(self, html: str, body: PageBody, item: Item, url: str) -> Edits:
         site = self.renderer.site
-        scan = Scan(self.renderer.post_render(html, item))
+        text = self.renderer.post_render(html, item)
+        scan = Scan(without_library(text) if body.math else text)
         edits = Edits(scan)
         if body.has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.

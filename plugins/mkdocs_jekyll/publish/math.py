@@ -28,6 +28,10 @@ _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
 _SITE_KEYS: Final = (*_KEYS, "enable_math", "enable_mathjax")
 _MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b")
 _LIBRARY: Final = re.compile(r"mathjax|katex|renderMathInElement", re.IGNORECASE)
+_OWN_SCRIPT: Final = re.compile(
+    r"<script\b[^<>]*\bsrc\s*=\s*[\"']?[^\"'<>]*(?:mathjax|katex|auto-render)[^<>]*>\s*</script\s*>",
+    re.IGNORECASE,
+)
 _DOLLAR: Final = ("$", "$")
 _STRINGS: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME: Final = re.compile(r"(?<![\w.\]])[a-zA-Z_][\w-]*")
@@ -76,7 +80,7 @@ class SiteMath:
         """How a page writes formulas. ``has_math`` says whether kramdown has found any."""
         asked, form = asked_in(item.data, _KEYS), self._form("dollars")
         if asked is None:
-            form = self._brought_to(item)
+            form = self._brought_to(item) or _brought_by(html)
             asked = bool(form) and bool(formulas_in(html, form))
         return form if asked else "plain" if has_math else ""
 
@@ -113,6 +117,18 @@ def _is_of_page_or_site(condition: str) -> bool:
     return word != "case" and names <= {"page", "site"}
 
 
+def brings_library(html: str) -> bool:
+    """Whether a text itself has a script of MathJax or KaTeX."""
+    return "<script" in html and _OWN_SCRIPT.search(html) is not None
+
+
+def _brought_by(html: str) -> Formulas:
+    """How formulas are written in a text with a script of its own for them; empty for any other."""
+    if not brings_library(html):
+        return ""
+    return "dollars" if _DOLLAR in settings_in([html]).inline else "plain"
+
+
 def asked_in(data: Mapping[str, object], keys: Iterable[str]) -> bool | None:
     """Whether front matter or a configuration switches formulas on or off; ``None`` if it says neither."""
     switches = [_switch(data[key]) for key in keys if key in data]
@@ -126,6 +142,11 @@ def _switch(value: object) -> bool | None:
         is_on = not is_false(value.get("enable", value.get("enabled")))
         return is_on and is_false(value.get("per_page"))
     return not is_false(value)
+
+
+def without_library(html: str) -> str:
+    """A text without its scripts of MathJax or KaTeX: the page brings its own."""
+    return _OWN_SCRIPT.sub("", html) if brings_library(html) else html
 
 
 def formulas_in(html: str, of_page: Formulas) -> Formulas:
