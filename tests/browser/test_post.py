@@ -304,6 +304,31 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
     context.close()
 
 
+#: The page's comments in a system that is a script with attributes.
+SCRIPT_WITH_ATTRIBUTES = """() => {
+  const old = document.querySelector("section[data-jk-thread]")
+  const section = old.cloneNode(true)
+  const settings = { src: "https://talk.example/embed.js", "data-thread": "tea" }
+  section.dataset.jkThread = JSON.stringify({ provider: "other", settings })
+  delete section.dataset.jkDone
+  old.replaceWith(section)
+  const script = document.createElement("script")
+  script.src = document.querySelector("script[src*='comments.js']").src
+  document.body.append(script)
+}"""
+
+
+def test_a_system_that_is_one_script_is_loaded_with_its_settings(browser: Browser, talks: Talks) -> None:
+    context = browser.new_context()
+    with serve(talks(GISCUS, "ask")) as root:
+        talk = Talk(context, root)
+        talk.page.evaluate(SCRIPT_WITH_ATTRIBUTES)
+        talk.page.get_by_role("button", name="Show comments").click()
+        talk.wait_for("https://talk.example/embed.js")
+        expect(talk.page.locator("script[data-thread='tea']")).to_have_count(1)
+    context.close()
+
+
 def test_comments_in_sight_are_loaded_where_the_site_says_so(browser: Browser, talks: Talks) -> None:
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     with serve(talks(GISCUS, "near")) as root:

@@ -66,9 +66,12 @@
     },
   }
 
+  /* A system without an entry above is one script, and its settings are the script's attributes, `src` among them. */
+  const script = () => add("script", { async: true }, settings)
+
   const start = () => {
     ask.remove()
-    Promise.resolve(show[provider]()).catch((error) => console.warn(error.message))
+    Promise.resolve((show[provider] ?? script)()).catch((error) => console.warn(error.message))
   }
   if (section.dataset.jkLoad === "near") {
     const observer = new IntersectionObserver(
