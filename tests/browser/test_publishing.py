@@ -160,9 +160,15 @@ def fetch(url: str) -> bytes:
         return body
 
 
-def test_serve_shows_a_post_and_its_picture(served: str) -> None:
+def test_serve_shows_a_post_its_picture_and_what_is_saved(served: str, tmp_path: Path) -> None:
     page = fetch(served + POST).decode()
     assert "六站。" in page
     assert f'{PICTURE}"' in page
     assert fetch(served + PICTURE).startswith(b"\x89PNG")
     assert b"<urlset" in fetch(served + "sitemap.xml")
+    path = tmp_path / "docs/_posts/2021-01-18-lake.md"
+    path.write_text(path.read_text("utf-8") + "\n七站。\n", "utf-8")
+    until = time.monotonic() + 90
+    while "七站。" not in fetch(served + POST).decode():
+        assert time.monotonic() < until
+        time.sleep(0.2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds, source_watch
 from mkdocs_jekyll.mkdocs_plugin.serve.rebuilds import Rebuilds
-from mkdocs_jekyll.mkdocs_plugin.serve.source_watch import SourceWatch
+from mkdocs_jekyll.mkdocs_plugin.serve.serving import Serving
 
 from .conftest import differences
 from .served import Served, project_of
@@ -118,27 +119,39 @@ def test_a_page_that_no_save_concerns_is_not_loaded_again(
     assert served.get(other).version != former
 
 
-def test_a_save_breaks_a_build_off(
+def saved_at(
+    served: Served, monkeypatch: pytest.MonkeyPatch, pages: Collection[int], *, noticed: bool = True
+) -> list[str]:
+    """Have the post saved when a build comes to its pages of these numbers; what the server shows then."""
+    monkeypatch.setattr(rebuilds, "_BETWEEN_LOOKS", 0.01)
+    check, count, shown = Serving.check, [0], list[str]()
+
+    def check_later(self: Serving) -> None:
+        count[0] += 1
+        if count[0] in pages:
+            (served.project / POST).write_text(f"{FILES[POST]}Number {count[0]}.\n", "utf-8")
+            until = time.monotonic() + 60
+            while f"Number {count[0]}." not in served.get(URL).page or self._state.is_useless != noticed:
+                assert time.monotonic() < until
+                time.sleep(0.01)
+            shown.append(served.get("/2021/01/05/p5.html").status)
+        check(self)
+
+    monkeypatch.setattr(Serving, "check", check_later)
+    return shown
+
+
+def test_a_save_is_shown_during_a_build_and_breaks_it_off(
     serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served = serve(project_of(tmp_path, FILES))
-    monkeypatch.setattr(source_watch, "_BETWEEN_LOOKS", 0)
-    is_saved, calls = SourceWatch.is_saved, [0]
-
-    def later(self: SourceWatch) -> bool:
-        calls[0] += 1
-        if calls[0] == 4:
-            (served.project / POST).write_text(FILES[POST] + "The second.\n", "utf-8")
-            assert served.get("/2021/01/05/p5.html").status == "200 OK"
-        return is_saved(self)
-
-    monkeypatch.setattr(SourceWatch, "is_saved", later)
+    shown = saved_at(served, monkeypatch, (4,))
     builds = served.builds
     served.save({POST: FILES[POST] + "The first.\n"})
     assert served.builds == builds + 2
-    assert calls[0] > 4
+    assert shown == ["200 OK"]
     page = served.get(URL).page
-    assert "The second." in page
+    assert "Number 4." in page
     assert "The first." not in page
     assert differences(served.files, served.clean()) == []
 
@@ -147,20 +160,14 @@ def test_whoever_saves_without_an_end_sees_the_site(
     serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served = serve(project_of(tmp_path, FILES))
-    monkeypatch.setattr(source_watch, "_BETWEEN_LOOKS", 0)
-    monkeypatch.setattr(rebuilds, "_MOST_BROKEN_OFF", 2)
-    is_saved, calls = SourceWatch.is_saved, [0]
-
-    def again(self: SourceWatch) -> bool:
-        calls[0] += 1
-        (served.project / POST).write_text(FILES[POST] + f"Number {calls[0]}.\n", "utf-8")
-        return is_saved(self)
-
-    monkeypatch.setattr(SourceWatch, "is_saved", again)
+    monkeypatch.setattr(rebuilds, "_MOST_BROKEN_OFF", 0)
+    shown = saved_at(served, monkeypatch, (4, 6), noticed=False)
     builds = served.builds
     served.save({POST: FILES[POST] + "The first.\n"})
-    assert served.builds == builds + 3
-    assert "Number 2." in served.get(URL).page
+    assert served.builds == builds + 2
+    assert len(shown) == 2
+    assert "Number 6." in served.get(URL).page
+    assert differences(served.files, served.clean()) == []
 
 
 def test_a_file_that_was_only_touched_changes_nothing(serve: Callable[..., Served], tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from .source_watch import SourceWatch
 @dataclass(slots=True)
 class BuildState:
     """``site_dir`` is the folder that the next build is to write, if not MkDocs' own; ``written`` the one
-    that the last build has written, if it was told.
+    that the last build has written, if it was told. ``is_useless`` asks a build to end, as another save has
+    come.
 
     ``known`` are the problems that were logged already, ``reporter`` has those of the build that is under way
     or was the last. ``built`` is what the build knows that is served, ``ended`` what the last one knows that
@@ -27,7 +28,7 @@ class BuildState:
     watch: SourceWatch = field(default_factory=SourceWatch)
     site_dir: Path | None = None
     written: Path | None = None
-    may_break_off: bool = False
+    is_useless: bool = False
     known: frozenset[ProblemKey] = frozenset()
     reporter: Reporter = field(default_factory=Reporter)
     built: BuiltSite | None = None

@@ -10,8 +10,10 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +32,8 @@ from .panel import PanelWriter
 from .saved_files import Changes
 from .served_site import ServedSite, Snapshot
 
+#: Seconds between two looks for a save during a build.
+_BETWEEN_LOOKS: Final = 0.25
 #: So many builds in a row are broken off: whoever saves without an end sees the site all the same.
 _MOST_BROKEN_OFF: Final = 8
 #: What pages are made of, so that it shows in their HTML; all else may be loaded by any page.
@@ -58,8 +62,8 @@ class Rebuilds:
         self._second_dir = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         self._is_unfinished = bool(state.failures)
         self._loads_differ = False
-        self._broken_off = 0
         self._folders: set[str] = set()
+        self._showing = threading.Lock()
         self._site = ServedSite(self._snapshot(self._first_dir, panel))
 
     def start(self) -> None:
@@ -83,6 +87,7 @@ class Rebuilds:
 
     def _answer(self, saved: Changes) -> None:
         self._is_unfinished = True
+        broken_off = 0
         while True:
             self._loads_differ |= not saved or any(Path(path).suffix not in _OF_PAGES for path in saved.paths)
             self._show_at_once(saved)
@@ -90,19 +95,42 @@ class Rebuilds:
                 self._state.failures = broken
                 self._fail([])
                 break
-            self._state.may_break_off = self._broken_off < _MOST_BROKEN_OFF
-            try:
-                self._build_whole()
-            except BuildBrokenOff:
-                self._broken_off += 1
-                log.info("something was saved meanwhile: the build begins again")
-            else:
+            meanwhile = self._build_watched(may_break_off=broken_off < _MOST_BROKEN_OFF)
+            if meanwhile is None:
                 break
-            finally:
-                self._state.may_break_off = False
-            saved = self._state.watch.look_again()
-        self._broken_off = 0
+            saved, broken_off = meanwhile, broken_off + 1
         gc.collect()
+
+    def _build_watched(self, *, may_break_off: bool) -> Changes | None:
+        """Build, and return what was saved meanwhile, or ``None``; that is shown at once, too.
+
+        A save breaks the build off, unless too many were broken off already.
+        """
+        found: list[Changes] = []
+        is_over = threading.Event()
+
+        def watch() -> None:
+            while not is_over.wait(_BETWEEN_LOOKS):
+                if self._state.watch.is_saved() and (saved := self._state.watch.look_again()):
+                    found.append(saved)
+                    self._state.is_useless = may_break_off
+                    self._show_at_once(saved)
+
+        watcher = threading.Thread(target=watch, name="watch", daemon=True)
+        watcher.start()
+        try:
+            self._build_whole()
+        except BuildBrokenOff:
+            log.info("something was saved meanwhile: the build begins again")
+        finally:
+            is_over.set()
+            watcher.join()
+            self._state.is_useless = False
+        if not found:
+            return None
+        paths = chain.from_iterable(one.paths for one in found)
+        bodies = chain.from_iterable(one.bodies for one in found)
+        return Changes(frozenset(paths), frozenset(bodies), touched=True)
 
     def _half_written(self) -> list[Problem]:
         """What is wrong with texts that had a page, and can't be taken as they stand.
@@ -119,8 +147,11 @@ class Rebuilds:
 
     def _show_at_once(self, saved: Changes) -> None:
         """Render the pages whose text alone differs from what the last whole build read."""
+        with self._showing:
+            self._render_bodies(saved.bodies & self._state.watch.changes().bodies)
+
+    def _render_bodies(self, bodies: frozenset[str]) -> None:
         state = self._state
-        bodies = saved.bodies & state.watch.changes().bodies
         if not bodies or state.built is None or not state.built.renders_alone:
             return
         for path in sorted(bodies):
@@ -155,10 +186,11 @@ class Rebuilds:
             self._fail(logged.messages)
             return
         root = state.written or self._first_dir
-        state.watch.settle()
-        state.built, state.ended = state.ended or state.built, None
-        self._is_unfinished = False
-        self._site.show(self._snapshot(root, state.panel or self._site.now.panel))
+        with self._showing:  # not while a page is rendered that belongs to the former site
+            state.watch.settle()
+            state.built, state.ended = state.ended or state.built, None
+            self._is_unfinished = False
+            self._site.show(self._snapshot(root, state.panel or self._site.now.panel))
         state.site_dir = self._first_dir if root == self._second_dir else self._second_dir
         self._server.root = str(root)
         self._watch_folders()

@@ -48,7 +48,7 @@ class Serving(ServeHooks):
 
     def check(self) -> None:
         """Raises BuildBrokenOff where another save has made the build useless."""
-        if self._state.may_break_off and self._state.watch.is_saved():
+        if self._state.is_useless:
             raise BuildBrokenOff
 
     def starts_without(self, error: PluginError, config: MkDocsConfig, source: Path) -> bool:
