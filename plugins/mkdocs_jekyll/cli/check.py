@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +13,6 @@ import click
 from mkdocs_jekyll.jekyll import (
     GivenFunctions,
     JekyllError,
-    Problem,
     ReadSettings,
     read_site,
 )
@@ -27,20 +26,7 @@ from mkdocs_jekyll.publish.views import POSTS_IN_LISTS, ViewSettings
 from .options import UsageError, examples, site_argument
 from .output import finish
 from .problem_formats import FORMATS
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """The problems of a site, each once. ``form`` is one of ``FORMATS``."""
-
-    source: Path
-    problems: tuple[Problem, ...]
-    form: str = "text"
-
-    @property
-    def count(self) -> int:
-        """How many have to be dealt with: all but information."""
-        return sum(problem.severity != "info" for problem in self.problems)
+from .results import CheckResult
 
 
 def run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,20 +9,11 @@ import click
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.html_report import html_report
 from mkdocs_jekyll.compare.http_site import HttpSite, Politeness
-from mkdocs_jekyll.compare.model import Comparison
 from mkdocs_jekyll.compare.reader import CompareError, FolderSite, Site
 
 from .options import UsageError, examples
 from .output import finish
-
-
-@dataclass(frozen=True, slots=True)
-class CompareResult:
-    """What came of a comparison, and the report's file if one was asked for; how it is printed."""
-
-    comparison: Comparison
-    report: Path | None = None
-    as_json: bool = False
+from .results import CompareResult
 
 
 def run(old: str, new: str, *, politeness: Politeness, report: Path | None, as_json: bool) -> CompareResult:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from mkdocs_jekyll.export.plan import Export, export, switches, with_languages
+from mkdocs_jekyll.export.plan import export, switches, with_languages
 from mkdocs_jekyll.export.write import ExportError, write
 from mkdocs_jekyll.jekyll import JekyllError, ReadSettings, read_site
 
 from .options import UsageError, examples, site_option
 from .output import finish
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """What was written, and where."""
-
-    export: Export
-    folder: Path
+from .results import ExportResult
 
 
 def run(source: Path, folder: Path) -> ExportResult:

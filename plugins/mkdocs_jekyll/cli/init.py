@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from mkdocs_jekyll.authoring.ci import SERVICES
 from mkdocs_jekyll.authoring.files import AuthoringError, write_all
-from mkdocs_jekyll.authoring.project import Project, plan
+from mkdocs_jekyll.authoring.project import plan
 from mkdocs_jekyll.authoring.survey import survey
 from mkdocs_jekyll.jekyll import JekyllError
 
 from .options import UsageError, examples, site_argument
 from .output import finish
-
-
-@dataclass(frozen=True, slots=True)
-class InitResult:
-    """The project, and whether it was only looked at."""
-
-    project: Project
-    dry_run: bool
+from .results import InitResult
 
 
 def run(source: Path, *, ci: str | None, dry_run: bool) -> InitResult:

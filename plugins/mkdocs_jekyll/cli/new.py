@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,9 @@ from mkdocs_jekyll.authoring.posts import Blog, Written
 
 from .options import UsageError, examples, site_option
 from .output import finish, offer
+from .results import PostResult
 
 _OFFERED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class PostResult:
-    """A post that was written, and the site's folder; ``opens`` asks for its file to be opened."""
-
-    source: Path
-    written: Written
-    opens: bool = False
 
 
 def run(source: Path, act: Callable[[Blog], Written], *, opens: bool = False) -> PostResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import click
 from rich.console import Console
@@ -15,13 +15,7 @@ from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.publish.problem_text import ProblemTexts
 
 from . import problem_formats
-
-if TYPE_CHECKING:
-    from .check import CheckResult
-    from .compare import CompareResult
-    from .export import ExportResult
-    from .init import InitResult
-    from .new import PostResult
+from .results import CheckResult, CompareResult, ExportResult, InitResult, PostResult
 
 #: Differences that are printed; the report and JSON have all.
 _SHOWN = 40
@@ -29,7 +23,7 @@ _SHOWN = 40
 #: Columns of a table that goes into a pipe or a file.
 _PIPED = 160
 
-Result: TypeAlias = "CheckResult | CompareResult | ExportResult | InitResult | PostResult"
+Result: TypeAlias = CheckResult | CompareResult | ExportResult | InitResult | PostResult
 
 
 def finish(result: Result) -> None:
