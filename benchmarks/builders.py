@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.posts import PICTURES, Post
-from tests.blogmaker import png, write
+from tests.blog_generator import png, write
 
 #: Jekyll's plugins for feed, sitemap and pages of the index, where they are installed; see `jekyll_plugins`.
 JEKYLL_PLUGINS: Final = ("jekyll-feed", "jekyll-sitemap", "jekyll-paginate")

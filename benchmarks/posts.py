@@ -5,7 +5,7 @@ a text that repeats would flatter caches, compression and searches. Every second
 headings, lists, code, quotes, pictures, tables and HTML, one to twelve kilobytes of it.
 
 Every program that is measured reads these texts, so they hold no Liquid and nothing of kramdown's own; the
-blogs of ``tests/blogmaker.py`` have both.
+blogs of ``tests/blog_generator.py`` have both.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.blogmaker import blog, write
+from tests.blog_generator import blog, write
 from tests.browser.conftest import Once
 from tests.browser.site import SMALL, serve
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.blogmaker import PER_PAGE, URL, word_of
+from tests.blog_generator import PER_PAGE, URL, word_of
 from tests.browser.conftest import Tab
 from tests.browser.generated import BASE, COUNT, posts
 from tests.browser.site import broken_links, serve

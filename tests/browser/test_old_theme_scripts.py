@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, expect
 
-from tests.blogmaker import png, write
+from tests.blog_generator import png, write
 from tests.browser.conftest import Tab
 from tests.browser.site import GitHubPages, serve
 

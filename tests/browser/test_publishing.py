@@ -18,7 +18,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from tests.blogmaker import png, write
+from tests.blog_generator import png, write
 from tests.browser.conftest import Tab
 from tests.browser.site import GitHubPages, mkdocs, serve
 from tests.conftest import MKDOCS_MODULE

@@ -11,7 +11,7 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.blogmaker import blog, write
+from tests.blog_generator import blog, write
 from tests.browser.conftest import Once, Tab
 from tests.browser.site import SMALL, serve
 from tests.browser.test_search import comes_true

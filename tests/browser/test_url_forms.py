@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
-from tests.blogmaker import png, write
+from tests.blog_generator import png, write
 from tests.browser.conftest import Tab
 from tests.browser.site import GitHubPages, serve
 

@@ -10,7 +10,7 @@ from mkdocs_jekyll.publish.html_scan import Edits, Scan
 from mkdocs_jekyll.publish.picture_sizes import add_sizes
 from mkdocs_jekyll.publish.site_url import SiteUrl
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex
-from tests.blogmaker import png
+from tests.blog_generator import png
 
 SIZED = ' width="24" height="16"'
 
