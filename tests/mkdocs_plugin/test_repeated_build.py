@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.text_store import TextStore
 from mkdocs_jekyll.mkdocs_plugin import site_build
 from mkdocs_jekyll.mkdocs_plugin.repeat import recorder
 
-from .conftest import Builder, Built, digests
+from .conftest import Builder, Built, digests, write
 
 CACHE = Path(".cache", "plugin", "jekyll")
 FILES: dict[str, str | None] = {
@@ -68,6 +70,30 @@ def test_an_unchanged_site_is_not_read_and_says_the_same(make: Builder, builds: 
     warnings = [line for line in log if line.startswith("WARNING")]
     assert warnings == second.warnings
     assert len(warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "settings"),
+    [("docs", "mkdocs.yml"), ("", "mkdocs.yml"), ("site", "tools/mkdocs.yml")],
+    ids=["in docs", "in docs_dir", "beside mkdocs.yml's folder"],
+)
+def test_a_site_is_repeated_wherever_it_lies(
+    tmp_path: Path, builds: type[Builds], monkeypatch: pytest.MonkeyPatch, source: str, settings: str
+) -> None:
+    file = tmp_path / settings
+    write(tmp_path, {name.replace("src/", f"{source or 'docs'}/"): text for name, text in FILES.items()})
+    (file.parent / "docs").mkdir(parents=True, exist_ok=True)
+    option = {"source": f"../{source}" if "/" in settings else source} if source else {}
+    plugins = ["search", {"jekyll": option}]
+    file.write_text(
+        json.dumps({"site_name": "T", "theme": {"name": "material"}, "plugins": plugins}), "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        config = load_config(str(file))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    assert builds.count == 1
 
 
 def test_what_somebody_changed_in_the_site_is_mended(make: Builder, builds: type[Builds]) -> None:
@@ -262,9 +288,6 @@ def test_the_cache_may_vanish_in_parts(make: Builder, tmp_path: Path) -> None:
 def test_the_cache_serves_another_folder(
     make: Builder, builds: type[Builds], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
     monkeypatch.setattr(recorder, "_modules", set)  # those of other tests lie elsewhere
     built = make(FILES, OPTIONS, SETTINGS)
     moved = tmp_path / "elsewhere" / "project"

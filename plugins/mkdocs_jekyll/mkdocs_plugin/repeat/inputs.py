@@ -45,7 +45,13 @@ class Tree:
         return cls(os.path.realpath(base), tuple(outer), frozenset(map(os.path.realpath, left_out)))
 
     def name(self, path: str) -> str:
-        """A path from ``base`` on, with slashes; a file of the system, far from it, has its whole path."""
+        """A path below a root by its name in `contents`, another one from ``base`` on, with slashes.
+
+        A file of the system, far from ``base``, has its whole path.
+        """
+        root = next((root for root in self.roots if path != root and is_in(path, root)), "")
+        if root:
+            return f"{self.name(root)}/{os.path.relpath(path, root)}".replace(os.sep, "/")
         is_far = os.path.splitdrive(path)[0] != os.path.splitdrive(self.base)[0] or (
             len(os.path.commonpath((path, self.base))) <= len(Path(path).anchor)
         )
