@@ -148,9 +148,10 @@ def _finder(files: Iterable[File], old: FormerUrls) -> Callable[[str], _Target |
         names = (path, f"{path}/index.html".lstrip("/"), f"{path}index.html", f"{path}.html")
         file = next((at[name] for name in names if name in at), None)
         top = path.partition("/")[0]
-        if file is None and old.host and parts.path.startswith("/") and top not in tops and "." not in top:
+        if file is None and old.host and top and top not in tops and "." not in top:
             # Another repository is published at the same host, in a folder of its name.
-            return _Target(url=safe_url(f"{old.host}{url}")) if is_link(f"{old.host}{url}") else None
+            elsewhere = f"{old.host}/{url.lstrip('/')}"
+            return _Target(url=safe_url(elsewhere)) if is_link(elsewhere) else None
         if file is None or (not parts.path and parts.fragment):
             return None
         if parts.fragment or parts.query or not file.is_documentation_page():
