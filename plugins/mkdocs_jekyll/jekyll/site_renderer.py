@@ -57,6 +57,14 @@ class SiteRenderer:
                 self._under_way.discard(item)
         return self._bodies[item]
 
+    def forget_bodies(self) -> None:
+        """Let go of bodies that hardly anybody asks for any more: who does has them rendered again.
+
+        What Liquid made stays, since it may depend on what was rendered before.
+        """
+        for item in [item for item in self._bodies if "{{" not in item.content and "{%" not in item.content]:
+            del self._bodies[item]
+
     def render_text(self, item: Item, text: str) -> Rendered:
         """Another text in the place of an item's own, as ``render`` would. Not cached."""
         rendered = self._renderer.body(item, text)

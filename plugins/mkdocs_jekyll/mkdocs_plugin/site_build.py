@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.publish.page_body import NO_BODY
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
@@ -222,6 +223,8 @@ class SiteBuild(Build):
         env.globals["jekyll"] = PageContext(icons=icons)
         contexts = page_contexts(self._rendered(), self._entries, files, icons)
         self._contexts = with_pictures(contexts, self._rendered(), files)
+        if not self._order.is_served:
+            self._source.renderer.forget_bodies()
         if not self._order.is_dirty:  # a dirty build knows some of the pages only
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
             surroundings = PageSurroundings(self._navigation, files, search, self._shared)
@@ -297,6 +300,8 @@ class SiteBuild(Build):
         output = as_shown(output, page, self._source, self._search)
         if self._pages.is_final:
             self._pages.put(page, output)
+        if isinstance(page, ItemPage) and not self._order.is_served:
+            page.body = NO_BODY  # all pages together take much memory
         return output
 
     def end_pages(self, config: MkDocsConfig) -> None:
