@@ -154,6 +154,18 @@ def test_a_file_is_written_anew_when_too_little_of_it_is_used(tmp_path: Path) ->
     assert TextStore(tmp_path).get("b") == texts["b"]
 
 
+def test_what_was_used_since_is_known_in_its_order(tmp_path: Path) -> None:
+    store = TextStore(tmp_path)
+    for key in "abc":
+        store.put(key, "")
+    mark = store.used_count
+    for key in "dbe":
+        store.get(key)
+    assert store.used_since(mark) == ["d", "e"]
+    assert store.used_since(0) == list("abcde")
+    assert store.used_since(store.used_count) == []
+
+
 def test_many_small_files_become_one(tmp_path: Path) -> None:
     for build in range(20):
         store = TextStore(tmp_path)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import IO, Final, NamedTuple
@@ -154,7 +155,8 @@ class TextStore:
 
     def used_since(self, count: int) -> list[str]:
         """The keys of the texts that were used after the first ``count``."""
-        return list(self._used)[count:]
+        last = islice(reversed(self._used), len(self._used) - count)  # not all of them, for each text
+        return list(last)[::-1]
 
     def keep(self, keys: Iterable[str]) -> None:
         """Do not prune these texts."""
