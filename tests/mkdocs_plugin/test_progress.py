@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import pytest
 
@@ -30,3 +31,18 @@ def test_a_bar_is_for_long_builds_on_terminals(
     progress.stop()
     progress.advance()
     assert ("writing pages" in stream.getvalue()) == shown
+
+
+def test_the_bar_goes_when_the_build_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    threads = threading.active_count()
+
+    def check() -> None:
+        raise KeyboardInterrupt
+
+    progress = BuildProgress(MANY, check)
+    assert threading.active_count() == threads + 1
+    with pytest.raises(KeyboardInterrupt):
+        progress.advance()
+    assert threading.active_count() == threads

@@ -16,7 +16,8 @@ MANY: Final = 500
 class BuildProgress:
     """A bar on standard error for a build of ``pages`` pages; silent for few pages, or without a terminal.
 
-    Each page is counted twice: when it is read, and when it is written. ``check`` is called each time.
+    Each page is counted twice: when it is read, and when it is written. ``check`` is called each time,
+    and may end the build.
     """
 
     def __init__(self, pages: int, check: Callable[[], None] | None = None) -> None:
@@ -40,7 +41,11 @@ class BuildProgress:
     def advance(self) -> None:
         """One page more is read or written."""
         if self._check is not None:
-            self._check()
+            try:
+                self._check()
+            except BaseException:
+                self.stop()
+                raise
         if self._progress is None:
             return
         self._done += 1
