@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,3 +59,11 @@ def test_times_are_read_as_ruby_reads_them(text: str, answer: list[Any]) -> None
         assert time == answer[0]  # no datetime has another year
     if answer[1] != "today" and re.match(r"\d{4}-", answer[1] or "0000-"):
         assert (moment and xml_time(moment)) == answer[1]
+
+
+def test_a_text_in_which_no_line_is_right_takes_a_moment() -> None:
+    begun = time.thread_time()
+    loaded = ruby_yaml.load("".join(f"a{number}: b: c\n" for number in range(30_000)))
+    assert time.thread_time() - begun < 3
+    assert not loaded.whole
+    assert 1 < len(loaded.errors) <= 20

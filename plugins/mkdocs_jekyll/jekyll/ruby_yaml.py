@@ -28,6 +28,8 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_OF_A_VALUE: Final = 100
 #: A text in which nothing is right has no more errors than this.
 _MAX_ERRORS: Final = 20
+#: Behind so many, nothing more of it is read key by key: each costs a parser of its own.
+_MOST_TRIED: Final = 200
 
 _BINARY: Final = frozenset(("tag:yaml.org,2002:binary", "x-private:binary", "!binary"))
 _CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -118,6 +120,8 @@ def _key_by_key(text: str, error: YamlError, limits: ReadLimits) -> Loaded:
                 yaml_error.line, yaml_error.column = last, None
             builder.errors.append(yaml_error)
         loaded.errors += builder.errors
+        if len(loaded.errors) > _MOST_TRIED:
+            break
         if isinstance(builder.result, dict) and not builder.depth:
             loaded.value.update(builder.result)
     if not loaded.refused:

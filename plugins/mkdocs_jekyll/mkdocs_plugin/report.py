@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,8 @@ _SEVERITIES: Final[Mapping[int, Severity]] = {logging.ERROR: "error", logging.WA
 #: So many problems of one kind are logged one by one; more of them are one message with examples.
 ONE_BY_ONE: Final = 5
 EXAMPLES: Final = 3
+#: Kinds of problems under one code, each with a message; where there are more, all have one together.
+_MOST_KINDS: Final = 50
 _QUOTED: Final = re.compile(r"'([^']*)'")
 #: The path that a message begins with.
 _NAMED: Final = re.compile(r"(\S+\.\w+): ")
@@ -110,6 +113,7 @@ class Reporter:
         for key, held in self._held.items():
             if key not in self._known:
                 groups.setdefault(held.kind, []).append(held)
+        groups = _together(groups)
         self._logged.update(self._held)
         self._held = {}
         texts = ProblemTexts(self._source)
@@ -127,16 +131,34 @@ def _summary(problems: Sequence[Problem]) -> str:
     first, count = problems[0], len(problems)
     if first.counted_as:
         return f"{count} {first.counted_as} (-v lists them) [{first.code}]"
-    head = f"{_without_paths(first.message)} ({count} times) [{first.code}]"
-    examples = [f"    {_example(problem)}" for problem in problems[:EXAMPLES]]
+    alike = len({_without_paths(problem.message) for problem in problems}) == 1
+    message = _without_paths(first.message) if alike else _QUOTED.sub("'…'", first.message)
+    head = f"{message} ({count} times) [{first.code}]"
+    examples = [f"    {_example(problem, alike)}" for problem in problems[:EXAMPLES]]
     rest = f"    and {count - EXAMPLES} more (-v lists them)"
     remedy = [f"    {_without_paths(first.remedy)}"] if first.remedy else []
     return "\n".join([head, *examples, rest, *remedy])
 
 
-def _example(problem: Problem) -> str:
-    """Where one of many stands, and which path it is about."""
-    paths = [f"'{found}'" for found in _QUOTED.findall(problem.message) if _PATH.search(found)]
+def _together(groups: Mapping[object, list[_Held]]) -> dict[object, list[_Held]]:
+    """The groups, but one for a code that has too many: a text can name any number of things."""
+    codes = {
+        kind: (group[0].level, group[0].problem.code)
+        for kind, group in groups.items()
+        if not group[0].problem.counted_as
+    }
+    kinds = Counter(codes.values())
+    together: dict[object, list[_Held]] = {}
+    for kind, group in groups.items():
+        code = codes.get(kind)
+        together.setdefault(code if code and kinds[code] > _MOST_KINDS else kind, []).extend(group)
+    return together
+
+
+def _example(problem: Problem, alike: bool) -> str:
+    """Where one of many stands, and which path, or what, it is about."""
+    quoted = _QUOTED.findall(problem.message)
+    paths = [f"'{found}'" for found in quoted if not alike or _PATH.search(found)]
     return ": ".join(filter(None, [problem.place, ", ".join(paths)]))
 
 
