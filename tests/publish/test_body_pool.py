@@ -56,7 +56,7 @@ def test_processes_that_are_started_anew(work: BodyWork, monkeypatch: pytest.Mon
 )
 def test_processes_that_are_split_off(tmp_path: Path, fault: str, reasons: list[str]) -> None:
     command = [sys.executable, "-m", "tests.publish.bodies", str(tmp_path), fault]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
     assert done.stderr == ""
     found = json.loads(done.stdout)
     assert found["same"]
@@ -115,11 +115,11 @@ def test_new_processes_that_end_before_they_begin_hold_nobody_up(tmp_path: Path)
     program = tmp_path / "program.py"
     program.write_text(
         "from pathlib import Path\nfrom tests.publish import bodies\n"
-        f"bodies.POSTS = 600\nbodies.main(Path({str(tmp_path / 'site')!r}), 'anew')\n"
+        f"bodies.POSTS = 150\nbodies.main(Path({str(tmp_path / 'site')!r}), 'anew')\n"
     )
     command = [sys.executable, str(program)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240, env=environment)
     found = json.loads(done.stdout)
     assert found == {"same": True, "made": 0, "reasons": ["a process that rendered texts was ended"]}
 
