@@ -57,8 +57,8 @@ new PerformanceObserver(list => {
 """
 _SHOWN: Final = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 _COLUMNS: Final = (
-    "posts", "", "page", "requests", "KB", "HTML, KB", "of it not the text", "seen after, s", "blocked, ms",
-    "shift",
+    "posts", "", "page", "requests", "KB", "HTML, KB", "of it not the text", "seen after, s", "work, ms",
+    "blocked, ms", "shift",
 )  # fmt: skip
 _MINIMA: Final = ("_layouts", "_includes", "_sass", "assets")
 _MINIMA_CONFIG: Final = """\
@@ -88,8 +88,9 @@ class Site:
 class Weight:
     """Requests, kilobytes over the line, those of the HTML, and what of it is no text of the post.
 
-    ``shown`` are the seconds until something is seen, ``blocked`` the milliseconds beyond 50 of long tasks,
-    ``shift`` the sum of layout shifts.
+    ``shown`` are the seconds until something is seen, ``work`` the milliseconds that the page's thread works,
+    which other work of the machine changes least, ``blocked`` those beyond 50 of long tasks by the clock;
+    ``shift`` is the sum of layout shifts.
     """
 
     requests: float
@@ -97,6 +98,7 @@ class Weight:
     html: float
     frame: float
     shown: float
+    work: float
     blocked: float
     shift: float
 
@@ -124,11 +126,18 @@ class _Packing(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Says nothing of browsers that go."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page was closed while it loaded."""
+
+
 @contextmanager
 def packed(folder: Path) -> Iterator[str]:
     """Serve a folder on the loopback; gives the address."""
     handler = functools.partial(_Packing, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
@@ -186,6 +195,7 @@ def weigh(browser: Any, address: str, path: str, text: str) -> Weight:
     line.on("Network.requestWillBeSent", lambda it: asked.update({it["requestId"]: it["request"]["url"]}))
     line.on("Network.loadingFinished", lambda it: sent.update({it["requestId"]: it["encodedDataLength"]}))
     line.send("Network.enable")
+    line.send("Performance.enable", {"timeDomain": "threadTicks"})
     line.send("Network.emulateNetworkConditions", _LINE)
     line.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     page.add_init_script(_WATCH)
@@ -194,6 +204,7 @@ def weigh(browser: Any, address: str, path: str, text: str) -> Weight:
     html = answer.text()
     inner = page.evaluate("where => document.querySelector(where)?.innerHTML ?? ''", text) if text else ""
     watched, shown = page.evaluate("watched"), page.evaluate(_SHOWN)
+    used = {one["name"]: one["value"] for one in line.send("Performance.getMetrics")["metrics"]}
     context.close()
     own = [one for one, url in asked.items() if _PICTURES not in url and urlsplit(url).scheme != "data"]
     size = len(html.encode())
@@ -203,6 +214,7 @@ def weigh(browser: Any, address: str, path: str, text: str) -> Weight:
         size / 1000,
         (size - len(inner.encode())) / 1000 if inner else 0,
         shown / 1000,
+        used["TaskDuration"] * 1000,
         watched["blocked"],
         watched["shifted"],
     )
@@ -233,7 +245,7 @@ def _median(weights: list[Weight]) -> Weight:
 def _cells(cost: Weight) -> list[str]:
     frame = f"{cost.frame:.0f}" if cost.frame else ""
     sizes = [f"{cost.requests:.0f}", f"{cost.kilobytes:.0f}", f"{cost.html:.0f}", frame]
-    return [*sizes, f"{cost.shown:.2f}", f"{cost.blocked:.0f}", f"{cost.shift:.3f}"]
+    return [*sizes, f"{cost.shown:.2f}", f"{cost.work:.0f}", f"{cost.blocked:.0f}", f"{cost.shift:.3f}"]
 
 
 def main() -> int:
@@ -247,7 +259,7 @@ def main() -> int:
     parser.add_argument("--papermod", type=Path, metavar="FOLDER", help="a checkout of Hugo's theme PaperMod")
     args = parser.parse_args()
     print(f"{machine()}, medians of {args.runs} runs\n")
-    print("| " + " | ".join(_COLUMNS) + " |\n|" + "|".join(["--:", "---", "---", *["--:"] * 7]) + "|")
+    print("| " + " | ".join(_COLUMNS) + " |\n|" + "|".join(["--:", "---", "---", *["--:"] * 8]) + "|")
     for count in args.posts:
         posts = list(blog(count))
         for site in sites(args.minima, args.papermod):
