@@ -64,6 +64,7 @@ class BuiltSite:
         """Let go of what only a whole build needs."""
         for page in self.rendered.placed.items.values():
             page.content, page.body = None, NO_BODY
+        self.rendered.source.renderer.forget_bodies()
 
     @property
     def renders_alone(self) -> bool:
