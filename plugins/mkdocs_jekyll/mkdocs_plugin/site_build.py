@@ -229,8 +229,19 @@ class SiteBuild(Build):
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
             surroundings = PageSurroundings(self._navigation, files, search, self._shared)
             self._pages = page_cache(self._rendered(), self._contexts, surroundings)
+            self._hand_over_kept(files)
         own = self._rendered(), self._contexts, self._pages.templates
         self._built = BuiltSite(*own, self._navigation, files, env, self._search)
+
+    def _hand_over_kept(self, files: Files) -> None:
+        """Have the pages of earlier builds indexed while the others are made, if an index is made at all."""
+        if self._search is None or not self._search.is_at_work or self._order.is_served:
+            return
+        for file in files.documentation_pages():
+            if file.dest_uri in self._pages.templates and file.page is not None:
+                found = self._pages.find(file.page)
+                if found is not None:
+                    self._search.add_ahead(file.page, found.content)
 
     def choose_template(self, template: jinja2.Template, name: str) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""

@@ -46,6 +46,11 @@ _LIST_OF_TAGS: Final = "data-jk-group="
 class Indexer(Protocol):
     """What makes an index out of articles."""
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it is known that an index has to be made."""
+        ...
+
     def add_ahead(self, article: SearchArticle) -> None:
         """Have an article indexed whose page is not finished; it is added once more when it is."""
         ...
@@ -90,6 +95,11 @@ class SiteSearch:
     def takes_ahead(self) -> bool:
         """Whether an article may be handed over before its page is finished."""
         return self._indexer is not None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether an index is being made, as an article has changed."""
+        return self._indexer is not None and self._indexer.is_at_work
 
     def add_ahead(self, page: Page, content: str) -> None:
         """Have a page indexed meanwhile that is going to have this content."""

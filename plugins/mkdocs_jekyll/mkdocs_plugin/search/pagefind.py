@@ -77,6 +77,11 @@ class SearchIndexer:
         self._cancelled = self._begun = self._is_kept = False
         self._writing = Lock()
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether some article is new or another than it was, so that an index is being made."""
+        return self._process is not None
+
     def add_ahead(self, article: SearchArticle) -> None:
         """Have an article indexed whose page is not finished; it is added once more when it is."""
         path, digest = self._write(article)
