@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .renderer import Rendered
     from .site import GeneratedFile, Site, SiteFacts
     from .site_draft import GivenFunctions
-    from .site_reader import ReadSettings, read_site
+    from .site_reader import Configuration, ReadSettings, read_configuration, read_site
     from .site_renderer import SiteRenderer
     from .text_store import TextStore
     from .version import JEKYLL_3, JEKYLL_4, JekyllVersion
@@ -26,6 +26,7 @@ __all__ = [
     "Builder",
     "BuilderChoice",
     "Collection",
+    "Configuration",
     "Document",
     "GeneratedFile",
     "GivenFunctions",
@@ -42,6 +43,7 @@ __all__ = [
     "SiteRenderer",
     "StaticFile",
     "TextStore",
+    "read_configuration",
     "read_site",
 ]
 
@@ -61,7 +63,9 @@ _MODULES: Final = {
     "Site": "site",
     "SiteFacts": "site",
     "GivenFunctions": "site_draft",
+    "Configuration": "site_reader",
     "ReadSettings": "site_reader",
+    "read_configuration": "site_reader",
     "read_site": "site_reader",
     "SiteRenderer": "site_renderer",
     "TextStore": "text_store",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -77,18 +77,42 @@ class ReadSettings:
 _DEFAULTS: Final = ReadSettings()
 
 
-def read_site(source: Path, settings: ReadSettings = _DEFAULTS, given: GivenFunctions | None = None) -> Site:
-    """Read the site at ``source``; ``given`` is what its texts may use besides.
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A site's settings out of its configuration files and ``overrides``, and what is wrong with them."""
 
-    Raises JekyllError where nothing can be read; everything else is among the site's ``problems``.
-    """
+    config: Config
+    problems: Sequence[Problem]
+
+    def with_settings(self, settings: Mapping[str, object]) -> Configuration:
+        """The same with further settings over its own."""
+        return replace(self, config=self.config.with_settings(settings))
+
+
+def read_configuration(source: Path, settings: ReadSettings = _DEFAULTS) -> Configuration:
+    """Read the configuration of the site at ``source``. Raises JekyllError where that can't be done."""
     source = _folder_at(source)
     choice = settings.builder
     if settings.blog_only and choice is None:
         choice = BuilderChoice(recognise=False)
-    config, problems = read_config(
-        source, settings.config_files, settings.overrides, settings.environment, choice
+    return Configuration(
+        *read_config(source, settings.config_files, settings.overrides, settings.environment, choice)
     )
+
+
+def read_site(
+    source: Path,
+    settings: ReadSettings = _DEFAULTS,
+    given: GivenFunctions | None = None,
+    configuration: Configuration | None = None,
+) -> Site:
+    """Read the site at ``source``; ``given`` is what its texts may use besides.
+
+    ``configuration`` is given by those who had to read it before. Raises JekyllError where nothing can be
+    read; everything else is among the site's ``problems``.
+    """
+    configuration = configuration or read_configuration(source, settings)
+    config, problems = configuration.config, configuration.problems
     source = Path(config.text("source"))
     prefixes = config.version.scopes_are_prefixes
     defaults, of_defaults = read_defaults(

@@ -21,10 +21,11 @@ from mkdocs_jekyll.jekyll import (
     Site,
     SiteRenderer,
     TextStore,
+    read_configuration,
     read_site,
 )
 from mkdocs_jekyll.jekyll.builder import BuilderChoice
-from mkdocs_jekyll.jekyll.config import Config, read_config
+from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.liquid import collect
 from mkdocs_jekyll.jekyll.plugins import github_metadata
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
@@ -118,12 +119,15 @@ def read(setup: Setup) -> Source:
         raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
     store, languages = setup.find_store(), None
     try:
-        settings = _settings(setup)
-        former, problems = former_urls(Path(settings.text("source")), setup.options.old_urls)
-        known = _github_url_settings(setup, settings)
-        url = reconcile(settings.with_settings(known), config.site_url, serving=setup.serving, former=former)
-        url = replace(url, overrides={**known, **url.overrides})
-        site = _site(setup, url, store)
+        settings = _read_settings(setup, store)
+        written = read_configuration(folder, settings)
+        former, problems = former_urls(Path(written.config.text("source")), setup.options.old_urls)
+        known = _github_url_settings(setup, written.config)
+        configuration = written.with_settings(known)
+        url = reconcile(configuration.config, config.site_url, serving=setup.serving, former=former)
+        configuration = configuration.with_settings(url.overrides)
+        settings = replace(settings, public_url=url.site_url or "")
+        site = read_site(folder, settings, _given_functions(setup), configuration)
     except JekyllError as error:
         raise PluginError(f"jekyll: {error.problem}") from error
     if site.languages is not None:
@@ -191,14 +195,6 @@ def _site_below(folder: Path) -> Problem | None:
     return Problem("warning", message, "mkdocs.yml", None, f"Write `/{found[0]}` behind it.", code="MJ003")
 
 
-def _settings(setup: Setup) -> Config:
-    """The configuration alone; what is wrong with it is found again when the site is read."""
-    options = setup.options
-    return read_config(
-        setup.folder.absolute(), options.config, _overrides(setup), _environment(options), _builder(setup)
-    )[0]
-
-
 def _github_url_settings(setup: Setup, settings: Config) -> Mapping[str, object]:
     """``url`` and ``baseurl`` as GitHub Pages sets them for a site that does not say them.
 
@@ -216,36 +212,29 @@ def _github_url_settings(setup: Setup, settings: Config) -> Mapping[str, object]
     return github_metadata.site_url_settings(settings, Path(settings.text("source")), site_url or None)
 
 
-def _site(setup: Setup, url: SiteUrl, store: TextStore | None) -> Site:
+def _read_settings(setup: Setup, store: TextStore | None) -> ReadSettings:
     options = setup.options
-    hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
-    settings = ReadSettings(
+    return ReadSettings(
         config_files=options.config,
-        overrides={**_overrides(setup), **url.overrides},
-        environment=_environment(options),
+        overrides=_overrides(setup),
+        environment=options.environment or os.environ.get("JEKYLL_ENV", "production"),
         blog_only=not setup.has_site_source,
-        builder=_builder(setup),
+        builder=BuilderChoice(options.jekyll, options.github_pages, recognise=setup.has_site_source),
         switches=feeds.switches(options, setup.config),
         store=store,
         language=None if setup.language is None else setup.language.code,
         outside=project_files(setup.config, setup.folder, Path(setup.written)),
-        public_url=url.site_url or "",
     )
-    given = GivenFunctions(
+
+
+def _given_functions(setup: Setup) -> GivenFunctions:
+    """What the author's hooks and MkDocs' own Markdown give to texts."""
+    hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
+    return GivenFunctions(
         collect(hooks.values() if hooks else ()),
         {markdown.NAME: markdown.MaterialMarkdown(setup.config)},
         marks_missing=setup.serving,
     )
-    return read_site(setup.folder, settings, given)
-
-
-def _environment(options: JekyllConfig) -> str:
-    return options.environment or os.environ.get("JEKYLL_ENV", "production")
-
-
-def _builder(setup: Setup) -> BuilderChoice:
-    options = setup.options
-    return BuilderChoice(options.jekyll, options.github_pages, recognise=setup.has_site_source)
 
 
 def _overrides(setup: Setup) -> dict[str, object]:
