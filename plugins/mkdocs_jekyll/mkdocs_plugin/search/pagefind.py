@@ -201,12 +201,12 @@ def _facts(article: SearchArticle) -> int:
 
 def _former(kept: Path | None) -> dict[str, str]:
     """The articles of the index that was kept: name of the file -> digest."""
-    if kept is None:
+    if kept is None or not (kept / _PAGES).is_file():
         return {}
     try:
         made_of = json.loads((kept / _PAGES).read_text("utf-8"))
         pages = dict(made_of["pages"]) if made_of["by"] == _made_by() else {}
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}
     return pages if (kept / FOLDER).is_dir() else {}
 

@@ -48,6 +48,7 @@ def _add(parser: BlockParser, text: str, name: str | None, level: int, end: int)
     if not text.strip(WHITE):
         return NO_MATCH
     line, parser.src.pos = parser.src.line, end
+    parser.context.take_elements(2, line)  # it stands in contents and in the search, too
     header = parser.block("header", line=line)
     header.options["level"] = level
     header.options["raw_text"] = text

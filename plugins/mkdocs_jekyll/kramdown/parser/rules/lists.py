@@ -148,7 +148,7 @@ def _gather_items(parser: BlockParser, block: Element, mark: re.Pattern[str]) ->
         if src.scan(EOB_RE):
             return items, True
         if match := src.scan(mark):
-            if items and not parser.context.take_elements(1, line):
+            if items and not parser.context.take_elements(2, line):  # its text is a block, too
                 src.pos = match.start()
                 break
             block.options.setdefault("first_list_marker", match[1].strip())
