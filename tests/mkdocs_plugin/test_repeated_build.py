@@ -208,6 +208,23 @@ def test_an_extension_of_the_authors_counts(
     assert builds.count == 2
 
 
+def test_a_folder_in_which_python_looks_for_modules_does_not(
+    make: Builder, builds: type[Builds], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = site_build.post_entries
+
+    def listing(*given: Any) -> Any:
+        list(tmp_path.iterdir())
+        return listed(*given)
+
+    monkeypatch.setattr(site_build, "post_entries", listing)
+    twice(make)
+    assert builds.count == 2
+    monkeypatch.syspath_prepend(tmp_path)
+    twice(make)
+    assert builds.count == 3
+
+
 def test_variables_of_the_environment_count(
     make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch
 ) -> None:

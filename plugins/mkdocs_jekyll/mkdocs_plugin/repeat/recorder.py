@@ -121,7 +121,8 @@ class BuildRecorder:
     def _has_seen_all(self) -> bool:
         """Whether every folder is compared that the build has listed; in others a new file is not seen."""
         theirs = (*self.tree.left_out, *_installed())
-        for folder in set(map(os.path.realpath, self.trace.listed)):
+        imported = {os.path.realpath(folder or ".") for folder in sys.path}  # Python looks for modules there
+        for folder in set(map(os.path.realpath, self.trace.listed)) - imported:
             if any(is_in(folder, other) for other in theirs) or "site-packages" in folder:
                 continue
             is_known = folder in self.tree.roots or (
