@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
 from mkdocs_jekyll.publish.page_body import NO_BODY
-from mkdocs_jekyll.publish.page_context import PageContext, PostEntry
+from mkdocs_jekyll.publish.page_context import PageContext, PostEntry, SiteIcons
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
 from . import assets, feeds, nav
@@ -50,7 +50,7 @@ from .stages import (
     write_raw,
 )
 from .theme import bundles, features, language, quick_includes, shared_assets, templates, url_filters
-from .theme.settings import ThemeSettings
+from .theme.settings import MadeStylesheets, ThemeSettings
 from .theme.user_options import user_options
 from .translations import Translations
 from .views import menu, tags
@@ -76,6 +76,8 @@ class SiteBuild(Build):
         self._setup: Setup
         self._source: Source
         self._theme: ThemeSettings
+        self._stylesheets = MadeStylesheets()
+        self._icons = SiteIcons()
         self._plan: SitePlan
         self._placed = Placed()
         self._files = Files([])
@@ -116,7 +118,7 @@ class SiteBuild(Build):
         templates.register(config)
         self._theme = ThemeSettings(source.site, source.identity, order.options, self._reporter)
         if setup.has_templates:
-            self._theme.apply(config, setup.words, serving=order.is_served)
+            self._stylesheets = self._theme.apply(config, setup.words, serving=order.is_served)
         templates.escape_settings(config)
         tags.register(config)
         if source.languages is not None:
@@ -134,7 +136,7 @@ class SiteBuild(Build):
         """Add posts, documents, pages, files and views at Jekyll's URLs."""
         self._files = files
         self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
-        self._theme.add_icons(files, config, self._source.url.bases)
+        self._icons = self._theme.add_icons(files, config, self._source.url.bases, self._stylesheets)
         return files
 
     def enter_nav(self, navigation: Navigation, config: MkDocsConfig) -> None:
@@ -219,9 +221,8 @@ class SiteBuild(Build):
 
     def make_contexts(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """What the templates of each page read, and which pages are kept."""
-        icons = self._theme.icons
-        env.globals["jekyll"] = PageContext(icons=icons)
-        contexts = page_contexts(self._rendered(), self._entries, files, icons)
+        env.globals["jekyll"] = PageContext(icons=self._icons)
+        contexts = page_contexts(self._rendered(), self._entries, files, self._icons)
         self._contexts = with_pictures(contexts, self._rendered(), files)
         if not self._order.is_served:
             self._source.renderer.forget_bodies()
@@ -247,7 +248,7 @@ class SiteBuild(Build):
         """The theme's page for what was not found, with the site's own words."""
         if name != "404.html" or not self._setup.has_templates:
             return template
-        context = not_found_context(self._plan, self._source, self._presenter, self._theme.icons)
+        context = not_found_context(self._plan, self._source, self._presenter, self._icons)
         return template.environment.get_template("jekyll/404.html", globals={"jekyll": context})
 
     def complete_template(self, context: TemplateContext, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urljoin
 
@@ -32,101 +32,116 @@ _MANIFEST = "manifest.webmanifest"
 _ROBOTS = "robots.txt"
 
 
+@dataclass(frozen=True, slots=True)
+class MadeStylesheets:
+    """Style sheets that a site gets of its own, as CSS: its ``colors``, its ``shapes`` of icons; or none."""
+
+    colors: str = ""
+    shapes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """Belongs to one build. ``icons`` are known when the files are."""
+    """What the site gives to the theme: first its settings, then, when its files are known, its icons."""
 
-    def __init__(self, site: Site, identity: SiteIdentity, options: JekyllConfig, reporter: Reporter) -> None:
-        self.icons = SiteIcons()
-        self._site = site
-        self._identity = identity
-        self._options = options
-        self._reporter = reporter
-        self._colors = ""
-        self._shapes = ""
+    site: Site
+    identity: SiteIdentity
+    options: JekyllConfig
+    reporter: Reporter
 
-    def apply(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> None:
-        """Settings of the theme that ``mkdocs.yml`` leaves to us."""
-        kit = self._site.kit
-        face = None if kit is None else kit.face_of(self._site.config)
-        site_settings.complete(config, self._identity, face, user_options(config))
-        _offer_social(self._identity, config)
+    def apply(self, config: MkDocsConfig, words: Translations, *, serving: bool) -> MadeStylesheets:
+        """Settings of the theme that ``mkdocs.yml`` leaves to us; returns the sheets to be written."""
+        kit = self.site.kit
+        face = None if kit is None else kit.face_of(self.site.config)
+        site_settings.complete(config, self.identity, face, user_options(config))
+        _offer_social(self.identity, config)
         self._count(config, serving=serving)
-        if self._options.colors == "site":
-            self._colors, problem = palette.set_palette(self._identity, config, words)
-            if problem is not None:
-                self._reporter.report(problem)
-        self._shapes = shapes(self._site, partial(templates.icon_svg, config))
+        made = MadeStylesheets(
+            self._colors(config, words), shapes(self.site, partial(templates.icon_svg, config))
+        )
         for sheet, needed in (
-            (palette.STYLESHEET, self._colors),
-            (SHAPES, self._shapes),
-            (ICONS, self._shapes),
+            (palette.STYLESHEET, made.colors),
+            (SHAPES, made.shapes),
+            (ICONS, made.shapes),
         ):
             if needed:
-                self._add_stylesheet(sheet, config)
+                _add_stylesheet(sheet, config)
         if kit is not None:  # before the colours
             for sheet in reversed(templates.stylesheets_of(kit)):
-                self._add_stylesheet(sheet, config)
+                _add_stylesheet(sheet, config)
             scripts = [name for name in templates.scripts_of(kit) if name not in config.extra_javascript]
             config.extra_javascript[:0] = scripts
+        return made
 
-    def _add_stylesheet(self, path: str, config: MkDocsConfig) -> None:
-        """Load it behind those that every site has, and before the author's own."""
-        ours = [number for number, name in enumerate(config.extra_css, 1) if name in templates.STYLESHEETS]
-        if path not in config.extra_css:
-            config.extra_css.insert(max(ours, default=0), path)
+    def _colors(self, config: MkDocsConfig, words: Translations) -> str:
+        if self.options.colors != "site":
+            return ""
+        colors, problem = palette.set_palette(self.identity, config, words)
+        if problem is not None:
+            self.reporter.report(problem)
+        return colors
 
     def _count(self, config: MkDocsConfig, *, serving: bool) -> None:
-        counters, lines = analytics.counters_in(self._site.config)
-        if not self._options.analytics:
+        counters, lines = analytics.counters_in(self.site.config)
+        if not self.options.analytics:
             if names := ", ".join(counter.service for counter in counters):
-                self._reporter.info(
+                self.reporter.info(
                     f"_config.yml: {names} found, but off — set 'analytics: true' to use it", "MJ601"
                 )
             return
         for line in lines:
-            self._reporter.info(f"_config.yml: {line}; it is left out", "MJ601")
+            self.reporter.info(f"_config.yml: {line}; it is left out", "MJ601")
         if counters and not serving and "analytics" not in config.extra:
             config.extra["analytics"] = analytics.for_theme(counters)
 
-    def add_icons(self, files: Files, config: MkDocsConfig, bases: Sequence[str]) -> None:
+    def add_icons(
+        self, files: Files, config: MkDocsConfig, bases: Sequence[str], made: MadeStylesheets
+    ) -> SiteIcons:
         """Find icons, logo and manifest among the files of the site; add what is missing."""
-        self.icons = icons.find(files, config, self._site.config.get("favicon"))
-        self._add_favicon(files, config)
-        icons.use_favicon(self.icons, config)
-        icons.use_logo(files, config, theme_url(self._identity.logo, bases))
-        if self._colors:
-            files.append(File.generated(config, palette.STYLESHEET, content=self._colors))
-        if self._shapes:
-            files.append(File.generated(config, SHAPES, content=self._shapes))
+        found = icons.find(files, config, self.site.config.get("favicon"))
+        found = self._with_favicon(found, files, config)
+        icons.use_favicon(found, config)
+        icons.use_logo(files, config, theme_url(self.identity.logo, bases))
+        for path, sheet in ((palette.STYLESHEET, made.colors), (SHAPES, made.shapes)):
+            if sheet:
+                files.append(File.generated(config, path, content=sheet))
         there = {file.dest_uri for file in files if is_written(file)}
-        if not self.icons.manifest and (text := icons.manifest_for(files, config, self._about(config))):
-            self.icons = SiteIcons(self.icons.favicon, self.icons.touch, _MANIFEST)
+        if not found.manifest and (text := icons.manifest_for(files, config, self._about(config))):
+            found = replace(found, manifest=_MANIFEST)
             files.append(File.generated(config, _MANIFEST, content=text))
         if config.site_url and _ROBOTS not in there:
             url = urljoin(config.site_url, "sitemap.xml")
             files.append(File.generated(config, _ROBOTS, content=f"Sitemap: {url}\n"))
+        return found
 
-    def _add_favicon(self, files: Files, config: MkDocsConfig) -> None:
+    def _with_favicon(self, found: SiteIcons, files: Files, config: MkDocsConfig) -> SiteIcons:
         """Draw one for a site that has none of its own: its emoji, or its first letter."""
-        who = self._identity
+        who = self.identity
         color = color_of(who.link_color) or color_of(who.color)
         letter = who.emoji or next((char.upper() for char in who.title if char.isalnum()), "")
-        if self.icons.favicon or not letter or (self._site.kit is None and not who.emoji):
-            return
+        if found.favicon or not letter or (self.site.kit is None and not who.emoji):
+            return found
         picture = icons.drawn(letter, "" if who.emoji else str(color or ""))
         files.append(File.generated(config, icons.DRAWN, content=picture))
-        self.icons = replace(self.icons, favicon=icons.DRAWN)
+        return replace(found, favicon=icons.DRAWN)
 
     def _about(self, config: MkDocsConfig) -> dict[str, str]:
-        title = self._identity.title or config.site_name
-        color = color_of(self._identity.color)
+        title = self.identity.title or config.site_name
+        color = color_of(self.identity.color)
         return {
             "name": title,
-            "description": text_of(self._site.config.get("description")),
+            "description": text_of(self.site.config.get("description")),
             "lang": str(config.theme.get("language", "")),
             "start_url": "./",
             "theme_color": "" if color is None else str(color),
         }
+
+
+def _add_stylesheet(path: str, config: MkDocsConfig) -> None:
+    """Load it behind those that every site has, and before the author's own."""
+    ours = [number for number, name in enumerate(config.extra_css, 1) if name in templates.STYLESHEETS]
+    if path not in config.extra_css:
+        config.extra_css.insert(max(ours, default=0), path)
 
 
 def _offer_social(identity: SiteIdentity, config: MkDocsConfig) -> None:
