@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -31,20 +32,24 @@ from .toc import table_of_contents
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """What is common to the pages of a build: whether they have our templates, when the site was changed."""
+    """What is common to the pages of a build: whether they have our templates, when the site was changed.
+
+    ``presenter`` gives what renders them. Pages are made before all URLs of the site are known, and it can't
+    be asked until then.
+    """
 
     has_templates: bool
+    presenter: Callable[[], Presenter]
     site_changed: datetime | None = None
 
 
 class ItemPage(Page):
     """A post, a document or a page of a Jekyll site.
 
-    ``presenter`` is set once all URLs of the site are known, ``body`` once the page is rendered.
+    ``body`` is set once the page is rendered.
     """
 
     template = "jekyll/page.html"
-    presenter: Presenter
     body: PageBody = NO_BODY
     heads_section: bool | None = None
     """Whether it is the page of its section; ``None`` where its file's name decides."""
@@ -53,6 +58,7 @@ class ItemPage(Page):
         super().__init__(self._title_of(item, file, config), file, config)
         self.item = item
         self._has_templates = settings.has_templates
+        self._presenter = settings.presenter
         changed = page_meta.updated(item) or dates.written(item) or settings.site_changed
         self.update_date = "" if changed is None else dates.update_date(changed)
 
@@ -83,13 +89,17 @@ class ItemPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """Liquid and Markdown as Jekyll runs them; then links, anchors and headings as MkDocs wants them."""
-        self.body = body = self.presenter.body(self._rendered_item(), self.url)
+        self.render_by(self._presenter(), files)
+
+    def render_by(self, presenter: Presenter, files: Files) -> None:
+        """Render the page as ``presenter`` does, which takes what is wrong with it."""
+        self.body = body = presenter.body(self._rendered_item(), self.url)
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
         self.content = f"\n{body.html}"
         self.toc = table_of_contents(body.toc)
         self.present_anchor_ids = set(body.anchors)
-        self.links_to_anchors = by_file(body.to_anchors, self.presenter.urls, files)
+        self.links_to_anchors = by_file(body.to_anchors, presenter.urls, files)
 
     def _rendered_item(self) -> Item:
         """The item, or one with the text that plugins made of its own."""
@@ -101,7 +111,11 @@ class ItemPage(Page):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:  # noqa: ARG002 - MkDocs' signature
         """Report links to headings that are not there, with the line they stand on."""
-        self.presenter.report_anchors(self.item, self.file, self.links_to_anchors, log_level)
+        self.report_anchors(self._presenter(), log_level)
+
+    def report_anchors(self, presenter: Presenter, log_level: int) -> None:
+        """Have ``presenter`` report these links."""
+        presenter.report_anchors(self.item, self.file, self.links_to_anchors, log_level)
 
 
 class RawPage(ItemPage):
@@ -117,9 +131,9 @@ class RawPage(ItemPage):
         self.meta.update(template="jekyll/raw.html", search={"exclude": True})
         self.canonical_url = self.abs_url = None
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+    def render_by(self, presenter: Presenter, files: Files) -> None:  # noqa: ARG002 - as any item
         """The text as Liquid leaves it."""
-        self.content = self.presenter.rendered(self.item).html
+        self.content = presenter.rendered(self.item).html
         self.body = PageBody(self.content)
 
 

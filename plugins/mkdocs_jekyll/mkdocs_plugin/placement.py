@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from .files import (
 )
 from .own_plugins import own_plugin
 from .page import ItemPage, PageSettings, PostPage, RawPage, RawPostPage
+from .presenter import Presenter
 from .source import Setup, Source
 from .views import not_found, tags
 from .views.not_found import NotFoundPage
@@ -112,9 +113,14 @@ def term_links(plan: SitePlan, config: MkDocsConfig) -> TermLinks:
     return TermLinks(plan.views.terms, url_of, plan.views.split)
 
 
-def place(plan: SitePlan, setup: Setup, source: Source, files: Files) -> Placed:
-    """Add the site's files to MkDocs', each at its URL: the only stage that changes ``files``."""
-    placer = _Placer(setup, source, files)
+def place(
+    plan: SitePlan, setup: Setup, source: Source, files: Files, presenter: Callable[[], Presenter]
+) -> Placed:
+    """Add the site's files to MkDocs', each at its URL: the only stage that changes ``files``.
+
+    ``presenter`` gives what will render the pages; it is asked when they are.
+    """
+    placer = _Placer(setup, source, files, PageSettings(setup.has_templates, presenter, source.changed))
     for planned in plan.files:
         placer.add(planned)
     posts = sorted(placer.posts, key=lambda post: post.item.date)
@@ -150,12 +156,12 @@ def place(plan: SitePlan, setup: Setup, source: Source, files: Files) -> Placed:
 class _Placer:
     """Makes files and pages; what it made is gathered in its fields."""
 
-    def __init__(self, setup: Setup, source: Source, files: Files) -> None:
+    def __init__(self, setup: Setup, source: Source, files: Files, settings: PageSettings) -> None:
         self._setup = setup
         self._source = source
         self._files = files
         self._config = setup.config
-        self._settings = PageSettings(setup.has_templates, source.changed)
+        self._settings = settings
         self.registry = FileRegistry(files, setup.config, source.site.source)
         self.titles = titles_in(setup.config.nav)
         self.posts: list[PostPage] = []
@@ -206,7 +212,7 @@ class _Placer:
         config = self._source.site.config
         title, description = (text_of(config.get(key)) for key in ("title", "description"))
         names = ViewNames(self._setup.words, title, description)
-        placer = ViewPlacer(self.registry, self._config, contents, names, self._source.changed)
+        placer = ViewPlacer(self.registry, self._config, contents, names, self._settings)
         return placer.place(plan.views, self._files)
 
     def add_url_list(self) -> None:

@@ -46,7 +46,6 @@ from .stages import (
     make_presenter,
     not_found_context,
     place_site,
-    set_presenter,
     write_raw,
 )
 from .theme import bundles, features, language, quick_includes, shared_assets, templates, url_filters
@@ -135,7 +134,9 @@ class SiteBuild(Build):
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's URLs."""
         self._files = files
-        self._plan, self._placed = place_site(self._setup, self._source, files, self._reporter)
+        self._plan, self._placed = place_site(
+            self._setup, self._source, files, self._reporter, lambda: self._presenter
+        )
         self._icons = self._theme.add_icons(files, config, self._source.url.bases, self._stylesheets)
         return files
 
@@ -154,7 +155,6 @@ class SiteBuild(Build):
         """All URLs are known, and whatever needs them for a body."""
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
         self._presenter = make_presenter(self._setup, self._source, files, self._reporter)
-        set_presenter(self._placed, self._presenter)
         articles = len(files.documentation_pages())
         self._progress = BuildProgress(0 if self._order.language else articles, self._order.serving.check)
         self._navigation = navigation

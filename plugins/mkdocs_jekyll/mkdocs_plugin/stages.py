@@ -39,12 +39,17 @@ from .views.not_found import NotFoundPage
 from .views.view_page import ViewPage
 
 
-def place_site(setup: Setup, source: Source, files: Files, reporter: Reporter) -> tuple[SitePlan, Placed]:
-    """Plan the site and add its files to MkDocs'; make the navigation if ``mkdocs.yml`` has none."""
+def place_site(
+    setup: Setup, source: Source, files: Files, reporter: Reporter, presenter: Callable[[], Presenter]
+) -> tuple[SitePlan, Placed]:
+    """Plan the site and add its files to MkDocs'; make the navigation if ``mkdocs.yml`` has none.
+
+    ``presenter`` gives what will render the pages.
+    """
     reporter.report_all(remove_replaced(setup, source.site, files))
     plan = plan_site(source.site, source.taxonomy, plan_settings(setup, files))
     reporter.report_all(plan.problems)
-    placed = place(plan, setup, source, files)
+    placed = place(plan, setup, source, files, presenter)
     if setup.has_site_source and setup.config.nav is None:
         own = menu_of(source.site, setup.words.gettext)
         limit = setup.options.pages_in_nav
@@ -86,13 +91,6 @@ def make_presenter(setup: Setup, source: Source, files: Files, reporter: Reporte
     """What renders pages, when all URLs are known."""
     bodies = body_writer(setup, source, index_urls(setup, source, files))
     return Presenter(with_pool(bodies, setup, files, reporter), setup.options, reporter, setup.config)
-
-
-def set_presenter(placed: Placed, presenter: Presenter) -> None:
-    """Give every page what it needs to be rendered."""
-    pages: tuple[ItemPage | ViewPage, ...] = (*placed.items.values(), *placed.views.pages)
-    for page in pages:
-        page.presenter = presenter
 
 
 def write_raw(placed: Placed, presenter: Presenter) -> None:

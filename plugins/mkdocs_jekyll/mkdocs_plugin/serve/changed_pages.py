@@ -93,8 +93,8 @@ def render(built: BuiltSite, page: ItemPage, reporter: Reporter) -> str | None:
     config = rendered.setup.config
     reporter.configure(source.site, rendered.setup.options.ignore_problems)
     presenter = replace(rendered.presenter, reporter=reporter)
-    page.markdown, page.presenter = text, presenter
-    page.render(config, built.files)
+    page.markdown = text
+    page.render_by(presenter, built.files)
     own = context_of_changed(rendered, built.contexts[page.file.dest_uri], page)
     level = InclusionLevel.is_in_serve if rendered.setup.serving else InclusionLevel.is_included
     documents = built.files.documentation_pages(inclusion=level)
@@ -108,7 +108,7 @@ def render(built: BuiltSite, page: ItemPage, reporter: Reporter) -> str | None:
         output = built.env.get_template(str(name)).render(context)
     finally:
         page.active = False
-    page.validate_anchor_links(files=built.files, log_level=config.validation.links.anchors)
+    page.report_anchors(presenter, config.validation.links.anchors)
     return as_shown(output, page, source, built.search)
 
 

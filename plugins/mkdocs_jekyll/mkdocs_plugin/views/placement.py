@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_jekyll.publish import dates
 from mkdocs_jekyll.publish.files import PlannedFile
 from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.pagination import ListPage
@@ -17,7 +16,7 @@ from mkdocs_jekyll.publish.view_content import ViewContents
 from mkdocs_jekyll.publish.views import KIND_OF, View, ViewPlan
 
 from ..files import FileRegistry, is_written, nav_inclusion
-from ..page import set_parent
+from ..page import PageSettings, set_parent
 from ..theme.templates import date_title
 from ..translations import Translations
 from .own_text import OwnText
@@ -68,13 +67,13 @@ class ViewPlacer:
         config: MkDocsConfig,
         contents: ViewContents,
         names: ViewNames,
-        site_changed: datetime | None,
+        settings: PageSettings,
     ) -> None:
         self._registry = registry
         self._config = config
         self._contents = contents
         self._names = names
-        self._changed = site_changed
+        self._settings = settings
         self._files: dict[str, File] = {}
         self._lists_tags = False
 
@@ -131,10 +130,7 @@ class ViewPlacer:
             self._lists_tags, kind = True, TagsPage
         elif content.form == "tags":
             content = replace(self._contents, lists_tags=False).of(view, number)
-        page = kind(content, texts, file, self._config)
-        if not page.is_ordinary:
-            page.update_date = "" if self._changed is None else dates.update_date(self._changed)
-        return page
+        return kind(content, texts, file, self._config, self._settings)
 
 
 def _own_text(view: View, number: int) -> OwnText | None:

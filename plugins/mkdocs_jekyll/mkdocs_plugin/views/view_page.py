@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.publish import dates
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.html import inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
@@ -20,7 +21,7 @@ from mkdocs_jekyll.publish.view_content import ViewContent
 
 from ..files import JekyllFile, by_file
 from ..own_plugins import own_plugin
-from ..presenter import Presenter
+from ..page import PageSettings
 from ..theme.features import hide_contents
 from .own_text import OwnText
 
@@ -48,19 +49,24 @@ class ViewTexts:
 class ViewPage(Page):
     """A page that the theme fills with what `content` lists.
 
-    ``presenter`` is set once all URLs of the site are known; ``text_after`` is what stands behind the list,
-    once the page is rendered.
+    ``text_after`` is what stands behind the list, once the page is rendered.
     """
 
-    presenter: Presenter
     text_after = ""
     heads_section: bool | None = None
 
-    def __init__(self, content: ViewContent, texts: ViewTexts, file: File, config: MkDocsConfig) -> None:
+    def __init__(
+        self, content: ViewContent, texts: ViewTexts, file: File, config: MkDocsConfig, settings: PageSettings
+    ) -> None:
         own_title = printed_raw(inline_html(texts.title)) if isinstance(file, JekyllFile) else None
         super().__init__(own_title, file, config)
         self.view = content
         self._texts = texts
+        self._presenter = settings.presenter
+        if not self.is_ordinary:
+            self.update_date = (
+                "" if settings.site_changed is None else dates.update_date(settings.site_changed)
+            )
 
     @property
     def is_ordinary(self) -> bool:
@@ -110,17 +116,19 @@ class ViewPage(Page):
         if self.view.form == "taxonomy" and len(self.view.groups) > 1:
             hide_contents(self)
         if self._texts.own is not None:
-            rendered = self._texts.own.render(self.presenter, self.url)
+            presenter = self._presenter()
+            rendered = self._texts.own.render(presenter, self.url)
             self.content, self.text_after = rendered.before, rendered.after
             self.present_anchor_ids |= rendered.anchors
-            self.links_to_anchors = by_file(rendered.to_anchors, self.presenter.urls, files)
+            self.links_to_anchors = by_file(rendered.to_anchors, presenter.urls, files)
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Report links to headings that are not there, in the text around the list."""
         if self._texts.own is None:
             super().validate_anchor_links(files=files, log_level=log_level)
         else:
-            self.presenter.report_anchors(self._texts.own.item, self.file, self.links_to_anchors, log_level)
+            own = self._texts.own.item
+            self._presenter().report_anchors(own, self.file, self.links_to_anchors, log_level)
 
 
 class TagsPage(ViewPage):
@@ -136,7 +144,7 @@ class TagsPage(ViewPage):
         """The list through Python-Markdown, as the plugin expects, with the page's own text around it."""
         Page.render(self, config, files)
         if self._texts.own is not None:
-            rendered = self._texts.own.render(self.presenter, self.url)
+            rendered = self._texts.own.render(self._presenter(), self.url)
             self.content = f"{rendered.before}\n{self.content}\n{rendered.after}"
             self.present_anchor_ids = {*(self.present_anchor_ids or ()), *rendered.anchors}
 
