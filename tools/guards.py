@@ -69,8 +69,8 @@ GUARDS: Final = (
     Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
     Guard(
         "compare/http_site.py",
-        'parts.scheme in ("http", "https") and parts.netloc.lower',
-        "parts.netloc.lower",
+        "(*_HANDLERS, _NoRedirect)",
+        "(*_HANDLERS, _NoRedirect, urllib.request.FileHandler)",
         _RUNNING,
     ),
     Guard("compare/http_site.py", "if time.monotonic() > end", "if False", _RUNNING),
