@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,8 +19,9 @@ from mkdocs.config import load_config
 
 from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.text_store import TextStore
-from mkdocs_jekyll.mkdocs_plugin import site_build
+from mkdocs_jekyll.mkdocs_plugin import JekyllConfig, site_build
 from mkdocs_jekyll.mkdocs_plugin.repeat import recorder
+from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
 from .conftest import Builder, Built, digests, write
 
@@ -94,6 +96,18 @@ def test_a_site_is_repeated_wherever_it_lies(
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     assert builds.count == 1
+
+
+def test_a_repeated_build_imports_nothing_that_reads_or_renders() -> None:
+    program = "import sys, mkdocs_jekyll.mkdocs_plugin; print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    loaded = set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    assert "mkdocs_jekyll.mkdocs_plugin.repeat.recorder" in loaded
+    assert not loaded & {"mkdocs_jekyll.publish", "mkdocs_jekyll.kramdown", "mkdocs_jekyll.jekyll.site"}
+
+
+def test_the_default_of_an_option_is_that_of_the_package_below() -> None:
+    assert JekyllConfig().posts_in_lists == POSTS_IN_LISTS
 
 
 def test_what_somebody_changed_in_the_site_is_mended(make: Builder, builds: type[Builds]) -> None:

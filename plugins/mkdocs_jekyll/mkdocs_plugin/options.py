@@ -10,7 +10,6 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, JekyllVersion
-from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
 #: Where Dask looks for its scheduler, too.
 _SCHEDULER: Final = "DASK_SCHEDULER_ADDRESS"
@@ -115,7 +114,8 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     views = c.Type(bool, default=True)
     """Whether index, archive, categories, tags and authors are made where the site has none of its own."""
 
-    posts_in_lists = WholeNumber(default=POSTS_IN_LISTS)
+    # that of publish.views, whose import takes half a second that a repeated build does not need
+    posts_in_lists = WholeNumber(default=500)
     """How many posts an archive or a list of tags, categories or authors has on one page; a longer one leads
     to a page for each year or name. 0: any number."""
 
