@@ -8,7 +8,8 @@ import pytest
 
 from mkdocs_jekyll.jekyll import Document, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.themes import IndexForm, kits
-from mkdocs_jekyll.publish.index_text import Beginning, beginning_of, form_of, teaser_of
+from mkdocs_jekyll.publish.index_text import Beginning, beginning_of, form_of
+from mkdocs_jekyll.publish.post_picture import teaser_of
 
 FIRST, SECOND = "Reposted from *elsewhere*.", "The text itself says something about tea and about water."
 
@@ -97,7 +98,8 @@ def test_what_the_configuration_says_of_the_index() -> None:
         ("cover-img: [/d.png]", "/d.png"),
         ("thumbnail-img: ''", ""),
         ("image: /e.png", ""),
+        ("thumbnail: {path: /f.png, alt: Far away}", "/f.png"),
     ],
 )
 def test_pictures_for_lists(tmp_path: Path, front: str, expected: str) -> None:
-    assert teaser_of(post_of(tmp_path, front, "Text")[0]) == expected
+    assert teaser_of(post_of(tmp_path, front, "Text")[0].data) == expected

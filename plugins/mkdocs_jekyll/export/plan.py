@@ -12,10 +12,11 @@ import yaml
 from mkdocs_jekyll.jekyll import Document, Item, Page, Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.languages import POLYGLOT
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
+from mkdocs_jekyll.publish.dates import day_of_change
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
 from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
-from mkdocs_jekyll.publish.page_meta import text_of, updated
+from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.page_roles import PageRoles
 from mkdocs_jekyll.publish.site_url import normal_base
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
@@ -123,7 +124,7 @@ class _Planner:
             meta["title"] = item.title
         if isinstance(item, Document) and item.dated:
             meta["date"] = item.date.date()
-        if (changed := updated(item)) is not None:
+        if (changed := day_of_change(item)) is not None:
             meta["updated"] = changed
         if isinstance(item, Document | Page):
             meta |= {

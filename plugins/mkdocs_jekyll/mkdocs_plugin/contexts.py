@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.publish.author_profile import accounts_of, featured_tags, profile_of
 from mkdocs_jekyll.publish.grouping import Group
-from mkdocs_jekyll.publish.hero import Hero, hero_of, picture_of
+from mkdocs_jekyll.publish.hero import Hero, hero_of
 from mkdocs_jekyll.publish.html import EMPTY, Html, inline_html
 from mkdocs_jekyll.publish.index_entry import IndexEntries, ListedPost, index_form
 from mkdocs_jekyll.publish.kit_media import media_resolver
@@ -36,6 +36,7 @@ from mkdocs_jekyll.publish.page_context import (
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
+from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
 from mkdocs_jekyll.publish.site_plan import SitePlan

@@ -59,7 +59,7 @@ class ItemPage(Page):
         self.item = item
         self._has_templates = settings.has_templates
         self._presenter = settings.presenter
-        changed = page_meta.updated(item) or dates.written(item) or settings.site_changed
+        changed = dates.day_of_change(item) or dates.written(item) or settings.site_changed
         self.update_date = "" if changed is None else dates.update_date(changed)
 
     @staticmethod
@@ -152,7 +152,7 @@ class PostPage(ItemPage):
         self.heading = Html(self.title)
         self.typeset: dict[str, str] | None = None
         self._given_title = self.title
-        self.config = PostSettings(PostDates(item.date, page_meta.updated(item)), draft=item.draft)
+        self.config = PostSettings(PostDates(item.date, dates.day_of_change(item)), draft=item.draft)
 
     @staticmethod
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004

@@ -18,13 +18,13 @@ from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import lines
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.dates import written
-from mkdocs_jekyll.publish.hero import picture_of
 from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
 from mkdocs_jekyll.publish.post import theme_url
+from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.safe_url import encoded
 
 from .own_plugins import own_plugin

@@ -10,6 +10,8 @@ from mkdocs_jekyll.jekyll import Document, Item, Page
 #: What the header of a gzip file can hold: MkDocs puts the newest page's day into that of the sitemap.
 _FIRST_DAY: Final = date(1970, 1, 1)
 _LAST_DAY: Final = date(2106, 2, 6)
+#: Under which themes keep the day of the last change.
+_CHANGED_KEYS: Final = ("last_modified_at", "updated", "update", "last_updated", "lastmod", "modified")
 #: Beyond these years a moment may have no form in another time zone.
 _FIRST_YEAR: Final = 2
 _LAST_YEAR: Final = 9998
@@ -20,6 +22,20 @@ def written(item: Item) -> datetime | None:
     if isinstance(item, Document):
         return item.date if item.dated else None
     return item.date if isinstance(item, Page) else None
+
+
+def day_of_change(item: Item) -> date | None:
+    """The day of the last change as the front matter says, by whatever key of a theme, or ``None``."""
+    for key in _CHANGED_KEYS:
+        value = item.data.get(key)
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value.strip()[:10])
+            except ValueError:
+                continue
+    return None
 
 
 def update_date(changed: date) -> str:

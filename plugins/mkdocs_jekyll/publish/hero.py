@@ -11,15 +11,9 @@ from mkdocs_jekyll.jekyll import Item, Site
 
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import is_false, text_of
+from .post_picture import PICTURE_KEYS, picture_at, picture_of
 from .site_identity import at
 
-#: Keys under which Jekyll's themes keep a post's picture; the first one with a value counts.
-_PICTURE_KEYS: Final = (
-    *("header-img", "header_img", "cover-img", "cover"),
-    *("feature-img", "feature_image", "image"),
-)
-#: Paths under which a theme without a kit of its own has it.
-_HEADER_KEYS: Final = ("header.overlay_image", "header.image")
 #: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
 _UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IGNORECASE)
 #: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
@@ -75,9 +69,9 @@ def hero_of(item: Item, site: Site) -> Hero | None:
     if "hero" not in keys:
         picture = _own_picture(item)
         return _with_words(item, keys, picture, "", mask) if picture else None
-    picture = _first(data, keys["hero"])
+    picture = picture_at(data, keys["hero"])
     picture = site.kit.picture_path(picture) if site.kit is not None else picture
-    color = _first(data, keys.get("hero_color", ()))
+    color = _first_text(data, keys.get("hero_color", ()))
     color = "" if _UNSAFE_CSS.search(color) else color
     return _with_words(item, keys, picture, color, mask) if picture or color else None
 
@@ -90,8 +84,9 @@ def _with_words(
     filtered = _fraction(at(data, "header.overlay_filter"))
     usual = DEFAULT_MASK if picture else 0.0
     hides_lead = at(data, "header.show_overlay_excerpt") is False
-    default = _first(item.defaults, keys.get("hero", ()))
-    lead = "" if hides_lead else _first({key: data.get(key) for key in item.own_keys}, keys.get("lead", ()))
+    default = picture_at(item.defaults, keys.get("hero", ()))
+    own = {key: data.get(key) for key in item.own_keys}
+    lead = "" if hides_lead else _first_text(own, keys.get("lead", ()))
     return Hero(
         picture,
         css="" if picture else color,
@@ -115,14 +110,12 @@ def _actions(data: Mapping[str, object]) -> Iterator[HeroAction]:
             yield HeroAction(inline_html(text_of(label)), text_of(url))
 
 
-def _first(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
-    """The first text at one of some paths; a mapping has it as ``path``, ``src`` or ``url``."""
+def _first_text(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
+    """The first text at one of some paths, as one line; of a list its first."""
     for path in paths:
         value = at(data, path)
-        if isinstance(value, Mapping):
-            value = next((value[key] for key in ("path", "src", "url") if value.get(key)), None)
         if isinstance(value, list) and value:
-            value = next(iter(value[0]), "") if isinstance(value[0], Mapping) else value[0]
+            value = value[0]
         if isinstance(value, str) and not is_false(value):
             return " ".join(value.split())
     return ""
@@ -138,28 +131,10 @@ def _own_picture(item: Item) -> str:
 
 def _alt_of(data: Mapping[str, object]) -> str:
     """The alternative text of an item's picture, where the front matter has one."""
-    holders = (data.get(key) for key in (*_PICTURE_KEYS, "header"))
+    holders = (data.get(key) for key in (*PICTURE_KEYS, "header"))
     texts = (text_of(holder.get("alt") or holder.get("image_description")) for holder in holders
              if isinstance(holder, Mapping))  # fmt: skip
     return next(filter(None, texts), text_of(data.get("image_alt")))
-
-
-def _first_key(value: Mapping[object, object], key: str) -> object:
-    """The picture of Beautiful Jekyll's ``cover-img: {path: what it shows}``."""
-    return next(iter(value), "") if key == "cover-img" else ""
-
-
-def picture_of(data: Mapping[str, object]) -> str:
-    """A picture's URL as written in front matter or configuration; empty if there is none."""
-    for key in _PICTURE_KEYS:
-        value = data.get(key)
-        if isinstance(value, list) and value:  # of several one is shown
-            value = value[0]
-        if isinstance(value, Mapping):
-            value = value.get("path") or value.get("feature") or _first_key(value, key)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-    return _first(data, _HEADER_KEYS)
 
 
 def _fraction(value: object) -> float | None:

@@ -12,7 +12,7 @@ from mkdocs_jekyll.jekyll.themes import IndexForm
 from .captions import add_captions
 from .html import EMPTY, Html
 from .html_scan import HEADINGS, Edits, Scan
-from .index_text import beginning_of, form_of, teaser_of
+from .index_text import beginning_of, form_of
 from .kit_media import media_resolver
 from .links import rewrite_shown
 from .math import formulas_in
@@ -21,6 +21,7 @@ from .output_form import is_bare
 from .page_body import PageBody
 from .page_context import IndexEntry, PostEntry
 from .post import TagLink, theme_url
+from .post_picture import teaser_of
 from .url_index import UrlIndex
 
 
@@ -73,7 +74,7 @@ class IndexEntries:
 
     def _picture(self, listed: ListedPost) -> str:
         """The post's own picture for lists, or the one above its text; never one that all posts share."""
-        teaser = theme_url(teaser_of(listed.post), self.urls.bases)
+        teaser = theme_url(teaser_of(listed.post.data), self.urls.bases)
         if teaser and (":" in teaser or self.urls.find(unquote(teaser)) is not None):
             return teaser
         hero = listed.entry.hero

@@ -1,4 +1,4 @@
-"""What the index shows of a post: as much as the old theme's index did, and its picture."""
+"""What the index shows of a post: as much as the old theme's index did."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .html_scan import Scan, plain_text
 from .page_meta import is_false, text_of
-from .site_identity import at
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200
@@ -24,8 +23,6 @@ _INLINE: Final = frozenset((
     "a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
     "sup", "u",
 ))  # fmt: skip
-#: Where front matter has pictures that are made for lists.
-_TEASER_KEYS: Final = ("header.teaser", "thumbnail-img", "teaser", "thumbnail", "thumb", "cover-img")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +94,3 @@ def _characters(text: str, length: int) -> str:
         head, space, _ = cut.rpartition(" ")
         cut = head if space and len(cut) - len(head) < 30 else cut
     return cut.rstrip(" ,;:.，；：。、") + "…"
-
-
-def teaser_of(item: Item) -> str:
-    """The URL of a picture that a post has for lists, as written; empty if it has none."""
-    for value in (at(item.data, path) for path in _TEASER_KEYS):
-        first = value[0] if isinstance(value, list) and value else value
-        if isinstance(first, Mapping):
-            first = next(iter(first), "")
-        if isinstance(first, str) and first.strip():
-            return first.strip()
-    return ""

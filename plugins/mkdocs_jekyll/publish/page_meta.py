@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import Document, Item, Page
@@ -66,20 +65,6 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
         if (date_written := written(item)) is not None:
             meta["date"] = portable(date_written)
     return meta
-
-
-def updated(item: Item) -> date | None:
-    """The day of the last change as the front matter says, or ``None``."""
-    for key in ("last_modified_at", "updated", "update", "last_updated", "lastmod", "modified"):
-        value = item.data.get(key)
-        if isinstance(value, date):
-            return value
-        if isinstance(value, str):
-            try:
-                return date.fromisoformat(value.strip()[:10])
-            except ValueError:
-                continue
-    return None
 
 
 def _hidden(data: Mapping[str, object]) -> list[str]:

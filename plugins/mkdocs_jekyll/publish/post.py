@@ -12,9 +12,10 @@ from urllib.parse import quote
 from mkdocs_jekyll.jekyll import Document, Item, Site
 
 from .authors import known_author
+from .dates import day_of_change
 from .hero import Hero, hero_of, hero_of_site
 from .html import EMPTY, Html, inline_html
-from .page_meta import text_of, updated
+from .page_meta import text_of
 from .safe_url import safe_url
 
 _SCHEME: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -84,7 +85,7 @@ def facts_of(item: Document, site: Site) -> PostFacts:
     """Read the facts from a post's front matter."""
     order = pin_order(item.data)
     settings = PostSettings(
-        PostDates(item.date, updated(item)), draft=item.draft, pin=order > 0, pin_order=order
+        PostDates(item.date, day_of_change(item)), draft=item.draft, pin=order > 0, pin_order=order
     )
     subtitle = inline_html(text_of(item.data.get("subtitle")))
     slides = text_of(item.data.get("iframe"))

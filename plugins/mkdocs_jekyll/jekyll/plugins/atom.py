@@ -101,7 +101,7 @@ def _entry(rendered: RenderedSite, post: Document, feed: Feed) -> str:
     if summary:
         text = normalize_whitespace(strip_html(summary))
         parts.append(xml.element("summary", xml.cdata(text), type="html"))
-    parts += _picture(site, post)
+    parts += _media(site, post)
     return xml.element("entry", "".join(parts), xml__lang=to_text(post.data.get("lang")))
 
 
@@ -117,7 +117,7 @@ def _only_excerpt(post: Document, feed: Feed) -> bool:
 
 
 def _author(site: SiteFacts, post: Document) -> Mapping[object, object]:
-    """Who wrote a post: as the front matter says, or the site's author."""
+    """Who wrote a post, as jekyll-feed has it: one person, of several the first."""
     named: object = post.data.get("author")
     several = post.data.get("authors")
     if named in (None, False, "") and isinstance(several, list) and several:
@@ -145,7 +145,8 @@ def _person(person: Mapping[object, object]) -> str:
     return xml.element("author", "".join(parts))
 
 
-def _picture(site: SiteFacts, post: Document) -> list[str]:
+def _media(site: SiteFacts, post: Document) -> list[str]:
+    """The elements of a post's ``image``, which is the only key that jekyll-feed looks at."""
     image = post.data.get("image")
     if isinstance(image, Mapping):
         image = image.get("path") or image.get("url")

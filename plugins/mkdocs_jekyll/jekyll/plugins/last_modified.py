@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def last_change(item: Item, zone: tzinfo) -> datetime | None:
-    """``last_modified_at`` as a moment in ``zone``; ``None`` where it is missing or no date."""
+    """``last_modified_at`` as a moment in ``zone``; ``None`` where it is missing or no date.
+
+    It is what Jekyll's gems know of a change. What pages show is a day, which other keys may give too, see
+    ``publish.dates.day_of_change``.
+    """
     value = item.data.get("last_modified_at")
     moment: datetime | None = None
     if isinstance(value, datetime):
