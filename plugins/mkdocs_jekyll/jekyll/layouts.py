@@ -20,7 +20,7 @@ from mkdocs_jekyll.kramdown.scripts import count_letters
 
 from . import front_matter
 from .errors import Problem
-from .paths import is_file_below
+from .paths import is_file_below, text_in
 from .site import Site
 from .slugs import to_text
 
@@ -142,7 +142,7 @@ def _in_layout(site: Site, name: str, count: int) -> Iterator[Problem]:
     path = file_of(site, name)
     if path is None:
         return
-    matter = front_matter.split(_read(path))
+    matter = front_matter.split(text_in(path))
     reader = _Reader()
     reader.feed(_static_text(site, matter.content))
     reader.close()
@@ -186,7 +186,7 @@ def with_parents(site: Site, layout: str) -> Iterator[str]:
         seen.add(name)
         yield name
         path = file_of(site, name)
-        data = {} if path is None else front_matter.split(_read(path)).data
+        data = {} if path is None else front_matter.split(text_in(path)).data
         name = to_text(data.get("layout"))
 
 
@@ -207,7 +207,7 @@ def _static_text(site: Site, text: str, depth: int = 0) -> str:
         path = folder / match[1]
         if depth >= _DEPTH or not is_file_below(path, site.source):
             return _lines(match)
-        return _static_text(site, _read(path), depth + 1).replace("\n", " ") + _lines(match)
+        return _static_text(site, text_in(path), depth + 1).replace("\n", " ") + _lines(match)
 
     text = _COMMENT.sub(_lines, text)
     text = _CONTENT.sub(lambda match: f"<{_MARK}></{_MARK}>{_lines(match)}", text) if depth == 0 else text
@@ -216,13 +216,6 @@ def _static_text(site: Site, text: str, depth: int = 0) -> str:
 
 def _lines(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _blank_lines(text: str) -> int:

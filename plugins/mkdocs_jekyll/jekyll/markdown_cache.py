@@ -15,6 +15,7 @@ from mkdocs_jekyll import kramdown
 from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
 from . import commonmark
+from .kept_values import kept_list, kept_number, kept_text
 from .kramdown_codes import LIMIT, code_of
 from .text_store import TextStore, digest_of_text
 
@@ -60,14 +61,15 @@ def _read(body: str | None) -> Result | None:
 def engine_digest() -> str:
     """A digest of the programs that convert: our code, Python's and the libraries' versions."""
     ours = [*Path(kramdown.__file__).parent.rglob("*.py"), Path(commonmark.__file__), Path(__file__)]
-    parts = [sys.version, *(_version(name) for name in _LIBRARIES)]
+    parts = [sys.version, *(library_version(name) for name in _LIBRARIES)]
     lexers = metadata.entry_points(group="pygments.lexers")
     parts += sorted(f"{lexer.value} {lexer.dist and lexer.dist.version}" for lexer in lexers)
     parts += [digest_of_text(path.read_text("utf-8")) for path in sorted(ours)]
     return digest_of_text("\n".join(parts))
 
 
-def _version(library: str) -> str:
+def library_version(library: str) -> str:
+    """The version of a Python package; empty if it is not installed."""
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:
@@ -104,42 +106,28 @@ def plain_entry(entry: TocEntry) -> list[Any]:
 
 def _result(plain: object) -> Result:
     """Raises TypeError or ValueError for what is no result."""
-    html, toc, warnings, ids, has_math = _list(plain)
+    html, toc, warnings, ids, has_math = kept_list(plain)
     return Result(
-        _text(html),
-        tuple(map(entry_from_plain, _list(toc))),
-        tuple(map(_warning, _list(warnings))),
-        frozenset(map(_text, _list(ids))),
+        kept_text(html),
+        tuple(map(entry_from_plain, kept_list(toc))),
+        tuple(map(_warning, kept_list(warnings))),
+        frozenset(map(kept_text, kept_list(ids))),
         has_math is True,
     )
 
 
 def entry_from_plain(plain: object) -> TocEntry:
     """The entry again; raises TypeError or ValueError for what is none."""
-    level, name, html, text, children = _list(plain)
+    level, name, html, text, children = kept_list(plain)
     return TocEntry(
-        _number(level), _text(name), _text(html), _text(text), tuple(map(entry_from_plain, _list(children)))
+        kept_number(level),
+        kept_text(name),
+        kept_text(html),
+        kept_text(text),
+        tuple(map(entry_from_plain, kept_list(children))),
     )
 
 
 def _warning(plain: object) -> Warning:
-    message, line = _list(plain)
-    return Warning(_text(message), None if line is None else _number(line))
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError(value)
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(value)
-    return value
+    message, line = kept_list(plain)
+    return Warning(kept_text(message), None if line is None else kept_number(line))

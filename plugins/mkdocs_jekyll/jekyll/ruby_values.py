@@ -35,6 +35,11 @@ def truthy(value: object) -> bool:
     return value is not None and value is not False
 
 
+def mapping_in(value: object) -> Mapping[object, object]:
+    """The mapping that a value is; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
 def float_to_s(number: float) -> str:
     """A float as Ruby writes it: ``1.0``, ``1.0e+16``, ``1.0e-05``, ``Infinity``."""
     if number != number:

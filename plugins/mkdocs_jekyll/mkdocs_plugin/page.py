@@ -43,7 +43,19 @@ class PageSettings:
     site_changed: datetime | None = None
 
 
-class ItemPage(Page):
+class JekyllPage(Page):
+    """A page that we make, of an item or of a view."""
+
+    heads_section: bool | None = None
+    """Whether it is the page of its section; ``None`` where its file's name decides."""
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme shows it as the page of its section."""
+        return super().is_index if self.heads_section is None else self.heads_section
+
+
+class ItemPage(JekyllPage):
     """A post, a document or a page of a Jekyll site.
 
     ``body`` is set once the page is rendered.
@@ -51,8 +63,6 @@ class ItemPage(Page):
 
     template = "jekyll/page.html"
     body: PageBody = NO_BODY
-    heads_section: bool | None = None
-    """Whether it is the page of its section; ``None`` where its file's name decides."""
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, settings: PageSettings) -> None:
         super().__init__(self._title_of(item, file, config), file, config)
@@ -69,11 +79,6 @@ class ItemPage(Page):
         if titles.has_visible_characters(title):
             return printed_raw(title)
         return printed_raw(_title_from(file, to_text(item.data.get("lang"))))
-
-    @property
-    def is_index(self) -> bool:
-        """Whether the theme shows it as the page of its section."""
-        return super().is_index if self.heads_section is None else self.heads_section
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter as they were read, or what a plugin gives in their place."""

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import Item, Problem, TextStore
+from mkdocs_jekyll.jekyll.kept_values import kept_text
 from mkdocs_jekyll.jekyll.markdown_cache import entry_from_plain, plain_entry
 from mkdocs_jekyll.jekyll.text_store import digest_of_text
 
@@ -51,7 +52,7 @@ class BodyCache:
         try:
             plain = json.loads(text)
             body = _body(plain)
-            self.texts.keep(map(_text, plain["texts"]))
+            self.texts.keep(map(kept_text, plain["texts"]))
             return body
         except (ValueError, TypeError, LookupError, RecursionError):
             return None
@@ -95,23 +96,24 @@ def _body(plain: Mapping[str, Any]) -> PageBody:
     """Raises TypeError, ValueError or LookupError for what is no body."""
     scripts, length = plain["scripts"], plain["length"]
     anchors: dict[str, dict[str, str]] = {
-        _text(page): {_text(anchor): _text(link) for anchor, link in asked.items()}
+        kept_text(page): {kept_text(anchor): kept_text(link) for anchor, link in asked.items()}
         for page, asked in dict(plain["to_anchors"]).items()
     }
     links = (
-        (_text(url), _text(kind), _text(hint), sure is True) for url, kind, hint, sure in plain["broken"]
+        (kept_text(url), kept_text(kind), kept_text(hint), sure is True)
+        for url, kind, hint, sure in plain["broken"]
     )
     return PageBody(
-        html=_text(plain["html"]),
+        html=kept_text(plain["html"]),
         toc=tuple(map(entry_from_plain, list(plain["toc"]))),
-        anchors=frozenset(map(_text, plain["anchors"])),
+        anchors=frozenset(map(kept_text, plain["anchors"])),
         to_anchors=anchors,
         broken=tuple(BrokenLink(*link) for link in links),
         has_former=plain["has_former"] is True,
         math=_one_of(plain["math"], ("", "plain", "dollars")),
         mermaid=_one_of(plain["mermaid"], ("", "elements", "code")),
-        scripts=TextScripts(*(tuple(map(_text, names)) for names in scripts)),
-        languages=tuple(map(_text, plain["languages"])),
+        scripts=TextScripts(*(tuple(map(kept_text, names)) for names in scripts)),
+        languages=tuple(map(kept_text, plain["languages"])),
         length=TextLength(*map(int, length)),
         problems=tuple(map(_problem, plain["problems"])),
         is_kept=True,
@@ -129,10 +131,4 @@ def _problem(plain: Any) -> Problem:
 def _one_of(value: Any, known: tuple[str, ...]) -> Any:
     if value not in known:
         raise ValueError(value)
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
     return value

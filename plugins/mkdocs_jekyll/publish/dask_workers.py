@@ -8,11 +8,11 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
 import mkdocs_jekyll
+from mkdocs_jekyll.jekyll.markdown_cache import library_version
 
 from .body_pool import Workers
 from .body_work import BodyWork, packed
@@ -100,21 +100,17 @@ def _faults(mine: Mapping[str, str], theirs: object) -> Iterable[str]:
 
 def facts(files: Iterable[str]) -> dict[str, str]:
     """What the bodies that this process makes depend on, besides the work: programs, and files on disk."""
-    found = {"Python": platform.python_version(), "mkdocs-jekyll": f"{_version('mkdocs-jekyll')} ({_code()})"}
-    found |= {library: _version(library) for library in _LIBRARIES}
+    found = {
+        "Python": platform.python_version(),
+        "mkdocs-jekyll": f"{library_version('mkdocs-jekyll')} ({_code()})",
+    }
+    found |= {library: library_version(library) for library in _LIBRARIES}
     digest = sha256()
     for file in files:
         with suppress(OSError):
             digest.update(Path(file).read_bytes())
         digest.update(b"\0")
     return {**found, "the site's files": digest.hexdigest()[:8]}
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 @cache

@@ -7,12 +7,11 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
-from mkdocs_jekyll.jekyll.paths import is_file_below
+from mkdocs_jekyll.jekyll.paths import is_file_below, text_in
 from mkdocs_jekyll.jekyll.sass import Imports, SassError, is_installed, to_css
 
 from .files import PlannedFile
@@ -113,7 +112,7 @@ def _asked_for(
     while names:
         new = [file for name in names for file in by_name.pop(name, ())]
         kept.update(new)
-        names = {name for file in new for name in _names_in(_read(site.source / file.relative_path))}
+        names = {name for file in new for name in _names_in(text_in(site.source / file.relative_path))}
     return frozenset(kept)
 
 
@@ -139,7 +138,7 @@ def _texts(site: Site, items: Iterable[Item]) -> Iterator[str]:
     folder = site.source / str(site.config.get("includes_dir") or "_includes")
     todo = [item.content for item in items]
     markup = (".html", ".htm", ".xhtml", ".svg")
-    todo += [_read(file.path) for file in site.static_files if file.extname.lower() in markup]
+    todo += [text_in(file.path) for file in site.static_files if file.extname.lower() in markup]
     seen: set[str] = set()
     while todo:
         text = todo.pop()
@@ -148,7 +147,7 @@ def _texts(site: Site, items: Iterable[Item]) -> Iterator[str]:
             path = folder / name
             if name not in seen and is_file_below(path, site.source):
                 seen.add(name)
-                todo.append(_read(path))
+                todo.append(text_in(path))
 
 
 def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
@@ -169,14 +168,6 @@ def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
     except SassError as error:
         return "", Problem("error", str(error), site.place_of(item), None, error.remedy, code="MJ416")
     return css, None
-
-
-def _read(path: Path) -> str:
-    """A file's text; empty if there is none."""
-    try:
-        return path.read_text("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _names_in(text: str) -> set[str]:

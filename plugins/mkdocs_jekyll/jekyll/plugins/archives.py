@@ -12,6 +12,7 @@ from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
 from mkdocs_jekyll.jekyll.paths import ruby_extension
+from mkdocs_jekyll.jekyll.ruby_values import mapping_in
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
 
 from .plugin import Plugin
@@ -45,7 +46,7 @@ class _Group:
 
 def archive(site: SiteDraft) -> None:
     """Add the pages that ``jekyll-archives`` of the configuration asks for."""
-    settings = _mapping(site.config.get(NAME))
+    settings = mapping_in(site.config.get(NAME))
     enabled = settings.get("enabled")
     wanted = {kind for kind, word in _ENABLED.items() if _asks_for(enabled, word)}
     at: dict[str, Listing] = {}
@@ -71,10 +72,6 @@ def archive(site: SiteDraft) -> None:
 
 def _asks_for(enabled: object, word: str) -> bool:
     return enabled == "all" or (isinstance(enabled, list) and word in enabled)
-
-
-def _mapping(value: object) -> Mapping[object, object]:
-    return value if isinstance(value, Mapping) else {}
 
 
 def _groups(site: SiteDraft, wanted: set[ListingKind]) -> Iterator[_Group]:
@@ -107,7 +104,7 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
         destination = f"{destination.rstrip('/')}/index.html".lstrip("/")
     name = destination.rpartition("/")[2]
     ext = ruby_extension(name)
-    layouts, layout = _mapping(settings.get("layouts")), settings.get("layout") or "archive"
+    layouts, layout = mapping_in(settings.get("layouts")), settings.get("layout") or "archive"
     title = group.name if group.date is None and isinstance(group.name, str) else None
     data: dict[str, object] = {
         "layout": layouts.get(group.kind) or layout,
@@ -135,7 +132,7 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
 
 
 def _url(group: _Group, settings: Mapping[object, object]) -> str:
-    template = to_text(_mapping(settings.get("permalinks")).get(group.kind)) or _PERMALINKS[group.kind]
+    template = to_text(mapping_in(settings.get("permalinks")).get(group.kind)) or _PERMALINKS[group.kind]
     values: dict[str, str] = {"type": group.kind}
     if group.date is None:
         mode = to_text(settings.get("slug_mode")) or "default"

@@ -13,6 +13,7 @@ from mkdocs_jekyll.jekyll.liquid import JekyllTag
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_xml
 from mkdocs_jekyll.jekyll.model import Document
+from mkdocs_jekyll.jekyll.ruby_values import mapping_in
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import atom
@@ -73,11 +74,7 @@ def main_feed(config: Mapping[str, object]) -> str:
 
 
 def _settings(config: Mapping[str, object]) -> Mapping[object, object]:
-    return _mapping(config.get("feed"))
-
-
-def _mapping(value: object) -> Mapping[object, object]:
-    return value if isinstance(value, Mapping) else {}
+    return mapping_in(config.get("feed"))
 
 
 def _strings(value: object) -> list[str]:
@@ -99,11 +96,11 @@ class _Wanted:
 def _of_collections(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wanted]:
     """The feeds of a collection's categories, then its own; the posts' come last if they are not named."""
     asked = settings.get("collections")
-    wanted: dict[object, object] = dict(_mapping(asked)) or dict.fromkeys(_strings(asked))
+    wanted: dict[object, object] = dict(mapping_in(asked)) or dict.fromkeys(_strings(asked))
     own: dict[object, object] = {"path": settings.get("path"), "categories": settings.get("categories")}
-    wanted["posts"] = {**own, **_mapping(wanted.get("posts"))}
+    wanted["posts"] = {**own, **mapping_in(wanted.get("posts"))}
     for key, value in wanted.items():
-        label, options = to_text(key), _mapping(value)
+        label, options = to_text(key), mapping_in(value)
         group = site.collections.get(label)
         if group is None:
             continue
@@ -132,7 +129,7 @@ def _of_tags(site: SiteDraft, settings: Mapping[object, object]) -> Iterator[_Wa
     asked = settings.get("tags")
     if not asked:
         return
-    options = _mapping(asked)
+    options = mapping_in(asked)
     only, but = options.get("only"), _strings(options.get("except"))
     folder = (to_text(options.get("path")) or "/feed/by_tag/").rstrip("/")
     for tag, posts in site.tags.items():

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
+from mkdocs_jekyll.jekyll.kept_values import kept_text
+
 _LOGGERS: Final = ("mkdocs", "properdocs")
 
 
@@ -64,28 +66,24 @@ class BuildRecord:
         return cls(
             inputs=_texts(plain["inputs"]),
             outside=_texts(plain["outside"]),
-            commit=None if commit is None else _text(commit),
+            commit=None if commit is None else kept_text(commit),
             until=None if until is None else datetime.fromisoformat(until),
             messages=[_message(*message) for message in plain["messages"]],
-            outputs={_inner(name): Output(_text(digest), _text(kept)) for name, (digest, kept) in outputs},
+            outputs={
+                _inner(name): Output(kept_text(digest), kept_text(kept)) for name, (digest, kept) in outputs
+            },
         )
 
 
 def _texts(plain: Any) -> dict[str, str]:
-    return {_text(name): _text(value) for name, value in plain.items()}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+    return {kept_text(name): kept_text(value) for name, value in plain.items()}
 
 
 def _message(logger: object, level: object, text: object) -> Message:
-    name = _text(logger)
+    name = kept_text(logger)
     if name.partition(".")[0] not in _LOGGERS or not isinstance(level, int):
         raise ValueError(name)
-    return Message(name, level, _text(text))
+    return Message(name, level, kept_text(text))
 
 
 def _inner(name: str) -> str:

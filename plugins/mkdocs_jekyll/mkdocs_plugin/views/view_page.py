@@ -21,7 +21,7 @@ from mkdocs_jekyll.publish.view_content import ViewContent
 
 from ..files import JekyllFile, by_file
 from ..own_plugins import own_plugin
-from ..page import PageSettings
+from ..page import JekyllPage, PageSettings
 from ..theme.features import hide_contents
 from .own_text import OwnText
 
@@ -46,14 +46,13 @@ class ViewTexts:
     description: str = ""
 
 
-class ViewPage(Page):
+class ViewPage(JekyllPage):
     """A page that the theme fills with what `content` lists.
 
     ``text_after`` is what stands behind the list, once the page is rendered.
     """
 
     text_after = ""
-    heads_section: bool | None = None
 
     def __init__(
         self, content: ViewContent, texts: ViewTexts, file: File, config: MkDocsConfig, settings: PageSettings
@@ -77,11 +76,6 @@ class ViewPage(Page):
     def is_further(self) -> bool:
         """Whether it goes on with the list of another page."""
         return self.view.number > 1
-
-    @property
-    def is_index(self) -> bool:
-        """Whether the theme shows it as the page of its section."""
-        return super().is_index if self.heads_section is None else self.heads_section
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read, as the title is known, unless an ordinary page is."""
