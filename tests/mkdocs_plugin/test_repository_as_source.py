@@ -11,9 +11,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_jekyll.jekyll import Problem, config
 from tests.conftest import MKDOCS_MODULE
 
-from .conftest import differences, digests, write
+from .conftest import Builder, differences, digests, write
 
 FILES = {
     "_config.yml": "title: A blog\nplugins: [jekyll-feed]\ntimezone: Asia/Shanghai\n",
@@ -188,3 +189,18 @@ def test_deploying_twice_publishes_one_site(tmp_path: Path, monkeypatch: pytest.
         subprocess.run(deploy, check=True, cwd=source)
         trees.append(git("rev-parse", "gh-pages^{tree}", folder=remote))
     assert trees[0] == trees[1]
+
+
+def test_the_configuration_is_read_once(make: Builder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, paths = config._read_file, []
+
+    def noted(source: Path, name: str, problems: list[Problem]) -> dict[str, object]:
+        paths.append(source / name)
+        return read(source, name, problems)
+
+    monkeypatch.setattr(config, "_read_file", noted)
+    text = "url: https://a.example\nlang: fr\n"
+    built = make({"src/_config.yml": text}, {"source": "src"}, {"site_url": "https://b.example/"})
+    assert any("MJ012" in line for line in built.log)
+    assert '<html lang="fr"' in built.text("404.html")
+    assert len(paths) == 1

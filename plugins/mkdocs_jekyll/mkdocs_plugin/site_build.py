@@ -36,7 +36,7 @@ from .search import offline, settings
 from .serve.changed_pages import BuiltSite
 from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
-from .source import Setup, Source, read
+from .source import Setup, Source, Written, read, read_written
 from .stages import (
     as_shown,
     configure_search,
@@ -72,6 +72,7 @@ class SiteBuild(Build):
         self._progress = BuildProgress(0)
         self._shared: frozenset[str] = frozenset()
         self._site_url: str | None = None
+        self._written: Written | None = None
         self._setup: Setup
         self._source: Source
         self._theme: ThemeSettings
@@ -94,10 +95,13 @@ class SiteBuild(Build):
         """See what the author has set, and choose a language."""
         if self._recorder is not None:
             self._recorder.begin()
-        self._order.serving.begin(config, self._order.folder(config), self._reporter)
+        order, folder = self._order, self._order.folder(config)
+        order.serving.begin(config, folder, self._reporter)
         settings.quiet()
         self._given_for_search = settings.user_options(config)
-        language.apply(self._order.options, config, self._order.language)
+        self._written = read_written(order.options, folder, serving=order.is_served)
+        written = None if self._written is None else self._written.configuration.config
+        language.apply(written, config, order.language)
 
     def configure(self, config: MkDocsConfig) -> None:
         """Read the site; agree on its URL; add our templates to the theme."""
@@ -106,7 +110,7 @@ class SiteBuild(Build):
             order.options, config, Translations(config), order.is_served, order.language
         )
         try:
-            self._source = source = read(setup)
+            self._source = source = read(setup, self._written)
         except PluginError as error:
             if order.serving.starts_without(error, config, setup.folder):
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from mkdocs_jekyll.jekyll import (
+    Configuration,
     GivenFunctions,
     JekyllError,
     Problem,
@@ -112,18 +114,38 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def read(setup: Setup) -> Source:
-    """Read the site. Raises PluginError where it can't be read at all."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The configuration of the site in ``folder``, as its files and the plugin's options have it."""
+
+    folder: Path
+    configuration: Configuration
+
+
+def read_written(options: JekyllConfig, folder: Path, *, serving: bool) -> Written | None:
+    """Read the configuration alone. ``None`` where that can't be done, which reading the site reports."""
+    with contextlib.suppress(JekyllError):
+        return Written(folder, read_configuration(folder, _config_settings(options, serving=serving)))
+    return None
+
+
+def read(setup: Setup, written: Written | None = None) -> Source:
+    """Read the site. Raises PluginError where it can't be read at all.
+
+    ``written`` is its configuration, if that is known already; that of another folder does not count.
+    """
     folder, config = setup.folder, setup.config
     if folder.resolve().is_relative_to(Path(config.site_dir).resolve()):
         raise PluginError(f"jekyll: '{folder}' is in site_dir, which is emptied — Name another.")
     store, languages = setup.find_store(), None
     try:
         settings = _read_settings(setup, store)
-        written = read_configuration(folder, settings)
-        former, problems = former_urls(Path(written.config.text("source")), setup.options.old_urls)
-        known = _github_url_settings(setup, written.config)
-        configuration = written.with_settings(known)
+        if written is None or written.folder != folder:
+            written = Written(folder, read_configuration(folder, settings))
+        configuration = written.configuration
+        former, problems = former_urls(Path(configuration.config.text("source")), setup.options.old_urls)
+        known = _github_url_settings(setup, configuration.config)
+        configuration = configuration.with_settings(known)
         url = reconcile(configuration.config, config.site_url, serving=setup.serving, former=former)
         configuration = configuration.with_settings(url.overrides)
         settings = replace(settings, public_url=url.site_url or "")
@@ -212,14 +234,22 @@ def _github_url_settings(setup: Setup, settings: Config) -> Mapping[str, object]
     return github_metadata.site_url_settings(settings, Path(settings.text("source")), site_url or None)
 
 
-def _read_settings(setup: Setup, store: TextStore | None) -> ReadSettings:
-    options = setup.options
+def _config_settings(options: JekyllConfig, *, serving: bool) -> ReadSettings:
+    """How the configuration is read."""
+    is_whole = options.source is not None
     return ReadSettings(
         config_files=options.config,
-        overrides=_overrides(setup),
+        overrides=_overrides(options, serving=serving),
         environment=options.environment or os.environ.get("JEKYLL_ENV", "production"),
-        blog_only=not setup.has_site_source,
-        builder=BuilderChoice(options.jekyll, options.github_pages, recognise=setup.has_site_source),
+        blog_only=not is_whole,
+        builder=BuilderChoice(options.jekyll, options.github_pages, recognise=is_whole),
+    )
+
+
+def _read_settings(setup: Setup, store: TextStore | None) -> ReadSettings:
+    options = setup.options
+    return replace(
+        _config_settings(options, serving=setup.serving),
         switches=feeds.switches(options, setup.config),
         store=store,
         language=None if setup.language is None else setup.language.code,
@@ -237,9 +267,9 @@ def _given_functions(setup: Setup) -> GivenFunctions:
     )
 
 
-def _overrides(setup: Setup) -> dict[str, object]:
+def _overrides(options: JekyllConfig, *, serving: bool) -> dict[str, object]:
     """What the plugin's options say; where they say nothing, a server shows what is not published yet."""
-    options, shown = setup.options, True if setup.serving else None
+    shown = True if serving else None
     asked = {
         "show_drafts": shown if options.drafts is None else options.drafts,
         "future": shown if options.future is None else options.future,

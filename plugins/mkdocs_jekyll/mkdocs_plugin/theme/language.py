@@ -10,13 +10,11 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_jekyll.jekyll import JekyllError
-from mkdocs_jekyll.jekyll.config import read_config
+from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.publish.language import guess
 from mkdocs_jekyll.publish.language_tags import site_language, theme_language
 
 from ..language_build import LanguageBuild
-from ..options import JekyllConfig
 from .user_options import user_options
 
 #: How many posts, and characters of each, are read to find the language.
@@ -26,24 +24,20 @@ _CHARACTERS_READ: Final = 20_000
 _CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 
 
-def apply(options: JekyllConfig, config: MkDocsConfig, build: LanguageBuild | None) -> None:
-    """Set the theme to the language of the site that is built."""
+def apply(settings: Config | None, config: MkDocsConfig, build: LanguageBuild | None) -> None:
+    """Set the theme to the language of the site that is built, whose configuration has ``settings``."""
     if build is not None:
         asked = build.code
     elif user_options(config).get("language") is None:
-        asked = _of_site(options, config)
+        asked = "" if settings is None else _of_site(settings)
     else:
         return
     if name := _known(asked, config):
         config.theme["language"] = name
 
 
-def _of_site(options: JekyllConfig, config: MkDocsConfig) -> str:
+def _of_site(settings: Config) -> str:
     """The language that the site's configuration names, before the site is read."""
-    try:
-        settings, _ = read_config(Path(options.source or config.docs_dir).absolute(), options.config, {}, "")
-    except JekyllError:
-        return ""  # reading the site reports it
     return site_language(settings) or _of_posts(
         Path(settings.text("source")), settings.text("collections_dir")
     )
