@@ -9,7 +9,7 @@ import pytest
 from mkdocs_jekyll.jekyll import Document, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.themes import IndexForm, kits
 from mkdocs_jekyll.publish.index_text import Beginning, beginning_of, form_of
-from mkdocs_jekyll.publish.post_picture import teaser_of
+from mkdocs_jekyll.publish.post_picture import picture_of, teaser_of
 
 FIRST, SECOND = "Reposted from *elsewhere*.", "The text itself says something about tea and about water."
 
@@ -103,3 +103,16 @@ def test_what_the_configuration_says_of_the_index() -> None:
 )
 def test_pictures_for_lists(tmp_path: Path, front: str, expected: str) -> None:
     assert teaser_of(post_of(tmp_path, front, "Text")[0].data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"image": {"feature": "/a.png", "teaser": "/b.png"}}, "/a.png"),
+        ({"cover": {"src": "/c.png"}}, "/c.png"),
+        ({"image": "none", "header": {"image": " /d.png "}}, "/d.png"),
+        ({"image": {"height": "30"}}, ""),
+    ],
+)
+def test_pictures_above_a_text(data: dict[str, object], expected: str) -> None:
+    assert picture_of(data) == expected
