@@ -237,7 +237,7 @@ def test_readers_are_counted_only_if_the_author_says_so(
         page.goto(f"{host}/notes/", wait_until="networkidle")
         assert sorted(set(hosts)) == before
         if after is not None:
-            page.locator(".md-consent button", has_text="Accept").click()
+            page.locator(".md-consent button.md-button--primary").click()
             assert comes_true(page, lambda: sorted(set(hosts)) == after), hosts
     context.close()
 

@@ -48,9 +48,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> type[Builds]:
     Builds.count = 0
     read = site_build.read
 
-    def counted(setup: Any) -> Any:
+    def counted(*given: Any) -> Any:
         Builds.count += 1
-        return read(setup)
+        return read(*given)
 
     monkeypatch.setattr(site_build, "read", counted)
     return Builds

@@ -34,8 +34,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._serving = ServeHooks()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what is to be built."""
-        self._command, self._is_dirty = command, dirty
+        """Remember what is to be built: MkDocs keeps this object for all builds of a process."""
+        self._command, self._is_dirty, self._serving = command, dirty, ServeHooks()
         if command == "serve" and self.language is None:
             from .serve.serving import Serving
 

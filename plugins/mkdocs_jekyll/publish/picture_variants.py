@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable
@@ -31,6 +32,9 @@ MOST_POINTS: Final = 40_000_000
 _NARROWER: Final = 0.8
 _LIGHTER: Final = 0.9
 _UNFINISHED: Final = ".part"
+
+#: How Pillow names what it reads, by its place in memory, which differs from build to build.
+_OBJECT: Final = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class PictureVariants:
         try:
             return tuple(_variants(original, widths))
         except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
-            self._report(_not_made(path, str(error) or type(error).__name__))
+            self._report(_not_made(path, _OBJECT.sub("it", str(error)) or type(error).__name__))
             return ()
 
     # -- what earlier builds made: the copies of a picture in one file, each behind its width and size
