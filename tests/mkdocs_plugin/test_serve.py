@@ -299,9 +299,10 @@ def test_an_editor_may_empty_a_file_before_it_writes_it(
     def written(_: float) -> None:
         path.write_text(FILES[POST] + "All of it.\n", "utf-8")
 
-    monkeypatch.setattr(source_watch.time, "sleep", written)
     builds = served.builds
-    served.server.builder()
+    with monkeypatch.context() as patched:  # `time` is everybody's: other threads are to sleep again after it
+        patched.setattr(source_watch.time, "sleep", written)
+        served.server.builder()
     assert "All of it." in served.get(URL).page
     assert served.builds == builds + 1
     # Others write a new file and give it the old one's name.
