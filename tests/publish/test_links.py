@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from mkdocs_jekyll.publish.link_problems import position_of
-from mkdocs_jekyll.publish.links import relative_url, rewrite
+from mkdocs_jekyll.publish.links import relative_url, rewrite, rewrite_body
 from mkdocs_jekyll.publish.site_url import SiteUrl
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex, url_index
 
@@ -175,10 +175,20 @@ def test_a_source_of_a_picture_that_is_not_there_goes_at_last() -> None:
         '<picture><source srcset="/notes/img/x-480.webp" media="(max-width: 480px)">'
         '<source srcset="/notes/img/x.png 1x, /notes/img/x-2.png 2x"><img src="/notes/img/x.png"></picture>'
     )
-    kept = rewrite(html, THERE, "", media=lambda _: None)
+    kept = rewrite_body(html, THERE, "", None)
     assert kept.html.count("<source") == 2
     assert kept.has_former
     assert [link.url for link in kept.broken] == ["/notes/img/x-480.webp", "/notes/img/x-2.png"]
     assert rewrite(html, THERE, "").html == (
         '<picture><source srcset="img/x.png 1x, /notes/img/x-2.png 2x"><img src="img/x.png"></picture>'
     )
+
+
+def test_a_body_keeps_links_by_a_former_url_until_readers_see_it() -> None:
+    now = '<a href="https://example.org/notes/2021/b.html">'
+    former = '<a href="http://old.org/then/2021/b.html">'
+    shown = '<a href="../b.html">'
+    assert rewrite_body(now, THERE, "2021/a/", None).html == shown
+    kept = rewrite_body(former, THERE, "2021/a/", None)
+    assert (kept.html, kept.has_former) == (former, True)
+    assert rewrite(former, THERE, "2021/a/").html == shown

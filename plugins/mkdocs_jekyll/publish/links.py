@@ -55,25 +55,29 @@ class LinkResult:
     has_former: bool
 
 
-def rewrite(
-    html: Scan | str,
-    index: UrlIndex,
-    page_url: str,
-    *,
-    shown_at: str | None = None,
-    media: ResolveMedia | None = None,
-) -> LinkResult:
+def rewrite(html: Scan | str, index: UrlIndex, page_url: str, *, shown_at: str | None = None) -> LinkResult:
     """A text with URLs that hold where it is shown.
 
     ``page_url`` is the URL of the text's own page, ``shown_at`` that of the page which shows it, if it is
-    another. With ``media`` links by a former URL of the site are checked, but stay as they are; so do
-    sources of a picture of which no file is there, which go otherwise, and pictures that ``media`` resolves.
+    another.
     """
-    scan = Scan(html) if isinstance(html, str) else html
-    edits = Edits(scan)
+    edits = Edits(Scan(html) if isinstance(html, str) else html)
     shown_at = page_url if shown_at is None else shown_at
-    rewriter = _Rewriter(edits, index, page_url, shown_at, keep_former=media is not None, media=media)
-    for tag in scan.with_attributes(_READ):
+    return _result(edits, _Rewriter(edits, index, page_url, shown_at, keep_former=False, media=None))
+
+
+def rewrite_body(html: Scan | str, index: UrlIndex, page_url: str, media: ResolveMedia | None) -> LinkResult:
+    """A body as other plugins see it: as `rewrite`, but for what only readers' pages have otherwise.
+
+    Links by a former URL of the site are checked, but stay as they are; so do sources of a picture of which
+    no file is there, which go otherwise, and pictures that ``media`` resolves.
+    """
+    edits = Edits(Scan(html) if isinstance(html, str) else html)
+    return _result(edits, _Rewriter(edits, index, page_url, page_url, keep_former=True, media=media))
+
+
+def _result(edits: Edits, rewriter: _Rewriter) -> LinkResult:
+    for tag in edits.scan.with_attributes(_READ):
         rewriter.tag(tag)
     return LinkResult(
         edits.apply(),

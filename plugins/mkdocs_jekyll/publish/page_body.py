@@ -16,7 +16,7 @@ from .html import Html
 from .html_scan import Scan
 from .kit_layout import NOTHING_AROUND, AroundText, around_text
 from .kit_media import media_resolver
-from .links import BrokenLink, rewrite
+from .links import BrokenLink, rewrite, rewrite_body
 from .math import Formulas, SiteMath
 from .mermaid import Diagrams, diagrams_of, wants_diagrams
 from .page_meta import is_true
@@ -34,7 +34,7 @@ class PageBody:
     ``toc`` are its headings. ``anchors`` are places that a link may lead to, ``to_anchors`` those that links
     ask for, by the destination of the page that should have them. ``broken`` are links to nothing.
     ``has_former``: some link goes by a former URL, or a picture has a source that is not there (see
-    `rewrite`). ``languages`` are the codes of those in which a post holds itself.
+    `rewrite_body`). ``languages`` are the codes of those in which a post holds itself.
     ``around`` is what the old theme's layout shows before and after it. ``is_kept``: it was made earlier.
     """
 
@@ -148,7 +148,7 @@ class BodyWriter:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)
-        links = rewrite(scan, self.urls, url, media=media_resolver(item, site))
+        links = rewrite_body(scan, self.urls, url, media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
         scripts = scripts_of(scan, self.urls.jquery)
         problem = scripts.problem(site.place_of(item))
