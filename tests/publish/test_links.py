@@ -185,10 +185,14 @@ def test_a_source_of_a_picture_that_is_not_there_goes_at_last() -> None:
 
 
 def test_a_body_keeps_links_by_a_former_url_until_readers_see_it() -> None:
-    now = '<a href="https://example.org/notes/2021/b.html">'
-    former = '<a href="http://old.org/then/2021/b.html">'
-    shown = '<a href="../b.html">'
-    assert rewrite_body(now, THERE, "2021/a/", None).html == shown
-    kept = rewrite_body(former, THERE, "2021/a/", None)
+    bases = ("/notes",)
+    url = SiteUrl(None, {"example.org": bases}, frozenset({"https://example.org"}), bases, {})
+    index = url_index([Target("2021/b.html", "2021/b.html", "b")], url)
+    now, former, shown = (
+        f'<a href="{start}2021/b.html">b</a>'
+        for start in ("https://example.org/notes/", "http://example.org/notes/", "../")
+    )
+    assert rewrite_body(now, index, "2021/a/", None).html == shown.replace("2021/", "")
+    kept = rewrite_body(former, index, "2021/a/", None)
     assert (kept.html, kept.has_former) == (former, True)
-    assert rewrite(former, THERE, "2021/a/").html == shown
+    assert rewrite(former, index, "2021/a/").html == shown.replace("2021/", "")
