@@ -26,7 +26,7 @@ HTML_SPAN_ELEMENTS: Final = _names(
 
 #: Elements that may open an HTML block.
 HTML_BLOCK_ELEMENTS: Final = _names(
-    "URL applet article aside blockquote body caption col colgroup dd div dl dt fieldset figcaption "
+    "address applet article aside blockquote body caption col colgroup dd div dl dt fieldset figcaption "
     "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map menu nav ol "
     "optgroup p pre section summary table tbody td tfoot th thead tr ul"
 )
@@ -38,7 +38,7 @@ HTML_VOID_ELEMENTS: Final = _names(
 
 #: Content is read as blocks.
 HTML_BLOCK_CONTENT: Final = _names(
-    "URL applet article aside blockquote body dd details div dl fieldset figcaption figure footer "
+    "address applet article aside blockquote body dd details div dl fieldset figcaption figure footer "
     "form header hgroup iframe li main map menu nav noscript object section summary td"
 )
 
@@ -87,7 +87,8 @@ NATIVE_EMPHASIS: Final[Mapping[str, str]] = {"b": "strong", "em": "em", "i": "em
 DROPS_TEXT: Final = _names("colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul")
 #: Text directly inside these becomes a paragraph.
 WRAPS_TEXT: Final = _names(
-    "URL article aside blockquote body dd div fieldset figcaption figure footer form header li nav section"
+    "address article aside blockquote body dd div fieldset figcaption figure footer form header li nav "
+    "section"
 )
 #: White space between the elements inside these is dropped.
 DROPS_WHITESPACE: Final = WRAPS_TEXT | {"td", "th"}
