@@ -37,8 +37,6 @@ from benchmarks.builders import BUILDERS, JEKYLL, MATERIAL, MORE, OURS, Builder 
 from benchmarks.posts import Post, blog  # noqa: E402
 from benchmarks.processes import Cost, run  # noqa: E402
 
-BUILDS = ("cold", "warm", "one changed")
-
 
 @dataclass(frozen=True, slots=True)
 class Built:

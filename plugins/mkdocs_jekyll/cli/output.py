@@ -28,7 +28,7 @@ Result: TypeAlias = CheckResult | CompareResult | ExportResult | InitResult | Po
 
 def finish(result: Result) -> None:
     """Print a result and end with its exit code."""
-    raise click.exceptions.Exit(_PRINTERS[type(result).__name__](result))
+    raise click.exceptions.Exit(_PRINTERS[type(result)](result))
 
 
 def _console() -> Console:
@@ -148,10 +148,10 @@ def _exported(result: ExportResult) -> int:
     return 0
 
 
-_PRINTERS: dict[str, Callable[[Any], int]] = {
-    "CompareResult": _compared,
-    "CheckResult": _checked,
-    "InitResult": _initialised,
-    "PostResult": _posted,
-    "ExportResult": _exported,
+_PRINTERS: dict[type, Callable[[Any], int]] = {
+    CompareResult: _compared,
+    CheckResult: _checked,
+    InitResult: _initialised,
+    PostResult: _posted,
+    ExportResult: _exported,
 }

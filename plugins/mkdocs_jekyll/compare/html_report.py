@@ -35,7 +35,7 @@ _LONGEST: Final = 4000
 _ALIKE: Final = 0.3
 #: A word, a Chinese, Japanese or Korean letter, white space, or a sign.
 _WORD: Final = re.compile(rf"[{CJK}]|\w+?(?=[{CJK}])|\w+|\s+|.", re.DOTALL)
-EMPTY: Final = Markup()
+_EMPTY: Final = Markup()
 _PAGE: Final = Markup("""\
 <!doctype html>
 <html lang="en">
@@ -102,7 +102,7 @@ def _facts(comparison: Comparison) -> Markup:
         ("of these redirected", str(comparison.redirected)),
         ("Texts", f"{comparison.same} of {comparison.bodies} are equal"),
     ]
-    cells = EMPTY.join(Markup("<tr><th>{}</th><td>{}</td></tr>").format(*row) for row in rows)
+    cells = _EMPTY.join(Markup("<tr><th>{}</th><td>{}</td></tr>").format(*row) for row in rows)
     return Markup('<table class="facts">{}</table>').format(cells)
 
 
@@ -156,25 +156,25 @@ def _words(old: str, new: str) -> tuple[str, str]:
         texts = "".join(left[start:end]), "".join(right[other_start:other_end])
         for side, text in zip(sides, texts, strict=True):
             side.append(text if kind == "equal" or not text else Markup("<mark>{}</mark>").format(text))
-    return EMPTY.join(sides[0]), EMPTY.join(sides[1])
+    return _EMPTY.join(sides[0]), _EMPTY.join(sides[1])
 
 
 def _table(rows: Sequence[Row]) -> Markup:
-    shown = EMPTY.join(
+    shown = _EMPTY.join(
         Markup('<tr><td class="{}">{}</td><td class="{}">{}</td></tr>').format(
             row.old_class, row.old, row.new_class, row.new
         )
         for row in rows[:_ROWS]
     )
-    more = Markup("<p>and {} more lines</p>").format(len(rows) - _ROWS) if len(rows) > _ROWS else EMPTY
+    more = Markup("<p>and {} more lines</p>").format(len(rows) - _ROWS) if len(rows) > _ROWS else _EMPTY
     return Markup('<table class="sides"><tbody>{}</tbody></table>{}').format(shown, more)
 
 
 def _more(comparison: Comparison) -> Markup:
     lists = (("Files that only the old theme needs", comparison.theme_files), ("Notes", comparison.notes))
-    return EMPTY.join(
+    return _EMPTY.join(
         Markup("<h2>{} ({})</h2><details><summary>Show them</summary><ul>{}</ul></details>\n").format(
-            title, len(items), EMPTY.join(map(Markup("<li>{}</li>").format, items))
+            title, len(items), _EMPTY.join(map(Markup("<li>{}</li>").format, items))
         )
         for title, items in lists
         if items
