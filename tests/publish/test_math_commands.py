@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,20 @@ def unknown(html: str, form: Formulas = "dollars", **macros: str) -> list[str]:
         (r"<pre>$$\foo$$</pre><code>$\foo$</code>", []),
         (r"<script>let a = '$$\foo$$'</script><p>\(\bar\)</p>", [r"\bar"]),
         (r"<p>\begin{align*} a &amp;&lt; \b \\ \end{align*}</p>", [r"\b"]),
+        (r"<p>\[ \begin{array}{c} $$\a \\ \[ \(\b\) \c</p>", [r"\b"]),
+        (r"<p>\begin{align} \[\a\] \begin{a} \b \end{a} \c</p>", [r"\a", r"\b", r"\begin{a}"]),
         (r"<p>\[\begin{empheq} a \end{empheq} \label{x} \unicode{x41}\]</p>", [r"\begin{empheq}"]),
     ],
 )
 def test_commands_that_nobody_knows(html: str, found: list[str]) -> None:
     assert unknown(html) == found
+
+
+@pytest.mark.parametrize("opening", [r"\[", r"\(", r"\begin{align}", "$$ $ "])
+def test_formulas_that_never_end_take_no_time(opening: str) -> None:
+    start = time.process_time()
+    assert unknown(opening * 20_000) == []
+    assert time.process_time() - start < 2
 
 
 def test_a_macro_of_the_site_is_known() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from typing import Final, Literal
 from mkdocs_jekyll.jekyll import Item, SiteRenderer
 from mkdocs_jekyll.jekyll.layout_scripts import LayoutScript, scripts_of
 
+from .html_scan import Scan
 from .js_values import values_of
 from .page_meta import is_false
 
@@ -28,10 +29,8 @@ _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
 _SITE_KEYS: Final = (*_KEYS, "enable_math", "enable_mathjax")
 _MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b")
 _LIBRARY: Final = re.compile(r"mathjax|katex|renderMathInElement", re.IGNORECASE)
-_OWN_SCRIPT: Final = re.compile(
-    r"<script\b[^<>]*\bsrc\s*=\s*[\"']?[^\"'<>]*(?:mathjax|katex|auto-render)[^<>]*>\s*</script\s*>",
-    re.IGNORECASE,
-)
+#: How a file of theirs is called.
+_LIBRARY_FILE: Final = re.compile(r"mathjax|katex|auto-render", re.IGNORECASE)
 _DOLLAR: Final = ("$", "$")
 _STRINGS: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME: Final = re.compile(r"(?<![\w.\]])[a-zA-Z_][\w-]*")
@@ -119,7 +118,16 @@ def _is_of_page_or_site(condition: str) -> bool:
 
 def brings_library(html: str) -> bool:
     """Whether a text itself has a script of MathJax or KaTeX."""
-    return "<script" in html and _OWN_SCRIPT.search(html) is not None
+    return any(_library_scripts(html))
+
+
+def _library_scripts(html: str) -> Iterator[tuple[int, int]]:
+    """Where a text has scripts of MathJax or KaTeX: start and end of each, in order."""
+    if "<script" not in html or not _LIBRARY_FILE.search(html):
+        return
+    for tag, end in Scan(html).elements(("script",)):
+        if end is not None and _LIBRARY_FILE.search(tag.get("src")) and not html[tag.end : end.start].strip():
+            yield tag.start, end.end
 
 
 def _brought_by(html: str) -> Formulas:
@@ -146,7 +154,11 @@ def _switch(value: object) -> bool | None:
 
 def without_library(html: str) -> str:
     """A text without its scripts of MathJax or KaTeX: the page brings its own."""
-    return _OWN_SCRIPT.sub("", html) if brings_library(html) else html
+    at, parts = 0, []
+    for start, end in _library_scripts(html):
+        parts.append(html[at:start])
+        at = end
+    return "".join((*parts, html[at:]))
 
 
 def formulas_in(html: str, of_page: Formulas) -> Formulas:

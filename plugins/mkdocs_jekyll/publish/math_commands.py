@@ -15,17 +15,15 @@ from .math import Formulas, MathSettings
 
 #: Elements whose text is no formula.
 _LEFT_ALONE: Final = frozenset(("pre", "code", "script", "style", "textarea", "svg"))
-_DISPLAYED: Final = (
-    r"\$\$(?P<dollars>.+?)\$\$|\\\[(?P<brackets>.+?)\\\]|\\\((?P<parentheses>.+?)\\\)"
-    r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})"
-)
-_FORMULAS: Final = {
-    "plain": re.compile(_DISPLAYED, re.DOTALL),
+_DISPLAYED: Final = r"\$\$|\\\[|\\\(|\\begin\{[a-z]+\*?\}"
+#: Where a formula may begin; one between single dollars, which is short, is found whole.
+_OPENINGS: Final = {
+    "plain": re.compile(_DISPLAYED),
     "dollars": re.compile(
         rf"{_DISPLAYED}|(?<![\\$\w])\$(?P<inline>(?:[^$\\]|\\.){{1,2000}}?)\$(?!\d)", re.DOTALL
     ),
 }
-_PARTS: Final = ("dollars", "brackets", "parentheses", "environment", "inline")
+_CLOSINGS: Final = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
 _COMMAND: Final = re.compile(r"\\([a-zA-Z]+)")
 _ENVIRONMENT: Final = re.compile(r"\\begin\s*\{([a-zA-Z]+)\*?\}")
 _DEFINED: Final = re.compile(
@@ -58,21 +56,36 @@ class KatexWords:
 
 def unknown_in(html: str, form: Formulas, words: KatexWords, settings: MathSettings) -> list[str]:
     """The commands in the formulas of a page that nobody knows, with their backslash, each once."""
-    if form not in _FORMULAS:
+    if form not in _OPENINGS:
         return []
     text = unescape("".join(_texts(Scan(html))))
-    formulas = "\n".join(
-        match[part]
-        for match in _FORMULAS[form].finditer(text)
-        for part in _PARTS
-        if match.groupdict().get(part)
-    )
+    formulas = "\n".join(_formulas_in(text, form))
     own = {*_DEFINED.findall(text), *(name.lstrip("\\") for name in settings.macros)}
-    commands = (f"\\{name}" for name in _COMMAND.findall(formulas) if name not in words.commands | own)
-    environments = (
-        f"\\begin{{{name}}}" for name in _ENVIRONMENT.findall(formulas) if not words.has_environment(name)
-    )
+    known = words.commands | own
+    commands = (f"\\{name}" for name in _COMMAND.findall(formulas) if name not in known)
+    asked = dict.fromkeys(_ENVIRONMENT.findall(formulas))
+    environments = (f"\\begin{{{name}}}" for name in asked if not words.has_environment(name))
     return list(dict.fromkeys((*commands, *environments)))
+
+
+def _formulas_in(text: str, form: Formulas) -> Iterator[str]:
+    """The formulas of a text without their delimiters; an environment is one with its own."""
+    missing: set[str] = set()  # closing delimiters that do not follow any more
+    at = 0
+    while opening := _OPENINGS[form].search(text, at):
+        if opening.lastgroup == "inline":
+            yield opening["inline"]
+            at = opening.end()
+            continue
+        begin = opening[0]
+        closing = _CLOSINGS.get(begin) or begin.replace(r"\begin", r"\end", 1)
+        end = -1 if closing in missing else text.find(closing, opening.end() + 1)
+        if end < 0:
+            missing.add(closing)
+            at = opening.start() + 1
+        else:
+            formula, at = text[opening.end() : end], end + len(closing)
+            yield formula if begin in _CLOSINGS else f"{begin}{formula}{closing}"
 
 
 def _texts(scan: Scan) -> Iterator[str]:
