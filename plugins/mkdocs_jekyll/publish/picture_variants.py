@@ -66,16 +66,13 @@ class PictureVariants:
         key = sha256(original + f"{made_by} {wanted} {_FORMATS}".encode()).hexdigest()
         found = self._kept(key)
         if found is None:
-            found = self._make(path, original, wanted)
+            try:
+                found = tuple(_variants(original, wanted))
+            except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
+                self._report(_not_made(path, _OBJECT.sub("it", str(error)) or type(error).__name__))
+                return ()  # not kept: the next build says it again
             self._keep(key, found)
         return found
-
-    def _make(self, path: Path, original: bytes, widths: list[int]) -> tuple[PictureVariant, ...]:
-        try:
-            return tuple(_variants(original, widths))
-        except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
-            self._report(_not_made(path, _OBJECT.sub("it", str(error)) or type(error).__name__))
-            return ()
 
     # -- what earlier builds made: the copies of a picture in one file, each behind its width and size
 
@@ -134,9 +131,8 @@ def _variants(original: bytes, widths: list[int]) -> Iterable[PictureVariant]:
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # what it warns of is checked here, or is none of the author's concern
+        # What it warns of is checked here, or is none of the author's concern.
+        warnings.simplefilter("ignore")
         with Image.open(BytesIO(original)) as image:
             form = image.format or ""
             if form not in _FORMATS or getattr(image, "n_frames", 1) > 1:
