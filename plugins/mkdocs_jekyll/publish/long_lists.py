@@ -128,8 +128,9 @@ class LongLists:
         while not self._taken.isdisjoint(folders_of(f"{folder.lower()}/x")):
             folder = f"{folder}-pages"
         found: dict[str, ListPage] = {}
+        number = 1  # for all: a place that is taken stays so
         for name, slug in slugs.items():
-            number, at = 1, _at(folder, slug)
+            at = _at(folder, slug)
             while not self._is_free(at):
                 at, number = _at(folder, f"{word}-{number}"), number + 1
             found[name] = self._take(at)

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll.paths import text_in
 
 #: Gives the SVG of an icon by its path below the theme's ``.icons``, without the ending; empty: none.
 IconSource = Callable[[str], str]
@@ -64,9 +65,7 @@ def _texts(site: Site) -> Iterator[str]:
     yield from _strings(site.data)
     yield from _strings(dict(site.config))
     folder = site.source / (site.config.text("includes_dir") or "_includes")
-    for path in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
-        if path.is_file():
-            yield path.read_text("utf-8", "replace")
+    yield from map(text_in, sorted(folder.rglob("*.html")) if folder.is_dir() else ())
 
 
 def _strings(value: object, depth: int = 0) -> Iterator[str]:
