@@ -295,8 +295,8 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
             expect(script).to_have_attribute("data-theme", "light")
         if "disqus" in first:
             ask = "() => { const it = {page: {}}; disqus_config.call(it); return it.page }"
-            reported = talk.page.evaluate(ask)
-            assert reported == {
+            given = talk.page.evaluate(ask)
+            assert given == {
                 "identifier": "/2021/01/18/tea",
                 "url": "https://example.org/talk/2021/01/18/tea.html",
                 "title": "Tea",

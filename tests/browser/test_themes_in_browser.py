@@ -35,8 +35,8 @@ MOST = 4
 __all__ = ["axe"]
 
 
-def prepare(reported: dict[str, Any], folder: Path) -> Path:
-    for name, text in reported["files"].items():
+def prepare(case: dict[str, Any], folder: Path) -> Path:
+    for name, text in case["files"].items():
         path = folder / "jekyll" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(PICTURE if name.endswith((".png", ".jpg")) else (text or "").encode())
@@ -48,9 +48,9 @@ def prepare(reported: dict[str, Any], folder: Path) -> Path:
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
 @pytest.mark.long
 def test_a_site_of_a_theme_in_a_browser(path: Path, browser: Browser, once: Once, axe: str) -> None:
-    reported = yaml.safe_load(path.read_text("utf-8"))
-    built = once(f"theme-{path.stem}", lambda folder: prepare(reported, folder), "theme")
-    found = dict.fromkeys(feature["page"] for feature in reported["features"].values())
+    case = yaml.safe_load(path.read_text("utf-8"))
+    built = once(f"theme-{path.stem}", lambda folder: prepare(case, folder), "theme")
+    found = dict.fromkeys(feature["page"] for feature in case["features"].values())
     pages = [page for page in ("index.html", *found) if page.endswith(".html")]
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     with serve(built.parent) as host:

@@ -126,8 +126,8 @@ def materials_list(once: Once) -> Iterator[str]:
 def long_lists(once: Once) -> Iterator[str]:
     """The site with lists that are too long for one page."""
     plugins = ["search", "tags", {"jekyll": {"source": "jekyll", "posts_in_lists": 12}}]
-    with serve(once("long-lists", lambda folder: prepare(folder, plugins), BASE).parent) as address:
-        yield address + BASE
+    with serve(once("long-lists", lambda folder: prepare(folder, plugins), BASE).parent) as url:
+        yield url + BASE
 
 
 Opener = Callable[..., Tab]

@@ -1,8 +1,8 @@
 """Each file in ``themes`` is a site in the form of a theme, with each menu, include, class and key it offers.
 
-``files`` lie below the source. A feature names a ``page`` with what it ``shows``, ``hides`` and has to
-``select``; the table in the documentation is made of these,
-of what is shown ``otherwise`` and of what is ``left_out``.
+``files`` lie below the source. A feature names a ``page`` with what it ``shows`` and ``hides``, and what is
+found by CSS (``select``); the table in the documentation is made of these, of what is shown ``otherwise``
+and of what is ``left_out``.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Links(HTMLParser):
 
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
 def test_a_site_in_a_themes_form(path: Path, make: Builder) -> None:
-    reported: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    files = {f"jekyll/{name}": text for name, text in reported["files"].items()}
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    files = {f"jekyll/{name}": text for name, text in case["files"].items()}
     mkdocs = {
         "site_name": "My blog",
         "theme": {"name": "material"},
@@ -51,16 +51,16 @@ def test_a_site_in_a_themes_form(path: Path, make: Builder) -> None:
     assert not built.error
     assert built.warnings == []
     missing = [
-        (name, part) for name, part in _parts(reported["features"], "shows") if part not in _page(built, name)
+        (name, part) for name, part in _parts(case["features"], "shows") if part not in _page(built, name)
     ]
     assert missing == []
     assert not [
-        (name, part) for name, part in _parts(reported["features"], "hides") if part in _page(built, name)
+        (name, part) for name, part in _parts(case["features"], "hides") if part in _page(built, name)
     ]
-    for feature in reported["features"].values():
+    for feature in case["features"].values():
         assert differences(_page(built, feature["page"]), feature.get("select", {})) == []
     for page in {
-        feature["page"] for feature in reported["features"].values() if feature["page"].endswith(".html")
+        feature["page"] for feature in case["features"].values() if feature["page"].endswith(".html")
     }:
         assert _dead(built, page) == []
     assert all("fonts.googleapis.com" not in page.read_text("utf-8") for page in built.site.rglob("*.html"))

@@ -49,14 +49,27 @@ def split(text: str, limits: ReadLimits = USUAL) -> FrontMatter:
     Without front matter all is content. Blank lines after the closing line belong to it, as Jekyll has it.
     """
     text = text.removeprefix("\ufeff")
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if opening is None or closing is None:
+    lines = _lines(text)
+    if lines is None:
         return FrontMatter(content=text)
+    opening, closing = lines
     start = _after(text, closing.end())
     matter = read(text[opening.end() : closing.start()], limits, lines_before=1)
     matter.content, matter.body_line = text[start:], text.count("\n", 0, start) + 1
     return matter
+
+
+def written(text: str) -> str:
+    """The front matter as it stands, up to where the content begins; empty where there is none."""
+    lines = _lines(text)
+    return "" if lines is None else text[: _after(text, lines[1].end())]
+
+
+def _lines(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The opening and the closing line of front matter."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return None if opening is None or closing is None else (opening, closing)
 
 
 def read(text: str, limits: ReadLimits = USUAL, *, lines_before: int = 0) -> FrontMatter:

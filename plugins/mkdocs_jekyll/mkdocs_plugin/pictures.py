@@ -22,7 +22,7 @@ from .contexts import RenderedSite
 #: Below the site's root; copies of ``img/a.jpg`` are ``<folder>/img/a.jpg/480.jpg``, ...
 FOLDER: Final = "assets/jekyll/pictures"
 _STORE: Final = "pictures"
-#: Widths in points: of pictures as wide as the window, or as an entry of the index; of people's pictures.
+#: Widths in pixels: of pictures as wide as the window, or as an entry of the index; of people's pictures.
 _WIDE: Final = (240, 480, 800, 1200, 1600)
 _SMALL: Final = (48, 96, 192)
 _KINDS: Final = (".jpg", ".jpeg", ".png", ".webp")

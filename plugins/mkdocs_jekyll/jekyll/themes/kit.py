@@ -8,6 +8,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     picture_base = "baseurl"      # put before a picture's path from the root; or the folder of bare names
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
     scripts = ["text"]            # scripts for all pages
+    shared_includes = ["page-list"] # folders of includes that several themes share (in ``shared``)
 
     [recognised]                  # by any of these; see `recognise`
     gems = ["minimal-mistakes-jekyll"]
@@ -54,6 +55,7 @@ from typing import Any, Final
 
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "theme.toml"
+_SHARED: Final = "shared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class ThemeKit:
     picture_base: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    shared_includes: tuple[str, ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
     skin_key: str = ""
@@ -129,7 +132,8 @@ class ThemeKit:
     @property
     def includes(self) -> tuple[Path, ...]:
         """The folders of its includes, which need not be there; the first that has a file counts."""
-        return tuple(folder / "_includes" for folder in self.folders)
+        own = (folder / "_includes" for folder in self.folders)
+        return (*own, *(self.folder.parent / _SHARED / name for name in self.shared_includes))
 
     def face_of(self, config: Mapping[str, object]) -> Face:
         """The face that a site's configuration chooses: the theme's, or that of a skin."""
@@ -160,6 +164,7 @@ def read_kit(folder: Path) -> ThemeKit:
     sections: dict[str, Any] = {
         "styles": tuple(written.pop("styles", ())),
         "scripts": tuple(written.pop("scripts", ())),
+        "shared_includes": tuple(written.pop("shared_includes", ())),
         "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_key": skins.pop("key", ""),

@@ -19,7 +19,8 @@ Environ = dict[str, Any]
 
 #: Where the script of a page asks for another version of it.
 CHANGES: Final = "/livereload/jekyll"
-_PATIENCE: Final = 50.0
+#: So long such a request is kept open, in seconds; then the script asks again.
+_MOST_SECONDS: Final = 50.0
 _TYPES: Final = {".js": "text/javascript", ".mjs": "text/javascript", ".gz": "application/gzip"}
 _NOT_FOUND: Final = "404 Not Found"
 
@@ -82,7 +83,7 @@ class Application:
         path, known = (asked.get(name, [""])[0] for name in ("path", "version"))
         path = unquote(path)
         if known:
-            self._site.wait_for_change(lambda: self._page(path).version, known, _PATIENCE)
+            self._site.wait_for_change(lambda: self._page(path).version, known, _MOST_SECONDS)
         page = self._page(path)
         answer = json.dumps({"version": page.version, "panel": page.panel}).encode()
         start_response("200 OK", [*_headers("application/json", len(answer)), ("Cache-Control", "no-store")])

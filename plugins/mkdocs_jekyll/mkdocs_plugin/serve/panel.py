@@ -17,7 +17,7 @@ from mkdocs_jekyll.publish.problem_text import INDENT, ProblemTexts
 from ..overrides import overrides_folder
 from ..translations import Translations
 
-#: More of them on one page help nobody.
+#: So many problems a page shows; more of them help nobody.
 _MOST: Final = 50
 
 

@@ -64,7 +64,7 @@ class Rebuilds:
         self._loads_differ = False
         self._folders: set[str] = set()
         self._showing = threading.Lock()
-        self._site = ServedSite(self._snapshot(self._first_dir, panel))
+        self._site = ServedSite(self._snapshot(self._first_dir, panel, assets=0))
 
     def start(self) -> None:
         """Take over what the server answers and builds; build again if something was saved meanwhile."""
@@ -190,7 +190,10 @@ class Rebuilds:
             state.watch.settle()
             state.built, state.ended = state.ended or state.built, None
             self._is_unfinished = False
-            self._site.show(self._snapshot(root, state.panel or self._site.now.panel))
+            now = self._site.now
+            assets = now.assets + self._loads_differ
+            self._site.show(self._snapshot(root, state.panel or now.panel, assets))
+            self._loads_differ = False
         state.site_dir = self._first_dir if root == self._second_dir else self._second_dir
         self._server.root = str(root)
         self._watch_folders()
@@ -209,11 +212,9 @@ class Rebuilds:
         built = self._state.built
         return self._project if built is None else built.rendered.source.site.source
 
-    def _snapshot(self, root: Path, panel: PanelWriter) -> Snapshot:
+    def _snapshot(self, root: Path, panel: PanelWriter, assets: int) -> Snapshot:
         """What is served after a whole build."""
         state, built = self._state, self._state.built
-        assets = self._site.now.assets + self._loads_differ if hasattr(self, "_site") else 0
-        self._loads_differ = False
         return Snapshot(
             root,
             panel,

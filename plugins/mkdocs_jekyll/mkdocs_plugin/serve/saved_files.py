@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,16 +11,14 @@ from os import DirEntry, scandir
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.jekyll import front_matter
+
 #: Folders of a Jekyll site that a build writes or a tool keeps; to watch them would be to build for ever.
 _UNWATCHED: Final = frozenset(("_site", "node_modules", "vendor", "site", "__pycache__"))
 #: Folders of tools at any depth.
 _OF_TOOLS: Final = frozenset(("node_modules", "__pycache__"))
 #: Of larger files the time and the size have to do.
 _LARGEST_READ: Final = 1_000_000
-_FRONT_MATTER: Final = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---[ \t\r\f\v]*\n.*?^(?:---|\.\.\.)[ \t\r\f\v]*$(?:[ \t\r\f\v\n]*\n)?",
-    re.DOTALL | re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,10 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What differs between two looks: paths of files. ``touched`` were saved without a change."""
+    """What differs between two looks: paths of files.
+
+    ``touched`` says whether any file was saved, with or without a change.
+    """
 
     paths: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
@@ -158,8 +159,9 @@ def _stamp(path: str, status: os.stat_result) -> Stamp:
         raw = Path(path).read_bytes()
     except OSError:
         return Stamp(time, size)
-    head = _FRONT_MATTER.match(raw)
-    return Stamp(time, size, _digest(raw), b"" if head is None else _digest(head[0]))
+    # Latin-1 has a character for each byte, whatever encoding the file has.
+    head = front_matter.written(raw.removeprefix(BOM_UTF8).decode("latin-1"))
+    return Stamp(time, size, _digest(raw), _digest(head.encode("latin-1")) if head else b"")
 
 
 def _digest(raw: bytes) -> bytes:

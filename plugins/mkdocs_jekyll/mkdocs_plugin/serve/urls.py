@@ -13,7 +13,7 @@ def translate(path: str, root: Path, mount_path: str, bases: Iterable[str]) -> s
     Unchanged where nothing is to be translated.
     """
     for base in bases:
-        if path.startswith(base + "/") and not path.startswith(mount_path if mount_path != "/" else "\0"):
+        if path.startswith(base + "/") and (mount_path == "/" or not path.startswith(mount_path)):
             path = mount_path + path[len(base) + 1 :]
             break
     if not path.startswith(mount_path) or path.endswith("/"):

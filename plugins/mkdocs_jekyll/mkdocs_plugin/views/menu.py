@@ -89,7 +89,7 @@ def build_nav(
     pages = [file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED]
     # MkDocs writes its sitemap without a file of its own.
     templates = (File(name, None, config.site_dir, False) for name in sorted(config.theme.static_templates))
-    writer = _NavWriter(_finder(chain(files, templates), old))
+    writer = _NavWriter(_finder(chain(templates, files), old))
     nav = writer.write(menu)
     if not nav:
         return _keep_few([file for file in pages if isinstance(file.page, ItemPage)], limit)
@@ -131,11 +131,11 @@ def _keep_few(pages: list[File], limit: int) -> str | None:
 
 
 def _finder(files: Iterable[File], old: FormerUrls) -> Callable[[str], _Target | None]:
-    """Finds what stands at a URL as menus write it; ``None`` where nothing does."""
-    at: dict[str, File] = {}
-    for file in files:
-        if is_written(file):
-            at.setdefault(file.dest_uri, file)
+    """Finds what stands at a URL as menus write it; ``None`` where nothing does.
+
+    Of files with one destination the last counts.
+    """
+    at = {file.dest_uri: file for file in files if is_written(file)}
     tops = {name.partition("/")[0].removesuffix(".html") for name in at}
 
     def find(url: str) -> _Target | None:
