@@ -135,7 +135,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def packed(folder: Path) -> Iterator[str]:
-    """Serve a folder on the loopback; gives the address."""
+    """Serve a folder on the loopback; gives its URL."""
     handler = functools.partial(_Packing, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -183,7 +183,7 @@ def sites(minima_path: Path | None, papermod_path: Path | None) -> Iterator[Site
         yield Site(papermod(papermod_path), "posts/{0.day}-post-{0.number}/", pages, ".post-content")
 
 
-def weigh(browser: Any, address: str, path: str, text: str) -> Weight:
+def weigh(browser: Any, site_url: str, path: str, text: str) -> Weight:
     """Open a page once, with an empty cache."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True
@@ -199,7 +199,7 @@ def weigh(browser: Any, address: str, path: str, text: str) -> Weight:
     line.send("Network.emulateNetworkConditions", _LINE)
     line.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     page.add_init_script(_WATCH)
-    answer = page.goto(f"{address}/{path}", wait_until="networkidle", timeout=180_000)
+    answer = page.goto(f"{site_url}/{path}", wait_until="networkidle", timeout=180_000)
     page.wait_for_timeout(1000)
     html = answer.text()
     inner = page.evaluate("where => document.querySelector(where)?.innerHTML ?? ''", text) if text else ""
@@ -230,11 +230,11 @@ def measure(site: Site, folder: Path, posts: list[Post], runs: int) -> Iterator[
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     pattern = site.post.format(posts[len(posts) // 2])
     post = next(found.relative_to(out).as_posix() for found in out.glob(pattern)) + "/"
-    with packed(out) as address, sync_playwright() as play:
+    with packed(out) as site_url, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, path in {"post": post, **site.pages}.items():
             text = site.text if name == "post" else ""
-            yield name, _median([weigh(browser, address, path, text) for _ in range(runs)])
+            yield name, _median([weigh(browser, site_url, path, text) for _ in range(runs)])
         browser.close()
 
 

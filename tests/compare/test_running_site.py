@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.compare import http_site
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.http_site import HttpSite, Politeness
 from mkdocs_jekyll.compare.reader import CompareError, FolderSite
@@ -217,6 +218,19 @@ def test_more_links_than_can_be_read_are_not_remembered() -> None:
     with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": many}) as server:
         result = compare(HttpSite(server.url, Politeness(limit=5, delay=0)), HttpSite(server.url, QUICK))
     assert any("stopped at 5 URLs" in note for note in result.notes)
+
+
+def test_beyond_the_bytes_that_are_held_urls_are_only_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_site, "_MOST_BYTES", 1)
+    with serving({**old_blog(), "/blog/sitemap.xml": 404}) as server:
+        site = HttpSite(f"{server.url}/blog/", QUICK)
+        result = compare(new_site(tmp_path), site)
+        assert site._bytes == len(str(server.answers["/blog/"]))
+    assert result.differences == ()
+    assert result.kept == len(PAGES)
+    assert any("stopped at" in note for note in result.notes)
 
 
 def test_a_robots_file_that_can_not_be_read_forbids_nothing(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ _DEEPEST: Final = 12
 _LARGEST: Final = 20_000_000
 #: Bytes of all texts together; they are held until the comparison ends.
 _MOST_BYTES: Final = 500_000_000
+_STOPPED: Final = f"stopped at {_MOST_BYTES // 1_000_000} MB of texts; further URLs are looked for, not read"
 _PIECE: Final = 1 << 16
 _SITEMAPS: Final = 50
 #: For each URL that is read, so many others are remembered.
@@ -45,7 +46,7 @@ _HANDLERS: Final = (
 class Politeness:
     """At most ``limit`` URLs are asked for, ``delay`` seconds apart.
 
-    Each has ``timeout`` seconds to go on, and three times as many to end.
+    An answer may pause for ``timeout`` seconds, and take three times as long in all.
     """
 
     limit: int = 5000
@@ -123,8 +124,7 @@ class HttpSite:
             if len(self._found) >= self._politeness.limit:
                 self._notes.append(f"stopped at {len(self._found)} URLs; --limit reads more")
                 return
-            if self._bytes >= _MOST_BYTES:
-                self._notes.append(f"stopped at {_MOST_BYTES // 1_000_000} MB of texts")
+            if self._has_read_enough():
                 return
             url = waiting.popleft()
             answer = self._get(url)
@@ -212,7 +212,8 @@ class HttpSite:
         if not self._robots.can_fetch(_AGENT, whole_url):
             return None
         kind = kind_of(url) if "." in url.rpartition("/")[2] else "page"
-        method = "HEAD" if kind == "file" else "GET"
+        is_asked_for_only = kind == "file" or (kind != "feed" and self._has_read_enough())
+        method = "HEAD" if is_asked_for_only else "GET"
         status, body, content_type, location = self._fetch(whole_url, method)
         answer = Answer(url, kind, status=status)
         if status in (301, 302, 303, 307, 308) and location:
@@ -226,6 +227,14 @@ class HttpSite:
             return None
         kind = kind if kind in ("feed", "style") else "page" if "html" in content_type else "file"
         return replace(answer, kind=kind, text="" if kind == "file" else body.decode("utf-8", "replace"))
+
+    def _has_read_enough(self) -> bool:
+        """Whether no further text may be held, which a note says once."""
+        if self._bytes < _MOST_BYTES:
+            return False
+        if _STOPPED not in self._notes:
+            self._notes.append(_STOPPED)
+        return True
 
     def _fetch(self, url: str, method: str = "GET") -> tuple[int, bytes, str, str]:
         """Status, body, type and redirect of a request; status 0 and the reason if there is no answer."""
