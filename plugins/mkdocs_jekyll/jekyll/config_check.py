@@ -126,7 +126,7 @@ def _unknown_values(data: dict[str, object]) -> Iterator[_Found]:
         yield "warning", message, f"Use {', '.join(STYLES)}."
     limits = data.get("limits")
     if limits is not None:
-        yield from _limit_faults(limits)
+        yield from _check_limits(limits)
     liquid = data.get("liquid")
     if isinstance(liquid, dict):
         yield from _check_liquid(liquid)
@@ -144,7 +144,7 @@ def _check_liquid(liquid: dict[object, object]) -> Iterator[_Found]:
             yield "warning", message, "See the limits in the documentation of Liquid."
 
 
-def _limit_faults(limits: object) -> Iterator[_Found]:
+def _check_limits(limits: object) -> Iterator[_Found]:
     known = [field.name for field in fields(ReadLimits)]
     remedy = f"Write a number from 1 behind {', '.join(known)}."
     if not isinstance(limits, dict):

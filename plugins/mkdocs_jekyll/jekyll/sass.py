@@ -47,8 +47,8 @@ def to_css(
 ) -> str:
     """``text`` as CSS; ``indented`` is Sass's older syntax.
 
-    Without ``imports`` nothing is imported. The
-    compiler is a process of its own, which ends after so many ``seconds``. Raises SassError.
+    Without ``imports`` nothing is imported. The compiler is a process of its own, which ends after so many
+    ``seconds``. Raises SassError.
     """
     if not is_installed():
         raise SassError("Sass needs the package libsass", "Install libsass beside mkdocs-jekyll.")

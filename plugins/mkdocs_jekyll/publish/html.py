@@ -114,7 +114,7 @@ def _keep_or_escape(match: re.Match[str]) -> str:
 
 
 def _without_brackets(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 - nh3's signature
-    """No attribute with ``<`` or ``>``: a simple pattern that takes tags away would take wrongly."""
+    """No attribute with ``<`` or ``>``: a simple pattern that takes tags away would end the tag there."""
     return None if "<" in value or ">" in value else value
 
 

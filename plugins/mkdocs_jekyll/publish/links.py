@@ -214,12 +214,12 @@ class _Rewriter:
         if parts.scheme not in ("", "http", "https") or (not parts.scheme and _SCHEME.match(url)):
             return value
         if parts.netloc or url.startswith("/"):
-            return self._absolutize(value, kind)
+            return self._from_root(value, kind)
         if not parts.path:
             return value
         return self._from_page(value, kind)
 
-    def _absolutize(self, value: str, kind: str) -> str:
+    def _from_root(self, value: str, kind: str) -> str:
         if (at_root := self.index.at_root(value.strip())) is not None:
             is_elsewhere = at_root.startswith(("/", "http:", "https:"))
             return (at_root if is_elsewhere else self._relative(at_root)) + _tail(value)

@@ -102,8 +102,8 @@ class MakesBodies(Protocol):
 class BodyWriter:
     """Makes the bodies of one site's pages.
 
-    With ``has_layouts`` the layouts of the theme's kit go around them. ``pool``
-    makes bodies in other processes.
+    With ``has_layouts`` the layouts of the theme's kit go around them. ``pool`` makes bodies in other
+    processes.
     """
 
     renderer: SiteRenderer

@@ -137,10 +137,10 @@ def account_of(word: str, value: str, label: str = "") -> Account | None:
 
 
 def _mail(value: str) -> Account | None:
-    url = value.removeprefix("mailto:")
-    if not _MAIL.fullmatch(url):
+    address = value.removeprefix("mailto:")
+    if not _MAIL.fullmatch(address):
         return None
-    return Account("E-mail", f"mailto:{url}", "material/email-outline")
+    return Account("E-mail", f"mailto:{address}", "material/email-outline")
 
 
 def _linked(url: str, network: Network | None, label: str) -> Account:

@@ -55,7 +55,7 @@ def _texts(site: SiteDraft, code: str) -> dict[str, object]:
             Problem("error", f"the texts can't be read: {error}", path, None, "Use UTF-8.", code="MJ505")
         )
         return {}
-    loaded = ruby_yaml.load(written)
+    loaded = ruby_yaml.load(written, site.reading.limits)
     for yaml_error in loaded.errors:
         message = f"the texts can't be read: {yaml_error}"
         site.problems.append(

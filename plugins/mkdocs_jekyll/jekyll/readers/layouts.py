@@ -21,6 +21,6 @@ def read_layouts(reading: ReadContext) -> dict[str, dict[str, object]]:
         text = reading.text(path)
         if text is None:
             continue
-        matter = front_matter.split(text)
+        matter = front_matter.split(text, reading.limits)
         layouts[name.rpartition(".")[0]] = {to_text(key): value for key, value in matter.data.items()}
     return layouts
