@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import logging
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.text_store import TextStore
 from mkdocs_jekyll.mkdocs_plugin import JekyllConfig, site_build
-from mkdocs_jekyll.mkdocs_plugin.repeat import recorder
+from mkdocs_jekyll.mkdocs_plugin.repeat import recorder, trace
 from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
 from .conftest import Builder, Built, digests, write
@@ -162,6 +163,14 @@ def test_a_site_that_shows_the_time_or_chance_is_read_each_time(
 ) -> None:
     twice(make, {**FILES, "src/page.md": f"---\ntitle: Page\n---\n{text}\n"})
     assert builds.count == 2
+
+
+@pytest.mark.parametrize("has_posts", [True, False])
+def test_nothing_is_noted_after_a_build(make: Builder, has_posts: bool) -> None:
+    before = list(logging.getLogger("mkdocs").handlers)
+    make({name: text for name, text in FILES.items() if has_posts or "_posts" not in name}, OPTIONS, SETTINGS)
+    assert logging.getLogger("mkdocs").handlers == before
+    assert trace._listener is None
 
 
 def test_a_site_with_hooks_is_read_each_time(make: Builder, builds: type[Builds]) -> None:

@@ -204,6 +204,7 @@ class SiteBuild(Build):
         templates.add_date_filter(env)
         tags.add_clouds(env, config)
         write_raw(self._placed, self._presenter)
+        self._presenter.close()
         comments, search = self._source.comments, self._search
         assert search is not None
         provider = "" if comments is None else comments.system
@@ -352,7 +353,11 @@ class SiteBuild(Build):
         self._order.serving.end(self._built)
         if self._site_folder is not None:
             self._site_folder.wait()
-        if self._recorder is not None and self._source.changed is not None:
+        if self._recorder is None:
+            return
+        if self._source.changed is None:  # the clock stands in its files
+            self._recorder.stop()
+        else:
             self._recorder.end(self._files, self._pages.keys if self._pages.is_final else {})
 
     def break_off(self) -> None:

@@ -69,7 +69,7 @@ class Indexer(Protocol):
 
 
 class SiteSearch:
-    """The search of one build. ``settle`` chooses, ``write`` ends it.
+    """The search of one build. ``configure`` chooses who answers, ``write`` ends it.
 
     ``given`` are the names of the search plugin's settings that the author gives; ``chinese``: readers will
     look for Chinese words.

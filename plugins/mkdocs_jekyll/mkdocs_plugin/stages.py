@@ -104,7 +104,6 @@ def write_raw(placed: Placed, presenter: Presenter) -> None:
         file.content_string = urls.with_single_bases(text)
     for file, made in placed.generated:
         file.content_string = urls.with_single_bases(made.write(renderer))
-    presenter.close()
 
 
 def not_found_text(plan: SitePlan, source: Source, presenter: Presenter) -> NotFoundText:

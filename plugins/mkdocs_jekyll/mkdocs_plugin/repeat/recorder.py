@@ -258,7 +258,7 @@ def _is_git(command: tuple[str, ...]) -> bool:
 def _modules() -> set[str]:
     """The programs that were imported, extensions of the author's among them."""
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
-    return {os.path.realpath(file) for file in files if isinstance(file, str)}
+    return {os.path.abspath(file) for file in files if isinstance(file, str)}  # noqa: PTH100 - resolves no links
 
 
 @cache
