@@ -64,6 +64,17 @@ def test_it_tells_what_it_finds_and_writes(tmp_path: Path, capsys: pytest.Captur
     assert (config["site_name"], config["theme"]["language"]) == ("A: blog", "zh")
 
 
+def test_no_setting_moves_the_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site(
+        tmp_path, {**FILES, "_config.yml": 'url: "https://e.org/\\e[31m"\ntheme: "red\\n::error::\\e[31m"\n'}
+    )
+    assert main(["init", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "red ::error::\\x1b[31m" in said
+    assert "\x1b" not in said
+    assert "# https://e.org/\\x1b[31m/\n" in (tmp_path / "mkdocs.yml").read_text("utf-8")
+
+
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site(tmp_path)
     assert main(["init", str(tmp_path)]) == 0

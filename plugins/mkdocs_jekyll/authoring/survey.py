@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs_jekyll.jekyll import Site, read_site
 from mkdocs_jekyll.jekyll.builder import recognised
+from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
 from mkdocs_jekyll.publish import analytics
@@ -38,13 +39,13 @@ def survey(source: Path) -> Survey:
     site = read_site(source)
     language = _language(site)
     host = text_of(site.config.get("url")).rstrip("/")
-    url = f"{host}{normal_base(site.config.get('baseurl'))}/" if host else ""
+    url = shown(f"{host}{normal_base(site.config.get('baseurl'))}/") if host else ""
     return Survey(
         title=text_of(site.config.get("title")) or source.resolve().name,
         language=language,
         url=url,
-        facts=tuple(_facts(site, language, url)),
-        differs=tuple(_differs(site)),
+        facts=tuple((name, shown(value)) for name, value in _facts(site, language, url)),
+        differs=tuple(map(shown, _differs(site))),
     )
 
 

@@ -141,7 +141,9 @@ def _exported(result: ExportResult) -> int:
         if problem.severity != "info":
             console.print(f"{problem.severity}: {problem}", style=_STYLES[problem.severity])
     for path in export.left_out:
-        console.print(f"left out: {path}, a copy of a Markdown file, of which builders would make a page")
+        console.print(
+            f"left out: {shown(path)}, a copy of a Markdown file, of which builders would make a page"
+        )
     files = len(export.files) - export.pages
     console.print(f"{export.pages} pages and {files} files written to {result.folder}", style="bold")
     console.print(f"cd {result.folder} && zensical build   # or mkdocs build")
