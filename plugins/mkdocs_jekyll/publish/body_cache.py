@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import Item, Problem, TextStore
@@ -81,13 +81,13 @@ def _plain(body: PageBody) -> dict[str, Any]:
         "toc": [plain_entry(entry) for entry in body.toc],
         "anchors": sorted(body.anchors),
         "to_anchors": body.to_anchors,
-        "broken": [[link.url, link.kind, link.suggestion, link.is_certain] for link in body.broken],
+        "broken": [astuple(link) for link in body.broken],
         "has_former": body.has_former,
         "math": body.math,
         "mermaid": body.mermaid,
-        "scripts": [body.scripts.scripts, body.scripts.styles, body.scripts.missing],
+        "scripts": astuple(body.scripts),
         "languages": body.languages,
-        "length": [body.length.words, body.length.characters, body.length.pictures],
+        "length": astuple(body.length),
         "problems": [asdict(problem) for problem in body.problems],
     }
 
