@@ -5,9 +5,9 @@
 })(() => {
   const cloud = document.querySelector(".md-typeset .js-tags")
   const list = document.querySelector(".md-typeset .js-result")
-  if (!cloud || !list) return
-  const buttons = [...cloud.querySelectorAll("[data-encode]")]
-  const plain = (text) => decodeURIComponent(text.replace(/\+/g, " "))
+  const buttons = [...(cloud?.querySelectorAll("[data-encode]") ?? [])]
+  if (!list || !buttons.length) return
+  const plain = (text) => new URLSearchParams(`tag=${text}`).get("tag")
   const choose = (button) => {
     const tag = button.dataset.encode
     for (const one of buttons) one.setAttribute("aria-pressed", String(one === button))

@@ -61,7 +61,7 @@ class BuiltSite:
         return {page.file.dest_uri: site.place_of(item) for item, page in items}
 
     def drop_texts(self) -> None:
-        """Let go of what only a whole build needs."""
+        """Free the texts and bodies, which only a whole build needs."""
         for page in self.rendered.placed.items.values():
             page.content, page.body = None, NO_BODY
         self.rendered.source.renderer.forget_bodies()

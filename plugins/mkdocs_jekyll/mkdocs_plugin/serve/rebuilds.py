@@ -80,7 +80,7 @@ class Rebuilds:
         shutil.rmtree(self._second_dir, ignore_errors=True)
 
     def build_again(self) -> None:
-        """What MkDocs' server calls when something was saved. Raises nothing: the server lives on."""
+        """What MkDocs' server calls when something was saved. Raises nothing: the server goes on."""
         saved = self._state.watch.look_again()
         if saved or not saved.touched or self._is_unfinished:
             self._answer(saved)

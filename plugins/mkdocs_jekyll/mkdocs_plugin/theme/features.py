@@ -30,9 +30,7 @@ def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wa
 
 def hide_contents(page: Page) -> None:
     """Take the table of contents from beside a page that lists the same names above its text."""
-    hidden = page.meta.setdefault("hide", [])
-    if isinstance(hidden, list) and "toc" not in hidden:
-        hidden.append("toc")
+    _hide(page, "toc")
 
 
 def hide_sidebar(page: Page, config: MkDocsConfig, *, alone: bool) -> None:
@@ -42,9 +40,14 @@ def hide_sidebar(page: Page, config: MkDocsConfig, *, alone: bool) -> None:
     """
     tabs = TABS in (config.theme.get("features") or ())
     if tabs and (alone or not _lies_in_section(page)):
-        hidden = page.meta.setdefault("hide", [])
-        if isinstance(hidden, list) and "navigation" not in hidden:
-            hidden.append("navigation")
+        _hide(page, "navigation")
+
+
+def _hide(page: Page, part: str) -> None:
+    """Add to what a page's front matter hides; the list may be that of other pages, too."""
+    hidden = page.meta.get("hide", [])
+    if isinstance(hidden, list) and part not in hidden:
+        page.meta["hide"] = [*hidden, part]
 
 
 def _lies_in_section(page: Page) -> bool:
