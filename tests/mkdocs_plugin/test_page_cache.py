@@ -261,6 +261,7 @@ def test_a_damaged_page_is_made_again(
 def test_a_page_of_another_shape_is_made_again(make: Builder, tmp_path: Path, text: str) -> None:
     first = digests(make(FILES, {"source": "src"}, SETTINGS).site)
     overwrite(tmp_path, text)
+    forget_the_build(tmp_path)
     built = make(FILES, {"source": "src"}, SETTINGS)
     assert not built.error
     assert digests(built.site) == first
@@ -284,6 +285,7 @@ def test_a_folder_that_came_with_the_repository_is_not_read(make: Builder, tmp_p
 
     make(FILES, {"source": "src"}, SETTINGS)
     overwrite(tmp_path, json.dumps({"content": "", "output": "foreign"}))
+    forget_the_build(tmp_path)
     for command in (["init", "-q"], ["add", "-f", ".cache"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     assert "foreign" not in make(FILES, {"source": "src"}, SETTINGS).text("about.html")
