@@ -14,6 +14,7 @@ import pytest
 from mkdocs_jekyll.jekyll import TextStore
 
 from .conftest import Builder, differences, digests
+from .test_cache import written
 
 FOLDER = Path(".cache", "plugin", "jekyll", "pages")
 BODIES = FOLDER.with_name("bodies")
@@ -187,11 +188,6 @@ def entries(folder: Path, kept: Path = FOLDER) -> frozenset[str]:
     return TextStore(folder / kept).keys()
 
 
-def written(folder: Path) -> list[tuple[str, int]]:
-    """The files of finished pages, and how long they are."""
-    return sorted((path.name, path.stat().st_size) for path in (folder / FOLDER).glob("*.texts"))
-
-
 def overwrite(folder: Path, text: str) -> None:
     """Put a text in the place of each finished page."""
     store = TextStore(folder / FOLDER)
@@ -206,11 +202,11 @@ def forget_the_build(folder: Path) -> None:
 
 def test_pages_that_are_there_are_not_made_again(make: Builder, tmp_path: Path) -> None:
     first = digests(make(FILES, {"source": "src"}, SETTINGS).site)
-    before = written(tmp_path)
+    before = written(tmp_path / FOLDER)
     assert len(entries(tmp_path)) > 8
     forget_the_build(tmp_path)
     assert digests(make(FILES, {"source": "src"}, SETTINGS).site) == first
-    assert written(tmp_path) == before
+    assert written(tmp_path / FOLDER) == before
 
 
 #: A set has another order in each run of Python; this one has the order that is asked for.
