@@ -215,7 +215,7 @@ class NotFoundText:
 
 @dataclass(frozen=True, slots=True)
 class PictureSize:
-    """One of the files of a picture: its URL for the theme's ``url`` filter, and its width in points."""
+    """One of the files of a picture: its URL for the theme's ``url`` filter, and its width in pixels."""
 
     url: str
     width: int

@@ -12,7 +12,7 @@ import imagesize
 from .html_scan import NOT_OF_TEXT, Edits, Scan
 from .url_index import UrlIndex
 
-#: Pictures of points; of an SVG's size only its place knows.
+#: Raster formats; the size of an SVG depends on where it stands.
 _KINDS: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _SIZED: Final = ("width", "height", "style")
 _HOST: Final = "site"

@@ -26,8 +26,8 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
     "WEBP": {"quality": 80, "method": 4},
 }
 _MODES: Final = frozenset(("RGB", "RGBA", "L", "LA", "P"))
-#: A picture of more points is not opened: it would take hundreds of megabytes of memory.
-MOST_POINTS: Final = 40_000_000
+#: A picture of more pixels is not opened: it would take hundreds of megabytes of memory.
+MOST_PIXELS: Final = 40_000_000
 #: A copy of nearly the same width, or of nearly the same size, is none.
 _NARROWER: Final = 0.8
 _LIGHTER: Final = 0.9
@@ -39,7 +39,7 @@ _OBJECT: Final = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 
 @dataclass(frozen=True, slots=True)
 class PictureVariant:
-    """A copy of a picture: its width in points, and the file's content."""
+    """A copy of a picture: its width in pixels, and the file's content."""
 
     width: int
     content: bytes
@@ -137,8 +137,8 @@ def _variants(original: bytes, widths: list[int]) -> Iterable[PictureVariant]:
             form = image.format or ""
             if form not in _FORMATS or getattr(image, "n_frames", 1) > 1:
                 return
-            if image.width * image.height > MOST_POINTS:
-                raise ValueError(f"it has {image.width} × {image.height} points, more than {MOST_POINTS:,}")
+            if image.width * image.height > MOST_PIXELS:
+                raise ValueError(f"it has {image.width} × {image.height} pixels, more than {MOST_PIXELS:,}")
             narrower = [width for width in widths if width <= image.width * _NARROWER]
             if not narrower or image.mode not in _MODES:
                 return
