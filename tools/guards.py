@@ -28,6 +28,8 @@ _SASS: Final = "tests/jekyll/test_sass.py"
 _FAILED_BUILDS: Final = "tests/mkdocs_plugin/test_failed_builds.py"
 _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
 _KRAMDOWN: Final = "tests/kramdown/test_properties.py"
+_NONE_LEFT: Final = "if context.elements_left < 0:"
+_WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
 
 
 class Guard(NamedTuple):
@@ -61,7 +63,12 @@ GUARDS: Final = (
     ),
     Guard("jekyll/sass_process.py", 'part.startswith(".")', "False", _SASS),
     Guard("jekyll/sass_process.py", "or not real.is_relative_to(root)", "", _SASS),
-    Guard("kramdown/parser/base.py", "if context.elements_left < 0:", "if False:", _KRAMDOWN),
+    *(
+        Guard(
+            "kramdown/parser/base.py", f"{_NONE_LEFT}\n{_WARN}{then}", f"if False:\n{_WARN}{then}", _KRAMDOWN
+        )
+        for then in ("self._rest_as_text", "if stop is None")  # of blocks, and of spans
+    ),
     Guard("kramdown/parser/context.py", "self.elements_left -= count", "pass", _KRAMDOWN),
     Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),

@@ -138,6 +138,13 @@ def test_blocks_and_spans_above_the_limit_are_text():
     assert not limited("a *b*\n\nc *d*\n\nlast *e*\n", element_limit=40).warnings
 
 
+@pytest.mark.parametrize("text", ["---\n", "a\n\n", "> a\n\n"])
+def test_blocks_beyond_the_limit_are_the_text_of_one_paragraph(text: str) -> None:
+    result = limited(text * 100, element_limit=10)
+    assert len(re.findall("<(?:hr|p|blockquote)", result.html)) <= 11
+    assert "element_limit" in result.warnings[0].message
+
+
 @pytest.mark.parametrize(
     "text",
     [
