@@ -38,12 +38,14 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize("path", RECORDED[::7], ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_what_kramdown_writes_comes_back(path: Path) -> None:
-    html = path.read_text("utf-8")
-    written = as_markdown(html)
+def test_what_kramdown_writes_comes_back() -> None:
     md = markdown.Markdown(extensions=EXTENSIONS)
-    assert shown(md.convert(written)) == shown(html)
+    others = []
+    for path in RECORDED:
+        html = path.read_text("utf-8")
+        if shown(md.reset().convert(as_markdown(html))) != shown(html):
+            others.append(f"{path.parent.name}/{path.stem}")
+    assert others == ["extensions/nomarkdown-inline"]  # it has an element that is never ended
 
 
 @pytest.mark.parametrize("html", OWN[:-1], ids=lambda html: html[:24])
@@ -59,18 +61,17 @@ def is_common(path: Path) -> bool:
     return "{#" not in written and "{." not in written
 
 
-@pytest.mark.parametrize(
-    "path", list(filter(is_common, RECORDED[3::11])), ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
-def test_common_mark_gives_it_back_too(path: Path) -> None:
-    html = path.read_text("utf-8")
-    written = as_markdown(html)
-    assert shown(MarkdownIt("commonmark").render(written)) == shown(html)
+def test_common_mark_gives_it_back_too() -> None:
+    others = []
+    for path in filter(is_common, RECORDED):
+        html = path.read_text("utf-8")
+        if shown(MarkdownIt("commonmark").render(as_markdown(html))) != shown(html):
+            others.append(f"{path.parent.name}/{path.stem}")
+    assert others == ["extensions/nomarkdown-inline"]
 
 
 def shown(html: str) -> list[str]:
     """What a reader gets: no frames, no ids that the extension toc adds, no white space between blocks."""
-    html = re.sub(r"\n\n+(?=let)", "\n", html)  # blank lines of scripts go
     lines = [
         line for line in canonical(html) if line not in ("<div>", "</div>") and not line.startswith("<!--")
     ]

@@ -11,6 +11,7 @@ from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
 from mkdocs_jekyll.kramdown.html_parser import LenientHTMLParser
 
 _HEADING: Final = re.compile(r"h[1-6]")
+_RAW: Final = ("script", "style")
 #: Characters that mean something to some Markdown.
 _CHARACTERS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -22,10 +23,11 @@ _TAG: Final = re.compile(r"(<[^<>]*>)")
 
 @dataclass(slots=True)
 class _Part:
-    """A piece of a body: a heading that stands alone, or anything between two of them."""
+    """A piece of a body: a heading or a script that stands alone, or anything between two of them."""
 
     html: str
     level: int = 0
+    is_raw: bool = False  # a script or style sheet, which every Markdown keeps to its end tag
     attributes: dict[str, str] = field(default_factory=dict)
 
 
@@ -45,15 +47,17 @@ class _Reader(LenientHTMLParser):
         self._end_part()
         return self.parts
 
-    def _end_part(self) -> None:
+    def _end_part(self, *, is_raw: bool = False) -> None:
         if html := "".join(self._text).strip():
-            self.parts.append(_Part(html))
+            self.parts.append(_Part(html, is_raw=is_raw))
         self._text = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not self._open and _HEADING.fullmatch(tag):
             self._end_part()
-            self.parts.append(_Part("", int(tag[1]), {key: value or "" for key, value in attrs}))
+            self.parts.append(_Part("", int(tag[1]), attributes={key: value or "" for key, value in attrs}))
+        elif not self._open and tag in _RAW:
+            self._end_part()
         text = self.get_starttag_text() or f"<{tag}>"
         self._text.append(_in_one_line(text))
         if tag not in HTML_VOID_ELEMENTS and not text.endswith("/>"):
@@ -76,9 +80,14 @@ class _Reader(LenientHTMLParser):
             whole = "".join(self._text)
             self.parts[-1].html = whole
             self._text = []
+        elif not self._open and tag in _RAW:
+            self._end_part(is_raw=True)
 
     def handle_data(self, data: str) -> None:
-        if self._open[-1:] in (["script"], ["style"]):
+        if len(self._open) == 1 and self._open[0] in _RAW:
+            self._text.append(data)
+        elif self._open[-1:] in (["script"], ["style"]):
+            # In another element a blank line would end the HTML for CommonMark.
             self._text.append(re.sub(r"\n\s*\n", "\n", data))
         else:
             self._text.append(_opaque(escape(data, quote=False), verbatim=self._verbatim > 0))
@@ -114,6 +123,8 @@ def as_markdown(html: str) -> str:
 def _written(part: _Part) -> str:
     if part.level and (heading := _heading(part)) is not None:
         return heading
+    if part.is_raw:
+        return part.html
     return f"<div>\n{part.html}\n</div>"
 
 

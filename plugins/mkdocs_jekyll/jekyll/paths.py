@@ -93,8 +93,8 @@ def invalid_path_reason(path: str) -> str:
 
 
 def text_in(path: Path) -> str:
-    """The text of a file; empty if there is none."""
+    """The text of a file; empty if there is none, or if it is a pipe or a device."""
     try:
-        return path.read_text("utf-8", "replace")
+        return path.read_text("utf-8", "replace") if path.is_file() else ""
     except OSError:
         return ""
