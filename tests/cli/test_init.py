@@ -49,7 +49,7 @@ def test_it_tells_what_it_finds_and_writes(tmp_path: Path, capsys: pytest.Captur
     assert main(["init", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     for word in (
-        "1 posts, 1 drafts",
+        "1 post, 1 draft",
         "https://e.org/notes/",
         "jekyll-nobody-knows",
         "own.rb",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.sass import Imports, SassError, is_installed, to_css
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="needs libsass")
@@ -41,3 +42,17 @@ def test_what_sass_draws_is_the_same_in_each_build() -> None:
     assert css != to_css(f"{text}\n", indented=False)
     names = re.findall(r"u[0-9a-f]{8}", css)
     assert len(set(names)) == 2
+
+
+def test_the_filter_has_the_sites_folders_and_style(tmp_path: Path) -> None:
+    (tmp_path / "_sass" / "support").mkdir(parents=True)
+    (tmp_path / "_sass" / "support" / "_part.scss").write_text("$ink: #123", "utf-8")
+    (tmp_path / "_config.yml").write_text("sass: {style: compressed}", "utf-8")
+    (tmp_path / "a.css").write_text(
+        "---\n---\n{% capture text %}@import './support/part'; a { color: $ink }"
+        "{% endcapture %}{{ text | scssify }}",
+        "utf-8",
+    )
+    site = read_site(tmp_path)
+    result = SiteRenderer(site).render(site.pages[0])
+    assert (result.html.strip(), result.problems) == ("a{color:#123}", ())

@@ -20,7 +20,8 @@ FILES = {
     "docs/plain.md": "---\ndescription: An ordinary page\n---\n# Plain\n",
     "docs/_posts/2021-01-18-a.md": POST.format("a", "tags: [x]\ncanonical_url: https://first.example/a?b=1&c"),
     "docs/_posts/2021-01-19-b.md": POST.format("b", "description: Own \"w\"\nlast_modified_at: 2021-02-02"),
-    "docs/_posts/2021-01-20-c.md": "---\ntitle: c\nlang: de\nheader-img: /b/img/x.png\n---\nText.\n",
+    "docs/_posts/2021-01-20-c.md": "---\ntitle: c\nlang: de\nexcerpt: In *a* few words.\n"
+    "header-img: /b/img/x.png\n---\nText.\n",
     "docs/img/x.png": "",
 }  # fmt: skip
 SITE = {"site_url": f"{HOST}/b/"}
@@ -86,6 +87,7 @@ def test_a_post_tells_of_itself(make) -> None:
     assert a.title == "a - Test"
     assert b["description"] == "Own “w”"
     assert b.data[0]["dateModified"].startswith("2021-02-02")
+    assert c["description"] == "In a few words."
     assert (c["og:image"], c["og:locale"]) == (f"{HOST}/b/img/x.png", "de")
     assert (c["author"], c.data[0]["@type"], c["prev"]) == ("Lin", "BlogPosting", "../19/b.html")
     assert "<loc>https://notes.example/b/2021/01/18/a.html</loc>" in make(FILES, mkdocs=SITE).text(

@@ -88,11 +88,12 @@ def _theme_name(site: Site) -> str:
 
 def _texts(site: Site) -> Iterator[str]:
     drafts = sum(1 for path in site.source.glob("_drafts/**/*") if path.is_file())
-    counts = [("posts", len(site.posts)), ("drafts", drafts)]
-    counts += [(label, len(group.docs)) for label, group in site.collections.items() if label != "posts"]
-    counts.append(("pages", sum(not page.generated for page in site.pages)))
-    counts.append(("files", len(site.static_files)))
-    yield from (f"{count} {name}" for name, count in counts if count)
+    counts = [("post", "posts", len(site.posts)), ("draft", "drafts", drafts)]
+    named = ((label, group) for label, group in site.collections.items() if label != "posts")
+    counts += [(label, label, len(group.docs)) for label, group in named]
+    counts.append(("page", "pages", sum(not page.generated for page in site.pages)))
+    counts.append(("file", "files", len(site.static_files)))
+    yield from (f"{count} {one if count == 1 else more}" for one, more, count in counts if count)
 
 
 def _differs(site: Site) -> Iterator[str]:

@@ -69,6 +69,7 @@ def _settings(project: MkDocsSettings) -> CheckSettings:
         site_url=project.site_url,
         old_urls=project.texts("old_urls"),
         check_links=project.options.get("check_links") is not False,
+        analytics=project.options.get("analytics") is True,
         beside=project.pages_beside(),
         plan=PlanSettings(
             views=views,

@@ -11,12 +11,14 @@ from posixpath import basename
 from typing import Final
 from urllib.parse import unquote
 
+from .canonical import is_of_theme
 from .html_tree import BLOCKS, Element, Node
 
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
 _ARTICLE: Final = "md-content__inner"
-_CAPTIONED: Final = "jk-figure"
+#: What is part of a text although its classes have this project's prefix.
+_IN_TEXT: Final = ("jk-figure", "jk-callout", "jk-frame", "jk-code", "jk-math", "jk-mermaid")
 #: What counts as a theme's part beside a text, whatever it says.
 _THEMES_OWN: Final = frozenset(
     ("header", "footer", "nav", "aside", "time", "form", "script", "style", "hr", "link", "h1")
@@ -102,7 +104,7 @@ def _is_of_article(node: Node) -> bool:
         return False
     if node.attributes.get("id", "").startswith("__"):
         return True
-    is_part = any(name.startswith(("md-", "jk-")) and name != _CAPTIONED for name in node.classes)
+    is_part = any(name.startswith(("md-", "jk-")) and not name.startswith(_IN_TEXT) for name in node.classes)
     return is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
 
 
@@ -123,7 +125,7 @@ def chunks_of(nodes: Sequence[Node]) -> list[str]:
             elif node.name in _LOADED:
                 flush()
                 chunks.append(_loaded(node))
-            elif node.name not in _SKIPPED:
+            elif node.name not in _SKIPPED and not is_of_theme(node):
                 is_block = node.name in BLOCKS or node.name == "br"
                 if is_block:
                     flush()
@@ -214,7 +216,7 @@ def _measures(page: Element, hits: Sequence[int]) -> dict[Element, _Measure]:
             at += len(_NOT_WORDS.sub("", node))
         elif node.name in _LOADED:
             at += len(_loaded(node))
-        elif node.name not in _SKIPPED:
+        elif node.name not in _SKIPPED and not is_of_theme(node):
             children = [count(child) for child in node.children]
         counted = at - start, hits[at] - hits[start]
         if not isinstance(node, str):

@@ -81,6 +81,7 @@ _WORDS: Final = {
     "th": ("colspan", "rowspan"),
     "input": ("type", "checked"),
 }
+_LISTS: Final = frozenset(("ul", "ol", "menu"))
 #: What shows nothing, and what a theme alone puts into a text.
 _NOTHING: Final = frozenset(
     ("script", "style", "template", "noscript", "link", "meta", "svg", "button", "wbr")
@@ -89,6 +90,8 @@ _OF_THEME: Final = frozenset(
     ("headerlink", "anchor-heading", "anchor", "header-link", "permalink", "headeranchor-link")
 )
 _CAPTIONED: Final = "jk-figure"
+#: The title of a kind of callout, which old themes write by their style sheets.
+_CALLOUT_TITLE: Final = "jk-callout__title"
 #: Where a picture's real URL may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
@@ -100,6 +103,7 @@ class _Writer:
     lines: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     verbatim: int = 0
+    parent: str = ""
 
     def end_text(self) -> None:
         """Make a line of the text so far."""
@@ -122,7 +126,7 @@ class _Writer:
         if name == "script" and element.attributes.get("type", "").startswith("math/tex"):
             self.formula(element)
             return
-        if name in _NOTHING or _is_of_theme(element):
+        if name in _NOTHING or is_of_theme(element):
             return
         if name == "figure" and _CAPTIONED in element.classes:
             self.element(_without_caption(element))
@@ -134,13 +138,16 @@ class _Writer:
             self.write(element.children)
             return
         is_block = name in BLOCKS
-        if is_block or name in _SHOWN:
+        is_shown = name in _SHOWN and (name != "li" or self.parent in _LISTS)
+        parent, self.parent = self.parent, name
+        if is_block or is_shown:
             self.end_text()
-        if name in _SHOWN:
+        if is_shown:
             self.lines.append(f"<{name}{''.join(self.shown(name, element))}>")
         self.verbatim += name == "pre"
         self.write(element.children)
-        if is_block or name in _SHOWN:
+        self.parent = parent
+        if is_block or is_shown:
             self.end_text()
         self.verbatim -= name == "pre"
         if name in ("a", "blockquote", "ul", "ol", "table"):
@@ -195,9 +202,11 @@ def _without_caption(figure: Element) -> Element:
     return Element("p", {}, copied.children)
 
 
-def _is_of_theme(element: Element) -> bool:
-    """Whether an element in a text is the theme's: a link beside a heading to itself, its own buttons."""
+def is_of_theme(element: Element) -> bool:
+    """Whether an element in a text is the theme's: a heading's link to itself, a button, a title."""
     names = element.classes
+    if _CALLOUT_TITLE in names:
+        return True
     if any(
         name.startswith(("jk-", "md-")) and not name.startswith(("jk-figure", "jk-mermaid", "jk-math"))
         for name in names

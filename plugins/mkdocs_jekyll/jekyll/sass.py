@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -35,6 +35,21 @@ class Imports(NamedTuple):
 def is_installed() -> bool:
     """Whether there is a compiler."""
     return find_spec("sass") is not None
+
+
+def site_css(text: str, *, indented: bool, config: Mapping[str, object], source: Path) -> str:
+    """``text`` as CSS with a site's own folders for Sass, style and time limit. Raises SassError."""
+    settings = config.get("sass")
+    sass = settings if isinstance(settings, Mapping) else {}
+    paths = sass.get("load_paths")
+    folders = [str(sass.get("sass_dir") or "_sass"), *map(str, paths if isinstance(paths, list) else ())]
+    return to_css(
+        text,
+        indented=indented,
+        style=str(sass.get("style") or "compact").lstrip(":"),
+        imports=Imports(source, folders),
+        seconds=sass.get("time_limit"),
+    )
 
 
 def to_css(

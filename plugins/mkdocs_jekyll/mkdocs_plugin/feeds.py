@@ -48,17 +48,6 @@ def feed_of(site: Site, urls: UrlIndex) -> str:
     return next((name for name in names if urls.find(unquote(name)) is not None), "")
 
 
-def needs_site_url(site: Site) -> Problem | None:
-    """What to say of feeds and sitemaps of a site that does not know where it is published."""
-    made = [one.destination for one in site.generated if one.plugin in (feed.NAME, sitemap.NAME)]
-    if not made or site.config.text("url") or site.public_url:
-        return None
-    message = f"{', '.join(made)} can't name absolute URLs, which their readers need"
-    return Problem(
-        "info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.", code="MJ014"
-    )
-
-
 def is_sitemap(made: GeneratedFile, config: MkDocsConfig) -> bool:
     """Whether a file is the sitemap, which goes out by way of MkDocs' own then, and its ``.gz`` with it."""
     own = sitemap.DESTINATION in config.theme.static_templates

@@ -158,7 +158,7 @@ def _together(groups: Mapping[object, list[_Held]]) -> dict[object, list[_Held]]
 def _example(problem: Problem, alike: bool) -> str:
     """Where one of many stands, and which path, or what, it is about."""
     quoted = _QUOTED.findall(problem.message)
-    paths = [f"'{found}'" for found in quoted if not alike or _PATH.search(found)]
+    paths = dict.fromkeys(f"'{found}'" for found in quoted if not alike or _PATH.search(found))
     return ": ".join(filter(None, [problem.place, ", ".join(paths)]))
 
 

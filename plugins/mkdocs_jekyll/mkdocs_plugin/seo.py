@@ -131,8 +131,8 @@ class SeoBuilder:
         found = found if ":" in found else f"/{found.lstrip('/')}"
         return {**image, "path": found} if isinstance(image, Mapping) else found
 
-    def _excerpt(self, item: Item) -> str | None:
-        return self._renderer.excerpt(item) if item.excerpt_text is not None else None
+    def _excerpt(self, item: Item) -> object:
+        return item.data.get("excerpt") if item.excerpt_text is None else self._renderer.excerpt(item)
 
     def _picture(self, data: Mapping[str, object]) -> str | None:
         return theme_url(picture_of(data), self._bases) or None

@@ -37,7 +37,7 @@ from mkdocs_jekyll.publish.language_sites import LanguageSites, url_in_language
 from mkdocs_jekyll.publish.math import SiteMath
 from mkdocs_jekyll.publish.share_links import ShareLinks, sharing_of
 from mkdocs_jekyll.publish.site_identity import SiteIdentity, identity_of
-from mkdocs_jekyll.publish.site_url import SiteUrl, former_urls, normal_base, reconcile
+from mkdocs_jekyll.publish.site_url import SiteUrl, former_urls, normal_base, reconcile, without_host
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
 
 from . import feeds, markdown
@@ -160,9 +160,10 @@ def read(setup: Setup, written: Written | None = None) -> Source:
     share = _share(site)
     comments, of_comments = _comments(setup, renderer, url)
     below = _site_below(setup.folder) if setup.has_site_source else None
+    of_feeds = without_host(site, url.site_url)
     found = (
         *problems,
-        *(problem for problem in (below, url.problem, *site.problems, feeds.needs_site_url(site)) if problem),
+        *(problem for problem in (below, url.problem, *site.problems, of_feeds) if problem),
         *share.problems,
         *of_comments,
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from mkdocs_jekyll.jekyll import Problem
+
 from .site_identity import at, plain
 
 #: An identifier, or a host; nothing that could end an attribute or a script.
@@ -52,6 +54,18 @@ _SERVICES: Final = (
     _Keys("plausible", ("analytics.plausible.domain", "plausible.domain", "plausible_domain"),
           ("analytics.plausible.host", "plausible.host")),
 )  # fmt: skip
+
+
+def problems_of(config: Mapping[str, object], *, is_on: bool) -> list[Problem]:
+    """What to say of the services that a configuration names; ``is_on``: the author asks for them."""
+    counters, lines = counters_in(config)
+    if is_on:
+        found = [f"{line}; it is left out" for line in lines]
+    else:
+        names = ", ".join(counter.service for counter in counters)
+        found = [f"{names} found, but off"] if names else []
+    remedy = "" if is_on else "`analytics: true` among the plugin's options in mkdocs.yml turns it on."
+    return [Problem("info", message, "_config.yml", None, remedy, code="MJ601") for message in found]
 
 
 def counters_in(config: Mapping[str, object]) -> tuple[list[AnalyticsService], list[str]]:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site, SiteRenderer
 
+from .analytics import problems_of
 from .author_profile import avatar_of
 from .comments.systems import comments_of
 from .files import PlannedFile
@@ -22,7 +23,7 @@ from .page_body import BodyWriter, PageBody
 from .post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
 from .site_identity import identity_of
 from .site_plan import PlanSettings, SitePlan, plan_site
-from .site_url import SiteUrl, former_urls, reconcile
+from .site_url import SiteUrl, former_urls, reconcile, without_host
 from .taxonomy import Taxonomy
 from .term_links import TermLinks
 from .theme_assets import compiled
@@ -44,6 +45,7 @@ class CheckSettings:
     site_url: str | None = None
     old_urls: tuple[str, ...] = ()
     check_links: bool = True
+    analytics: bool = False
     beside: tuple[str, ...] = ()
     plan: PlanSettings = field(default_factory=PlanSettings)
 
@@ -58,8 +60,9 @@ def check_site(site: Site, settings: CheckSettings = _DEFAULTS) -> list[Problem]
     plan = plan_site(site, Taxonomy.of(site), settings.plan)
     renderer = SiteRenderer(site)
     _, of_comments = comments_of(site)
-    of_url = () if url.problem is None else (url.problem,)
+    of_url = filter(None, (url.problem, without_host(site, url.site_url)))
     found = (*of_former, *of_url, *site.problems, *of_comments, *plan.problems)
+    found += tuple(problems_of(site.config, is_on=settings.analytics))
     bodies = _Bodies(renderer, plan, url, settings.beside)
     return list(dict.fromkeys((*found, *bodies.problems(check_links=settings.check_links))))
 

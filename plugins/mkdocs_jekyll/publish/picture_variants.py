@@ -69,7 +69,7 @@ class PictureVariants:
             try:
                 found = tuple(_variants(original, wanted))
             except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
-                self._report(_not_made(path, _OBJECT.sub("it", str(error)) or type(error).__name__))
+                self._report(_not_made(path, _reason(error)))
                 return ()  # not kept: the next build says it again
             self._keep(key, found)
         return found
@@ -159,6 +159,14 @@ def _written(image: Image, width: int, form: str, profile: bytes | None) -> byte
     out = BytesIO()
     small.save(out, form, icc_profile=profile, **_FORMATS[form])
     return out.getvalue()
+
+
+def _reason(error: Exception) -> str:
+    from PIL import UnidentifiedImageError
+
+    if isinstance(error, UnidentifiedImageError):
+        return "the file holds no picture that can be read"
+    return _OBJECT.sub("the file", str(error)) or type(error).__name__
 
 
 def _not_made(path: Path, reason: str) -> Problem:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Problem, Site
+from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 
 from .safe_url import safe_url
 
@@ -146,3 +147,14 @@ def former_urls(source: Path, option: Iterable[str]) -> tuple[list[str], list[Pr
 def _bases(*bases: str) -> tuple[str, ...]:
     """Longest first, so that the root does not hide the others."""
     return tuple(sorted(set(bases), key=len, reverse=True))
+
+
+def without_host(site: Site, site_url: str | None) -> Problem | None:
+    """What to say of feeds and sitemaps of a site that does not know where it is published."""
+    made = [one.destination for one in site.generated if one.plugin in (feed.NAME, sitemap.NAME)]
+    if not made or site.config.text("url") or site_url:
+        return None
+    message = f"{', '.join(made)} can't name absolute URLs, which their readers need"
+    return Problem(
+        "info", message, "_config.yml", None, "Set `url`, or `site_url` in mkdocs.yml.", code="MJ014"
+    )

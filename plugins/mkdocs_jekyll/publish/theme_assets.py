@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 from mkdocs_jekyll.jekyll.paths import is_file_below, text_in
-from mkdocs_jekyll.jekyll.sass import Imports, SassError, is_installed, to_css
+from mkdocs_jekyll.jekyll.sass import SassError, is_installed, site_css
 
 from .files import PlannedFile
 from .text_scripts import calls_jquery, jquery_among, names_called
@@ -154,17 +154,8 @@ def compiled(item: Item, text: str, site: Site) -> tuple[str, Problem | None]:
     """A style sheet's text as CSS, if it is Sass; empty, with the reason, where it can't be."""
     if item.ext not in _SASS:
         return text, None
-    settings = site.config.get("sass")
-    sass = settings if isinstance(settings, dict) else {}
-    folders = [str(sass.get("sass_dir") or "_sass"), *map(str, sass.get("load_paths") or ())]
     try:
-        css = to_css(
-            text,
-            indented=item.ext == ".sass",
-            style=str(sass.get("style") or "compact").lstrip(":"),
-            imports=Imports(site.source, folders),
-            seconds=sass.get("time_limit"),
-        )
+        css = site_css(text, indented=item.ext == ".sass", config=site.config, source=site.source)
     except SassError as error:
         return "", Problem("error", str(error), site.place_of(item), None, error.remedy, code="MJ416")
     return css, None

@@ -154,6 +154,10 @@ class Services(Protocol):
         """Markdown as HTML."""
         ...
 
+    def css(self, text: str, *, indented: bool) -> str:
+        """Sass as CSS. Raises SassError."""
+        ...
+
     def url_of_file(self, path: str) -> str | None:
         """The URL of a document, page or static file."""
         ...

@@ -39,7 +39,7 @@ class IncludeLoader:
 
     def __init__(self, syntax: Syntax, places: IncludeFolders) -> None:
         self._syntax = syntax
-        self._source = places.source
+        self.source = places.source
         self._root = places.source.resolve()
         self.folders = places.folders
         self._encoding = places.encoding
@@ -61,10 +61,10 @@ class IncludeLoader:
             known = self._known.get((folder, name))
             if known is not None:
                 return known
-            path = self._source / folder / name.lstrip("/")
+            path = self.source / folder / name.lstrip("/")
             if self._is_inside(path) and path.is_file():
                 self._check_readable(path, name, folder)
-                below = path.relative_to(self._source).as_posix()
+                below = path.relative_to(self.source).as_posix()
                 template = compile_template(self._read(path), below, self._syntax)
                 self._known[folder, name] = template
                 return template
@@ -89,7 +89,7 @@ class IncludeLoader:
     def texts(self) -> Iterator[str]:
         """The texts of all files that could be included from the folders for includes."""
         for folder in self.folders:
-            for path in sorted((self._source / folder).rglob("*")):
+            for path in sorted((self.source / folder).rglob("*")):
                 with contextlib.suppress(IncludeError):
                     if path.is_file() and self._is_inside(path) and not self._refuse(path, folder):
                         yield self._read(path)
@@ -105,7 +105,7 @@ class IncludeLoader:
         return self._read(self._path(name, folder))
 
     def _path(self, name: str, folder: str) -> Path:
-        path = self._source / folder / name
+        path = self.source / folder / name
         if ".." in path.parts or not self._is_inside(path) or not path.is_file():
             raise self._missing(name, (folder,))
         return path
@@ -135,7 +135,7 @@ class IncludeLoader:
             return False
 
     def _read(self, path: Path) -> str:
-        shown = path.relative_to(self._source).as_posix()
+        shown = path.relative_to(self.source).as_posix()
         try:
             return path.read_bytes().decode(self._encoding)
         except (OSError, UnicodeDecodeError, LookupError) as error:

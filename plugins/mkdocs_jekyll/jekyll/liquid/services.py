@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.sass import site_css
+
 from .drops import DropFactory
 from .includes import IncludeLoader
 from .urls import absolute_url, relative_url
@@ -57,6 +59,10 @@ class SiteServices:
     def markdown(self, text: str) -> str:
         """Text as HTML."""
         return self.site.markdown.convert(text).html
+
+    def css(self, text: str, *, indented: bool) -> str:
+        """Sass as CSS, with the site's folders for it. Raises SassError."""
+        return site_css(text, indented=indented, config=self.config, source=self.includes.source)
 
     @cached_property
     def _files(self) -> dict[str, str]:

@@ -82,16 +82,10 @@ class ThemeSettings:
         return colors
 
     def _count(self, config: MkDocsConfig, *, serving: bool) -> None:
-        counters, lines = analytics.counters_in(self.site.config)
-        if not self.options.analytics:
-            if names := ", ".join(counter.service for counter in counters):
-                self.reporter.info(
-                    f"_config.yml: {names} found, but off — set 'analytics: true' to use it", "MJ601"
-                )
-            return
-        for line in lines:
-            self.reporter.info(f"_config.yml: {line}; it is left out", "MJ601")
-        if counters and not serving and "analytics" not in config.extra:
+        is_on = self.options.analytics
+        self.reporter.report_all(analytics.problems_of(self.site.config, is_on=is_on))
+        counters, _ = analytics.counters_in(self.site.config)
+        if is_on and counters and not serving and "analytics" not in config.extra:
             config.extra["analytics"] = analytics.for_theme(counters)
 
     def add_icons(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import slugs
-from mkdocs_jekyll.jekyll.sass import SassError, to_css
+from mkdocs_jekyll.jekyll.sass import SassError
 
 from ..drops import DocumentDrop
 from ..errors import InternalError
@@ -91,7 +91,7 @@ def _css(context: JekyllContext, text: str, *, indented: bool) -> str:
     # The compiler is a process of its own.
     context.budget.spend(_STEPS_OF_A_PROCESS)
     try:
-        return to_css(text, indented=indented)
+        return context.registers.services.css(text, indented=indented)
     except SassError as error:
         raise InternalError(str(error), remedy=error.remedy) from None
 
