@@ -156,6 +156,25 @@ def test_a_save_is_shown_during_a_build_and_breaks_it_off(
     assert differences(served.files, served.clean()) == []
 
 
+def test_a_save_breaks_off_the_build_of_a_further_language(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\n"
+    french = {"src/un.md": "---\nlang: fr\n---\nUn.\n"}
+    served = serve(project_of(tmp_path, {**FILES, "src/_config.yml": config, **french}))
+    pages: list[Serving] = []
+    with monkeypatch.context() as counting:
+        counting.setattr(Serving, "check", lambda self: pages.append(self))
+        served.save({POST: FILES[POST] + "The first.\n"})
+    shown = saved_at(served, monkeypatch, (len(pages) - 1,))  # the French site is the last that is built
+    builds = served.builds
+    served.save({POST: FILES[POST] + "The second.\n"})
+    assert served.builds == builds + 2
+    assert shown == ["200 OK"]
+    assert "Number" in served.get(f"/fr{URL}").page
+    assert differences(served.files, served.clean()) == []
+
+
 def test_whoever_saves_without_an_end_sees_the_site(
     serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

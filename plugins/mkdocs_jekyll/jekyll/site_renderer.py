@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from .model import Item, Page
 from .plugins import named
 from .renderer import Rendered, Renderer
 from .site import Site
+from .text_spool import SpooledText, TextSpool
 
 
 class SiteRenderer:
@@ -23,14 +24,15 @@ class SiteRenderer:
         self.site = site
         self._plugins = named(site.gems)
         self._renderer = Renderer(self, site)
-        self._bodies: dict[Item, Rendered] = {}
+        self._bodies = _Bodies()
         self._excerpts: dict[Item, str] = {}
         self._under_way: set[Item] = set()
         self.elsewhere: Callable[[Item], object] | None = None
 
     def take(self, item: Item, rendered: Rendered, excerpt: str | None) -> None:
         """Have what another process made of an item; ``None``: its excerpt was not made."""
-        self._bodies.setdefault(item, rendered)
+        if item not in self._bodies:
+            self._bodies[item] = rendered
         if excerpt is not None:
             self._excerpts.setdefault(item, excerpt)
 
@@ -52,9 +54,11 @@ class SiteRenderer:
             self._under_way.add(item)
             try:
                 rendered = self._renderer.body(item)
-                self._bodies[item] = replace(rendered, html=self._post_convert(rendered.html, item))
+                rendered = replace(rendered, html=self._post_convert(rendered.html, item))
             finally:
                 self._under_way.discard(item)
+            self._bodies[item] = rendered
+            return rendered
         return self._bodies[item]
 
     def forget_bodies(self) -> None:
@@ -130,3 +134,34 @@ class SiteRenderer:
             if plugin.post_render is not None and opening:
                 body = plugin.post_render(opening + body, item, self.site).removeprefix(opening)
         return head + opening + body
+
+
+class _Bodies(MutableMapping[Item, Rendered]):
+    """What items have become; the HTML of all of them would take much memory."""
+
+    def __init__(self) -> None:
+        self._texts = TextSpool()
+        self._found: dict[Item, tuple[Rendered, SpooledText]] = {}
+
+    def __getitem__(self, item: Item) -> Rendered:
+        rendered, html = self._found[item]
+        return replace(rendered, html=html.get())
+
+    def __setitem__(self, item: Item, rendered: Rendered) -> None:
+        self._found[item] = replace(rendered, html=""), self._texts.put(rendered.html)
+
+    def __delitem__(self, item: Item) -> None:
+        del self._found[item]
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._found
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def clear(self) -> None:
+        self._found.clear()
+        self._texts = TextSpool()

@@ -42,12 +42,12 @@ class Needs:
 def unused_assets(files: Files, config: MkDocsConfig, needs: Needs) -> Iterator[str]:
     """Files and folders of ours that no page of the site needs; every page is rendered by then."""
     pages = [file.page for file in files if isinstance(file.page, ItemPage)]
-    has_math = any(page.body.math for page in pages)
+    has_math = any(page.facts.math for page in pages)
     if not has_math or needs.mathjax:
         yield from math.ASSETS
     if not has_math or not needs.mathjax:
         yield from math.MATHJAX_ASSETS
-    if not any(page.body.mermaid for page in pages):
+    if not any(page.facts.mermaid for page in pages):
         yield from mermaid.ASSETS
     yield from (script for script in site_search.SCRIPTS if script not in needs.scripts)
     sheets = dict.fromkeys(sheet for kit in kits().values() for sheet in stylesheets_of(kit))
@@ -58,10 +58,10 @@ def unused_assets(files: Files, config: MkDocsConfig, needs: Needs) -> Iterator[
     yield from (script for script in of_kits if script not in config.extra_javascript)
     if not needs.provider:
         yield systems.SCRIPT
-    if not any(page.body.scripts.missing for page in pages):
+    if not any(page.facts.scripts.missing for page in pages):
         yield _MISSING_NAMES
     needed = {place for system in systems.SYSTEMS if system.name == needs.provider for place in system.assets}
-    needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.body.scripts.scripts}
+    needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.facts.scripts.scripts}
     places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
     yield from (place for place in places if place not in needed)
 
@@ -70,14 +70,14 @@ def unknown_commands(
     files: Files, settings: math.MathSettings, place_of: Callable[[Item], str]
 ) -> Iterator[Problem]:
     """The commands in formulas that the KaTeX of this package does not know."""
-    pages = [file.page for file in files if isinstance(file.page, ItemPage) and file.page.body.math]
+    pages = [file.page for file in files if isinstance(file.page, ItemPage) and file.page.facts.math]
     folder = overrides_folder() / "assets" / "katex"
     programs = [folder / name for name in ("katex.min.js", "mhchem.min.js")]
     if not pages or settings.mathjax or not all(path.is_file() for path in programs):
         return
     words = KatexWords.of("".join(path.read_text("utf-8") for path in programs))
     for page in pages:
-        unknown = unknown_in(page.body.html, page.body.math, words, settings)
+        unknown = unknown_in(page.body.html, page.facts.math, words, settings)
         yield from problems_of(page.item, place_of(page.item), unknown)
 
 

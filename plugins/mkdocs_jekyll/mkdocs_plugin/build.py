@@ -40,6 +40,10 @@ class BuildOrder:
         """Whether a server is going to show the site: its URL is not the site's then."""
         return self.command == "serve"
 
+    def check(self) -> None:
+        """A page is read or written: raises BuildBrokenOff where another save has made the build useless."""
+        (self.serving if self.language is None else self.language).check()
+
 
 class Build:
     """One build, event by event; what is handed over is handed back."""

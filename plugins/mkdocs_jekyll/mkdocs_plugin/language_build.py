@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LanguageBuild:
-    """What the build of a further language is given: ``site_url`` and ``site_dir`` are the whole site's."""
+    """What the build of a further language is given: ``site_url`` and ``site_dir`` are the whole site's.
+
+    ``check`` ends the build where another save has made it useless.
+    """
 
     code: str
     site_url: str | None
     site_dir: str
     reporter: Reporter
     store: TextStore | None
+    check: Callable[[], None]
 
 
 class BuildsLanguages:

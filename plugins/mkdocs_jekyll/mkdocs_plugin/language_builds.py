@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,13 +33,17 @@ _LOG: Final = mkdocs.__name__
 
 @dataclass(frozen=True, slots=True)
 class WholeBuild:
-    """The build that others are derived from, with ``site_url`` as it was given to it."""
+    """The build that others are derived from, with ``site_url`` as it was given to it.
+
+    ``check`` is called for each page of theirs, and may end them.
+    """
 
     config: MkDocsConfig
     site_url: str | None
     command: Literal["build", "gh-deploy", "serve"]
     reporter: Reporter
     store: TextStore | None
+    check: Callable[[], None]
 
 
 def build_languages(whole: WholeBuild, languages: Languages) -> None:
@@ -70,7 +74,7 @@ def _build(whole: WholeBuild, code: str, folder: str) -> None:
     for plugin in config.plugins.values():
         if isinstance(plugin, BuildsLanguages):
             plugin.language = LanguageBuild(
-                code, whole.site_url, whole.config.site_dir, whole.reporter, whole.store
+                code, whole.site_url, whole.config.site_dir, whole.reporter, whole.store, whole.check
             )
     config.plugins.on_startup(command=whole.command, dirty=False)
     try:

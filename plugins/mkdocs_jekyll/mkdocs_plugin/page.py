@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from mkdocs.utils import meta as mkdocs_meta
 
 from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.text_spool import SpooledText, TextSpool
 from mkdocs_jekyll.publish import dates, page_meta, titles
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
@@ -35,12 +36,13 @@ class PageSettings:
     """What is common to the pages of a build: whether they have our templates, when the site was changed.
 
     ``presenter`` gives what renders them. Pages are made before all URLs of the site are known, and it can't
-    be asked until then.
+    be asked until then. ``texts`` holds their contents.
     """
 
     has_templates: bool
     presenter: Callable[[], Presenter]
     site_changed: datetime | None = None
+    texts: TextSpool = field(default_factory=TextSpool)
 
 
 class JekyllPage(Page):
@@ -58,19 +60,53 @@ class JekyllPage(Page):
 class ItemPage(JekyllPage):
     """A post, a document or a page of a Jekyll site.
 
-    ``body`` is set once the page is rendered.
+    ``body`` is set once the page is rendered; ``facts`` is the same without the HTML, which is read from
+    disk. So is ``content``: MkDocs keeps all pages until the last one is written.
     """
 
     template = "jekyll/page.html"
-    body: PageBody = NO_BODY
+    facts: PageBody = NO_BODY
+    _html: SpooledText | None = None
+    _content: SpooledText | None = None
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, settings: PageSettings) -> None:
+        self._texts = settings.texts
         super().__init__(self._title_of(item, file, config), file, config)
         self.item = item
         self._has_templates = settings.has_templates
         self._presenter = settings.presenter
         changed = dates.day_of_change(item) or dates.written(item) or settings.site_changed
         self.update_date = "" if changed is None else dates.update_date(changed)
+
+    @property
+    def body(self) -> PageBody:
+        """What the item has become."""
+        return self.facts if self._html is None else replace(self.facts, html=self._html.get())
+
+    @body.setter
+    def body(self, body: PageBody) -> None:
+        self.facts = replace(body, html="")
+        self._html = self._texts.put(body.html) if body.html else None
+
+    @property
+    def content(self) -> str | None:
+        """The HTML, as MkDocs and its plugins know it."""
+        return None if self._content is None else self._content.get()
+
+    @content.setter
+    def content(self, content: str | None) -> None:
+        if content is None:
+            self._content = None
+        elif self._content is None or self._content.get() != content:
+            self._content = self._texts.put(content)
+
+    def keep(self, html: str) -> SpooledText:
+        """Keep what is going to be the content."""
+        return self._texts.put(html)
+
+    def take(self, html: SpooledText) -> None:
+        """Make what was kept the content."""
+        self._content = html
 
     @staticmethod
     def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
@@ -98,10 +134,11 @@ class ItemPage(JekyllPage):
 
     def render_by(self, presenter: Presenter, files: Files) -> None:
         """Render the page as ``presenter`` does, which takes what is wrong with it."""
-        self.body = body = presenter.body(self._rendered_item(), self.url)
+        body = presenter.body(self._rendered_item(), self.url)
         # Material's search takes a heading that opens the text for the page's title. White space before it is
         # enough to keep the page's own.
-        self.content = f"\n{body.html}"
+        self._content = content = self._texts.put(f"\n{body.html}")
+        self.facts, self._html = replace(body, html=""), content.without_first()
         self.toc = table_of_contents(body.toc)
         self.present_anchor_ids = set(body.anchors)
         self.links_to_anchors = by_file(body.to_anchors, presenter.urls, files)
@@ -138,8 +175,8 @@ class RawPage(ItemPage):
 
     def render_by(self, presenter: Presenter, files: Files) -> None:  # noqa: ARG002 - as any item
         """The text as Liquid leaves it."""
-        self.content = presenter.rendered(self.item).html
-        self.body = PageBody(self.content)
+        self.content = html = presenter.rendered(self.item).html
+        self.body = PageBody(html)
 
 
 class PostPage(ItemPage):

@@ -42,7 +42,8 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             self._serving = Serving()
 
     def on_shutdown(self) -> None:
-        """The end."""
+        """The end: a build that another save has broken off stops what it does beside its pages."""
+        self._build.give_up()
         self._serving.stop()
 
     @event_priority(priorities.FIRST)

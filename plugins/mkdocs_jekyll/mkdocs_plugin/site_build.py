@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.jekyll.text_spool import SpooledText
 from mkdocs_jekyll.publish.page_body import NO_BODY
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry, SiteIcons
 from mkdocs_jekyll.publish.site_plan import SitePlan
@@ -84,7 +85,7 @@ class SiteBuild(Build):
         self._views_in_nav: Sequence[Page] = ()
         self._presenter: Presenter
         self._entries: Mapping[Document, PostEntry] = {}
-        self._finished: dict[str, tuple[str, str]] = {}
+        self._finished: dict[str, tuple[int, SpooledText]] = {}
         self._contexts: Mapping[str, PageContext] = {}
         self._navigation: Navigation
         self._built: BuiltSite
@@ -160,7 +161,7 @@ class SiteBuild(Build):
         nav.after_blog_plugin(navigation, self._views_in_nav, config)
         self._presenter = make_presenter(self._setup, self._source, files, self._reporter)
         articles = len(files.documentation_pages())
-        self._progress = BuildProgress(0 if self._order.language else articles, self._order.serving.check)
+        self._progress = BuildProgress(0 if self._order.language else articles, self._order.check)
         self._navigation = navigation
         self._chinese = is_chinese(self._setup, self._placed)
         self._search = SiteSearch(config, self._given_for_search, self._reporter, chinese=self._chinese)
@@ -183,9 +184,9 @@ class SiteBuild(Build):
         search = self._search
         if search is None or not search.takes_ahead or self._order.is_served:
             return
-        if isinstance(page, PostPage) and not isinstance(page, RawPage) and not page.body.is_kept:
+        if isinstance(page, PostPage) and not isinstance(page, RawPage) and not page.facts.is_kept:
             done = finished(page, self._presenter, html)
-            self._finished[page.file.dest_uri] = html, done
+            self._finished[page.file.dest_uri] = hash(html), page.keep(done)
             search.add_ahead(page, done)
 
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -278,10 +279,17 @@ class SiteBuild(Build):
         url_filters.complete_context(more, page, config)
         if page.file.dest_uri in self._pages.templates and (found := self._pages.find(page)) is not None:
             page.content, more["jekyll_output"] = found.content, found.output
-        elif isinstance(page, ItemPage) and not isinstance(page, RawPage) and page.content is not None:
-            html, done = self._finished.pop(page.file.dest_uri, ("", ""))
-            is_same = page.content == html
-            page.content = done if is_same else finished(page, self._presenter, page.content)
+        elif isinstance(page, ItemPage) and not isinstance(page, RawPage):
+            self._finish_content(page)
+
+    def _finish_content(self, page: ItemPage) -> None:
+        """Give a page its HTML as readers see it, which is there unless plugins have changed it since."""
+        made_of, done = self._finished.pop(page.file.dest_uri, (0, None))
+        content = page.content
+        if done is not None and hash(content) == made_of:
+            page.take(done)
+        elif content is not None:
+            page.content = finished(page, self._presenter, content)
 
     def _rendered(self) -> RenderedSite:
         return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
@@ -345,7 +353,8 @@ class SiteBuild(Build):
             return
         languages, store = self._source.site.languages, self._source.store
         if languages is not None:
-            whole = WholeBuild(config, self._site_url, self._order.command, self._reporter, store)
+            check = self._order.serving.check
+            whole = WholeBuild(config, self._site_url, self._order.command, self._reporter, store, check)
             build_languages(whole, languages)
         self._reporter.flush()
         if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only

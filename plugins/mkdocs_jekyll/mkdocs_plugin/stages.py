@@ -160,8 +160,8 @@ def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
     """The HTML of a page as readers see it, given what other plugins made of its body."""
     finisher = HtmlFinisher(presenter.renderer, presenter.urls)
     if isinstance(page, PostPage):
-        return finisher.post(html, page.body, page.item, page.url)
-    return finisher.page(html, page.body, page.item, page.url)
+        return finisher.post(html, page.facts, page.item, page.url)
+    return finisher.page(html, page.facts, page.item, page.url)
 
 
 def as_shown(output: str, page: Page, source: Source, search: SiteSearch | None) -> str:

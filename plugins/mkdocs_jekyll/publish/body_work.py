@@ -113,7 +113,7 @@ class BodyMaker:
             excerpt = self._renderer.excerpt(item)
         except (AsksAnotherError, Exception):
             return None
-        return None if excerpt is rendered.html else excerpt
+        return None if excerpt == rendered.html else excerpt
 
 
 #: What a process of its own was started with.
