@@ -11,11 +11,16 @@
       box.setAttribute("aria-label", box.parentElement.textContent.trim().slice(0, 120))
   }
 
+  const AREAS = [".md-typeset__scrollwrap", ".md-typeset table:not([class])", ".md-typeset pre", ".jk-text table", ".katex-display"]
+
   const areas = (where) => {
-    for (const area of where.querySelectorAll(".md-typeset__scrollwrap, .md-typeset table:not([class]), .md-typeset pre")) {
-      if (area.scrollWidth > area.clientWidth + 1) area.tabIndex = 0
+    const found = [...where.querySelectorAll(AREAS.join())]
+    // All are measured before one is changed: each measure after a change lays the page out anew.
+    const wide = found.map((area) => area.scrollWidth > area.clientWidth + 1)
+    found.forEach((area, number) => {
+      if (wide[number]) area.tabIndex = 0
       else area.removeAttribute("tabindex")
-    }
+    })
   }
 
   const complete = () => {

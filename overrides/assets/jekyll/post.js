@@ -1,4 +1,4 @@
-/* A post's conveniences: pictures enlarged, languages switched, the URL passed on, wide tables reached by keyboard.
+/* A post's conveniences: pictures enlarged, languages switched, the URL passed on.
    Nothing here is needed for reading. */
 ((run) => {
   if (typeof document$ === "undefined") run()
@@ -129,19 +129,9 @@
     }
   }
 
-  // -- tables
-
-  const reachable = () => {
-    for (const area of text.querySelectorAll("table, .md-typeset__scrollwrap, .katex-display")) {
-      if (area.scrollWidth > area.clientWidth + 1) area.tabIndex = 0
-      else area.removeAttribute("tabindex")
-    }
-  }
-
   if ("jkEnlarge" in text.dataset) enlarge()
   languages()
   share()
-  new ResizeObserver(reachable).observe(text)
   window.addEventListener("beforeprint", () => {
     for (const image of text.querySelectorAll("img[loading=lazy]")) image.loading = "eager"
   })
