@@ -136,9 +136,15 @@ def test_what_rendering_gives_can_be_pickled(tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(rendered)) == rendered
     assert [entry.id for entry in rendered.toc] == ["a"]
     assert rendered.ids == {"a", "b"}
-    assert renderer.render(site.posts[0]) is rendered
     markdown = pickle.loads(pickle.dumps(site.markdown))
     assert markdown.convert("*x*").html == "<p><em>x</em></p>\n"
+
+
+def test_a_text_is_rendered_once(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2021-01-01-a.md": "---\n---\n{% increment counted %}\n"})
+    site = read_site(tmp_path, ReadSettings(now=NOW))
+    renderer = SiteRenderer(site)
+    assert [renderer.render(site.posts[0]).html for _ in range(2)] == ["<p>0</p>\n"] * 2
 
 
 def test_posts_that_show_each_other_come_to_an_end(tmp_path: Path) -> None:
