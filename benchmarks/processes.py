@@ -58,6 +58,30 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     return Cost(clock, processor, watch.own or largest, max(watch.all, watch.own) or largest)
 
 
+def memory_of(pid: int) -> float:
+    """The megabytes that a process has now; 0 elsewhere than on Linux."""
+    return _field(pid, "status", "VmRSS") / 1024
+
+
+def wait_until_idle(pid: int, seconds: float = 3.0) -> None:
+    """Wait until a process and those that it has started have used no processor time for so long (Linux)."""
+    former, since = -1, time.monotonic()
+    while time.monotonic() - since < seconds:
+        time.sleep(0.2)
+        now = sum(map(_ticks, (pid, *_below(pid))))
+        if now > former + 2:  # the server looks for changed files now and then
+            former, since = now, time.monotonic()
+
+
+def _ticks(pid: int) -> int:
+    """The processor time that a process has used, in the system's ticks; 0 where there is none any more."""
+    try:
+        behind_name = (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(behind_name[11]) + int(behind_name[12])
+
+
 class _MemoryWatch(Thread):
     """Looks at the memory of a program and of all below it, several times a second, in megabytes."""
 

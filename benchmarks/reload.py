@@ -3,13 +3,16 @@
     python benchmarks/reload.py                     1,000 posts, ten saves
     python benchmarks/reload.py --posts 5000 --saves 3
 
-A post is saved with a new sentence, and its page is asked for until the sentence is there.
+A post is open in Chromium and is saved with a new sentence; the time runs until the browser has loaded the
+page by itself and the sentence stands on it. The next save comes a second later, which breaks off the whole
+build behind it; memory is looked at when the last build is done. Needs Playwright and Chromium.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -17,6 +20,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +28,7 @@ sys.path[:1] = [str(ROOT)]
 
 from benchmarks.builders import OURS  # noqa: E402
 from benchmarks.posts import blog  # noqa: E402
+from benchmarks.processes import memory_of, wait_until_idle  # noqa: E402
 from benchmarks.site import machine  # noqa: E402
 
 HOST = "127.0.0.1:8473"
@@ -56,18 +61,30 @@ def measure(count: int, saves: int) -> tuple[list[float], int]:
             post = posts[len(posts) // 2]
             url = f"http://{HOST}/{post.day:%Y/%m/%d}/post-{post.number}/"
             wait_for(url, "</html>")
-            seconds = []
-            for save in range(saves):
-                time.sleep(1)
-                (folder / "_posts" / post.name).write_text(f"{post.file}\nsentence-{save}-\n", "utf-8")
-                seconds.append(wait_for(url, f"sentence-{save}-"))
-            status = Path(f"/proc/{server.pid}/status")
-            lines = status.read_text().splitlines() if status.exists() else []
-            memory = next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")), 0)
+            seconds = list(_saves(url, folder / "_posts" / post.name, post.file, saves))
+            wait_until_idle(server.pid)
+            memory = round(memory_of(server.pid))
         finally:
             server.terminate()
             server.wait()
     return seconds, memory
+
+
+def _saves(url: str, path: Path, text: str, saves: int) -> Iterator[float]:
+    """Save a post again and again while a browser shows it; gives the seconds until it shows what is new."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(url)
+        for save in range(saves):
+            path.write_text(f"{text}\nsentence-{save}-\n", "utf-8")
+            started = time.monotonic()
+            page.get_by_text(f"sentence-{save}-").wait_for(timeout=_TIMEOUT * 1000)
+            yield time.monotonic() - started
+            time.sleep(1)
+        browser.close()
 
 
 def main() -> int:
