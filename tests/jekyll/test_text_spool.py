@@ -28,12 +28,25 @@ def test_what_a_full_disk_does_not_take_stays_in_memory(monkeypatch: pytest.Monk
     spool = TextSpool()
     before = spool.put("before")
 
-    def full(*_: Any) -> int:
+    def full(**_: Any) -> int:
         raise OSError(errno.ENOSPC, "no space left")
 
     with monkeypatch.context() as disk:
-        disk.setattr(spool._file, "write", full)
+        disk.setattr(text_spool, "_IN_MEMORY", 1)
+        disk.setattr(text_spool, "TemporaryFile", full)
         during = spool.put("\nduring")
     after = spool.put("after")
     found = [text.get() for text in (before, during, during.without_first(), after)]
     assert found == ["before", "\nduring", "during", "after"]
+
+
+def test_another_process_keeps_its_texts_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_spool, "_IN_MEMORY", 1)
+    spool = TextSpool()
+    first = spool.put("first")
+    with monkeypatch.context() as other:
+        other.setattr("os.getpid", lambda: -1)
+        theirs = spool.put("theirs")
+    second = spool.put("second")
+    assert [text.get() for text in (first, theirs, second)] == ["first", "theirs", "second"]
+    assert spool._end == len("firstsecond")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import shutil
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 
 from mkdocs_jekyll.jekyll import TextStore
+from mkdocs_jekyll.mkdocs_plugin.finished_page import FinishedPage
 
 from .conftest import Builder, differences, digests
 from .test_cache import written
@@ -251,8 +251,8 @@ def test_a_damaged_page_is_made_again(
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, '{"content": 1, "output": []}', "[]"],
-    ids=["nested deeply", "wrong types", "another shape"],
+    ["[" * 100_000, "3 4 x\ntext", "0 4 99999999999\ntext", "9 4 4\ntext", "4"],
+    ids=["another shape", "no numbers", "too long", "a body beside the page", "no page"],
 )
 def test_a_page_of_another_shape_is_made_again(make: Builder, tmp_path: Path, text: str) -> None:
     first = digests(make(FILES, {"source": "src"}, SETTINGS).site)
@@ -265,7 +265,7 @@ def test_a_page_of_another_shape_is_made_again(make: Builder, tmp_path: Path, te
 
 def test_a_page_that_somebody_else_wrote_shows_a_wrong_text_at_worst(make: Builder, tmp_path: Path) -> None:
     make(FILES, {"source": "src"}, SETTINGS)
-    overwrite(tmp_path, json.dumps({"content": "", "output": "{{ config.site_name }}"}))
+    overwrite(tmp_path, FinishedPage("", "{{ config.site_name }}").as_text())
     forget_the_build(tmp_path)
     assert make(FILES, {"source": "src"}, SETTINGS).text("about.html") == "{{ config.site_name }}"
 
@@ -280,7 +280,7 @@ def test_a_folder_that_came_with_the_repository_is_not_read(make: Builder, tmp_p
     import subprocess
 
     make(FILES, {"source": "src"}, SETTINGS)
-    overwrite(tmp_path, json.dumps({"content": "", "output": "foreign"}))
+    overwrite(tmp_path, FinishedPage("", "foreign").as_text())
     forget_the_build(tmp_path)
     for command in (["init", "-q"], ["add", "-f", ".cache"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)

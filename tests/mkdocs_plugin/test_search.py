@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.mkdocs_plugin.search.pagefind import SearchIndexer
 from mkdocs_jekyll.mkdocs_plugin.search.settings import SEPARATOR, divide
+
+from .conftest import digests
 
 SEARCH = {"search": {"lang": ["zh", "en"], "separator": r"[\s\u200b\-]"}}
 #: The theme's own search answers.
@@ -171,6 +174,38 @@ def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None
     assert index_of(built.site)["about/"]["meta"]["title"] == "Other words"
     (kept / "pages.json").write_text("[not json")
     assert make({}, None, {"plugins": ["search", "jekyll"]}).warnings == []
+
+
+def test_an_index_of_several_folders_is_that_of_a_clean_build(
+    make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.search.article_folders._BATCH", 2)
+    posts = {
+        f"docs/_posts/2021-01-{day:02}-p{day}.md": f"---\ntitle: P{day}\n---\n[a](b) words of day{day}"
+        for day in range(1, 8)
+    }
+    files = {**posts, "docs/about.md": "# About\n\nus\n", "docs/_config.yml": "permalink: pretty"}
+    begun = []
+    complete = SearchIndexer.complete
+    monkeypatch.setattr(
+        SearchIndexer, "complete", lambda self, urls: begun.append(self.is_at_work) or complete(self, urls)
+    )
+
+    def index(boost: int, changes: dict[str, str | None]) -> dict[str, str]:
+        plugins = [{"search": {"fields": {"title": {"boost": boost}}}}, "jekyll"]
+        built = make(changes, None, {"plugins": plugins})
+        assert not built.error
+        return digests(built.site / "pagefind")
+
+    index(5, files)
+    changed = index(5, {"docs/_posts/2021-01-04-p4.md": "---\ntitle: P4\n---\nother words"})
+    assert begun[-2:] == [True, True]  # with the articles that were kept
+    new = index(7, {"docs/_posts/2021-01-05-p5.md": "---\ntitle: P5\n---\nnew words"})
+    shutil.rmtree(tmp_path / ".cache")
+    assert index(7, {}) == new
+    old = files["docs/_posts/2021-01-05-p5.md"]
+    shutil.rmtree(tmp_path / ".cache")
+    assert index(5, {"docs/_posts/2021-01-05-p5.md": old}) == changed
 
 
 #: Changes a post, and takes one out of the search, when Pagefind has read them.

@@ -5,21 +5,27 @@ The few that a small site has stay in memory, and so does what a full disk does 
 
 from __future__ import annotations
 
-from tempfile import SpooledTemporaryFile
+import os
+from io import BytesIO
+from tempfile import TemporaryFile
 from threading import Lock
-from typing import Final
+from typing import IO, Final
 
 #: Bytes that are kept in memory before there is a file.
 _IN_MEMORY: Final = 4 << 20
 
 
 class TextSpool:
-    """Takes texts and gives them again; all of them are gone with it. Threads may share it."""
+    """Takes texts and gives them again; all of them are gone with it. Threads may share it.
+
+    A process that is split off reads the same file, and keeps in memory what it puts.
+    """
 
     def __init__(self) -> None:
-        # Buffered writing would write each text in pieces, as texts are read in between.
-        self._file = SpooledTemporaryFile(_IN_MEMORY, buffering=0)  # noqa: SIM115 - closed below
+        self._memory: BytesIO | None = BytesIO()
+        self._file: IO[bytes] = self._memory
         self._end = 0
+        self._process = os.getpid()
         self._lock = Lock()
 
     def __del__(self) -> None:
@@ -30,19 +36,30 @@ class TextSpool:
         """Keep a text."""
         body = text.encode("utf-8", "surrogatepass")
         with self._lock:
-            try:
-                self._file.seek(self._end)
-                written = self._file.write(body)
-            except OSError:
-                written = -1
-            if written != len(body):
+            if self._process != os.getpid() or not self._write(body):
                 return SpooledText(self, 0, 0, text)
             at, self._end = self._end, self._end + len(body)
         return SpooledText(self, at, len(body))
 
+    def _write(self, body: bytes) -> bool:
+        try:
+            if self._memory is not None and self._end + len(body) > _IN_MEMORY:
+                # Buffered writing would write each text in pieces, as texts are read in between.
+                file = TemporaryFile(buffering=0)  # noqa: SIM115 - closed with the spool
+                if file.write(self._memory.getbuffer()) != self._end:
+                    file.close()
+                    return False
+                self._file, self._memory = file, None
+            self._file.seek(self._end)
+            return self._file.write(body) == len(body)
+        except OSError:
+            return False
+
     def read(self, at: int, length: int) -> str:
         """The text at a place. Raises OSError where the disk fails."""
         with self._lock:
+            if self._memory is None and hasattr(os, "pread"):  # processes share the place in a file
+                return os.pread(self._file.fileno(), length, at).decode("utf-8", "surrogatepass")
             self._file.seek(at)
             return self._file.read(length).decode("utf-8", "surrogatepass")
 

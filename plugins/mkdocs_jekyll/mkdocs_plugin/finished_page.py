@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import re
 from dataclasses import dataclass
+from typing import Final
+
+_HEAD: Final = re.compile(r"(\d{1,12}) (\d{1,12}) (\d{1,12})\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +17,24 @@ class FinishedPage:
     output: str
 
     def as_text(self) -> str:
-        """The page as a text."""
-        return json.dumps({"content": self.content, "output": self.output}, ensure_ascii=False)
+        """The page as a text: a line that says where the body stands, and where the page ends; then both.
+
+        A body stands in its page, unless its template or a plugin has changed it.
+        """
+        length, end = len(self.content), len(self.output)
+        start = self.output.find(self.content)
+        if start >= 0:
+            return f"{start} {length} {end}\n{self.output}"
+        return f"{end} {length} {end}\n{self.output}{self.content}"
 
     @classmethod
     def from_text(cls, text: str | None) -> FinishedPage | None:
         """The page again; ``None`` for what is none, whoever wrote it."""
-        if text is None:
+        head = None if text is None else _HEAD.match(text)
+        if text is None or head is None:
             return None
-        try:
-            read = json.loads(text)
-            content, output = read["content"], read["output"]
-        except (ValueError, TypeError, LookupError, RecursionError):
+        start, length, end = map(int, head.groups())
+        both = text[head.end() :]
+        if max(start + length, end) != len(both):
             return None
-        return cls(content, output) if isinstance(content, str) and isinstance(output, str) else None
+        return cls(both[start : start + length], both[:end])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from rich.console import Console
@@ -55,6 +56,15 @@ class BuildProgress:
             completed=self._done - self._pages if writing else self._done,
             description="writing pages" if writing else "reading pages",
         )
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Take the bar away for a moment: what shows it is a thread."""
+        if self._progress is not None:
+            self._progress.stop()
+        yield
+        if self._progress is not None:
+            self._progress.start()
 
     def stop(self) -> None:
         """Take the bar away."""

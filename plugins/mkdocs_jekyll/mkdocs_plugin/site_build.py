@@ -15,17 +15,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_jekyll.jekyll import Document
-from mkdocs_jekyll.jekyll.text_spool import SpooledText
 from mkdocs_jekyll.publish.page_body import NO_BODY
 from mkdocs_jekyll.publish.page_context import PageContext, PostEntry, SiteIcons
 from mkdocs_jekyll.publish.site_plan import SitePlan
 
 from . import assets, feeds, nav
+from .articles_ahead import ArticlesAhead
 from .build import Build, BuildOrder
 from .contexts import RenderedSite, page_contexts, post_entries
+from .finished_page import FinishedPage
 from .language_builds import WholeBuild, build_languages
 from .page import ItemPage, PostPage, RawPage
 from .page_cache import PageCache, PageSurroundings, page_cache
+from .page_pool import PagePool, page_pool
 from .pictures import with_pictures
 from .placement import Placed, term_links
 from .presenter import Presenter
@@ -85,11 +87,12 @@ class SiteBuild(Build):
         self._views_in_nav: Sequence[Page] = ()
         self._presenter: Presenter
         self._entries: Mapping[Document, PostEntry] = {}
-        self._finished: dict[str, tuple[int, SpooledText]] = {}
+        self._articles: ArticlesAhead | None = None
         self._contexts: Mapping[str, PageContext] = {}
         self._navigation: Navigation
         self._built: BuiltSite
         self._pages = PageCache()
+        self._pool: PagePool | None = None
         self._mended: set[str] = set()
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -167,6 +170,9 @@ class SiteBuild(Build):
         self._search = SiteSearch(config, self._given_for_search, self._reporter, chinese=self._chinese)
         if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
             configure_search(self._search, self._setup, self._source.store, articles)
+            if self._search.takes_ahead and not self._order.is_served:  # a server shows pages first
+                self._articles = ArticlesAhead(self._search, self._presenter, config)
+                self._articles.announce(files)
 
     def read_page(self, page: Page, config: MkDocsConfig) -> None:
         """Choose the page's template and what stands beside it."""
@@ -180,17 +186,14 @@ class SiteBuild(Build):
             page.meta["template"] = "jekyll/main.html"
 
     def leave_body(self, html: str, page: Page) -> None:
-        """Finish a post with a new text and have it indexed: Pagefind works while the pages are made."""
-        search = self._search
-        if search is None or not search.takes_ahead or self._order.is_served:
-            return
-        if isinstance(page, PostPage) and not isinstance(page, RawPage) and not page.facts.is_kept:
-            done = finished(page, self._presenter, html)
-            self._finished[page.file.dest_uri] = hash(html), page.keep(done)
-            search.add_ahead(page, done)
+        """Have a page with a new text indexed: Pagefind works while the pages are made."""
+        if self._articles is not None:
+            self._articles.add(html, page)
 
     def make_entries(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """What the lists of tags use."""
+        if self._articles is not None:
+            self._articles.end_bodies(files)
         main = tags.list_url(self._placed.views.lists.get("tags"), files, config)
         tags.prepare_lists(env, config, main, term_links(self._plan, config))
         url_filters.add_filters(env, {file.url for file in files if ":" in file.url.partition("/")[0]})
@@ -236,19 +239,12 @@ class SiteBuild(Build):
             search = "" if self._search is None else "theme" if self._search.is_theme else "pagefind"
             surroundings = PageSurroundings(self._navigation, files, search, self._shared)
             self._pages = page_cache(self._rendered(), self._contexts, surroundings)
-            self._hand_over_kept(files)
+            if self._articles is not None:
+                self._articles.end_contexts(files, self._pages)
         own = self._rendered(), self._contexts, self._pages.templates
         self._built = BuiltSite(*own, self._navigation, files, env, self._search)
-
-    def _hand_over_kept(self, files: Files) -> None:
-        """Have the pages of earlier builds indexed while the others are made, if an index is made at all."""
-        if self._search is None or not self._search.is_at_work or self._order.is_served:
-            return
-        for file in files.documentation_pages():
-            if file.dest_uri in self._pages.templates and file.page is not None:
-                found = self._pages.find(file.page)
-                if found is not None:
-                    self._search.add_ahead(file.page, found.content)
+        if not (self._order.is_served or self._order.is_dirty):
+            self._pool = page_pool(self._built)
 
     def choose_template(self, template: jinja2.Template, name: str) -> jinja2.Template:
         """The theme's page for what was not found, with the site's own words."""
@@ -277,19 +273,23 @@ class SiteBuild(Build):
         more: Any = context
         fill_context(more, page, own, self._source)
         url_filters.complete_context(more, page, config)
-        if page.file.dest_uri in self._pages.templates and (found := self._pages.find(page)) is not None:
+        if (found := self._find(page)) is not None:
             page.content, more["jekyll_output"] = found.content, found.output
         elif isinstance(page, ItemPage) and not isinstance(page, RawPage):
-            self._finish_content(page)
+            is_finished = self._articles is not None and self._articles.finish(page)
+            if not is_finished and (content := page.content) is not None:
+                page.content = finished(page, self._presenter, content)
 
-    def _finish_content(self, page: ItemPage) -> None:
-        """Give a page its HTML as readers see it, which is there unless plugins have changed it since."""
-        made_of, done = self._finished.pop(page.file.dest_uri, (0, None))
-        content = page.content
-        if done is not None and hash(content) == made_of:
-            page.take(done)
-        elif content is not None:
-            page.content = finished(page, self._presenter, content)
+    def _find(self, page: Page) -> FinishedPage | None:
+        """A page that an earlier build has kept, or another process renders."""
+        if page.file.dest_uri in self._pages.templates:
+            return self._pages.find(page)
+        if self._pool is None:
+            return None
+        if not self._pool.is_started:
+            with self._progress.paused():  # it has a thread
+                self._pool.start()
+        return self._pool.take(page)
 
     def _rendered(self) -> RenderedSite:
         return RenderedSite(self._setup, self._source, self._plan, self._placed, self._presenter)
@@ -303,6 +303,8 @@ class SiteBuild(Build):
     def mend_page(self, context: TemplateContext, page: Page) -> None:
         """Make anew what was kept of a page and can't be read; MkDocs has chosen its template before."""
         template = self._pages.templates.get(page.file.dest_uri)
+        if template is None and self._pool is not None:
+            template = self._pool.templates.get(page.file.dest_uri)
         more: Any = context
         if template is not None and "jekyll_output" not in more:
             self._mended.add(page.file.dest_uri)
@@ -332,6 +334,8 @@ class SiteBuild(Build):
     def end_pages(self, config: MkDocsConfig) -> None:
         """Escape the tags of the theme's search."""
         self._progress.stop()
+        if self._pool is not None:
+            self._pool.close()
         settings.escape_tags(config)
 
     def write_search(self, config: MkDocsConfig) -> None:
@@ -381,5 +385,7 @@ class SiteBuild(Build):
         """Stop making bodies and an index."""
         if (presenter := getattr(self, "_presenter", None)) is not None:
             presenter.close()
+        if self._pool is not None:
+            self._pool.close()
         if self._search is not None:
             self._search.cancel()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final, Literal, Protocol
@@ -48,11 +48,27 @@ class Indexer(Protocol):
 
     @property
     def is_at_work(self) -> bool:
-        """Whether it is known that an index has to be made."""
+        """Whether an index is being made."""
+        ...
+
+    def announce(self, urls: Sequence[str]) -> None:
+        """Say in which order the articles of these pages come."""
+        ...
+
+    def skip(self, url: str) -> None:
+        """The page has no article."""
+        ...
+
+    def suppose(self, urls: Iterable[str]) -> None:
+        """Begin with the articles at these URLs, which are probably as they were, while others are not."""
         ...
 
     def add_ahead(self, article: SearchArticle) -> None:
         """Have an article indexed whose page is not finished; it is added once more when it is."""
+        ...
+
+    def complete(self, urls: Iterable[str]) -> None:
+        """If all pages at these URLs were handed over or skipped, have the index written."""
         ...
 
     def add(self, article: SearchArticle) -> None:
@@ -98,12 +114,31 @@ class SiteSearch:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether an index is being made, as an article has changed."""
+        """Whether an index is being made by another process."""
         return self._indexer is not None and self._indexer.is_at_work
+
+    def announce(self, urls: Sequence[str], unchanged: Iterable[str]) -> None:
+        """The pages that are going to have articles, in their order, and those that are as they were."""
+        if self._indexer is not None:
+            self._indexer.announce(urls)
+            self._indexer.suppose(unchanged)
+
+    def complete(self, urls: Iterable[str]) -> None:
+        """No page will have another article than the one that was handed over: write the index.
+
+        Unless one of these URLs was not yet handed over.
+        """
+        if self._indexer is not None:
+            self._indexer.complete(urls)
 
     def add_ahead(self, page: Page, content: str) -> None:
         """Have a page indexed meanwhile that is going to have this content."""
-        if self._indexer is not None and (article := article_of(page, content)) is not None:
+        if self._indexer is None:
+            return
+        article = article_of(page, content)
+        if article is None:
+            self._indexer.skip(page.url)
+        else:
             self._indexer.add_ahead(article)
 
     def scripts(self) -> tuple[str, ...]:
@@ -202,10 +237,22 @@ class SiteSearch:
             self._reporter.report(Problem("warning", message, None, None, remedy, code="MJ604"))
             self._reporter.flush()
 
+    def mute(self) -> None:
+        """Take no more articles: this is a process that renders pages for another, which takes them."""
+        if self._plugin is not None:
+            self._plugin.search_index = _NoArticles()
+
     def cancel(self) -> None:
         """Another build has begun, or this one is broken off."""
         if self._indexer is not None:
             self._indexer.cancel()
+
+
+class _NoArticles:
+    """Stands for the theme's index where a page goes to no index."""
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Have nothing indexed."""
 
 
 class _Articles:

@@ -127,10 +127,10 @@ class BodyWriter:
                 self.cache.put(key, body, mark)
         return body
 
-    def is_kept(self, item: Item, url: str) -> bool:
-        """Whether an earlier build's body is there."""
+    def is_kept(self, item: Item, url: str) -> bool | None:
+        """Whether an earlier build's body is there; ``None`` for one that no build keeps."""
         key = self._key(item, url)
-        return key is not None and self.cache is not None and self.cache.has(key)
+        return None if key is None or self.cache is None else self.cache.has(key)
 
     def _key(self, item: Item, url: str) -> str | None:
         return None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)

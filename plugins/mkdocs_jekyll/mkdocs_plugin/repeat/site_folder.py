@@ -10,16 +10,18 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from .inputs import digest_of
 from .record import Output
 
 _PREFIX: Final = ".mkdocs-jekyll-"
+_DELETE: Final = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
 
 
 class SiteFolder:
@@ -28,7 +30,7 @@ class SiteFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._aside: Path | None = None
-        self._thread: Thread | None = None
+        self._deletion: subprocess.Popen[bytes] | None = None
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files of the site by their destinations; what is hidden at its root is none of them."""
@@ -107,19 +109,16 @@ class SiteFolder:
         self._aside = None
 
     def delete(self) -> None:
-        """Delete what was set aside, in the background."""
+        """Delete what was set aside, by another process: a thread would keep this one from being split."""
         if self._aside is not None:
-            self._thread = Thread(
-                target=shutil.rmtree, args=(self._aside,), kwargs={"ignore_errors": True}, name="old site"
-            )
-            self._thread.start()
+            self._deletion = subprocess.Popen([sys.executable, "-I", "-S", "-c", _DELETE, str(self._aside)])
             self._aside = None
 
     def wait(self) -> None:
         """Wait until it is deleted."""
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        if self._deletion is not None:
+            self._deletion.wait()
+            self._deletion = None
 
     def _children(self) -> list[os.DirEntry[str]]:
         try:

@@ -5,29 +5,29 @@ Articles go to Pagefind by folders of some hundred files: its Python interface a
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 import json
+import re
 import shutil
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
+from dataclasses import dataclass
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 from typing import Final, NamedTuple
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
-from pagefind.service.types import InternalRequestPayload, InternalResponsePayload
-
+from mkdocs_jekyll.jekyll.text_store import TextStore, digest_of_text
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
+
+from .article_folders import ArticleFolders
+from .index_process import WRITE, lack
 
 #: Where the index stands below the site's root; our worker looks for it there.
 FOLDER: Final = "pagefind"
-_BATCH: Final = 200
 #: Pagefind's own search boxes and what is made for them.
 _UNUSED: Final = ("pagefind-*.css", "pagefind-*.js")
 _IGNORED: Final = (
@@ -41,24 +41,27 @@ _IGNORED: Final = (
 )
 #: Characters that belong to words: C++, C#.
 _WORD_SIGNS: Final = "+#"
-#: Pagefind writes larger files in several steps.
-_ONE_WRITE: Final = 60_000
-_MOST_WAITS: Final = 600
 _PAGES: Final = "pages.json"
+_ARTICLES: Final = "articles"
+#: The name of an article's file.
+_NAME: Final = re.compile(r"\d{8}-[0-9a-f]{16}\.html")
 
 
 class _Ahead(NamedTuple):
-    """What was handed over of an article before its page was finished."""
+    """What was handed over of an article before its page was finished.
 
-    facts: int
-    path: Path
+    ``facts`` are those of the article; ``None`` for one that is only supposed to be as it was.
+    """
+
+    facts: int | None
+    url: str
     digest: str
 
 
 class SearchIndexer:
     """Takes articles in any number, then writes the index; an unchanged site gets the one that was kept.
 
-    ``kept`` is the folder in which the last build's index is kept; ``None``: nowhere.
+    ``kept`` is the folder in which the last build's index is kept, and its articles; ``None``: nowhere.
     """
 
     def __init__(self, language: str, weights: SearchWeights, kept: Path | None) -> None:
@@ -66,14 +69,14 @@ class SearchIndexer:
         self._weights = weights
         self._kept = kept
         self._former = _former(kept)
+        self._texts = None if kept is None else TextStore(kept / _ARTICLES)
         self._pages: dict[str, str] = {}
+        self._urls: dict[str, str] = {}
         self._ahead: dict[str, _Ahead] = {}
-        self._is_wrong = False
         self._work = Path(tempfile.mkdtemp(prefix="mkdocs-jekyll-search-"))
-        self._count = 0
-        self._folders: list[Path] = []
-        self._sent = 0
+        self._folders = ArticleFolders(self._work / _ARTICLES)
         self._process: _Process | None = None
+        self._is_wrong = self._is_complete = False
         self._cancelled = self._begun = self._is_kept = False
         self._writing = Lock()
 
@@ -82,45 +85,86 @@ class SearchIndexer:
         """Whether some article is new or another than it was, so that an index is being made."""
         return self._process is not None
 
+    def announce(self, urls: Sequence[str]) -> None:
+        """Say in which order the articles of these pages come, whichever is there first."""
+        self._folders.announce(urls)
+
+    def suppose(self, urls: Iterable[str]) -> None:
+        """Begin with the articles at these URLs, which are probably as they were, while others are not.
+
+        Each of them is to be added all the same.
+        """
+        if self._texts is None:
+            return
+        for url in urls:
+            name = self._former.urls.get(url)
+            if name is None:
+                continue
+            digest = self._former.pages[name]
+            html = self._texts.get(digest)
+            if html is not None and digest_of_text(html) == digest:
+                self._folders.write(url, name, html)
+                self._ahead[name] = _Ahead(None, url, digest)
+        if self._ahead:
+            self._start()
+            self._send()
+
     def add_ahead(self, article: SearchArticle) -> None:
         """Have an article indexed whose page is not finished; it is added once more when it is."""
-        path, digest = self._write(article)
-        self._ahead[article.name] = _Ahead(_facts(article), path, digest)
-        self._need_process(article.name, digest)
+        facts, known = _facts(article), self._ahead.get(article.name)
+        if known is None or known.facts != facts:
+            self._ahead[article.name] = self._put(article, facts)
+
+    def skip(self, url: str) -> None:
+        """The page has no article."""
+        self._folders.see(url)
+        self._send()
 
     def add(self, article: SearchArticle) -> None:
         """Have an article indexed."""
-        ahead = self._ahead.get(article.name)
-        if ahead is not None and ahead.facts == _facts(article):
-            self._pages[article.name] = ahead.digest
+        facts, ahead = _facts(article), self._ahead.get(article.name)
+        if ahead is None or ahead.facts != facts:
+            ahead = self._put(article, facts)
+        self._pages[article.name] = ahead.digest
+        self._urls[article.location] = article.name
+
+    def complete(self, urls: Iterable[str]) -> None:
+        """If all pages at these URLs were handed over or skipped, have the index written."""
+        if self._is_complete and not self._is_wrong:
             return
-        _, digest = self._write(article, None if ahead is None else ahead.path)
-        self._is_wrong = self._is_wrong or (ahead is not None and digest != ahead.digest)
-        self._pages[article.name] = digest
-        self._need_process(article.name, digest)
+        if not all(map(self._folders.has, urls)):
+            return
+        if {name: one.digest for name, one in self._ahead.items()} == self._former.pages:
+            return
+        self._start()
+        self._begin_again().write()
+        self._is_complete = True
 
-    def _write(self, article: SearchArticle, path: Path | None = None) -> tuple[Path, str]:
-        html = article.html(self._language, self._weights).encode("utf-8")
-        if path is None:
-            if self._count % _BATCH == 0:
-                self._send()
-                self._folders.append(self._work / "articles" / str(self._count // _BATCH))
-                self._folders[-1].mkdir(parents=True)
-            self._count += 1
-            path = self._folders[-1] / article.name
-        path.write_bytes(html)
-        return path, sha256(html).hexdigest()
+    def _put(self, article: SearchArticle, facts: int) -> _Ahead:
+        """Write an article for Pagefind, unless it has it already."""
+        name, known = article.name, self._ahead.get(article.name)
+        html = article.html(self._language, self._weights)
+        digest = digest_of_text(html)
+        if known is not None and known.digest == digest:
+            return known._replace(facts=facts)
+        self._is_wrong |= self._is_complete or self._folders.is_sent(article.location)
+        self._folders.write(article.location, name, html)
+        if self._former.pages.get(name) != digest:
+            self._start()
+            if self._texts is not None:
+                self._texts.put(digest, html)
+        self._send()
+        return _Ahead(facts, article.location, digest)
 
-    def _need_process(self, name: str, digest: str) -> None:
-        """Start Pagefind where an article is new, or another than it was."""
-        if self._process is None and self._former.get(name) != digest:
+    def _start(self) -> _Process:
+        if self._process is None:
             self._process = _Process(self._language, self._work / FOLDER)
+        return self._process
 
-    def _send(self) -> None:
+    def _send(self, *, all_are_there: bool = False) -> None:
         if self._process is not None:
-            for folder in self._folders[self._sent :]:
-                self._process.folders.put(folder)
-            self._sent = len(self._folders)
+            for folder in self._folders.ready(all_are_there=all_are_there):
+                self._process.add(folder)
 
     def write(self, site_dir: Path) -> None:
         """Write the index below ``site_dir``; raises OSError or RuntimeError where Pagefind fails."""
@@ -136,28 +180,45 @@ class SearchIndexer:
 
     def _made(self) -> Path | None:
         """The folder of the index; ``None`` for no articles."""
-        self._begin_again()
+        self._leave_out(self._ahead.keys() - self._pages.keys())
         if not self._pages:
             return None
         made = self._work / FOLDER
-        if self._process is None and self._pages == self._former and self._take_kept(made):
-            return made
-        if self._process is None:
-            self._process = _Process(self._language, made)
-        self._send()
-        self._process.finish()
+        if self._pages == self._former.pages:
+            self._stop()
+            if self._take_kept(made):
+                return made
+        process = self._begin_again()
+        if not self._is_complete:
+            process.write()
+        process.finish()
         for path in chain.from_iterable(made.glob(pattern) for pattern in _UNUSED):
             path.unlink()
         return made
 
-    def _begin_again(self) -> None:
-        """Forget what Pagefind has read, where a page has become another article than was said, or none."""
-        for name in self._ahead.keys() - self._pages.keys():
-            self._ahead[name].path.unlink()
-            self._is_wrong = True
-        if self._is_wrong and self._process is not None:
+    def _leave_out(self, names: Iterable[str]) -> None:
+        """Take out what was handed over and is no article after all."""
+        for name in names:
+            url = self._ahead[name].url
+            self._folders.remove(url, name)
+            self._is_wrong |= self._is_complete or self._folders.is_sent(url)
+
+    def _begin_again(self) -> _Process:
+        """Send all that is there; forget what Pagefind has read, where some of it is wrong."""
+        if self._is_wrong:
+            self._stop()
+        process = self._start()
+        self._send(all_are_there=True)
+        return process
+
+    def _stop(self) -> None:
+        """Forget all that Pagefind has read and written."""
+        if self._process is not None:
             self._process.stop()
-            self._process, self._sent = None, 0
+            self._process = None
+            self._folders.begin_again()
+            self._is_complete = self._is_wrong = False
+            shutil.rmtree(self._work / FOLDER, ignore_errors=True)
 
     def cancel(self) -> None:
         """Write nothing from now on; what is being written is finished first."""
@@ -171,19 +232,24 @@ class SearchIndexer:
         assert self._kept is not None
         with suppress(OSError):
             shutil.copytree(self._kept / FOLDER, made)
-            self._is_kept = not _lack(made, len(self._pages))
+            self._is_kept = not lack(made, len(self._pages))
         if not self._is_kept:
             shutil.rmtree(made, ignore_errors=True)
         return self._is_kept
 
     def _keep(self, made: Path) -> None:
-        if self._kept is None or self._is_kept:
+        if self._kept is None or self._texts is None:
+            return
+        self._texts.keep(self._pages.values())
+        self._texts.prune()
+        if self._is_kept:
             return
         with suppress(OSError):  # a cache that can't be written is none
-            shutil.rmtree(self._kept, ignore_errors=True)
-            self._kept.mkdir(parents=True)
+            (self._kept / _PAGES).unlink(missing_ok=True)
+            shutil.rmtree(self._kept / FOLDER, ignore_errors=True)
+            self._kept.mkdir(parents=True, exist_ok=True)
             shutil.move(made, self._kept / FOLDER)
-            made_of = {"by": _made_by(), "pages": self._pages}
+            made_of = {"by": _made_by(), "pages": self._pages, "urls": self._urls}
             (self._kept / _PAGES).write_text(json.dumps(made_of), "utf-8")
 
     def _close(self) -> None:
@@ -199,16 +265,36 @@ def _facts(article: SearchArticle) -> int:
     )
 
 
-def _former(kept: Path | None) -> dict[str, str]:
-    """The articles of the index that was kept: name of the file -> digest."""
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """The articles of the index that was kept: name of the file -> digest, URL -> name of the file."""
+
+    pages: Mapping[str, str]
+    urls: Mapping[str, str]
+
+
+def _former(kept: Path | None) -> _Former:
+    nothing = _Former({}, {})
     if kept is None or not (kept / _PAGES).is_file():
-        return {}
+        return nothing
     try:
         made_of = json.loads((kept / _PAGES).read_text("utf-8"))
-        pages = dict(made_of["pages"]) if made_of["by"] == _made_by() else {}
+        if made_of["by"] != _made_by() or not (kept / FOLDER).is_dir():
+            return nothing
+        pages, urls = _texts_of(made_of["pages"]), _texts_of(made_of["urls"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return {}
-    return pages if (kept / FOLDER).is_dir() else {}
+        return nothing
+    # a name that no article has would be a path into another folder
+    return _Former(
+        pages, {url: name for url, name in urls.items() if name in pages and _NAME.fullmatch(name)}
+    )
+
+
+def _texts_of(value: object) -> dict[str, str]:
+    """A table of texts; raises TypeError for anything else."""
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise TypeError(value)
+    return value
 
 
 def _made_by() -> str:
@@ -216,97 +302,51 @@ def _made_by() -> str:
     return f"pagefind {metadata.version('pagefind')} {_WORD_SIGNS} {' '.join(_IGNORED)}"
 
 
-async def _written(folder: Path, pages: int) -> None:
-    """Wait until all is on disk: Pagefind says so before it is. Raises RuntimeError where it never comes."""
-    for _ in range(_MOST_WAITS):
-        if not (lack := _lack(folder, pages)):
-            return
-        await asyncio.sleep(0.05)
-    raise RuntimeError(lack)
-
-
-def _lack(folder: Path, pages: int) -> str:
-    """What an index on disk lacks; empty if it is whole."""
-    try:
-        entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
-        count = sum(language["page_count"] for language in entry["languages"].values())
-        for path in chain(folder.rglob("*.pf_*"), folder.glob("wasm.*.pagefind")):
-            if path.stat().st_size > _ONE_WRITE or path.parent == folder:
-                gzip.decompress(path.read_bytes())
-    except (OSError, EOFError, ValueError, LookupError) as error:
-        return f"its files are not whole: {error}"
-    empty = any(path.stat().st_size == 0 for path in folder.rglob("*") if path.is_file())
-    fragments = sum(1 for _ in (folder / "fragment").iterdir())
-    if empty or not count == fragments == pages:
-        return f"it has written {fragments} of {pages} pages"
-    return ""
-
-
-class _Service(PagefindService):
-    """Pagefind's process; one that ends too early is an error, for which the original waits for ever."""
-
-    async def send(self, payload: InternalRequestPayload) -> InternalResponsePayload:
-        """Ask, and wait for the answer; raises RuntimeError where the process ends before it comes."""
-        answer = asyncio.ensure_future(super().send(payload))
-        await asyncio.wait((answer, self._poll_task), return_when=asyncio.FIRST_COMPLETED)
-        if not answer.done():
-            answer.cancel()
-            raise RuntimeError("it has ended before all was done")
-        return answer.result()
-
-    async def close(self) -> None:
-        """Take no more orders, and wait for the end."""
-        assert self._backend.stdin is not None
-        self._poll_task.cancel()
-        await asyncio.wait((self._poll_task,))
-        if not self._poll_task.cancelled():
-            self._poll_task.exception()
-        self._backend.stdin.close()
-        await self._backend.wait()
-
-
 class _Process:
-    """Pagefind at work, in a thread that waits for it."""
+    """Pagefind at work in another process, which has no thread here."""
 
     def __init__(self, language: str, out: Path) -> None:
-        self.folders: SimpleQueue[Path | None] = SimpleQueue()
-        self._out = out
-        self._config: IndexConfig = {
-            "force_language": language,
-            "exclude_selectors": list(_IGNORED),
-            "include_characters": _WORD_SIGNS,
-        }
-        self._error: BaseException | None = None
-        self._given_up = False
-        self._thread = Thread(target=self._run, name="pagefind", daemon=True)
-        self._thread.start()
+        program = str(Path(__file__).with_name("index_process.py"))
+        self._error = ""
+        self._started = subprocess.Popen(
+            [sys.executable, "-I", program, str(out), language, _WORD_SIGNS, *_IGNORED],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="surrogateescape",
+        )
 
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._index())
-        except Exception as error:  # handed to the thread that waits
-            self._error = error
+    def add(self, folder: Path) -> None:
+        """Have the articles of a folder read."""
+        self._say(str(folder))
 
-    async def _index(self) -> None:
-        async with _Service() as service:
-            index = await service.create_index(self._config)
-            pages = 0
-            while (folder := await asyncio.to_thread(self.folders.get)) is not None and not self._given_up:
-                pages += (await index.add_directory(str(folder)))["page_count"]
-            if not self._given_up:
-                await index.write_files(str(self._out))
-                await _written(self._out, pages)
+    def write(self) -> None:
+        """Have the index written, of all that was added."""
+        self._say(WRITE)
+
+    def _say(self, line: str) -> None:
+        pipe = self._started.stdin
+        assert pipe is not None
+        with suppress(OSError):  # it has ended, and `finish` says why
+            pipe.write(f"{line}\n")
+            pipe.flush()
 
     def finish(self) -> None:
-        """Wait until everything is written."""
-        self.folders.put(None)
-        self._thread.join()
-        if self._error is not None:
-            raise RuntimeError(str(self._error) or type(self._error).__name__) from self._error
+        """Wait until everything is written; raises RuntimeError where Pagefind fails."""
+        said = self._end()
+        if self._started.returncode:
+            raise RuntimeError(said.strip() or "it has ended before all was done")
 
     def stop(self) -> None:
-        """Write nothing."""
-        if self._thread.is_alive():
-            self._given_up = True
-            self.folders.put(None)
-            self._thread.join()
+        """Write nothing, or end what is being written."""
+        if self._started.poll() is None:
+            self._end()
+
+    def _end(self) -> str:
+        try:
+            said, _ = self._started.communicate()
+        except BaseException:  # the author breaks the build off
+            self._started.kill()
+            raise
+        return said

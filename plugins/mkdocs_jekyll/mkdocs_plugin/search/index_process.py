@@ -1,0 +1,113 @@
+"""Pagefind at work in a process of its own: a program that reads folders of articles and writes their index.
+
+    python index_process.py OUT LANGUAGE SIGNS IGNORED...
+
+Each line of its input names a folder; the line ``.`` has the index written below ``OUT``. The program ends
+with 0 when all of it is on disk, and with 1 and a message on its output where Pagefind fails. An input that
+ends without that line has nothing written. The process that builds a site has no thread for it, so that it
+can be split while Pagefind works.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import signal
+import sys
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
+from pagefind.service.types import InternalRequestPayload, InternalResponsePayload
+
+#: Has the index written.
+WRITE: Final = "."
+#: Pagefind writes larger files in several steps.
+_ONE_WRITE: Final = 60_000
+_MOST_WAITS: Final = 600
+
+
+def lack(folder: Path, pages: int) -> str:
+    """What an index on disk lacks; empty if it is whole."""
+    try:
+        entry = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
+        count = sum(language["page_count"] for language in entry["languages"].values())
+        for path in chain(folder.rglob("*.pf_*"), folder.glob("wasm.*.pagefind")):
+            if path.stat().st_size > _ONE_WRITE or path.parent == folder:
+                gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, ValueError, LookupError) as error:
+        return f"its files are not whole: {error}"
+    empty = any(path.stat().st_size == 0 for path in folder.rglob("*") if path.is_file())
+    fragments = sum(1 for _ in (folder / "fragment").iterdir())
+    if empty or not count == fragments == pages:
+        return f"it has written {fragments} of {pages} pages"
+    return ""
+
+
+class _Service(PagefindService):
+    """Pagefind's process; one that ends too early is an error, for which the original waits for ever."""
+
+    async def send(self, payload: InternalRequestPayload) -> InternalResponsePayload:
+        """Ask, and wait for the answer; raises RuntimeError where the process ends before it comes."""
+        answer = asyncio.ensure_future(super().send(payload))
+        await asyncio.wait((answer, self._poll_task), return_when=asyncio.FIRST_COMPLETED)
+        if not answer.done():
+            answer.cancel()
+            raise RuntimeError("it has ended before all was done")
+        return answer.result()
+
+    async def close(self) -> None:
+        """Take no more orders, and wait for the end."""
+        assert self._backend.stdin is not None
+        self._poll_task.cancel()
+        await asyncio.wait((self._poll_task,))
+        if not self._poll_task.cancelled():
+            self._poll_task.exception()
+        self._backend.stdin.close()
+        await self._backend.wait()
+
+
+async def _index(out: str, config: IndexConfig) -> None:
+    async with _Service() as service:
+        index = await service.create_index(config)
+        pages = 0
+        while folder := (await asyncio.to_thread(sys.stdin.readline)).rstrip("\n"):
+            if folder == WRITE:
+                await index.write_files(out)
+                await _written(Path(out), pages)
+                return
+            pages += (await index.add_directory(folder))["page_count"]
+
+
+async def _written(folder: Path, pages: int) -> None:
+    """Wait until all is on disk: Pagefind says so before it is. Raises RuntimeError where it never comes."""
+    for _ in range(_MOST_WAITS):
+        if not (missing := lack(folder, pages)):
+            return
+        await asyncio.sleep(0.05)
+    raise RuntimeError(missing)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The program."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
+    out, language, signs, *ignored = arguments
+    config: IndexConfig = {
+        "force_language": language,
+        "exclude_selectors": ignored,
+        "include_characters": signs,
+    }
+    try:
+        asyncio.run(_index(out, config))
+    except Exception as error:  # handed to the process that waits
+        print(str(error) or type(error).__name__)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
