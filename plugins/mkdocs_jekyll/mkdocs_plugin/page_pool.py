@@ -118,7 +118,7 @@ class PagePool:
         said = _Counter()
         for name in (None, "mkdocs"):
             logging.getLogger(name).handlers[:] = [said]
-        with suppress(OSError):  # nobody asks any more
+        with suppress(Exception):  # nobody asks any more
             for number in numbers:
                 pipe.send((number, *self._rendered(self._pages[number], said)))
         os._exit(0)

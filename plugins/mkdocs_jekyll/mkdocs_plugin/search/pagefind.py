@@ -6,11 +6,14 @@ Articles go to Pagefind by folders of some hundred files: its Python interface a
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,6 +77,9 @@ class SearchIndexer:
         self._urls: dict[str, str] = {}
         self._ahead: dict[str, _Ahead] = {}
         self._work = Path(tempfile.mkdtemp(prefix="mkdocs-jekyll-search-"))
+        weakref.finalize(
+            self, shutil.rmtree, self._work, ignore_errors=True
+        )  # also if the author breaks it off
         self._folders = ArticleFolders(self._work / _ARTICLES)
         self._process: _Process | None = None
         self._is_wrong = self._is_complete = False
@@ -315,6 +321,7 @@ class _Process:
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
             errors="surrogateescape",
+            start_new_session=True,  # so that what it starts can be ended with it
         )
 
     def add(self, folder: Path) -> None:
@@ -339,8 +346,11 @@ class _Process:
             raise RuntimeError(said.strip() or "it has ended before all was done")
 
     def stop(self) -> None:
-        """Write nothing, or end what is being written."""
+        """Write nothing more."""
         if self._started.poll() is None:
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    os.killpg(self._started.pid, signal.SIGKILL)
             self._end()
 
     def _end(self) -> str:
