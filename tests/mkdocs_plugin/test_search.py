@@ -172,6 +172,12 @@ def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None
     make({"docs/about.md": "# Other words\n"}, None, {"plugins": ["search", "jekyll"]})
     assert not (built.site / "pagefind" / "mark").exists()
     assert index_of(built.site)["about/"]["meta"]["title"] == "Other words"
+    entry = kept / "pagefind" / "pagefind-entry.json"
+    entry.write_text(entry.read_text() + " ")  # that of another build
+    (kept / "pagefind" / "mark").write_text("kept")
+    shutil.rmtree(kept.with_name("builds"))
+    make({}, None, {"plugins": ["search", "jekyll"]})
+    assert not (built.site / "pagefind" / "mark").exists()
     (kept / "pages.json").write_text("[not json")
     assert make({}, None, {"plugins": ["search", "jekyll"]}).warnings == []
 

@@ -255,7 +255,12 @@ class SearchIndexer:
             shutil.rmtree(self._kept / FOLDER, ignore_errors=True)
             self._kept.mkdir(parents=True, exist_ok=True)
             shutil.move(made, self._kept / FOLDER)
-            made_of = {"by": _made_by(), "pages": self._pages, "urls": self._urls}
+            made_of = {
+                "by": _made_by(),
+                "entry": _entry_of(self._kept),
+                "pages": self._pages,
+                "urls": self._urls,
+            }
             (self._kept / _PAGES).write_text(json.dumps(made_of), "utf-8")
 
     def _close(self) -> None:
@@ -285,8 +290,8 @@ def _former(kept: Path | None) -> _Former:
         return nothing
     try:
         made_of = json.loads((kept / _PAGES).read_text("utf-8"))
-        if made_of["by"] != _made_by() or not (kept / FOLDER).is_dir():
-            return nothing
+        if made_of["by"] != _made_by() or made_of["entry"] != _entry_of(kept):
+            return nothing  # another build may have written one of both
         pages, urls = _texts_of(made_of["pages"]), _texts_of(made_of["urls"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return nothing
@@ -294,6 +299,11 @@ def _former(kept: Path | None) -> _Former:
     return _Former(
         pages, {url: name for url, name in urls.items() if name in pages and _NAME.fullmatch(name)}
     )
+
+
+def _entry_of(kept: Path) -> str:
+    """A digest of the index that is kept: it names its other files by theirs. Raises OSError."""
+    return digest_of_text((kept / FOLDER / "pagefind-entry.json").read_text("utf-8"))
 
 
 def _texts_of(value: object) -> dict[str, str]:
