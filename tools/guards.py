@@ -70,7 +70,8 @@ GUARDS: Final = (
         for then in ("self._rest_as_text", "if stop is None")  # of blocks, and of spans
     ),
     Guard("kramdown/parser/context.py", "self.elements_left -= count", "pass", _KRAMDOWN),
-    Guard("kramdown/parser/rules/extensions.py", 'allowed.pop("element_limit", None)', "pass", _KRAMDOWN),
+    Guard("kramdown/parser/rules/extensions.py", "allowed.pop(limit, None)", "pass", _KRAMDOWN),
+    Guard("kramdown/parser/context.py", "min(nesting, MAX_NESTING)", "nesting", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
     Guard("mkdocs_plugin/cache.py", "_is_linked(folder) or", "", _CACHE),
     Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
@@ -90,9 +91,12 @@ GUARDS: Final = (
     Guard("jekyll/markdown_cache.py", "if not any(code_of", "if True or any(code_of", _TEXTS),
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
+    Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
     Guard("jekyll/plugins/scholar/selection.py", "not all(map(_SIMPLE", "False and (map(_SIMPLE", _SCHOLAR),
     Guard("kramdown/parser/context.py", "min(count, MAX_FILLED_CELLS", "max(count, 0", _DIFFERENCES),
     Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAILED_BUILDS),
+    Guard("jekyll/files.py", 'flags | getattr(os, "O_NONBLOCK", 0)', "flags", _FAILED_BUILDS),
+    Guard("mkdocs_plugin/files.py", "or Path(file.abs_src_path).is_file()", "or True", _FAILED_BUILDS),
     Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAILED_BUILDS),
 )
 

@@ -27,6 +27,7 @@ from mkdocs_jekyll.publish.language_tags import language_tag
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.site_url import SiteUrl, normal_base
 from mkdocs_jekyll.publish.url_index import Target, UrlIndex, url_index
+from tests.fuzz import newer_targets
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS
 
 SITE = Path(__file__).parents[1] / "jekyll" / "liquid" / "site"
@@ -136,5 +137,6 @@ TARGETS: Mapping[str, Callable[[str], None]] = {
     for function in (
         *(front_matter, kramdown, liquid, configuration, url, html, table),
         *(bibliography, page_of_a_server),
+        *newer_targets.TARGETS,
     )
 }

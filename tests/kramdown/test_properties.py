@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_jekyll.kramdown import Document, Options, Result, convert
-from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
+from mkdocs_jekyll.kramdown.converter.colour_limit import MOST_PIECES, ColourLimit
 from tests.call_count import count_calls
 from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
@@ -169,13 +169,23 @@ def test_all_that_a_text_is_made_of_counts(text):
 
 def test_no_text_raises_its_own_limits():
     colours = "{time_limit: 900\\}"
-    wanted = f"element_limit='9000' syntax_highlighter_opts='{colours}' auto_ids='false'"
+    wanted = f"element_limit='9000' nesting_limit='200' syntax_highlighter_opts='{colours}' auto_ids='false'"
     settings = f"{{::options {wanted} /}}\n\n"
     assert "element_limit" in limited(settings + "a\n\n*b*\n", element_limit=4).warnings[0].message
     document = Document(settings, limited_options := Options(syntax_highlighter_opts={"time_limit": 0.5}))
     assert not document.options.auto_ids
     assert document.options.syntax_highlighter_opts["time_limit"] == 0.5
     assert document.options.element_limit == limited_options.element_limit
+    assert document.options.nesting_limit == limited_options.nesting_limit
+
+
+@pytest.mark.parametrize("opener", ["> ", "* ", "<div>\n", '<div markdown="1">\n', "<table>"])
+def test_a_setting_lets_blocks_nest_deeper(opener):
+    tag = {"> ": "<blockquote", "* ": "<ul"}.get(opener, opener[:4])
+    for limit, depth in ((3, 3), (250, 250), (9_000, 300), (0, 100), (-1, 100)):
+        result = limited(opener * 320 + "x\n", nesting_limit=limit)
+        assert result.html.count(tag) == depth
+        assert sum("nesting_limit under kramdown" in warning.message for warning in result.warnings) == 1
 
 
 def test_a_lexer_that_takes_too_long_costs_the_colours_and_no_more_than_the_limit():
@@ -185,6 +195,24 @@ def test_a_lexer_that_takes_too_long_costs_the_colours_and_no_more_than_the_limi
     assert time.thread_time() - begun < 2
     assert result.html.count("s{" * 20_000) == 5
     assert ["0.1 seconds" in warning.message for warning in result.warnings] == [True, True]
+
+
+def test_all_code_of_a_text_together_has_a_limit():
+    limit = ColourLimit(0.1)
+
+    def slow():
+        end = time.thread_time() + 0.07
+        while time.thread_time() < end:
+            yield 1
+
+    found = [limit.run(slow) is not None for _ in range(5)]
+    assert found[:2] == [True, True]
+    assert found[3:] == [False, False]
+    many = ColourLimit()
+    done = [many.run(lambda: [1]) for _ in range(MOST_PIECES + 2)]
+    assert done[-3:] == [[1], None, None]
+    assert many.reached == 1
+    assert "10,000 pieces" in many.reason
 
 
 def test_a_single_match_that_takes_too_long_is_ended():

@@ -16,6 +16,47 @@ SOUND = {
     "src/_posts/2021-01-01-sound.md": "---\ntitle: Sound\n---\nA sound text.\n",
     "src/_config.yml": "title: T\n",
 }
+#: Pipes wherever a file may be read, and texts that ask for them.
+PIPES = (
+    *(f"src/{name}" for name in (
+        "_posts/2021-01-02-pipe.md", "_drafts/pipe.md", "_data/pipe.yml", "_data/pipe.csv",
+        "_data/authors.yml",
+        "_includes/pipe.html", "_includes/comments.html", "_layouts/post.html", "_layouts/pipe.html",
+        "_sass/_pipe.scss", "_plugins/pipe.rb", "_notes/pipe.md", "pipe.html", "pipe.txt", "pipe.png",
+        "index.html", "README.md", "robots.txt", "feed.xml", "404.html", "favicon.ico", "LICENSE",
+        "assets/css/pipe.css", "Gemfile", "Gemfile.lock", "CNAME", ".gitignore", "_config.yaml",
+        "package.json", "netlify.toml", "_bibliography/references.bib",
+        "assets/pipe.ipynb", ".github/workflows/pipe.yml",
+    )),
+    *(f"docs/{name}" for name in ("pipe.md", "pipe.png", "pipe.css", "CNAME", ".meta.yml", ".authors.yml")),
+)  # fmt: skip
+ASKING = {
+    "src/_config.yml": """
+        plugins: [jekyll-seo-tag, jekyll-feed, jekyll-scholar, jekyll-toc,
+                  jekyll-include-cache, jekyll-readme-index, jekyll-github-metadata]
+        collections: {notes: {output: true}}
+        logo: /pipe.png
+        repository: a/b
+        """,
+    "src/page.html": """---
+layout: pipe
+image: /pipe.png
+author: x
+---
+{% include pipe.html %}{% include_relative pipe.txt %}{% include_cached pipe.html %}{% bibliography %}
+{{ site.data.pipe }}{{ site.github.url }}<img src="/pipe.png">
+""",
+    "src/_posts/2021-01-03-asks.md": """---
+layout: post
+image: pipe.png
+comments: true
+---
+![pipe](/pipe.png) {% link pipe.html %} {% include_relative pipe.md %}
+{% jupyter_notebook assets/pipe.ipynb %}
+""",
+    "src/style.scss": "---\n---\n@import 'pipe';\n",
+    "src/kept.txt": "kept",
+}
 
 
 def test_a_file_that_cannot_be_written_is_named(make: Builder, tmp_path: Path) -> None:
@@ -27,12 +68,14 @@ def test_a_file_that_cannot_be_written_is_named(make: Builder, tmp_path: Path) -
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
 def test_a_pipe_in_the_source_holds_no_build_up(make: Builder, tmp_path: Path) -> None:
-    for name in ("_posts/2021-01-02-pipe.md", "_data/pipe.yml", "_includes/pipe.html", "pipe.html"):
-        (tmp_path / "src" / name).parent.mkdir(parents=True, exist_ok=True)
-        os.mkfifo(tmp_path / "src" / name)
-    built = make({**SOUND, "src/page.html": "---\n---\n{% include pipe.html %}"}, {"source": "src"})
+    for name in PIPES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(tmp_path / name)
+    built = make({**SOUND, **ASKING}, {"source": "src"})
     assert not built.error
     assert "A sound text." in built.text("2021/01/01/sound.html")
+    assert (built.site / "kept.txt").is_file()
+    assert any("leads to no file" in line for line in built.warnings)
 
 
 def test_a_file_in_utf_16_says_so_by_its_mark(make: Builder, tmp_path: Path) -> None:

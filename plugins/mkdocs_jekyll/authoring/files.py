@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mkdocs_jekyll.jekyll.files import read_bytes
+
 
 class AuthoringError(Exception):
     """What was asked can't be done; the text says why and what to do. Nothing was changed."""
@@ -30,7 +32,7 @@ class FileChange:
 def read(path: Path) -> str | None:
     """The text of an author's file; ``None`` where there is none. Raises AuthoringError."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_bytes(path).decode("utf-8")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:

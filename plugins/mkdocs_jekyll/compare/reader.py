@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from mkdocs_jekyll.jekyll.files import read_bytes
+
 from .urls import url_of_file
 
 #: Folders of a checkout that are none of the site's.
@@ -130,7 +132,7 @@ class FolderSite:
 
     def _text(self, path: Path, below: str) -> str:
         try:
-            return path.read_bytes().decode("utf-8", errors="replace")
+            return read_bytes(path).decode("utf-8", errors="replace")
         except OSError as error:
             self._notes.append(f"{below}: can't be read ({error.strerror or error})")
             return ""

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.jekyll.files import read_text
+
 from .plan import Export
 
 #: Lists what an export wrote, so that the next one takes away nothing else.
@@ -47,7 +49,7 @@ def _former(folder: Path) -> set[str]:
     if not folder.is_dir() or not any(folder.iterdir()):
         return set()
     try:
-        lines = (folder / LIST).read_text("utf-8").splitlines()
+        lines = read_text(folder / LIST).splitlines()
     except OSError as error:
         raise ExportError(f"{folder} holds files that no export wrote. Name an empty folder.") from error
     return {line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")}

@@ -10,6 +10,7 @@ from typing import Final
 
 from .config_defaults import GITHUB_PAGES_ALLOWED, GITHUB_PAGES_THEMES
 from .errors import Problem
+from .files import text_in
 from .paths import is_folder_below
 from .slugs import to_text
 from .version import JEKYLL_3, JEKYLL_4, JekyllVersion
@@ -114,7 +115,7 @@ def _reason(source: Path, written: Mapping[str, object], gems: frozenset[str]) -
 
 def _own_jekyll(source: Path) -> Builder:
     """The Jekyll that the author's Gemfile asks for."""
-    locked = _LOCKED.search(_text(_beside(source, "Gemfile.lock")))
+    locked = _LOCKED.search(text_in(_beside(source, "Gemfile.lock")))
     if locked is not None:
         is_old = locked["version"].startswith(("0.", "1.", "2.", "3."))
         return Builder(JEKYLL_3, reason=f"Gemfile.lock names {locked['version']}") if is_old else Builder()
@@ -125,14 +126,14 @@ def _own_jekyll(source: Path) -> Builder:
 
 def gems_of(source: Path) -> dict[str, str]:
     """The gems that the Gemfile names, with what is said of each; comments do not count."""
-    found = _GEM.finditer(_text(_beside(source, "Gemfile")))
+    found = _GEM.finditer(text_in(_beside(source, "Gemfile")))
     return {match["name"]: match["rest"].strip(" \t,)\r") for match in found}
 
 
 def _workflows(source: Path) -> Iterator[str]:
     """The texts of the workflows that GitHub Actions runs for the site's repository."""
     for path in sorted((_repository(source) / ".github" / "workflows").glob("*.y*ml")):
-        yield _text(path)
+        yield text_in(path)
 
 
 def _repository(source: Path) -> Path:
@@ -167,7 +168,7 @@ def _evidence_of_github(source: Path, written: Mapping[str, object]) -> str:
         return "`repository` names one on GitHub"
     if (source / "CNAME").is_file():
         return "a file CNAME"
-    if _GITHUB_REMOTE.search(_text(repository / ".git" / "config")):
+    if _GITHUB_REMOTE.search(text_in(repository / ".git" / "config")):
         return "the repository is on GitHub"
     if (repository / ".github").is_dir():
         return "a folder .github"
@@ -179,14 +180,6 @@ def _evidence_of_github(source: Path, written: Mapping[str, object]) -> str:
 def not_committed(source: Path, names: Iterable[str]) -> tuple[str, ...]:
     """Those of some folders' names that the repository's ``.gitignore`` has: GitHub never sees them."""
     folders = {source, _repository(source)}
-    lines = [line for folder in folders for line in _text(folder / ".gitignore").splitlines()]
+    lines = [line for folder in folders for line in text_in(folder / ".gitignore").splitlines()]
     ignored = {line.strip().removeprefix("/").removeprefix("**/").rstrip("/*") for line in lines}
     return tuple(name for name in names if {name.strip("/"), name.partition("/")[0]} & ignored)
-
-
-def _text(path: Path) -> str:
-    """A file's text; empty where there is none."""
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""

@@ -25,6 +25,7 @@ from .config_defaults import (
 )
 from .dates import local_zone, zone_named
 from .errors import JekyllError, Problem, Severity
+from .files import read_bytes
 from .permalinks import template_of
 from .positions import NOWHERE, Position, position_in
 from .ruby_values import truthy
@@ -293,10 +294,13 @@ def _present(source: Path, files: Sequence[str]) -> Sequence[str]:
 def _read_file(source: Path, name: str, problems: list[Problem]) -> dict[str, object]:
     path = source / name
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bytes(path).decode("utf-8-sig")
         data = tomllib.loads(text) if path.suffix == ".toml" else _read_yaml(text, name, problems)
     except FileNotFoundError:
         raise _stop(name, "there is no such configuration file", "Create it, or name another.") from None
+    except OSError as error:
+        message = f"not readable: {error.strerror}"
+        raise _stop(name, message, "Look at the file and its permissions.") from None
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         position = position_in(before, len(before))

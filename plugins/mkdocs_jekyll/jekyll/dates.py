@@ -15,6 +15,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import clock, time_parsing
+from .files import open_file
 from .ruby_values import to_s
 from .time_parsing import in_zone
 
@@ -57,7 +58,7 @@ def local_zone() -> tzinfo:
     if name:
         return zone_named(name.removeprefix(":"))
     try:
-        with Path("/etc/localtime").open("rb") as file:
+        with open_file(Path("/etc/localtime")) as file:
             return ZoneInfo.from_file(file, key="localtime")
     except (OSError, ValueError):
         return datetime.now().astimezone().tzinfo or zone_named("UTC")

@@ -12,9 +12,11 @@ LIMIT: Final = "MJ301"
 #: How a message begins, and the code of its kind.
 BEGINNINGS: Final = (
     ("Blocks are nested", LIMIT),
+    ("HTML elements are nested", LIMIT),
     ("Rows lack", LIMIT),
     ("Too many blocks", LIMIT),
     ("Colours for this code", LIMIT),
+    ("The text has more than", LIMIT),
     ("No or invalid attributes found", "MJ302"),
     ("Found span IAL after text", "MJ302"),
     ("No link definition", "MJ303"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from . import front_matter
+from .files import text_in
 from .layouts import file_of, with_parents
 from .paths import is_file_below
 from .site import Site
@@ -45,7 +46,7 @@ def _in_layout(site: Site, name: str) -> Iterator[LayoutScript]:
     if path is None:
         return
     text = _Text()
-    _add(text, site, front_matter.split(path.read_text("utf-8", "replace")).content, (), 0)
+    _add(text, site, front_matter.split(text_in(path)).content, (), 0)
     whole = "".join(text.parts)
     for found in _SCRIPT.finditer(whole):
         around = text.conditions_at(found.start())
@@ -107,7 +108,7 @@ def _include(text: _Text, site: Site, arguments: str, conditions: Sequence[str],
     named = _INCLUDED.match(arguments)
     path = site.source / to_text(site.config.get("includes_dir")) / (named[1] if named else "\0")
     if named is not None and is_file_below(path, site.source):
-        _add(text, site, path.read_text("utf-8", "replace"), conditions, depth + 1)
+        _add(text, site, text_in(path), conditions, depth + 1)
 
 
 def _opposite(condition: str) -> str:
@@ -121,4 +122,4 @@ def _file_text(site: Site, src: str) -> str:
     if local is None:
         return ""
     path = site.source / local[0].lstrip("/")
-    return path.read_text("utf-8", "replace") if is_file_below(path, site.source) else ""
+    return text_in(path) if is_file_below(path, site.source) else ""

@@ -20,7 +20,8 @@ from mkdocs_jekyll.kramdown.scripts import count_letters
 
 from . import front_matter
 from .errors import Problem
-from .paths import is_file_below, text_in
+from .files import text_in
+from .paths import is_file_below
 from .site import Site
 from .slugs import to_text
 

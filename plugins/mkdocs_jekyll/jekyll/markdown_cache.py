@@ -15,6 +15,7 @@ from mkdocs_jekyll import kramdown
 from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
 from . import commonmark
+from .files import read_text
 from .kept_values import kept_list, kept_number, kept_text
 from .kramdown_codes import LIMIT, code_of
 from .text_store import TextStore, digest_of_text
@@ -64,7 +65,7 @@ def engine_digest() -> str:
     parts = [sys.version, *(library_version(name) for name in _LIBRARIES)]
     lexers = metadata.entry_points(group="pygments.lexers")
     parts += sorted(f"{lexer.value} {lexer.dist and lexer.dist.version}" for lexer in lexers)
-    parts += [digest_of_text(path.read_text("utf-8")) for path in sorted(ours)]
+    parts += [digest_of_text(read_text(path)) for path in sorted(ours)]
     return digest_of_text("\n".join(parts))
 
 

@@ -90,11 +90,3 @@ def invalid_path_reason(path: str) -> str:
     if len(written) > _LONGEST_PATH or any(len(part) > _LONGEST_NAME for part in written.split(b"/")):
         return "is longer than the name of a file can be"
     return ""
-
-
-def text_in(path: Path) -> str:
-    """The text of a file; empty if there is none, or if it is a pipe or a device."""
-    try:
-        return path.read_text("utf-8", "replace") if path.is_file() else ""
-    except OSError:
-        return ""

@@ -12,17 +12,20 @@ _DEEPEST = 300
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """Bounds for one file: its bytes, and what its YAML may hold.
+    """Bounds for one file: its bytes, what its YAML may hold, and what is made of it.
 
     ``yaml_depth`` counts lists and mappings within each other; ``yaml_repeats`` the values that aliases
     repeat, a hundred characters of a text as one; ``names`` the tags, the categories, the authors and
-    the redirects of an item, each.
+    the redirects of an item, each; ``contents`` the headings that a page's contents show; ``pages`` all
+    pages that plugins make: archives, redirects, further pages of lists.
     """
 
     file_size: int = 6_000_000
     yaml_depth: int = 100
     yaml_repeats: int = 100_000
     names: int = 500
+    contents: int = 1_000
+    pages: int = 50_000
 
     @classmethod
     def from_settings(cls, settings: object) -> ReadLimits:

@@ -45,6 +45,7 @@ class SiteDraft:
     generated: list[GeneratedFile] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     public_url: str = ""
+    pages_made: int = 0
 
     @property
     def source(self) -> Path:
@@ -84,6 +85,16 @@ class SiteDraft:
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""
         return self.reading.relative(item.path)
+
+    def may_make_page(self, plugin: str) -> bool:
+        """Count a page that a plugin is about to make; false, with one problem, where there are too many."""
+        most = self.reading.limits.pages
+        self.pages_made += 1
+        if self.pages_made == most + 1:
+            message = f"{plugin}: plugins make more than {most:,} pages; the rest is left out"
+            remedy = "Raise `pages` under `limits` in _config.yml if all of them are meant."
+            self.problems.append(Problem("error", message, "_config.yml", None, remedy, code="MJ119"))
+        return self.pages_made <= most
 
     def add_setting(self, key: str, value: object) -> None:
         """Put a setting into the configuration, where templates see it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
@@ -11,7 +12,7 @@ from .converter.html import HtmlConverter
 from .converter.toc import TocEntry, toc_entries
 from .converter.tree import tree
 from .element import Element
-from .options import Options
+from .options import USUAL_NESTING, Options
 from .parser.abbreviations import Abbreviations
 from .parser.base import BlockParser
 from .parser.context import Context, LinkDefinition
@@ -19,6 +20,8 @@ from .parser.dialects import dialect_for
 from .parser.post_process import finish_gfm, parse_texts
 from .warning import Warning
 
+#: Calls within each other that a level of a text takes, at most.
+_CALLS_PER_LEVEL: Final = 20
 _LINE_END: Final = re.compile(r"\r\n?")
 _ID: Final = re.compile(r"<[^<>]*?\s(?:id|name)=\"([^\"]*)\"")
 
@@ -46,6 +49,7 @@ class Document:
         context = Context(self.options, self.root)
         for name, (url, title) in self.options.link_defs.items():
             context.link_definitions[name.lower()] = LinkDefinition(url, title)
+        _let_calls_nest(context.deepest)
         dialect = dialect_for(self.options)
         source = _LINE_END.sub("\n", text).removesuffix("\n") + "\n"
         BlockParser(context, dialect).parse_text(self.root, source, 1)
@@ -95,6 +99,12 @@ class Document:
             frozenset(unescape(found) for found in _ID.findall(html)),
             converter.has_math,
         )
+
+
+def _let_calls_nest(levels: int) -> None:
+    """Let Python call deep enough for a text of so many levels, where a setting raises them."""
+    if levels > USUAL_NESTING:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + _CALLS_PER_LEVEL * levels))
 
 
 def convert(text: str, options: Options | None = None) -> Result:

@@ -20,6 +20,9 @@ TYPOGRAPHIC_NAMES: Final = ("hellip", "mdash", "ndash", "laquo", "raquo", "laquo
 #: A text may have so many blocks and spans, cells, items and tags; what is behind them stands as text. The
 #: densest text known, a changelog of 300 kB, has a third.
 MAX_ELEMENTS: Final = 50_000
+#: How deep blocks, or spans, stand in each other, unless a setting says so; and what a setting may say.
+USUAL_NESTING: Final = 100
+MAX_NESTING: Final = 300
 
 _LATEX_HEADERS: Final = (
     "section",
@@ -247,6 +250,12 @@ class Options:
         MAX_ELEMENTS,
         _integer,
         "How many blocks and spans a text may have (not kramdown's); the rest is text.",
+    )
+
+    nesting_limit: int = _option(
+        USUAL_NESTING,
+        _integer,
+        "How deep blocks and spans may stand in each other (not kramdown's), up to 300; the rest is text.",
     )
 
     # For kramdown's other converters

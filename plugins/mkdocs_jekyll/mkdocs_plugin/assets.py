@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Item, Problem
+from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
@@ -75,7 +76,7 @@ def unknown_commands(
     programs = [folder / name for name in ("katex.min.js", "mhchem.min.js")]
     if not pages or settings.mathjax or not all(path.is_file() for path in programs):
         return
-    words = KatexWords.of("".join(path.read_text("utf-8") for path in programs))
+    words = KatexWords.of("".join(read_text(path) for path in programs))
     for page in pages:
         unknown = unknown_in(page.body.html, page.facts.math, words, settings)
         yield from problems_of(page.item, place_of(page.item), unknown)

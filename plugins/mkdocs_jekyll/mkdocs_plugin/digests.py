@@ -21,6 +21,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_jekyll
+from mkdocs_jekyll.jekyll.files import read_bytes
 
 from .options import JekyllConfig
 from .overrides import overrides_folder
@@ -128,7 +129,7 @@ def settings_of(config: MkDocsConfig) -> list[object]:
         {key: value for key, value in config.items() if key not in _PLACES},
         # MkDocs keeps the author's hooks among the plugins; they are modules and have no settings.
         [(name, _settings_of_plugin(plugin)) for name, plugin in config.plugins.items()],
-        [Path(file).read_bytes() for file in hook_files(config)],
+        [read_bytes(Path(file)) for file in hook_files(config)],
         [theme.name, dict(theme)],
         [templates_in(folder) for folder in theme.dirs],
     ]
@@ -184,5 +185,5 @@ def contents_of(
             path = Path(at, name)
             if path.suffix in suffixes and path.is_file():  # a pipe would be waited for
                 with suppress(OSError):
-                    found[path.relative_to(folder).as_posix()] = sha256(path.read_bytes()).digest()
+                    found[path.relative_to(folder).as_posix()] = sha256(read_bytes(path)).digest()
     return found

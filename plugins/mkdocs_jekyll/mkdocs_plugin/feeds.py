@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
 from mkdocs_jekyll.jekyll.plugins.urls import written
 from mkdocs_jekyll.publish.url_index import UrlIndex
@@ -113,7 +114,7 @@ def pack_sitemap(config: MkDocsConfig) -> None:
     path = Path(config.site_dir) / sitemap.DESTINATION
     packed = path.with_name(f"{path.name}.gz")
     if packed.is_file() and path.is_file():
-        packed.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+        packed.write_bytes(gzip.compress(read_bytes(path), mtime=0))
 
 
 def _entries(output: str) -> Iterator[sitemap.Entry]:

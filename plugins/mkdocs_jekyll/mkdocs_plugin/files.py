@@ -216,9 +216,20 @@ def remove_source_files(files: Files, site: Site) -> None:
             files.remove(file)
 
 
-def drop_unnameable(files: Files) -> list[Problem]:
-    """Take out of MkDocs' files those whose names are no UTF-8, which no URL can have."""
-    shown = {file: text for file in files if (text := bytes_shown(file.src_uri))}
-    for file in shown:
+def drop_unreadable(files: Files) -> list[Problem]:
+    """Take out of MkDocs' files those that it can't read, or would wait for, or that no URL can have."""
+    problems = {file: problem for file in files if (problem := _unreadable(file)) is not None}
+    for file in problems:
         files.remove(file)
-    return [not_utf8(text) for text in shown.values()]
+    return list(problems.values())
+
+
+def _unreadable(file: File) -> Problem | None:
+    """Why a file can't be published: its name is no UTF-8, it leads nowhere, it is a pipe or a device."""
+    if shown := bytes_shown(file.src_uri):
+        return not_utf8(shown)
+    if file.abs_src_path is None or Path(file.abs_src_path).is_file():
+        return None
+    message = "leads to no file that can be read, so it is left out"
+    remedy = "Put a file there, or name it under `exclude_docs` in mkdocs.yml."
+    return Problem("warning", message, file.src_uri, None, remedy, code="MJ101")

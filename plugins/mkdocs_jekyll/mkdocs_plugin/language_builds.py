@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem, TextStore
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.publish.language_tags import name_of
 
@@ -93,7 +94,7 @@ def _merge(built: Path, target: Path, reporter: Reporter) -> None:
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(path, place)
-        elif place.read_bytes() != path.read_bytes():
+        elif read_bytes(place) != read_bytes(path):
             url = f"{target.name}/{relative.as_posix()}"
             message = (
                 f"the default language has a file at /{url}, which stays; that of '{target.name}' is lost"

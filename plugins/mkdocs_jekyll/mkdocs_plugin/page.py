@@ -139,7 +139,7 @@ class ItemPage(JekyllPage):
         # enough to keep the page's own.
         self._content = content = self._texts.put(f"\n{body.html}")
         self.facts, self._html = replace(body, html=""), content.without_first()
-        self.toc = table_of_contents(body.toc)
+        self.toc = table_of_contents(body.toc, presenter.contents_limit)
         self.present_anchor_ids = set(body.anchors)
         self.links_to_anchors = by_file(body.to_anchors, presenter.urls, files)
 

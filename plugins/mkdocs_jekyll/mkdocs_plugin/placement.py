@@ -26,7 +26,7 @@ from . import feeds
 from .files import (
     FileRegistry,
     JekyllFile,
-    drop_unnameable,
+    drop_unreadable,
     is_written,
     nav_inclusion,
     page_url,
@@ -92,16 +92,15 @@ def plan_settings(setup: Setup, files: Files) -> PlanSettings:
 
 def remove_replaced(setup: Setup, site: Site, files: Files) -> list[Problem]:
     """Take what is Jekyll's out of MkDocs' own list of files, and names that no URL has."""
-    problems = drop_unnameable(files)
     if not setup.has_site_source:
         remove_source_files(files, site)
-        return problems
+        return drop_unreadable(files)
     source, docs = site.source.resolve(), Path(setup.config.docs_dir).resolve()
     if source.is_relative_to(docs):
         for file in list(files):
             if file.src_dir == setup.config.docs_dir and (docs / file.src_uri).is_relative_to(source):
                 files.remove(file)
-    return problems
+    return drop_unreadable(files)
 
 
 def term_links(plan: SitePlan, config: MkDocsConfig) -> TermLinks:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll import Item, Problem, Rendered, SiteRenderer
+from mkdocs_jekyll.publish.contents import contents_limit
 from mkdocs_jekyll.publish.link_problems import LinkProblems
 from mkdocs_jekyll.publish.links import BrokenLink
 from mkdocs_jekyll.publish.page_body import BodyWriter, PageBody
@@ -56,6 +57,11 @@ class Presenter:
         if self.options.check_links:
             self.report_broken(item, body.broken)
         return body
+
+    @property
+    def contents_limit(self) -> int:
+        """How many headings a page's contents show."""
+        return contents_limit(self.renderer.site)
 
     def report_broken(self, item: Item, broken: Iterable[BrokenLink]) -> None:
         """Report an item's links to pages, pictures and files that are not there."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.jekyll.paths import is_below
 
 
@@ -46,7 +47,7 @@ def _is_mixed(folder: Path) -> bool:
 
 def _has_front_matter(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(3) == b"---" and path.suffix.lower() not in (".yml", ".yaml")
     except OSError:
         return False

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from mkdocs_jekyll.jekyll import Document, Item, Rendered, Site, TextStore
 from mkdocs_jekyll.jekyll.clock import TIME_USE
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions
 from mkdocs_jekyll.jekyll.single_renderer import AsksAnotherError, SingleRenderer
 
@@ -165,7 +166,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, MappingProxyType):
             return _read_only, (dict(value),)
         if isinstance(value, ZoneInfo) and value.key == _LOCAL_ZONE:
-            return _zone, (_LOCAL_FILE.read_bytes(),)
+            return _zone, (read_bytes(_LOCAL_FILE),)
         if isinstance(value, Document):
             reduced: Any = value.__reduce_ex__(2)
             make, arguments, (_, fields) = reduced[:3]

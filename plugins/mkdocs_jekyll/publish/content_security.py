@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.jekyll.files import text_in
+
 from .html_scan import Scan
 from .text_scripts import scripts_in
 
@@ -43,7 +45,7 @@ def inline_scripts(html: str) -> Iterator[str]:
 
 def policy(site: Path) -> str:
     """The header's value for all pages below ``site``."""
-    pages = (path.read_text("utf-8", "replace") for path in sorted(site.rglob("*.html")))
+    pages = (text_in(path) for path in sorted(site.rglob("*.html")))
     codes = {code for page in pages for code in inline_scripts(page)}
     sums = sorted(base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes)
     return "; ".join(_RULES).replace("{sums}", "".join(f" 'sha256-{one}'" for one in sums))

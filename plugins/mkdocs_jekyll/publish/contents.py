@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .html_scan import HEADINGS, Scan, Tag, plain_text
@@ -98,3 +100,18 @@ def headings_of(scan: Scan) -> tuple[TocEntry, ...]:
         (open_ones[-1].children if open_ones else top).append(found)
         open_ones.append(found)
     return tuple(one.entry() for one in top)
+
+
+def contents_limit(site: Site) -> int:
+    """How many headings a page's contents show."""
+    return ReadLimits.from_settings(site.config.get("limits")).contents
+
+
+def too_many_headings(entries: Iterable[TocEntry], item: Item, site: Site) -> Problem | None:
+    """What to say of a text that has more headings than its page's contents show."""
+    count, most = _count(entries), contents_limit(site)
+    if count <= most:
+        return None
+    message = f"the contents show {most:,} of {count:,} headings"
+    remedy = "Raise `contents` under `limits` in _config.yml if all of them are meant."
+    return Problem("warning", message, site.place_of(item), None, remedy, code="MJ119")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import mkdocs_jekyll
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.markdown_cache import library_version
 
 from .body_pool import Workers
@@ -108,7 +109,7 @@ def facts(files: Iterable[str]) -> dict[str, str]:
     digest = sha256()
     for file in files:
         with suppress(OSError):
-            digest.update(Path(file).read_bytes())
+            digest.update(read_bytes(Path(file)))
         digest.update(b"\0")
     return {**found, "the site's files": digest.hexdigest()[:8]}
 
@@ -119,7 +120,7 @@ def _code() -> str:
     digest = sha256()
     for folder in mkdocs_jekyll.__path__:
         for path in sorted(Path(folder).rglob("*.py")):
-            digest.update(path.read_bytes())
+            digest.update(read_bytes(path))
     return digest.hexdigest()[:8]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.positions import NOWHERE, Position, position_in
 
 from .links import BrokenLink
@@ -56,8 +57,8 @@ class LinkProblems:
         if number * len(item.content) > _READ_FOR_LINES:
             return Problem("warning", message, place, None, remedy, code=code)
         found = position_of(url, item.content, item.body_line, self.bases)
-        if found is NOWHERE and item.path.is_file():
-            found = position_of(url, item.path.read_text("utf-8", errors="replace"), 1, self.bases)
+        if found is NOWHERE:
+            found = position_of(url, text_in(item.path), 1, self.bases)
         return Problem("warning", message, place, found.line, remedy, code=code, column=found.column)
 
 

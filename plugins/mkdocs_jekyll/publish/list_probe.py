@@ -26,6 +26,7 @@ from mkdocs_jekyll.jekyll import (
     StaticFile,
     front_matter,
 )
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.liquid.protocol import SiteLike, SiteMarkdown
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.renderer import Rendered, Renderer
@@ -155,7 +156,7 @@ class ListProbe:
         key, path = below.as_posix(), self._site.source / below
         if key not in self._texts:
             there = is_file_below(path, self._site.source)
-            self._texts[key] = path.read_text("utf-8", "replace") if there else None
+            self._texts[key] = text_in(path) if there else None
         return self._texts[key]
 
     @cached_property

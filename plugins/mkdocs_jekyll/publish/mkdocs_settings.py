@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import yaml
 
+from mkdocs_jekyll.jekyll.files import read_bytes
+
 _NAME: Final = "mkdocs.yml"
 
 
@@ -72,7 +74,7 @@ def _destination(path: str) -> str:
 def settings_in(folder: Path) -> MkDocsSettings | None:
     """The settings of the project in a folder; ``None`` where there is none. What is no YAML says nothing."""
     try:
-        loaded = yaml.load((folder / _NAME).read_bytes(), _Loader)
+        loaded = yaml.load(read_bytes(folder / _NAME), _Loader)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, yaml.YAMLError):

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
-from .contents import headings_of, lacks_headings
+from .contents import headings_of, lacks_headings, too_many_headings
 from .html import Html
 from .html_scan import Scan
 from .kit_layout import NOTHING_AROUND, AroundText, around_text
@@ -151,11 +151,11 @@ class BodyWriter:
         links = rewrite_body(scan, self.urls, url, media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
         scripts = scripts_of(scan, self.urls.jquery)
-        problem = scripts.problem(site.place_of(item))
         languages = _languages_of(item, scan)
         toc = rendered.toc
         if lacks_headings(toc, scan) or (languages and not toc):
             toc = headings_of(scan if links.html == scan.html else Scan(links.html))
+        problems = (scripts.problem(site.place_of(item)), too_many_headings(toc, item, site))
         return PageBody(
             links.html,
             toc,
@@ -169,7 +169,7 @@ class BodyWriter:
             languages,
             length_of(scan),
             self._around(item, url) if self.has_layouts else NOTHING_AROUND,
-            (*rendered.problems, *(() if problem is None else (problem,))),
+            (*rendered.problems, *(problem for problem in problems if problem is not None)),
         )
 
     def _around(self, item: Item, url: str) -> AroundText:

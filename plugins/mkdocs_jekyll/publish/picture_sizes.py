@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -43,6 +44,8 @@ def size_of(path: str) -> tuple[int, int] | None:
     """Width and height of a picture as a browser shows it; ``None`` where its file does not say."""
     try:
         status = Path(path).stat()
+        if not S_ISREG(status.st_mode):
+            return None
         return _size(path, status.st_mtime_ns, status.st_size)
     except (OSError, ValueError, LookupError):
         return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.files import read_bytes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,6 +29,8 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
 _MODES: Final = frozenset(("RGB", "RGBA", "L", "LA", "P"))
 #: A picture of more pixels is not opened: it would take hundreds of megabytes of memory.
 MOST_PIXELS: Final = 40_000_000
+#: Nor one of more bytes, all of which would be read.
+_MOST_BYTES: Final = 100_000_000
 #: A copy of nearly the same width, or of nearly the same size, is none.
 _NARROWER: Final = 0.8
 _LIGHTER: Final = 0.9
@@ -59,7 +62,10 @@ class PictureVariants:
         if not made_by:
             return ()
         try:
-            original = path.read_bytes()
+            if path.stat().st_size > _MOST_BYTES:
+                self._report(_not_made(path, f"it has more than {_MOST_BYTES // 1_000_000} MB"))
+                return ()
+            original = read_bytes(path)
         except OSError:
             return ()
         wanted = sorted(widths)
@@ -81,7 +87,7 @@ class PictureVariants:
             return None
         self._used.add(key)
         try:
-            data = (self._folder / key).read_bytes()
+            data = read_bytes(self._folder / key)
             digest, _, rest = data.partition(b"\n")
             if digest.decode() != sha256(rest).hexdigest():
                 return None

@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.jekyll.errors import shown
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.problem_codes import codes
 
@@ -54,7 +55,7 @@ def _lines_below(source: Path, path: str) -> list[str]:
     file = source / path
     if not is_file_below(file, source) or file.stat().st_size > _LARGEST_FILE:
         return []
-    return file.read_text("utf-8-sig", "replace").splitlines()
+    return text_in(file).removeprefix("\ufeff").splitlines()
 
 
 def column_of(problem: Problem, line: str) -> int:

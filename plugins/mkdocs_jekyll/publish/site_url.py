@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Problem, Site
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 
 from .safe_url import safe_url
@@ -137,8 +138,8 @@ def former_urls(source: Path, option: Iterable[str]) -> tuple[list[str], list[Pr
                 Problem("warning", message, "mkdocs.yml", None, "Write https://host/path/.", code="MJ013")
             )
     name = source / "CNAME"
-    if name.is_file() and not name.is_symlink():
-        host = name.read_text("utf-8", errors="replace").strip()
+    if not name.is_symlink():
+        host = text_in(name).strip()
         if _HOST.fullmatch(host):
             found.append(f"https://{host}")
     return found, problems

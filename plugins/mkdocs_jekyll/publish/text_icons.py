@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from mkdocs_jekyll.jekyll import Site
-from mkdocs_jekyll.jekyll.paths import text_in
+from mkdocs_jekyll.jekyll.files import text_in
 
 #: Gives the SVG of an icon by its path below the theme's ``.icons``, without the ending; empty: none.
 IconSource = Callable[[str], str]

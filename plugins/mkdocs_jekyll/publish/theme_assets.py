@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
-from mkdocs_jekyll.jekyll.paths import is_file_below, text_in
+from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, site_css
 
 from .files import PlannedFile

@@ -16,6 +16,8 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.jekyll.files import read_bytes, read_text
+
 from .body_pool import Workers
 from .body_work import BodyWork, packed, start_with, unpacked
 
@@ -48,7 +50,7 @@ def can_start() -> bool:
     if path is None or getattr(main, "__spec__", None) is not None:
         return True
     try:
-        return "__name__" in Path(path).read_text("utf-8", "replace")
+        return "__name__" in read_text(Path(path), "replace")
     except OSError:
         return True  # a program that was packed with its launcher
 
@@ -106,7 +108,7 @@ def _begin(given: BodyWork | Path) -> None:
     gc.freeze()  # what was there before stays: looking through it would copy it
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     with suppress(Exception):  # whoever asks it for a body is told
-        start_with(unpacked(given.read_bytes()) if isinstance(given, Path) else given)
+        start_with(unpacked(read_bytes(given)) if isinstance(given, Path) else given)
 
 
 def _end_with_parent() -> None:

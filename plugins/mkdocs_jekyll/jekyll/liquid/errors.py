@@ -53,6 +53,12 @@ class SilentError(TemplateError):
     code = "MJ207"
 
 
+class PlainCodeError(SilentError):
+    """Code that is shown without colours, as they would take too long."""
+
+    code = "MJ301"
+
+
 class IncludeError(TemplateError):
     """An include, a link or a post that is not there, or may not be read. ``file`` is the include's name."""
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..files import read_bytes, read_text
+from ..read_limits import USUAL
 from .errors import IncludeError
 from .template import Template, compile_template
 from .token_stream import Syntax
@@ -23,7 +25,8 @@ class IncludeFolders:
     """Where includes lie: in ``folders`` below ``source``, in an ``encoding``.
 
     ``theme`` is the gem whose includes Jekyll would look through, too; ``kit`` are the folders that
-    stand in for it. ``refuse`` says why a path that lies in one of ``folders`` may not be included.
+    stand in for it. ``refuse`` says why a path that lies in one of ``folders`` may not be included;
+    ``largest`` are the bytes that a file may have.
     """
 
     source: Path
@@ -32,6 +35,7 @@ class IncludeFolders:
     theme: str = ""
     kit: Sequence[Path] = ()
     refuse: Callable[[Path, str], str] = may_be_included
+    largest: int = USUAL.file_size
 
 
 class IncludeLoader:
@@ -46,6 +50,7 @@ class IncludeLoader:
         self._theme = places.theme
         self._kit = places.kit
         self._refuse = places.refuse
+        self._largest = places.largest
         self._known: dict[tuple[str, str], Template] = {}
         self._not_there: set[tuple[tuple[str, ...], str]] = set()
 
@@ -84,7 +89,7 @@ class IncludeLoader:
         if path is None:
             return None
         shown = f"{self._theme or 'theme'}: _includes/{name}"
-        return compile_template(path.read_text("utf-8"), shown, self._syntax)
+        return compile_template(read_text(path), shown, self._syntax)
 
     def texts(self) -> Iterator[str]:
         """The texts of all files that could be included from the folders for includes."""
@@ -137,7 +142,12 @@ class IncludeLoader:
     def _read(self, path: Path) -> str:
         shown = path.relative_to(self.source).as_posix()
         try:
-            return path.read_bytes().decode(self._encoding)
+            if path.stat().st_size > self._largest:
+                raise IncludeError(
+                    f"the included file '{shown}' is larger than {self._largest / 1e6:g} MB",
+                    remedy="Raise `file_size` under `limits` in _config.yml, or split the file.",
+                )
+            return read_bytes(path).decode(self._encoding)
         except (OSError, UnicodeDecodeError, LookupError) as error:
             raise IncludeError(
                 f"the included file '{shown}' can't be read: {error}",

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.jekyll.config_defaults import GITHUB_PAGES_THEME
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
+from mkdocs_jekyll.jekyll.ruby_values import mapping_in
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 
 from .context import JekyllContext, Origin, Registers
 from .counters import SiteCounters
@@ -142,6 +145,7 @@ class LiquidRenderer:
                 theme=theme,
                 kit=self._extensions.includes,
                 refuse=self._extensions.refuse_include,
+                largest=ReadLimits.from_settings(config.get("limits")).file_size,
             ),
         )
         return SiteServices(self._site, DropFactory(self._rendered), includes)
@@ -185,6 +189,8 @@ class LiquidRenderer:
         assert page is not None
         registers = Registers(self._services, page, task.origin, task.origin, problems)
         registers.reported = reported
+        colours = mapping_in(mapping_in(self._site.config.get("kramdown")).get("syntax_highlighter_opts"))
+        registers.colour_limit = ColourLimit(colours.get("time_limit"))
         registers.counters = {} if task.scope.excerpt else self._counters.values
         payload: dict[str, object] = {"site": SiteDrop(factory, page), "page": page}
         payload["jekyll"] = self._jekyll

@@ -51,6 +51,8 @@ def archive(site: SiteDraft) -> None:
     wanted = {kind for kind, word in _ENABLED.items() if _asks_for(enabled, word)}
     at: dict[str, Listing] = {}
     for group in _groups(site, wanted):
+        if not site.may_make_page(NAME):
+            break
         page = _page(site, group, settings)
         site.pages.append(page)
         there = at.get(page.destination)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll import front_matter, permalinks
+from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.model import ListingKind, Page
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
@@ -38,6 +39,8 @@ def pages(site: SiteDraft) -> Iterator[tuple[Page, ListingKind, str, dict[Any, A
         matter = _front_matter(site, first)
         given = matter.get("pagination")
         for name, shown in _names(site, key).items():
+            if not site.may_make_page("autopages"):
+                return
             slug = _slug(name, options.get("slugify"))
             folder = permalinks.below_root(
                 (to_text(options.get("permalink")) or permalink).replace(placeholder, slug)
@@ -102,5 +105,5 @@ def _front_matter(site: SiteDraft, layout: str) -> dict[str, Any]:
     path = folder / layout
     if not is_file_below(path, folder) or not is_file_below(path, site.source):
         return {}
-    text = path.read_text(site.config.encoding, errors="replace")
+    text = read_text(path, "replace", encoding=site.config.encoding)
     return {to_text(key): value for key, value in front_matter.split(text).data.items()}

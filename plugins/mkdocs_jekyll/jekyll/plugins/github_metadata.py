@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.liquid import JekyllTag
 from mkdocs_jekyll.jekyll.liquid.drops import ItemDrop
 from mkdocs_jekyll.jekyll.liquid.nodes import JekyllNode
@@ -68,8 +69,7 @@ def _is_asked_for(site: SiteDraft) -> bool:
     """Whether some text of the site asks for what the plugin knows."""
     items = (*site.pages, *(doc for group in site.collections.values() for doc in group.docs))
     includes = site.source / (to_text(site.config.get("includes_dir")) or "_includes")
-    files = (path for path in includes.rglob("*") if path.is_file())
-    texts = chain((item.content for item in items), (path.read_text("utf-8", "replace") for path in files))
+    texts = chain((item.content for item in items), map(text_in, includes.rglob("*")))
     return any("site.github" in text or "github_edit_link" in text for text in texts)
 
 
@@ -100,10 +100,7 @@ def site_url_settings(config: Config, source: Path, site_url: str | None) -> dic
 
 def _custom_host(source: Path) -> str:
     """The host that the file ``CNAME`` names, or nothing."""
-    try:
-        words = (source / "CNAME").read_text("utf-8", "replace").split()
-    except OSError:
-        return ""
+    words = text_in(source / "CNAME").split()
     return words[0] if words and _HOST.fullmatch(words[0]) else ""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import ruby_yaml
 from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.languages import DEFAULT_IN_FOLDER, FOLDER, MULTIPLE
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.expressions import LAX, parse_filtered
@@ -44,7 +45,7 @@ def _texts(site: SiteDraft, code: str) -> dict[str, object]:
     path = f"{FOLDER}/{code}.yml"
     remedy = "Give each of `languages` a file of texts."
     try:
-        written = (site.source / path).read_text("utf-8")
+        written = read_text(site.source / path)
     except OSError:
         site.problems.append(
             Problem("warning", "there is no such file of texts", path, None, remedy, code="MJ505")

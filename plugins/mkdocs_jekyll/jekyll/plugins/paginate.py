@@ -43,13 +43,15 @@ def paginate(site: SiteDraft) -> None:
     series: list[Listing] = []
     count = max(1, -(-len(posts) // per_page))
     for number in range(1, count + 1):
+        if number > 1 and not site.may_make_page(NAME):
+            break
         page = template if number == 1 else _following(template, _path(path, number), site.version)
         shown = posts[(number - 1) * per_page : number * per_page]
         series.append(
             Listing(plugin=NAME, kind="pagination", page=page, posts=shown, number=number, pages=series)
         )
     for listing in series:
-        total = (len(posts), count)
+        total = (len(posts), len(series))
         listing.page.variables["paginator"] = _paginator(listing, per_page, total, template.url, path)
     site.pages += [listing.page for listing in series[1:]]
     site.listings += series

@@ -65,12 +65,15 @@ def _spread(
     titles = [_title(title, settings.title, number, count) for number in range(1, count + 1)]
     series: list[Listing] = []
     for number in range(1, count + 1):
+        if number > 1 and not site.may_make_page(NAME):
+            break
         page = first if number == 1 else copy.copy(first)
         _move(page, urls, number, titles[number - 1], count)
         shown: Sequence[Document] = settings.slice(posts, number)
         series.append(
             Listing(plugin=NAME, kind=kind, page=page, posts=shown, name=name, number=number, pages=series)
         )
+    del titles[len(series) :]
     if not has_paginator:
         del first.data["pagination_info"], first.data["autopages"]
     for listing in series if has_paginator else ():

@@ -79,6 +79,8 @@ def _add(site: SiteDraft, item: Item, old_url: str, target: str, standing: dict[
         remedy = "Take it out of one of the two."
         site.problems.append(Problem("warning", message, place, None, remedy, code="MJ407"))
         return {}
+    if not site.may_make_page(NAME):
+        return {}
     standing[destination] = place
     leads = {"from": from_root, "to": target}
     data = {"sitemap": False, "layout": "redirect", "permalink": from_root, "redirect": leads}

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import is_folder_below
@@ -134,7 +135,7 @@ def read_collection(reading: ReadContext, collection: Collection) -> None:
 
 def _has_header(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             head = file.read(3)
             return head == b"---" and front_matter.has_header(
                 (head + file.read(1024)).decode("utf-8", "replace")

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, not_utf8
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
@@ -120,7 +121,7 @@ class ReadContext:
     def raw(self, path: Path) -> bytes | None:
         """A file's bytes; ``None``, with a problem, where it can't be read or is too large."""
         try:
-            return None if self.is_too_large(path) else path.read_bytes()
+            return None if self.is_too_large(path) else read_bytes(path)
         except OSError as error:
             message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
             self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ101"))

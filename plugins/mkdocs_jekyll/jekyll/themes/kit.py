@@ -53,6 +53,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from mkdocs_jekyll.jekyll.files import read_text
+
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "theme.toml"
 _SHARED: Final = "shared"
@@ -153,12 +155,12 @@ class ThemeKit:
 def _layout(folders: tuple[Path, ...], name: str) -> str:
     """The first layout of a name in some kits' folders; every post asks for its own."""
     paths = (folder / "_layouts" / f"{name}.html" for folder in folders)
-    return next((path.read_text("utf-8") for path in paths if path.is_file()), "")
+    return next((read_text(path) for path in paths if path.is_file()), "")
 
 
 def read_kit(folder: Path) -> ThemeKit:
     """Read one kit. Raises what ``tomllib`` raises, and TypeError for a key that no kit has."""
-    written = tomllib.loads((folder / _FILE).read_text("utf-8"))
+    written = tomllib.loads(read_text(folder / _FILE))
     skins = written.pop("skins", {})
     face = _face(written.pop("face", {}))
     sections: dict[str, Any] = {

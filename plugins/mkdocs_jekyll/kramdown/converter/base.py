@@ -80,11 +80,7 @@ class HtmlWriter:
         limit, reached = self.colour_limit, self.colour_limit.reached
         code = self.highlighter(element.value, language, kind=kind, options=self.options, limit=limit)
         if limit.reached > reached:
-            self.warn(
-                f"Colours for this code take more than {limit.seconds:g} seconds, so it has none "
-                "(time_limit under syntax_highlighter_opts)",
-                element.options.get("location"),
-            )
+            self.warn(limit.reason, element.options.get("location"))
         return code
 
     def warn(self, message: str, line: int | None = None) -> None:

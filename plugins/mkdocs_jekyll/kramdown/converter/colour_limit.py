@@ -14,8 +14,10 @@ T = TypeVar("T")
 
 #: Seconds of the processor for one piece of code.
 SECONDS: Final = 2.0
-#: So many pieces of a text may reach the limit; all code behind them is shown without colours.
-_MOST: Final = 2
+#: All code of a text has so many times the seconds of one piece; what follows is shown without colours.
+_PIECES_OF_TIME: Final = 2
+#: So many pieces of a text have colours.
+MOST_PIECES: Final = 10_000
 
 
 class _TooSlow(Exception):
@@ -23,31 +25,52 @@ class _TooSlow(Exception):
 
 
 class ColourLimit:
-    """Ends a lexer that takes longer than ``seconds``. One limit is for one text; ``reached`` counts."""
+    """Ends a lexer that takes longer than ``seconds``. One limit is for one text.
 
-    __slots__ = ("reached", "seconds")
+    ``reached`` counts how often a piece of code, or the whole text, came to its end, and ``reason`` says how.
+    """
+
+    __slots__ = ("left", "pieces", "reached", "reason", "seconds")
 
     def __init__(self, seconds: object = None) -> None:
         given = seconds if isinstance(seconds, int | float) and not isinstance(seconds, bool) else 0
         self.seconds = float(given) if 0 < given < float("inf") else SECONDS
+        self.left = self.seconds * _PIECES_OF_TIME
+        self.pieces = 0
         self.reached = 0
+        self.reason = ""
 
     def run(self, work: Callable[[], Iterable[T]]) -> list[T] | None:
         """All that ``work`` gives; ``None`` where that takes too long, or where too much did before."""
-        if self.reached >= _MOST:
+        self.pieces += 1
+        if self.pieces > MOST_PIECES or self.left <= 0:
+            if self.pieces == MOST_PIECES + 1:
+                self._stop(f"The text has more than {MOST_PIECES:,} pieces of code; the rest has no colours")
             return None
-        end = time.thread_time() + self.seconds
+        seconds = min(self.seconds, self.left)
+        begun = time.thread_time()
+        end = begun + seconds
         result: list[T] = []
         try:
-            with _alarm(self.seconds):
+            with _alarm(seconds):
                 for item in work():
                     result.append(item)
                     if not len(result) & 0xFF and time.thread_time() > end:
                         raise _TooSlow
         except _TooSlow:
-            self.reached += 1
+            begun = min(begun, time.thread_time() - seconds)  # the clocks are not the same
+            self._stop(
+                f"Colours for this code take more than {self.seconds:g} seconds, so it has none "
+                "(time_limit under syntax_highlighter_opts)"
+            )
             return None
+        finally:
+            self.left -= time.thread_time() - begun
         return result
+
+    def _stop(self, reason: str) -> None:
+        self.reached += 1
+        self.reason = reason
 
 
 @contextmanager

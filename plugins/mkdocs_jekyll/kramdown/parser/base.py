@@ -16,7 +16,7 @@ from typing import Final
 
 from ..element import Element
 from ..scanner import Scanner
-from .context import MAX_NESTING, MAX_UNCLOSED, AttributeList, Context
+from .context import MAX_UNCLOSED, AttributeList, Context
 from .patterns import BLOCK_BOUNDARY_RE, NOT_S
 
 
@@ -124,8 +124,8 @@ class BlockParser:
     def parse_blocks(self, element: Element) -> bool:
         """Read blocks into ``element`` up to the end, or up to its end tag; say whether that was found."""
         src = self.src
-        if self.depth >= MAX_NESTING:
-            self.context.warn(f"Blocks are nested more than {MAX_NESTING} deep; the rest is text", src.line)
+        if self.depth >= self.context.deepest:
+            self.context.warn_of_nesting("Blocks", src.line)
             self._rest_as_text(element)
             return False
         outer_tree, outer_ial = self.tree, self.ial
@@ -286,7 +286,7 @@ class SpanParser:
         Each attempt that finds no end has read in vain. A text of nothing but openers would so cost its
         length squared; once what was wasted is out of all proportion, an opener is text.
         """
-        return len(self.around) < MAX_NESTING and self.wasted <= 5_000 + 3 * self.src.end
+        return len(self.around) < self.context.deepest and self.wasted <= 5_000 + 3 * self.src.end
 
     @property
     def may_leave_unclosed(self) -> bool:

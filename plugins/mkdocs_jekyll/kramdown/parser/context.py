@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..element import REFS, Element
-from ..options import MAX_ELEMENTS, Options
+from ..options import MAX_ELEMENTS, MAX_NESTING, USUAL_NESTING, Options
 
-#: Blocks or spans nested deeper than this are read as text; no author writes them, an attacker does.
-MAX_NESTING: Final = 100
 #: Inline tags that no end tag closes, such as that of ``Vec<T>``, hold all that follows in the paragraph.
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
@@ -24,7 +22,6 @@ AttributeList = dict[str, Any]
 
 __all__ = [
     "MAX_FILLED_CELLS",
-    "MAX_NESTING",
     "MAX_UNCLOSED",
     "REFS",
     "AbbreviationDefinition",
@@ -76,6 +73,9 @@ class Context:
     filled_cells: int = 0
     #: Blocks and spans that may still be read.
     elements_left: int = field(init=False)
+    #: How deep blocks, or spans, may stand in each other: what is deeper only an attacker writes.
+    deepest: int = field(init=False)
+    is_deep: bool = False
     #: Whether there are too many, and the line of the first.
     is_full: bool = False
     full_line: int | None = None
@@ -83,6 +83,8 @@ class Context:
     def __post_init__(self) -> None:
         given = self.options.element_limit
         self.elements_left = given if given > 0 else MAX_ELEMENTS
+        nesting = self.options.nesting_limit
+        self.deepest = min(nesting, MAX_NESTING) if nesting > 0 else USUAL_NESTING
 
     def take_elements(self, count: int, line: int | None) -> bool:
         """Count elements that are about to be made; whether the text may have them."""
@@ -109,6 +111,13 @@ class Context:
         """The warnings of a text that is read."""
         full = "Too many blocks and spans; the rest is text (raise element_limit under kramdown)"
         return [*self.warnings, *([(full, self.full_line)] if self.is_full else [])]
+
+    def warn_of_nesting(self, what: str, line: int) -> None:
+        """Warn of blocks or elements that stand too deep in each other."""
+        if not self.is_deep:
+            self.is_deep = True
+            rest = "the rest is text (raise nesting_limit under kramdown)"
+            self.warn(f"{what} are nested more than {self.deepest} deep; {rest}", line)
 
     def fill_cells(self, count: int, line: int) -> int:
         """How many of ``count`` cells that a row lacks it gets, in the table that begins at ``line``."""

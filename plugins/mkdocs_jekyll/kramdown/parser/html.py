@@ -9,7 +9,7 @@ from typing import Final
 from ..element import Element
 from ..html_model import HTML_ELEMENTS, HTML_VOID_ELEMENTS
 from ..scanner import Scanner
-from .context import MAX_NESTING, Context
+from .context import Context
 from .patterns import NAME, S
 
 COMMENT_RE: Final = re.compile(r"<!--.*?-->", re.S)
@@ -95,7 +95,8 @@ def parse_raw_html(
     element: Element, src: Scanner, context: Context, handle: ContentHandler, depth: int
 ) -> None:
     """Read HTML as the content of ``element`` up to its end tag."""
-    if depth > MAX_NESTING:
+    if depth > context.deepest:
+        context.warn_of_nesting("HTML elements", src.line)
         add_text(element, src.rest(), src.line)
         return
     while not src.at_end:

@@ -21,6 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.text_store import TextStore
 
 from ..finished_page import FinishedPage
@@ -128,7 +129,7 @@ class KeptFiles:
 
 def _whole(path: Path, digest: str) -> bytes | None:
     try:
-        content = path.read_bytes() if path.is_file() else None
+        content = read_bytes(path) if path.is_file() else None
     except OSError:
         return None
     return content if content is not None and sha256(content).hexdigest() == digest else None

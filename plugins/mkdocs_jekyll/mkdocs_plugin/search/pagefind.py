@@ -23,6 +23,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
 
+from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.text_store import TextStore, digest_of_text
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
 
@@ -289,7 +290,7 @@ def _former(kept: Path | None) -> _Former:
     if kept is None or not (kept / _PAGES).is_file():
         return nothing
     try:
-        made_of = json.loads((kept / _PAGES).read_text("utf-8"))
+        made_of = json.loads(read_text(kept / _PAGES))
         if made_of["by"] != _made_by() or made_of["entry"] != _entry_of(kept):
             return nothing  # another build may have written one of both
         pages, urls = _texts_of(made_of["pages"]), _texts_of(made_of["urls"])
@@ -303,7 +304,7 @@ def _former(kept: Path | None) -> _Former:
 
 def _entry_of(kept: Path) -> str:
     """A digest of the index that is kept: it names its other files by theirs. Raises OSError."""
-    return digest_of_text((kept / FOLDER / "pagefind-entry.json").read_text("utf-8"))
+    return digest_of_text(read_text(kept / FOLDER / "pagefind-entry.json"))
 
 
 def _texts_of(value: object) -> dict[str, str]:

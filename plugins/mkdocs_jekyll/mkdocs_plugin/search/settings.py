@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.kramdown.scripts import HAN
 from mkdocs_jekyll.publish.html import printed_raw
 
@@ -103,7 +104,7 @@ def patch_search_index(config: MkDocsConfig, given: Container[str]) -> str:
     if "separator" in given:
         found = "200b" in plugin.config.separator or _CUT in plugin.config.separator
         return "" if found else f"search: no Chinese word is found, as its separator {_LACKS}"
-    index = json.loads(path.read_text("utf-8"))
+    index = json.loads(read_text(path))
     settings = index["config"]
     settings["separator"] = SEPARATOR
     if "lang" not in given:

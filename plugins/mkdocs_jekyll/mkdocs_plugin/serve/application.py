@@ -11,6 +11,8 @@ from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote
 from wsgiref.util import FileWrapper
 
+from mkdocs_jekyll.jekyll.files import open_file
+
 from .served_site import ServedPage, ServedSite, Snapshot
 from .urls import translate
 
@@ -50,7 +52,7 @@ class Application:
                 html = self._html(now.page(file), now)
                 start_response(status, _headers("text/html", len(html)))
                 return [html]
-            opened = file.open("rb")
+            opened = open_file(file)
         except OSError:
             start_response(_NOT_FOUND, _headers("text/plain", len(_NOT_FOUND)))
             return [_NOT_FOUND.encode()]

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.readers.read_context import encoding_of
 from mkdocs_jekyll.publish.page_body import NO_BODY
 from mkdocs_jekyll.publish.page_context import PageContext
@@ -114,7 +115,7 @@ def render(built: BuiltSite, page: ItemPage, reporter: Reporter) -> str | None:
 
 def _text_of(page: ItemPage, built: BuiltSite) -> str | None:
     try:
-        raw = page.item.path.read_bytes()
+        raw = read_bytes(page.item.path)
         text = raw.decode(encoding_of(raw, built.rendered.source.site.config.encoding))
     except (OSError, UnicodeDecodeError):
         return None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll import front_matter
+from mkdocs_jekyll.jekyll.files import read_bytes
 
 #: Folders of a Jekyll site that a build writes or a tool keeps; to watch them would be to build for ever.
 _UNWATCHED: Final = frozenset(("_site", "node_modules", "vendor", "site", "__pycache__"))
@@ -156,7 +157,7 @@ def _stamp(path: str, status: os.stat_result) -> Stamp:
     if size > _LARGEST_READ:
         return Stamp(time, size)
     try:
-        raw = Path(path).read_bytes()
+        raw = read_bytes(Path(path))
     except OSError:
         return Stamp(time, size)
     # Latin-1 has a character for each byte, whatever encoding the file has.

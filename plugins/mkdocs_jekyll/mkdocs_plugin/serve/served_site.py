@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.files import read_bytes
 
 from .panel import PanelWriter
 
@@ -43,7 +44,7 @@ class Snapshot:
 
     def page(self, file: Path) -> ServedPage:
         """The page in a file below ``root``. Raises OSError where it can't be read."""
-        html = file.read_bytes() if self.has_site else self.panel.document().encode()
+        html = read_bytes(file) if self.has_site else self.panel.document().encode()
         below = file.is_relative_to(self.root)
         panel = self._panel_of(file.relative_to(self.root).as_posix() if below else "")
         digest = sha256(html + panel.encode()).hexdigest()

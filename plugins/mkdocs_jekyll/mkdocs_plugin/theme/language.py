@@ -11,15 +11,16 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.config import Config
+from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.publish.language import guess
 from mkdocs_jekyll.publish.language_tags import site_language, theme_language
 
 from ..language_build import LanguageBuild
 from .user_options import user_options
 
-#: How many posts, and characters of each, are read to find the language.
+#: How many posts, and bytes of each, are read to find the language.
 _POSTS_READ: Final = 60
-_CHARACTERS_READ: Final = 20_000
+_BYTES_READ: Final = 40_000
 #: Front matter and code, which say little about it.
 _CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 
@@ -52,9 +53,10 @@ def _of_posts(source: Path, collections_dir: str) -> str:
     folders = (source / "_posts", *source.glob("*/_posts"), source / collections_dir / "_posts")
     paths = sorted({path for folder in folders for path in folder.rglob("*.*")}, key=lambda path: path.name)
     texts = []
-    for path in filter(Path.is_file, paths[-_POSTS_READ:]):
-        with contextlib.suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
-            texts.append(_CODE.sub("", file.read(_CHARACTERS_READ)))
+    for path in paths[-_POSTS_READ:]:
+        with contextlib.suppress(OSError), open_file(path) as file:
+            text = file.read(_BYTES_READ).decode("utf-8", "replace")
+            texts.append(_CODE.sub("", text.replace("\r\n", "\n")))
     found = Counter(map(guess, texts))
     first, count = next(iter(found.most_common(1)), ("", 0))
     together = guess("\n".join(texts)) if 2 * count <= len(texts) else ""

@@ -8,6 +8,8 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_jekyll.jekyll.files import read_bytes
+
 from ..files import JekyllFile
 from ..language_build import LanguageBuild
 
@@ -41,4 +43,4 @@ def _is_themes(file: File, config: MkDocsConfig) -> bool:
 
 def _is_there(file: File, root: Path) -> bool:
     path = root / file.dest_uri
-    return path.is_file() and path.read_bytes() == file.content_bytes
+    return path.is_file() and read_bytes(path) == file.content_bytes

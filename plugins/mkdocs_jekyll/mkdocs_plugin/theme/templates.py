@@ -15,6 +15,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
@@ -62,9 +63,8 @@ def has_icon(config: MkDocsConfig, icon: str) -> bool:
 def icon_svg(config: MkDocsConfig, icon: str) -> str:
     """The SVG of an icon of the theme by its path; empty for one that it does not have."""
     for folder in config.theme.dirs:
-        path = Path(folder) / ".icons" / f"{icon}.svg"
-        if path.is_file():
-            return path.read_text("utf-8")
+        if svg := text_in(Path(folder) / ".icons" / f"{icon}.svg"):
+            return svg
     return ""
 
 

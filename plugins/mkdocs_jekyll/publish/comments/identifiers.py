@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Item, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
 
 #: A template larger than this has a program in it, no comment box.
@@ -44,7 +45,7 @@ def in_templates(site: Site, pattern: re.Pattern[str] | None) -> IdentifierExpre
     if pattern is None:
         return None
     for path in _templates(site):
-        text = path.read_text("utf-8", errors="replace")
+        text = text_in(path)
         if (found := pattern.search(_COMMENTS.sub("", text))) is not None:
             return IdentifierExpression(found[1].strip(), path.relative_to(site.source).as_posix())
     return None

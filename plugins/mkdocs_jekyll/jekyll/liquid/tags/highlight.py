@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs_jekyll.kramdown.converter.escape import escape_all
 from mkdocs_jekyll.kramdown.converter.highlight import colour, number_lines, rouge_name
 
-from ..errors import MarkupError
+from ..errors import MarkupError, PlainCodeError
 from ..lexer import Token
 from ..nodes import Body, JekyllNode
+from ..report import report
 from ..ruby.text import strip
 from ..ruby.to_s import to_s
 from ..token_stream import TokenStream
@@ -39,7 +40,11 @@ class _HighlightNode(JekyllNode):
         self._body.render(context, written)
         code = written.close().strip("\r\n")
         context.budget.spend(len(code))
+        limit = context.registers.colour_limit
+        reached = limit.reached
         inner = self._coloured(code, context.registers)
+        if limit.reached > reached:
+            report(context, PlainCodeError(limit.reason, remedy="Look at that code."), self.token)
         if self._numbered:
             inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
         name = escape_all(self._language)

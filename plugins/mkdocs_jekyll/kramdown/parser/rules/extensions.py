@@ -129,7 +129,8 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
         elif not name.startswith(":"):
             allowed[name] = value
     # No text raises its own limits.
-    allowed.pop("element_limit", None)
+    for limit in ("element_limit", "nesting_limit"):
+        allowed.pop(limit, None)
     time_limit = context.options.syntax_highlighter_opts.get("time_limit")
     context.options, messages = context.options.merged(allowed)
     if context.options.syntax_highlighter_opts.get("time_limit") != time_limit:
