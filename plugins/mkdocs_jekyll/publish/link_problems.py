@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
@@ -17,6 +19,8 @@ from .url_index import UrlIndex
 
 #: Characters that are read to find the lines of an item's links; a megabyte of links would take minutes.
 _READ_FOR_LINES: Final = 200_000_000
+#: So many links of an item have lines, however short it is: Liquid makes any number of them.
+_MOST_WITH_LINES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,26 @@ class LinkProblems:
         """
         item = self.item
         place = self.site.place_of(item)
-        if number * len(item.content) > _READ_FOR_LINES:
+        if number > _MOST_WITH_LINES or number * len(item.content) > _READ_FOR_LINES:
             return Problem("warning", message, place, None, remedy, code=code)
         found = position_of(url, item.content, item.body_line, self.bases)
         if found is NOWHERE:
-            found = position_of(url, text_in(item.path), 1, self.bases)
+            found = position_of(url, _text_of(item.path), 1, self.bases)
         return Problem("warning", message, place, found.line, remedy, code=code, column=found.column)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return _text(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _text(path: Path, changed: int, length: int) -> str:  # noqa: ARG001 - a file that changed is another one
+    """A file's text, read once for all links of an item."""
+    return text_in(path)
 
 
 def position_of(url: str, text: str, first_line: int, bases: tuple[str, ...] = ()) -> Position:
