@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +59,9 @@ from .translations import Translations
 from .views import menu, tags
 from .views.view_page import ViewPage
 
+#: Python would take a tenth of a build's time to look for garbage, of which there is little.
+_THRESHOLDS: Final = (5000, 20, 20)
+
 
 class SiteBuild(Build):
     """Builds the site that ``order`` asks for: reads it, renders what changed, and writes all of it."""
@@ -94,9 +98,11 @@ class SiteBuild(Build):
         self._pages = PageCache()
         self._pool: PagePool | None = None
         self._mended: set[str] = set()
+        self._thresholds = gc.get_threshold()
 
     def prepare(self, config: MkDocsConfig) -> None:
         """See what the author has set, and choose a language."""
+        gc.set_threshold(*_THRESHOLDS)
         if self._recorder is not None:
             self._recorder.begin()
         order, folder = self._order, self._order.folder(config)
@@ -350,6 +356,7 @@ class SiteBuild(Build):
 
     def end(self, config: MkDocsConfig) -> None:
         """Build the sites in other languages, and throw away what no build had a use for."""
+        gc.set_threshold(*self._thresholds)
         self._pages.prune()
         if (bodies := self._presenter.bodies.cache) is not None and not self._order.is_dirty:
             bodies.prune()
@@ -383,6 +390,7 @@ class SiteBuild(Build):
 
     def give_up(self) -> None:
         """Stop making bodies and an index."""
+        gc.set_threshold(*self._thresholds)
         if (presenter := getattr(self, "_presenter", None)) is not None:
             presenter.close()
         if self._pool is not None:
