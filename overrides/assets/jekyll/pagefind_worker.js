@@ -154,18 +154,20 @@
       this.share = query.words.length ? letters(this.present) / letters(query.words) : 1
       const whole = query.chunks.filter((chunk) => text.includes(plain(chunk)))
       this.whole = whole.length
-      const written = spelled(`${data.meta.title ?? ""} ${data.content}`)
+      const written = spelled(`${data.meta.title ?? ""} ${tagsOf(data).join(" ")} ${data.content}`)
       this.asWritten = query.chunks.filter((chunk) => written.includes(spelled(chunk))).length
+      this.isTag = tagsOf(data).some((tag) => plain(tag) === plain(query.text.trim()))
       this.inTitle = query.chunks.length > 0 && query.chunks.every((chunk) => title.includes(plain(chunk)))
     }
 
-    /** Before another: more of the query, more whole parts, more in its own form, the title, Pagefind's own order. */
+    /** Before another: more of the query, more whole parts, more in its own form, the title, a tag, Pagefind's own order. */
     static order(one, other) {
       return (
         other.share - one.share ||
         other.whole - one.whole ||
         other.asWritten - one.asWritten ||
         other.inTitle - one.inTitle ||
+        other.isTag - one.isTag ||
         one.rank - other.rank
       )
     }
@@ -209,7 +211,11 @@
 
   const marker = (terms) => {
     const inAllForms = (text) => text.replace(HAN, (char) => (present.has(char) ? `[${present.get(char).join("")}]` : char))
-    const any = terms.sort((one, other) => other.length - one.length).map((term) => inAllForms(asPattern(term)))
+    // The `7` of `tag-7` is none in `37`.
+    const begins = (term) => (IS_JOINED.test(term) ? "" : "(?<![a-z0-9])")
+    const any = terms
+      .sort((one, other) => other.length - one.length)
+      .map((term) => `${begins(term)}${inAllForms(asPattern(term))}`)
     if (!any.length) return escaped
     const found = new RegExp(`(${any.join("|")})`, "giu")
     return (text) =>
