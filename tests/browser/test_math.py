@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ theme:
   font: false
   features: [{features}]
 plugins:
-  - jekyll: {{ignore_problems: [MJ417]}}  # one formula has a command that KaTeX does not know
+  - jekyll: {{{options}ignore_problems: [MJ417]}}  # one formula has a command that KaTeX does not know
 """
 ASKS = """\
 ---
@@ -93,32 +94,51 @@ SUMS = {
     "_layouts/post.html": LAYOUT,
 }
 
+#: Stands for an author's copy of MathJax: notes with which delimiters it is asked to show which texts.
+LIBRARY = """\
+const {tex} = window.MathJax
+window.asked = []
+window.MathJax = {
+  config: window.MathJax,
+  startup: {promise: Promise.resolve(), getComponents: () => {}},
+  typesetPromise: async (nodes) => {
+    const dollars = tex.inlineMath.some(([left]) => left === "$")
+    window.asked.push([dollars, nodes.map((node) => node.textContent.trim().split(" ")[0])])
+  },
+}
+"""
+
 
 def of_katex(tab: Tab) -> list[str]:
     return [url for url in tab.requests if "katex" in url or url.endswith("math.js")]
 
 
-def prepare(folder: Path, files: dict[str, str], features: str = "") -> Path:
+def prepare(folder: Path, files: dict[str, str], features: str = "", options: str = "") -> Path:
     """A blog of these files; returns the folder of ``mkdocs.yml``."""
-    (folder / "mkdocs.yml").write_text(CONFIG.format(features=features), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG.format(features=features, options=options), encoding="utf-8")
     for name, text in files.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     return folder
 
 
+@contextmanager
+def loading_by_itself(built: Path, served: Path) -> Iterator[str]:
+    """The URL of a built site whose pages the theme loads by itself: only those that the sitemap names, with its port."""
+    shutil.copytree(built, served / "sums")  # each test process has a port of its own, which goes into the sitemap
+    with serve(served) as url:
+        sitemap = served / "sums" / "sitemap.xml"
+        here = sitemap.read_text(encoding="utf-8").replace("https://example.org", url)
+        sitemap.write_text(here, encoding="utf-8")
+        yield f"{url}/sums/"
+
+
 @pytest.fixture(scope="module")
 def sums(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a blog whose pages the theme loads by itself."""
     built = once("sums", lambda folder: prepare(folder, SUMS, "navigation.instant"), "sums")
-    site = tmp_path_factory.mktemp("sums") / "sums"
-    shutil.copytree(built, site)  # each test process has a port of its own, which goes into the sitemap
-    with serve(site.parent) as url:
-        # The theme loads by itself only what the sitemap names, and takes the port from there.
-        sitemap = site / "sitemap.xml"
-        here = sitemap.read_text(encoding="utf-8").replace("https://example.org", url)
-        sitemap.write_text(here, encoding="utf-8")
-        yield f"{url}/sums/"
+    with loading_by_itself(built, tmp_path_factory.mktemp("sums")) as url:
+        yield url
 
 
 @pytest.fixture
@@ -218,6 +238,31 @@ def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
     expect(page.locator(ENTRY, has_text="Pays").locator(".katex")).to_have_count(1)
     expect(page.locator(ENTRY, has_text="Plain")).to_contain_text("From $5 to $6.")
     assert not reader.errors
+
+
+def test_a_copy_of_mathjax_is_asked_with_the_delimiters_of_each_text(
+    browser: Browser, once: Once, tmp_path: Path
+) -> None:
+    def site(folder: Path) -> Path:
+        files = {**SUMS, "assets/mathjax.js": LIBRARY}
+        return prepare(folder, files, "navigation.instant", "mathjax: assets/mathjax.js, ")
+
+    with loading_by_itself(once("mathjax-sums", site, "sums"), tmp_path) as url:
+        page = browser.new_page()
+        page.goto(f"{url}2020/01/01/plain.html")
+        page.evaluate("window.stayed = true")
+        page.locator("a[rel='next']").first.click()
+        page.wait_for_function("window.asked?.length === 1")
+        page.locator("a[rel='next']").first.click()
+        page.wait_for_function("window.asked?.length === 2")
+        assert page.evaluate("window.stayed")
+        # The second formula stands in the contents.
+        assert page.evaluate("window.asked") == [[False, ["From"]], [True, ["The", "The"]]]
+        page.goto(url)
+        page.wait_for_function("window.asked?.length === 2")
+        assert page.evaluate("window.asked") == [[True, ["The", "Before"]], [False, ["From"]]]
+        assert not page.evaluate("document.querySelector('.kdmath')?.textContent.includes('$')")
+        page.close()
 
 
 def test_a_site_without_formulas_has_no_copy_of_katex(once: Once) -> None:
