@@ -124,8 +124,8 @@ def prepare(folder: Path, files: dict[str, str], features: str = "", options: st
 
 @contextmanager
 def loading_by_itself(built: Path, served: Path) -> Iterator[str]:
-    """The URL of a built site whose pages the theme loads by itself: only those that the sitemap names, with its port."""
-    shutil.copytree(built, served / "sums")  # each test process has a port of its own, which goes into the sitemap
+    """The URL of a built site whose pages the theme loads by itself: those of its sitemap, at its port."""
+    shutil.copytree(built, served / "sums")
     with serve(served) as url:
         sitemap = served / "sums" / "sitemap.xml"
         here = sitemap.read_text(encoding="utf-8").replace("https://example.org", url)

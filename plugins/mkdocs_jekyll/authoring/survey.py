@@ -41,7 +41,7 @@ def survey(source: Path) -> Survey:
     host = text_of(site.config.get("url")).rstrip("/")
     url = shown(f"{host}{normal_base(site.config.get('baseurl'))}/") if host else ""
     return Survey(
-        title=text_of(site.config.get("title")) or source.resolve().name,
+        title=identity_of(site.config, site.data).title or source.resolve().name,
         language=language,
         url=url,
         facts=tuple((name, shown(value)) for name, value in _facts(site, language, url)),

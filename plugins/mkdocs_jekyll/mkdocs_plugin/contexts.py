@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import unquote
 
 from mkdocs.structure.files import Files
@@ -170,7 +171,7 @@ class _ContextBuilder:
                 for link in (menu_links(site.source.site) if site.setup.has_site_source else ())
             ),
         )
-        self._profile = self._make_profile(feed_url) if site.placed.views.index else None
+        self._feed_url = feed_url
         posts = [post.item for post in site.placed.posts]
         self._neighbours = {post: number for number, post in enumerate(posts)}
         self._posts = posts
@@ -212,7 +213,14 @@ class _ContextBuilder:
         self._presenter.report_broken(page.item, broken)
         lists_tags = self._source.site.place_of(page.item) in self._site.plan.views.lists_tags
         context = _with_body(context, page.body, self._source)
-        return replace(context, hero=hero, tags_url=self._tags_url if lists_tags else "")
+        context = replace(context, hero=hero, tags_url=self._tags_url if lists_tags else "")
+        return self._with_profile(context, page.item)
+
+    def _with_profile(self, context: PageContext, item: Item | None) -> PageContext:
+        """The author beside a page whose front matter asks for it, as in Minimal Mistakes."""
+        if item is None or item.data.get("author_profile") is not True or not self._profile.about:
+            return context
+        return replace(context, profile=replace(self._profile, tags=(), friends=()))
 
     def _with_math_settings(self, context: PageContext) -> PageContext:
         return replace(context, math_settings=self._source.math.settings.as_data())
@@ -272,7 +280,7 @@ class _ContextBuilder:
         if content.form == "archive" and content.is_whole:
             context = replace(context, tags_url=self._tags_url)
         if content.form != "index":
-            return replace(context, view=view)
+            return self._with_profile(replace(context, view=view), page.item)
         listed = [
             ListedPost(post, self._entries[post], self._tags.get(post, ()), self._body(post))
             for post in content.entries
@@ -316,11 +324,12 @@ class _ContextBuilder:
         there = "//" in picture or urls.find(unquote(picture)) is not None
         return Hero(picture) if picture and there else None
 
-    def _make_profile(self, feed_url: str) -> Profile:
+    @cached_property
+    def _profile(self) -> Profile:
         """The column beside the index, the same for all its pages."""
         identity, words = self._source.identity, self._site.setup.words
         accounts = accounts_of(
-            identity, lambda icon: has_icon(self._config, icon), feed_url, words.gettext("Feed")
+            identity, lambda icon: has_icon(self._config, icon), self._feed_url, words.gettext("Feed")
         )
         used = featured_tags(identity.featured, self._tags.values())
         profile, problem = profile_of(identity, self._presenter.urls, accounts, used)

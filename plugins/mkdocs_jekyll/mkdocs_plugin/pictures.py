@@ -102,4 +102,5 @@ def _people(context: PageContext) -> Iterable[str]:
         authors += (author for entry in view.entries for author in entry.post.authors)
         authors += (one for one in (view.author, *(group.author for group in view.groups)) if one is not None)
         found += [view.profile.avatar] if view.profile is not None else []
+    found += [context.profile.avatar] if context.profile is not None else []
     return filter(None, (*found, *(author.avatar for author in authors)))

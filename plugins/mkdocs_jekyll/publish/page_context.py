@@ -238,6 +238,7 @@ class PageContext:
     the script of the comment system is given, ``comments_load`` when it is loaded, ``enlarge`` whether a
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
+    ``profile`` is the author beside a page that asks for it.
     ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
 
@@ -245,6 +246,7 @@ class PageContext:
     view: ViewContext | None = None
     tags: tuple[TagLink, ...] = ()
     hero: Hero | None = None
+    profile: Profile | None = None
     math: Formulas = ""
     math_settings: Mapping[str, object] | None = None
     mermaid: Diagrams = ""

@@ -18,6 +18,8 @@ from .html import EMPTY, Html, inline_html
 from .page_meta import text_of
 from .safe_url import safe_url
 
+#: A theme's documentation has it where authors write theirs.
+_PLACEHOLDER: Final = re.compile(r"<[^<>]*>")
 _SCHEME: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
@@ -149,7 +151,7 @@ def named_authors(item: Item, site: Site) -> list[tuple[str, Author]]:
 def _author(named: object, site: Site) -> Author | None:
     known = named if isinstance(named, Mapping) else known_author(text_of(named), site.data, site.config)
     name = text_of(known.get("name") or known.get("display_name")) or text_of(named)
-    if not name:
+    if not name or _PLACEHOLDER.fullmatch(name):
         return None
     links = (known.get(key) for key in ("url", "uri", "home", "web", "site", "link"))
     return Author(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, Problem, Site
@@ -75,7 +75,7 @@ class PostEntries:
         slides, problem = self._slides(post, facts.slides)
         entry = PostEntry(
             self._link(placed, facts.subtitle),
-            facts.settings.date.updated or _last_commit(placed),
+            _changed(post, facts.settings.date.updated or placed.updated),
             tuple(author for author, _ in people),
             tuple(self.terms.link("category", name) for name in post.categories),
             self._minutes(body),
@@ -144,7 +144,7 @@ def usable_hero(
     return replace(hero, picture=picture), ()
 
 
-def _last_commit(placed: PlacedPost) -> date | None:
-    """The day of the last commit, unless it is the day of writing."""
-    updated = placed.updated
-    return updated if updated is not None and updated > placed.post.date.date() else None
+def _changed(post: Document, day: date | None) -> date | None:
+    """The day of a post's last change, if that came after the day it is dated."""
+    last = day.date() if isinstance(day, datetime) else day
+    return day if last is not None and last > post.date.date() else None

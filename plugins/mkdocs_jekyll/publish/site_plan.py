@@ -53,7 +53,8 @@ def plan_site(site: Site, taxonomy: Taxonomy, settings: PlanSettings) -> SitePla
     files, elsewhere = _files(site, views, settings)
     problems += elsewhere
     if settings.is_whole:
-        chosen = choose_assets(site, files, settings.theme_files, views.replaced)
+        kept = (view.text for view in views.views if view.text and view.role != "search")
+        chosen = choose_assets(site, files, settings.theme_files, views.replaced, kept)
         problems += chosen.problems
         files = list(chosen.files)
     resolved, collisions = resolve_collisions(files)

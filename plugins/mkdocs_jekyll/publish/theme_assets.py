@@ -57,11 +57,16 @@ def _left_out(paths: Sequence[str]) -> Problem:
 
 
 def choose_assets(
-    site: Site, planned: Iterable[PlannedFile], wanted: Iterable[str], replaced: Container[str]
+    site: Site,
+    planned: Iterable[PlannedFile],
+    wanted: Iterable[str],
+    replaced: Container[str],
+    kept_texts: Iterable[str] = (),
 ) -> ChosenAssets:
     """The planned files without those that only the old theme needs.
 
-    ``wanted`` are globs of paths that stay, ``replaced`` those of pages that a view takes the place of.
+    ``wanted`` are globs of paths that stay, ``replaced`` those of pages that a view takes the place of,
+    ``kept_texts`` what of their texts stands around the view.
     """
     files, patterns = list(planned), tuple(wanted)
     doubtful = [
@@ -71,7 +76,8 @@ def choose_assets(
         and is_of_a_theme(file.relative_path)
         and not any(fnmatchcase(file.relative_path, pattern) for pattern in patterns)
     ]
-    unused = frozenset(doubtful) - _asked_for(doubtful, site, replaced) if doubtful else frozenset()
+    asked = _asked_for(doubtful, site, replaced, kept_texts) if doubtful else frozenset()
+    unused = frozenset(doubtful) - asked
     kept, problems = [], []
     for file in files:
         if file in unused:
@@ -98,7 +104,7 @@ def _cannot_compile(file: PlannedFile) -> Problem | None:
 
 
 def _asked_for(
-    doubtful: Sequence[PlannedFile], site: Site, replaced: Container[str]
+    doubtful: Sequence[PlannedFile], site: Site, replaced: Container[str], kept_texts: Iterable[str]
 ) -> frozenset[PlannedFile]:
     """Those whose name stands in a page, a post, what they include, or in a file that stays."""
     by_name: dict[str, list[PlannedFile]] = {}
@@ -106,7 +112,7 @@ def _asked_for(
         by_name.setdefault(posixpath.basename(file.destination), []).append(file)
     kept: set[PlannedFile] = set()
     items = [item for item in _items(site) if site.place_of(item) not in replaced]
-    names = _names(site, items)
+    names = _names(site, items).union(*map(_names_in, kept_texts))
     jquery = jquery_among(file.destination for file in doubtful)
     if jquery and any(calls_jquery(names_called(text)) for text in _texts(site, items)):
         names.add(posixpath.basename(jquery))

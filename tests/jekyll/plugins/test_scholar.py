@@ -151,6 +151,10 @@ def test_citations(tmp_path: Path) -> None:
         tmp_path, "{% cite oolong1999 none -l 12 %}, {% bibliography_count -q @article[year=2020] %}"
     ) == ('<a class="citation" href="#oolong1999">(Oo, 1999; (missing reference: none), 12)</a>, 1')
     assert 'id="black2021"' in rendered(tmp_path, "{% reference black2021 %}")
+    assert rendered(tmp_path, "{% quote oolong1999 %}\nLeaf\nafter leaf.\n\nPot.\n{% endquote %}") == (
+        "<blockquote><p>Leaf<br/>after leaf.</p><p>Pot.</p>"
+        '<cite><a class="citation" href="#oolong1999">(Oo, 1999)</a></cite></blockquote>'
+    )
 
 
 def test_papers_as_academic_themes_show_them(tmp_path: Path) -> None:

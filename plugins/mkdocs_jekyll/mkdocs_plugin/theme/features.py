@@ -14,6 +14,8 @@ from mkdocs_jekyll.publish.visible_text import count_visible_letters
 TABS: Final = "navigation.tabs"
 #: Heads of sections are pages, not lines in them.
 _INDEXES: Final = "navigation.indexes"
+#: What helps readers of any blog: a way back up, words of the search marked and completed, code to copy.
+_HELPS: Final = ("navigation.top", "search.suggest", "search.highlight", "content.code.copy")
 #: More tabs, or longer titles (in letters; a Chinese character counts for two), do not fit into a line.
 _MOST_TABS: Final = 8
 _MOST_LETTERS: Final = 90
@@ -25,7 +27,7 @@ def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wa
         return
     titles = [str(item.title or "") for item in nav.items]
     short = 1 < len(titles) <= _MOST_TABS and sum(map(count_visible_letters, titles)) <= _MOST_LETTERS
-    config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES]
+    config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES, *_HELPS]
 
 
 def hide_contents(page: Page) -> None:

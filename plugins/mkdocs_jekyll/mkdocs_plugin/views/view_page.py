@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_jekyll.jekyll import Document
+from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.publish import dates
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.html import inline_html, printed_raw
@@ -73,6 +73,11 @@ class ViewPage(JekyllPage):
         return not isinstance(self.file, JekyllFile)
 
     @property
+    def item(self) -> Item | None:
+        """The page of the site that it takes the place of, if its text is kept."""
+        return None if self._texts.own is None else self._texts.own.item
+
+    @property
     def is_further(self) -> bool:
         """Whether it goes on with the list of another page."""
         return self.view.number > 1
@@ -107,7 +112,8 @@ class ViewPage(JekyllPage):
         self.content = ""
         self.present_anchor_ids = set(_anchors(self.view.groups))
         self.toc = _contents_of(self.view.groups)
-        if self.view.form == "taxonomy" and len(self.view.groups) > 1:
+        many = len(self.view.groups) > 1
+        if (self.view.form == "taxonomy" and many) or (self.view.form == "archive" and not many):
             hide_contents(self)
         if self._texts.own is not None:
             presenter = self._presenter()

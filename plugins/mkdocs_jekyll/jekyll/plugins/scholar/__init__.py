@@ -78,6 +78,12 @@ def quoted(call: TagCall) -> str:
     return "".join(reference(entry) for entry in entries if entry.key in keys)
 
 
+def quotation(call: TagCall) -> str:
+    """``{% quote key %}``: its text as a quotation, with the citation below it."""
+    text = (call.body or "").strip().replace("\n\n", "</p><p>").replace("\n", "<br/>")
+    return f"<blockquote><p>{text}</p><cite>{cite(call)}</cite></blockquote>"
+
+
 def count(call: TagCall) -> str:
     """``{% bibliography_count %}``: how many entries there are."""
     _, options = _options(call)
@@ -171,6 +177,7 @@ PLUGIN: Final = Plugin(
         "bibliography_count": function_tag(count),
         "cite": function_tag(cite),
         "cite_details": function_tag(cite),
+        "quote": function_tag(quotation, block=True),
         "reference": function_tag(quoted),
     },
 )
