@@ -96,6 +96,15 @@ def test_a_chinese_page_has_the_sections_of_the_english_one() -> None:
             assert not english.exists() or headings(english) == headings(page), page.name
 
 
+def test_no_line_of_a_chinese_page_ends_between_two_chinese_characters() -> None:
+    """Browsers show such an end as a space."""
+    character = "[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
+    within = re.compile(f"{character}\n *{character}")
+    for page in (ROOT / "docs" / "zh").glob("*.md"):
+        text = re.sub(r"^( *)(`{3,})[^`].*?^\1\2$", "", page.read_text("utf-8"), flags=re.S | re.M)
+        assert not within.findall(text), page.name
+
+
 def test_the_blog_has_the_form_that_old_blogs_have() -> None:
     posts = sorted((ROOT / "docs" / "_posts").glob("*.md"))
     assert len(posts) >= 12

@@ -94,9 +94,9 @@ def _check(theme: str, folder: Path, expected: Path) -> bool:
         subprocess.run([*pip, *command], check=True)
     settings = folder / "mkdocs.yml"
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("name: material\n", f"name: {theme}\n").replace(
-        "docs_dir: docs", f"docs_dir: {ROOT / 'docs'}"
-    )
+    text = text.replace("name: material\n", f"name: {theme}\n")
+    for key in ("docs_dir", "custom_dir"):
+        text = text.replace(f"{key}: docs", f"{key}: {ROOT / 'docs'}")
     settings.write_text(text, "utf-8")
     built = _built([str(folder / "bin" / "properdocs")], settings, folder / "site")
     result = compare(FolderSite(expected), FolderSite(built))

@@ -53,11 +53,11 @@ mkdocs_jekyll:
 
 <!-- 由 tools/problem_table.py 生成。 -->
 
-站点的问题以同一种形式出现在 MkDocs 的日志和 `mkdocs-jekyll check` 中：
+站点的问题以同一种形式出现在 MkDocs 的日志和 `mkdocs-jekyll check` 中：\
 位置、发现的内容、种类代码；所在的行和插入符；处理办法。
 
-同类问题超过五个时合为一条，附三个例子；`-v` 逐条列出。
-已知且有意的种类可以按代码静默，写在 `mkdocs.yml` 或 `_config.yml` 中；
+同类问题超过五个时合为一条，附三个例子；`-v` 逐条列出。\
+已知且有意的种类可以按代码静默，写在 `mkdocs.yml` 或 `_config.yml` 中；\
 使构建停止或使文件被略过的问题照样报告。
 
 ```yaml

@@ -73,6 +73,19 @@ def test_an_english_word_is_found_through_the_search_box(tab: Tab) -> None:
     expect(page.locator(".md-search-result__list")).to_contain_text("Letters from the window", timeout=15000)
 
 
+def test_a_chinese_page_has_the_theme_in_chinese_and_leads_to_its_translation(tab: Tab) -> None:
+    page = tab.open("zh/links/")
+    assert page.locator("html").get_attribute("lang") == "zh"
+    assert page.get_by_placeholder("搜索").count() == 1
+    others = page.locator('link[hreflang="en"]').evaluate_all("all => all.map(one => one.href)")
+    assert others == ["https://example.org/mkdocs-jekyll/guide/links/"]
+    page.get_by_title("English").click()
+    page.wait_for_url("**/guide/links/")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_title("中文").count() == 1
+    assert not tab.failures
+
+
 def test_a_tag_leads_to_the_posts_that_have_it(tab: Tab) -> None:
     page = tab.open(LONG_POST)
     page.locator("a.md-tag", has_text="摄影").first.click()

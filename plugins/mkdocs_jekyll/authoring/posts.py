@@ -112,7 +112,7 @@ def unpublish(blog: Blog, file: str) -> Written:
         raise AuthoringError(f"{_place(blog, item)} is a draft already.")
     named = _DATED.fullmatch(item.path.name)
     target = f"{blog.habits.drafts}/{named['slug'] if named else item.path.name}"
-    notes = (f"its URL {item.url} answers no longer once the site is published",)
+    notes = (f"once the site is published again, {item.url} does not exist any more",)
     text = read(item.path) or ""
     _move(blog, item, target, text)
     return replace(_written(blog, target, former=_place(blog, item)), url="", notes=notes)

@@ -34,8 +34,9 @@ def check(config: MkDocsConfig) -> None:
     changed = _changed(folder)
     if changed:
         names = ", ".join(changed[:_SHOWN]) + (", ..." if len(changed) > _SHOWN else "")
-        files = "a file is" if len(changed) == 1 else f"{len(changed)} files are"
-        log.info(f"gh-deploy: {files} published as they lie here, and not committed: {names}")
+        one = len(changed) == 1
+        files = "1 file is published as it lies" if one else f"{len(changed)} files are published as they lie"
+        log.info(f"gh-deploy: {files} here, with changes that are not committed: {names}")
 
 
 def _fetch(folder: Path, remote: str, branch: str) -> None:
