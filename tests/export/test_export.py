@@ -14,6 +14,8 @@ import yaml
 from mkdocs_jekyll.cli.main import main
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.reader import FolderSite
+from mkdocs_jekyll.export.plan import Export, ExportedFile
+from mkdocs_jekyll.export.write import ExportError, write
 from tests.conftest import MKDOCS_MODULE
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +105,26 @@ def test_a_second_export_takes_its_own_files_away_and_no_others(tmp_path: Path) 
     assert main(["export", str(out), "--site", str(tmp_path / "site")]) == 0
     assert not (out / "docs/about/index.md").exists()
     assert (out / "docs/mine.md").is_file()
+
+
+def test_links_lead_an_export_to_no_file_elsewhere(tmp_path: Path) -> None:
+    target, other = tmp_path / "plain", tmp_path / "other"
+    other.mkdir()
+    for name in ("kept.txt", "read.md"):
+        (other / name).write_text("kept", "utf-8")
+    page = ExportedFile("a.md", "new")
+    write(Export((page,), "site_name: T\n", 1), target)
+    (target / "docs" / "a.md").unlink()
+    (target / "docs" / "a.md").symlink_to(other / "read.md")
+    (target / "docs" / "out").symlink_to(other)
+    with (target / ".exported").open("a", encoding="utf-8") as file:
+        file.write(f"docs/out/kept.txt\n../other/kept.txt\n{other}/kept.txt\n")
+    write(Export((page,), "site_name: T\n", 1), target)
+    assert (target / "docs" / "a.md").read_text("utf-8") == "new"
+    with pytest.raises(ExportError, match="leads out"):
+        write(Export((ExportedFile("out/kept.txt", "new"),), "site_name: T\n", 1), target)
+    texts = {path.name: path.read_text("utf-8") for path in other.iterdir()}
+    assert texts == {"kept.txt": "kept", "read.md": "kept"}
 
 
 @pytest.mark.parametrize("there", ["a folder", "a file", "the site"])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll.files import read_text
+from mkdocs_jekyll.jekyll.paths import is_below
 
 from .plan import Export
 
@@ -30,7 +31,10 @@ def write(export: Export, folder: Path) -> None:
         (folder / "mkdocs.yml").write_text(export.settings, "utf-8")
         for file in export.files:
             target = folder / "docs" / file.path
+            if not is_below(target.parent, folder):
+                raise ExportError(f"{target.parent} is a link that leads out of {folder}. Remove it.")
             target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)  # a link would be written through
             if file.copied_from is None:
                 target.write_text(file.text, "utf-8")
             else:
@@ -52,4 +56,4 @@ def _former(folder: Path) -> set[str]:
         lines = read_text(folder / LIST).splitlines()
     except OSError as error:
         raise ExportError(f"{folder} holds files that no export wrote. Name an empty folder.") from error
-    return {line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")}
+    return {line for line in lines if line and is_below((folder / line).parent / "x", folder)}
