@@ -1,14 +1,17 @@
-"""One build of the site for all browser tests, one Chromium for a test process, one page for a test."""
+"""One build of the site for all browser tests, and one Chromium for a test process."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Request, Response, expect, sync_playwright
 
 from tests.browser import generated
 from tests.browser.site import BASE, build_once, serve
@@ -23,9 +26,18 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+#: Milliseconds that a page may take for anything, on a machine that does much else.
+LONGEST: Final = 120_000
+DESK: Final = {"viewport": {"width": 1440, "height": 900}}
+PHONE: Final = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
 
 
-#: Name, what writes files below a folder and tells where mkdocs.yml is, base path -> the built site.
+#: Name, what writes files below a folder and returns where mkdocs.yml is, base path -> the built site.
 Once = Callable[[str, Callable[[Path], Path], str], Path]
 
 
@@ -40,9 +52,18 @@ class Tab:
     errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self._asked(request))
-        self.page.on("response", lambda response: self._answered(response))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._listeners: dict[Any, Callable[[Any], None]] = {
+            "request": self._asked,
+            "response": self._answered,
+            "pageerror": lambda error: self.errors.append(str(error)),
+        }
+        for event, listener in self._listeners.items():
+            self.page.on(event, listener)
+
+    def leave(self) -> None:
+        """Remember nothing more."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def open(self, path: str = "") -> Page:
         """Open a page by its path below the site's root, and wait until it is quiet."""
@@ -67,6 +88,65 @@ class Tab:
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
             self.failures.append(f"{response.status} {response.url}")
+
+
+class Tabs:
+    """Tabs of one Chromium. A test gets a tab that another has left: a new one takes more than a second.
+
+    Storage, cache, cookies, permissions, routes and media of a tab that was left are as in a new one. Init
+    scripts can't be taken back; a test that adds one opens a context of its own.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = {}
+
+    @contextmanager
+    def page(self, **settings: Any) -> Iterator[Page]:
+        """A page in a context with these settings, which are ``Browser.new_context``'s."""
+        free = self._free.setdefault(json.dumps(settings, sort_keys=True), [])
+        page = free.pop() if free else self._new(settings)
+        yield page
+        try:
+            self._clear(page, settings)
+        except Error:
+            page.context.close()
+        else:
+            free.append(page)
+
+    @contextmanager
+    def tab(self, root: str, **settings: Any) -> Iterator[Tab]:
+        """A tab on the site at ``root``."""
+        with self.page(**settings) as page:
+            tab = Tab(page, root)
+            yield tab
+            tab.leave()
+
+    def _new(self, settings: dict[str, Any]) -> Page:
+        context = self._browser.new_context(**settings)
+        context.set_default_timeout(LONGEST)
+        return context.new_page()
+
+    def _clear(self, page: Page, settings: dict[str, Any]) -> None:
+        context = page.context
+        for other in context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all()
+        context.unroute_all()
+        page.evaluate("try { sessionStorage.clear(); localStorage.clear() } catch {}")
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.emulate_media(
+            media="null", color_scheme="light", reduced_motion=settings.get("reduced_motion", "no-preference")
+        )
+        page.set_viewport_size(settings.get("viewport", {"width": 1280, "height": 720}))
+        context.clear_cookies()
+        context.clear_permissions()
+        context.grant_permissions(settings.get("permissions", []))
+        session = context.new_cdp_session(page)
+        session.send("Network.clearBrowserCache")
+        session.detach()
 
 
 @pytest.fixture(scope="session")
@@ -103,23 +183,26 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as play:
         opened = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        expect.set_options(timeout=LONGEST)
         yield opened
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs of this process's Chromium."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def tab(browser: Browser, root: str) -> Iterator[Tab]:
+def tab(tabs: Tabs, root: str) -> Iterator[Tab]:
     """A tab on a desk."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    yield Tab(context.new_page(), root)
-    context.close()
+    with tabs.tab(root, **DESK, locale="zh-CN") as opened:
+        yield opened
 
 
 @pytest.fixture
-def phone(browser: Browser, root: str) -> Iterator[Tab]:
+def phone(tabs: Tabs, root: str) -> Iterator[Tab]:
     """A tab on a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True, has_touch=True
-    )
-    yield Tab(context.new_page(), root)
-    context.close()
+    with tabs.tab(root, **PHONE) as opened:
+        yield opened

@@ -6,10 +6,10 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.blog_generator import blog, write
-from tests.browser.conftest import Once
+from tests.browser.conftest import DESK, PHONE, Once, Tabs
 from tests.browser.site import SMALL, serve
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ PAGES = {
 #: Those that are laid out in another way on a phone; their colours are those of the desk.
 ON_A_PHONE = ("landing page", "index", "post with a hero picture", "post with tables, tasks and footnotes",
               "archive", "tags", "documentation with wide tables")  # fmt: skip
-DEVICES = {"desk": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+DEVICES = {"desk": DESK["viewport"], "phone": PHONE["viewport"]}
 ABOUT_COLOURS = ("color-contrast", "link-in-text-block")
 #: Of a generated blog, among them each construct of a text.
 SMALL_PAGES = ("", "2012/03/15/post-0001/", "2012/04/12/post-0003/", "2012/06/21/post-0008/",
@@ -74,39 +74,29 @@ def in_the_dark(page: Page, axe: str) -> list[str]:
 @pytest.mark.parametrize(
     ("device", "kind"), [*(("desk", kind) for kind in PAGES), *(("phone", kind) for kind in ON_A_PHONE)]
 )
-def test_no_page_has_a_serious_violation(
-    browser: Browser, root: str, axe: str, device: str, kind: str
-) -> None:
-    context = browser.new_context(
-        viewport=DEVICES[device],  # type: ignore[arg-type]
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(root + PAGES[kind])
-    page.locator(".md-search[aria-label]").wait_for(state="attached")
-    reported = violations(page, axe)
-    if device == "desk":
-        reported += in_the_dark(page, axe)
-    context.close()
+def test_no_page_has_a_serious_violation(tabs: Tabs, root: str, axe: str, device: str, kind: str) -> None:
+    with tabs.page(viewport=DEVICES[device], reduced_motion="reduce") as page:
+        page.goto(root + PAGES[kind])
+        page.locator(".md-search[aria-label]").wait_for(state="attached")
+        reported = violations(page, axe)
+        if device == "desk":
+            reported += in_the_dark(page, axe)
     assert not reported, "\n".join(reported)
 
 
-def test_the_open_search_has_no_serious_violation(browser: Browser, root: str, axe: str) -> None:
-    context = browser.new_context(viewport=DEVICES["desk"], reduced_motion="reduce")  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(root + "blog/", wait_until="networkidle")
-    page.keyboard.press("/")
-    page.keyboard.type("magnolia")
-    page.locator(".md-search-result__link[href*='letters-from-the-window']").first.wait_for()
-    assert not violations(page, axe)
-    context.close()
+def test_the_open_search_has_no_serious_violation(tabs: Tabs, root: str, axe: str) -> None:
+    with tabs.page(**DESK, reduced_motion="reduce") as page:
+        page.goto(root + "blog/", wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("magnolia")
+        page.locator(".md-search-result__link[href*='letters-from-the-window']").first.wait_for()
+        assert not violations(page, axe)
 
 
-def test_axe_tells_of_a_violation(browser: Browser, axe: str) -> None:
-    page = browser.new_page()
-    page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
-    assert [line.split(":")[0] for line in violations(page, axe)] == ["image-alt"]
-    page.close()
+def test_axe_reports_a_violation(tabs: Tabs, axe: str) -> None:
+    with tabs.page(**DESK, reduced_motion="reduce") as page:
+        page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
+        assert [line.split(":")[0] for line in violations(page, axe)] == ["image-alt"]
 
 
 def small(color: str, folder: Path) -> Path:
@@ -125,15 +115,11 @@ def small(color: str, folder: Path) -> Path:
     [*(("", path) for path in SMALL_PAGES),
      *((color, path) for color in ("#000000", "#ffeb3b") for path in SMALL_PAGES[::4])],
 )  # fmt: skip
-def test_the_sites_own_colour_can_be_read(
-    browser: Browser, once: Once, axe: str, color: str, path: str
-) -> None:
+def test_the_sites_own_colour_can_be_read(tabs: Tabs, once: Once, axe: str, color: str, path: str) -> None:
     site = once(f"color-{color.strip('#')}", lambda folder: small(color, folder), "notes")
-    page = browser.new_page(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
-    with serve(site.parent) as host:
+    with serve(site.parent) as host, tabs.page(**DESK, reduced_motion="reduce") as page:
         page.goto(f"{host}/notes/{path}")
         page.locator(".md-header").wait_for()
         reported = violations(page, axe, *(ABOUT_COLOURS if color else ()))
         reported += in_the_dark(page, axe)
-    page.close()
     assert not reported, "\n".join(reported)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tabs
 from tests.browser.site import serve
 
 pytestmark = pytest.mark.browser
@@ -69,12 +69,9 @@ def url(request: pytest.FixtureRequest, once: Once) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, url: str) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield Tab(context.new_page(), url).open()
-    context.close()
+def page(tabs: Tabs, url: str) -> Iterator[Page]:
+    with tabs.tab(url, **DESK, permissions=["clipboard-read", "clipboard-write"]) as opened:
+        yield opened.open()
 
 
 def copied(page: Page, code: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.blog_generator import PER_PAGE, URL, word_of
-from tests.browser.conftest import Tab
+from tests.browser.conftest import DESK, Tab, Tabs
 from tests.browser.generated import BASE, COUNT, posts
 from tests.browser.site import broken_links, serve
 from tests.browser.test_search import ask, comes_true, marks
@@ -30,10 +30,9 @@ def url(notes: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def reader(browser: Browser, url: str) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    yield Tab(context.new_page(), url)
-    context.close()
+def reader(tabs: Tabs, url: str) -> Iterator[Tab]:
+    with tabs.tab(url, **DESK, locale="zh-CN") as opened:
+        yield opened
 
 
 def html(notes: Path, path: str) -> str:
@@ -121,7 +120,7 @@ HEAD = """() => {
 }"""
 
 
-def test_every_kind_of_page_tells_of_itself_once(reader: Tab) -> None:
+def test_every_kind_of_page_describes_itself_once(reader: Tab) -> None:
     for path in [path for path in KINDS + SOME if path != "404.html"]:
         head = reader.load(path).evaluate(HEAD)
         assert head["canonical"] == head["url"] == [f"{URL}{BASE}{path}"]

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser import hostile
-from tests.browser.conftest import Tab
+from tests.browser.conftest import DESK, Tab, Tabs
 from tests.browser.site import mkdocs, serve
 from tests.browser.test_validity import unread
 
@@ -41,11 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_tab(browser: Browser, site: Path) -> Iterator[Tab]:
-    with serve(site.parent) as root:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        yield Tab(context.new_page(), f"{root}/small/")
-        context.close()
+def open_tab(tabs: Tabs, site: Path) -> Iterator[Tab]:
+    with serve(site.parent) as root, tabs.tab(f"{root}/small/", **DESK) as opened:
+        yield opened
 
 
 def is_safe(page: Page) -> bool:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tab, Tabs
 from tests.browser.site import serve
 from tests.selectors import ENTRY, TEXT
 
@@ -51,7 +51,7 @@ a &= b
 
 <p class="mathjax_ignore">$left$</p>
 """
-#: The layout is not used; what it tells MathJax is.
+#: The layout is not used; its settings of MathJax are.
 LAYOUT = """\
 <script>
   MathJax = {tex: {inlineMath: [["$", "$"]], tags: "ams",
@@ -142,10 +142,9 @@ def sums(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def reader(browser: Browser, sums: str) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Tab(context.new_page(), sums)
-    context.close()
+def reader(tabs: Tabs, sums: str) -> Iterator[Tab]:
+    with tabs.tab(sums, **DESK) as opened:
+        yield opened
 
 
 def asks_is_shown(page: Page) -> None:
@@ -241,14 +240,14 @@ def test_the_index_shows_the_formulas_of_beginnings(reader: Tab) -> None:
 
 
 def test_a_copy_of_mathjax_is_asked_with_the_delimiters_of_each_text(
-    browser: Browser, once: Once, tmp_path: Path
+    tabs: Tabs, once: Once, tmp_path: Path
 ) -> None:
     def site(folder: Path) -> Path:
         files = {**SUMS, "assets/mathjax.js": LIBRARY}
         return prepare(folder, files, "navigation.instant", "mathjax: assets/mathjax.js, ")
 
-    with loading_by_itself(once("mathjax-sums", site, "sums"), tmp_path) as url:
-        page = browser.new_page()
+    built = once("mathjax-sums", site, "sums")
+    with loading_by_itself(built, tmp_path) as url, tabs.page(**DESK) as page:
         page.goto(f"{url}2020/01/01/plain.html")
         page.evaluate("window.stayed = true")
         page.locator("a[rel='next']").first.click()
@@ -262,7 +261,6 @@ def test_a_copy_of_mathjax_is_asked_with_the_delimiters_of_each_text(
         page.wait_for_function("window.asked?.length === 2")
         assert page.evaluate("window.asked") == [[True, ["The", "Before"]], [False, ["From"]]]
         assert not page.evaluate("document.querySelector('.kdmath')?.textContent.includes('$')")
-        page.close()
 
 
 def test_a_site_without_formulas_has_no_copy_of_katex(once: Once) -> None:

@@ -60,7 +60,7 @@ def test_a_chinese_word_is_found_through_the_search_box(tab: Tab) -> None:
     look_up(page, "列车员")
     results = page.locator(".md-search-result__link[href*='/last-run/']")
     result = results.filter(has=page.locator("mark")).first
-    expect(result).to_be_visible(timeout=15000)
+    expect(result).to_be_visible()
     expect(result.locator("mark").first).to_have_text("列车员")
     result.click()
     page.wait_for_url("**/blog/2023/05/01/last-run/**")
@@ -70,7 +70,7 @@ def test_a_chinese_word_is_found_through_the_search_box(tab: Tab) -> None:
 def test_an_english_word_is_found_through_the_search_box(tab: Tab) -> None:
     page = tab.open()
     look_up(page, "magnolia")
-    expect(page.locator(".md-search-result__list")).to_contain_text("Letters from the window", timeout=15000)
+    expect(page.locator(".md-search-result__list")).to_contain_text("Letters from the window")
 
 
 def test_a_chinese_page_has_the_theme_in_chinese_and_leads_to_its_translation(tab: Tab) -> None:

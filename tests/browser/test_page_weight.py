@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Response
+from playwright.sync_api import Browser, Response
 
-from tests.browser.conftest import Tab
+from tests.browser.conftest import PHONE, Tab
 from tests.selectors import TEXT
 
 pytestmark = pytest.mark.browser
@@ -30,6 +31,13 @@ new PerformanceObserver((list) => {
 def _sent(response: Response) -> int:
     """Bytes over the line, from a server that packs texts."""
     return len(gzip.compress(response.body()))
+
+
+@pytest.fixture
+def phone(browser: Browser, root: str) -> Iterator[Tab]:
+    """A new tab, which another test can't get: it has an init script."""
+    with browser.new_context(**PHONE) as context:
+        yield Tab(context.new_page(), root)
 
 
 def test_a_post_is_light_and_stands_still(phone: Tab) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tab, Tabs
 from tests.browser.site import mkdocs, serve
 from tests.selectors import COMMENTS, HERO_PICTURE, TEXT
 
@@ -119,11 +119,10 @@ def test_a_url_asks_for_a_language(tab: Tab, anchor: str) -> None:
 
 
 @pytest.fixture
-def plain(browser: Browser, root: str) -> Iterator[Tab]:
+def plain(tabs: Tabs, root: str) -> Iterator[Tab]:
     """A tab that runs no scripts."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=False)
-    yield Tab(context.new_page(), root)
-    context.close()
+    with tabs.tab(root, **DESK, java_script_enabled=False) as opened:
+        yield opened
 
 
 def test_without_scripts_everything_can_be_read(plain: Tab) -> None:
@@ -146,7 +145,7 @@ def test_a_diagram_is_drawn_in_light_and_in_dark(tab: Tab) -> None:
     tab.page.emulate_media(color_scheme="light")
     page = tab.open(DIAGRAM)
     drawn = page.locator(".jk-diagram svg")
-    expect(drawn).to_be_visible(timeout=15000)
+    expect(drawn).to_be_visible()
     expect(drawn).to_contain_text("湖州")
     expect(page.locator("pre", has_text="graph LR")).to_be_hidden()
     light = drawn.get_attribute("id")
@@ -249,11 +248,11 @@ def prepare(folder: Path, blog: str, wait: str) -> Path:
 class Talk:
     """A page with comments; other hosts answer with nothing and are written down."""
 
-    def __init__(self, context: BrowserContext, root: str) -> None:
+    def __init__(self, page: Page, root: str) -> None:
         self.asked: list[str] = []
-        context.route(lambda url: not url.startswith(root), self._answer)
-        self.tab = Tab(context.new_page(), f"{root}/talk/")
-        self.page: Page = self.tab.open("2021/01/18/tea.html")
+        page.context.route(lambda url: not url.startswith(root), self._answer)
+        self.page = page
+        page.goto(f"{root}/talk/2021/01/18/tea.html", wait_until="networkidle")
 
     def _answer(self, route: Route) -> None:
         self.asked.append(route.request.url)
@@ -279,11 +278,10 @@ class Talk:
     ids=["giscus", "utterances", "disqus", "gitalk"],
 )
 def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
-    browser: Browser, talks: Talks, blog: str, first: str
+    tabs: Tabs, talks: Talks, blog: str, first: str
 ) -> None:
-    context = browser.new_context()
-    with serve(talks(blog, "ask")) as root:
-        talk = Talk(context, root)
+    with serve(talks(blog, "ask")) as root, tabs.page(**DESK) as page:
+        talk = Talk(page, root)
         assert not talk.asked
         talk.page.get_by_role("button", name="Show comments").click()
         talk.wait_for(first)
@@ -301,7 +299,6 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
                 "url": "https://example.org/talk/2021/01/18/tea.html",
                 "title": "Tea",
             }
-    context.close()
 
 
 #: The page's comments in a system that is a script with attributes.
@@ -318,34 +315,28 @@ SCRIPT_WITH_ATTRIBUTES = """() => {
 }"""
 
 
-def test_a_system_that_is_one_script_is_loaded_with_its_settings(browser: Browser, talks: Talks) -> None:
-    context = browser.new_context()
-    with serve(talks(GISCUS, "ask")) as root:
-        talk = Talk(context, root)
+def test_a_system_that_is_one_script_is_loaded_with_its_settings(tabs: Tabs, talks: Talks) -> None:
+    with serve(talks(GISCUS, "ask")) as root, tabs.page(**DESK) as page:
+        talk = Talk(page, root)
         talk.page.evaluate(SCRIPT_WITH_ATTRIBUTES)
         talk.page.get_by_role("button", name="Show comments").click()
         talk.wait_for("https://talk.example/embed.js")
         expect(talk.page.locator("script[data-thread='tea']")).to_have_count(1)
-    context.close()
 
 
-def test_comments_in_sight_are_loaded_where_the_site_says_so(browser: Browser, talks: Talks) -> None:
-    context = browser.new_context(viewport={"width": 1000, "height": 800})
-    with serve(talks(GISCUS, "near")) as root:
-        talk = Talk(context, root)
+def test_comments_in_sight_are_loaded_where_the_site_says_so(tabs: Tabs, talks: Talks) -> None:
+    with serve(talks(GISCUS, "near")) as root, tabs.page(**DESK) as page:
+        talk = Talk(page, root)
         talk.wait_for("https://giscus.app/client.js")
         expect(talk.page.get_by_role("button", name="Show comments")).to_have_count(0)
-    context.close()
 
 
-def test_without_scripts_a_link_leads_to_the_comments(browser: Browser, talks: Talks) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    with serve(talks(GISCUS, "ask")) as root:
-        talk = Talk(context, root)
+def test_without_scripts_a_link_leads_to_the_comments(tabs: Tabs, talks: Talks) -> None:
+    with serve(talks(GISCUS, "ask")) as root, tabs.page(**DESK, java_script_enabled=False) as page:
+        talk = Talk(page, root)
         link = talk.page.get_by_role("link", name="Read the comments at giscus.app")
         expect(link).to_have_attribute("href", "https://github.com/shen/talk/discussions")
         assert not talk.asked
-    context.close()
 
 
 def test_a_site_without_comments_asks_nobody(tab: Tab) -> None:
@@ -356,7 +347,7 @@ def test_a_site_without_comments_asks_nobody(tab: Tab) -> None:
     assert not tab.foreign()
 
 
-def test_a_post_works_where_the_theme_loads_pages_by_itself(browser: Browser, tmp_path: Path) -> None:
+def test_a_post_works_where_the_theme_loads_pages_by_itself(tabs: Tabs, tmp_path: Path) -> None:
     posts = tmp_path / "docs" / "_posts"
     posts.mkdir(parents=True)
     (posts / "2021-01-18-plain.md").write_text(POST, "utf-8")
@@ -366,12 +357,10 @@ def test_a_post_works_where_the_theme_loads_pages_by_itself(browser: Browser, tm
     (tmp_path / "docs" / "_config.yml").write_text(GISCUS, "utf-8")
     site = tmp_path / "served" / "talk"
     assert mkdocs("build", "--strict", "--site-dir", str(site), cwd=tmp_path).returncode == 0
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    with serve(site.parent) as root:
+    with serve(site.parent) as root, tabs.tab(f"{root}/talk/", **DESK) as tab:
         # The theme loads by itself only what the sitemap names, and takes the port from there.
         sitemap = site / "sitemap.xml"
         sitemap.write_text(sitemap.read_text("utf-8").replace("https://example.org", root), "utf-8")
-        tab = Tab(context.new_page(), f"{root}/talk/")
         page = tab.open("2021/01/18/plain.html")
         page.evaluate("window.stayed = true")
         page.locator("a[rel=next]").last.click()
@@ -380,9 +369,8 @@ def test_a_post_works_where_the_theme_loads_pages_by_itself(browser: Browser, tm
         expect(page.get_by_role("heading", name="Eins")).to_be_hidden()
         page.get_by_role("link", name="Deutsch").click()
         expect(page.get_by_role("heading", name="Eins")).to_be_visible()
-        expect(page.locator(".jk-diagram svg")).to_be_attached(timeout=15000)
+        expect(page.locator(".jk-diagram svg")).to_be_attached()
         expect(page.get_by_role("button", name="Show comments")).to_be_visible()
         assert page.evaluate("window.stayed")
         assert not tab.errors
         assert not tab.foreign()
-    context.close()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tab, Tabs
 from tests.browser.site import log_of, serve
 
 pytestmark = pytest.mark.browser
@@ -86,10 +86,9 @@ def on_disk(once: Once) -> str:
 
 
 @pytest.fixture(params=["served", "on_disk"])
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Tab(context.new_page(), request.getfixturevalue(request.param))
-    context.close()
+def reader(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[Tab]:
+    with tabs.tab(request.getfixturevalue(request.param), **DESK) as opened:
+        yield opened
 
 
 def ask(page: Page, words: str) -> None:
@@ -153,22 +152,20 @@ def test_words_are_found_and_marked(reader: Tab) -> None:
     assert not [url for url in reader.requests if "search_index" in url and url.startswith("http")]
 
 
-def test_titles_and_tags_run_no_html(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(served)
-    page.locator(".md-search__input").click()
-    ask(page, "paperplane")
-    assert comes_true(page, lambda: shown(page) == ["script"])
-    result = page.locator(".md-search-result__item").first
-    expect(result).to_contain_text("bold & co")
-    expect(result.locator(".md-tag")).to_have_text("<i>tag</i>")
-    expect(result).to_contain_text("<script>window.attacked=2</script>")
-    ask(page, "<img src=x onerror=window.attacked=4> bold")
-    assert comes_true(page, lambda: shown(page)[:1] == ["script"])
-    assert result.locator("img, b, i, script").count() == 0
-    assert page.evaluate("window.attacked") is None
-    context.close()
+def test_titles_and_tags_run_no_html(tabs: Tabs, served: str) -> None:
+    with tabs.page(**DESK) as page:
+        page.goto(served)
+        page.locator(".md-search__input").click()
+        ask(page, "paperplane")
+        assert comes_true(page, lambda: shown(page) == ["script"])
+        result = page.locator(".md-search-result__item").first
+        expect(result).to_contain_text("bold & co")
+        expect(result.locator(".md-tag")).to_have_text("<i>tag</i>")
+        expect(result).to_contain_text("<script>window.attacked=2</script>")
+        ask(page, "<img src=x onerror=window.attacked=4> bold")
+        assert comes_true(page, lambda: shown(page)[:1] == ["script"])
+        assert result.locator("img, b, i, script").count() == 0
+        assert page.evaluate("window.attacked") is None
 
 
 def test_a_title_as_it_stands_finds_its_post(tab: Tab) -> None:
@@ -202,29 +199,24 @@ def test_a_result_leads_to_the_heading(reader: Tab) -> None:
     expect(page.locator(".md-content mark")).to_have_text("magnolia")
 
 
-def test_from_disk_the_way_goes_through_files(browser: Browser, on_disk: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{on_disk}index.html")
-    page.get_by_role("link", name="绿皮火车").first.click()
-    page.wait_for_url("**/train/index.html")
-    page.locator("a[rel='next']").first.click()
-    page.wait_for_url("**/macbook/index.html")
-    context.close()
+def test_from_disk_the_way_goes_through_files(tabs: Tabs, on_disk: str) -> None:
+    with tabs.page(**DESK) as page:
+        page.goto(f"{on_disk}index.html")
+        page.get_by_role("link", name="绿皮火车").first.click()
+        page.wait_for_url("**/train/index.html")
+        page.locator("a[rel='next']").first.click()
+        page.wait_for_url("**/macbook/index.html")
 
 
-def test_suggestions_and_a_shared_url(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{served}?q=图书馆")
-    assert comes_true(page, lambda: set(shown(page)[:2]) == {"library", "body"})
-    page.locator(".md-search__input").fill("")
-    page.keyboard.type("invali")
-    expect(page.locator("[data-md-component=search-suggest]")).to_have_text("invalidation")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/cache/**")
-    assert not [url for url in asked if "search_index" in url]
-    context.close()
+def test_suggestions_and_a_shared_url(tabs: Tabs, served: str) -> None:
+    with tabs.tab(served, **DESK) as tab:
+        page = tab.page
+        page.goto(f"{served}?q=图书馆")
+        assert comes_true(page, lambda: set(shown(page)[:2]) == {"library", "body"})
+        page.locator(".md-search__input").fill("")
+        page.keyboard.type("invali")
+        expect(page.locator("[data-md-component=search-suggest]")).to_have_text("invalidation")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/cache/**")
+        assert not [url for url in tab.requests if "search_index" in url]

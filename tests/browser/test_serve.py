@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.browser.conftest import DESK, Tabs
 from tests.mkdocs_plugin.served import Served, project_of
 
 from .test_axe import ABOUT_COLOURS, DEVICES, axe, in_the_dark, violations
@@ -49,11 +50,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    desk: Any = DEVICES["desk"]
-    context = browser.new_context(viewport=desk, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+def page(tabs: Tabs) -> Iterator[Page]:
+    with tabs.page(**DESK, reduced_motion="reduce") as opened:
+        yield opened
 
 
 def test_problems_come_and_go_with_the_saves(
@@ -73,7 +72,7 @@ def test_problems_come_and_go_with_the_saves(
     page.set_viewport_size(phone)
     assert not violations(page, axe)
     assert panel.bounding_box()["height"] < DEVICES["phone"]["height"] / 2 + 40  # type: ignore[index]
-    # The mended text comes by itself, and the panel goes.
+    # The fixed text comes by itself, and the panel goes.
     served.save({POST: f"{TEXT}\n另一段。\n"})
     page.get_by_text("另一段。").wait_for()
     assert panel.count() == 0
@@ -109,7 +108,7 @@ def test_what_is_not_published_yet_is_marked(
     page.locator(PANEL).wait_for(state="detached")
 
 
-def test_a_site_that_cannot_be_read_comes_when_it_is_mended(
+def test_a_site_that_cannot_be_read_comes_when_it_is_fixed(
     start: Callable[..., tuple[Served, str]], page: Page, axe: str
 ) -> None:
     served, root = start({**FILES, "src/_config.yml": "title: [\n"})

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.blog_generator import blog, write
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, PHONE, Once, Tab, Tabs
 from tests.browser.site import SMALL, serve
 from tests.browser.test_search import comes_true
 from tests.selectors import ENTRY_TITLE, TEXT
@@ -92,34 +92,30 @@ def test_the_keyboard_turns_on_the_dark(tab: Tab) -> None:
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(before))
 
 
-def test_without_scripts_everything_can_be_read(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto(root + "blog/")
-    expect(page.locator("article")).to_have_count(8)
-    expect(page.locator(".jk-profile__bio")).to_be_visible()
-    page.locator(".md-pagination a", has_text="2").first.click()
-    expect(page.locator(f"{ENTRY_TITLE} a").first).to_be_visible()
-    page.goto(root + POST)
-    for text in ("7101 次", "六站，四小时十分钟", "从湖州去黄山", "这条线"):
-        expect(page.locator("body")).to_contain_text(text)
-    expect(page.locator(".md-sidebar--secondary a", has_text="这条线")).to_be_visible()
-    expect(page.locator("article table").first).to_be_visible()
-    expect(page.locator("a[rel=prev], a[rel=next]").last).to_be_visible()
-    page.goto(root + "blog/archive/")
-    expect(page.get_by_role("link", name="你好，慢车")).to_be_visible()
-    page.goto(root + "tags/")
-    expect(page.get_by_role("link", name="7101 次").first).to_be_visible()
-    context.close()
+def test_without_scripts_everything_can_be_read(tabs: Tabs, root: str) -> None:
+    with tabs.page(**DESK, java_script_enabled=False) as page:
+        page.goto(root + "blog/")
+        expect(page.locator("article")).to_have_count(8)
+        expect(page.locator(".jk-profile__bio")).to_be_visible()
+        page.locator(".md-pagination a", has_text="2").first.click()
+        expect(page.locator(f"{ENTRY_TITLE} a").first).to_be_visible()
+        page.goto(root + POST)
+        for text in ("7101 次", "六站，四小时十分钟", "从湖州去黄山", "这条线"):
+            expect(page.locator("body")).to_contain_text(text)
+        expect(page.locator(".md-sidebar--secondary a", has_text="这条线")).to_be_visible()
+        expect(page.locator("article table").first).to_be_visible()
+        expect(page.locator("a[rel=prev], a[rel=next]").last).to_be_visible()
+        page.goto(root + "blog/archive/")
+        expect(page.get_by_role("link", name="你好，慢车")).to_be_visible()
+        page.goto(root + "tags/")
+        expect(page.get_by_role("link", name="7101 次").first).to_be_visible()
 
 
-def test_without_scripts_a_phone_reaches_the_navigation(browser: Browser, root: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(root + "blog/")
-    page.locator("label.md-header__button[for=__drawer]").click()
-    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Archive").first).to_be_visible()
-    context.close()
+def test_without_scripts_a_phone_reaches_the_navigation(tabs: Tabs, root: str) -> None:
+    with tabs.page(**PHONE, java_script_enabled=False) as page:
+        page.goto(root + "blog/")
+        page.locator("label.md-header__button[for=__drawer]").click()
+        expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Archive").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["blog/", "blog/2018/01/06/first-snow/"])
@@ -165,11 +161,10 @@ def test_chinese_is_set_as_chinese(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1440, True), (1000, True), (820, False), (390, False)])
-def test_the_profile_stands_beside_the_posts_where_there_is_room(
-    browser: Browser, root: str, width: int, beside: bool
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(root + "blog/")
+def test_the_profile_stands_beside_the_posts_where_there_is_room(tab: Tab, width: int, beside: bool) -> None:
+    page = tab.page
+    page.set_viewport_size({"width": width, "height": 900})
+    tab.load("blog/")
     profile = page.locator(".jk-profile").bounding_box()
     posts = page.locator("article").last.bounding_box()
     assert profile is not None
@@ -181,7 +176,6 @@ def test_the_profile_stands_beside_the_posts_where_there_is_room(
         assert profile["y"] >= posts["y"] + posts["height"]
         assert profile["width"] > 0.9 * width
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
-    page.close()
 
 
 def test_a_featured_tag_leads_to_its_posts(tab: Tab) -> None:
@@ -220,14 +214,12 @@ def counted(folder: Path, options: str, more: str) -> Path:
     ids=["not wanted", "wanted", "with consent"],
 )  # fmt: skip
 def test_readers_are_counted_only_if_the_author_says_so(
-    browser: Browser, once: Once, options: str, more: str, before: list[str], after: list[str] | None
+    tabs: Tabs, once: Once, options: str, more: str, before: list[str], after: list[str] | None
 ) -> None:
     name = f"counted-{crc32((options + more).encode())}"
     site = once(name, lambda folder: counted(folder, options, more), "notes")
-    context = browser.new_context()
-    page = context.new_page()
     hosts: list[str] = []
-    with serve(site.parent) as host:
+    with serve(site.parent) as host, tabs.page(**DESK) as page:
 
         def answer(route: Route) -> None:
             hosts.append(urlsplit(route.request.url).netloc)
@@ -239,7 +231,6 @@ def test_readers_are_counted_only_if_the_author_says_so(
         if after is not None:
             page.locator(".md-consent button.md-button--primary").click()
             assert comes_true(page, lambda: sorted(set(hosts)) == after), hosts
-    context.close()
 
 
 def test_the_manifest_can_be_read(site: Path) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tabs
 from tests.browser.site import serve
 from tests.browser.test_axe import axe, in_the_dark, violations
 from tests.conftest import ROOT
@@ -47,14 +46,12 @@ def prepare(case: dict[str, Any], folder: Path) -> Path:
 
 @pytest.mark.parametrize("path", SITES, ids=lambda path: path.stem)
 @pytest.mark.long
-def test_a_site_of_a_theme_in_a_browser(path: Path, browser: Browser, once: Once, axe: str) -> None:
+def test_a_site_of_a_theme_in_a_browser(path: Path, tabs: Tabs, once: Once, axe: str) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
     built = once(f"theme-{path.stem}", lambda folder: prepare(case, folder), "theme")
     found = dict.fromkeys(feature["page"] for feature in case["features"].values())
     pages = [page for page in ("index.html", *found) if page.endswith(".html")]
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    with serve(built.parent) as host:
-        tab = Tab(context.new_page(), f"{host}/theme/")
+    with serve(built.parent) as host, tabs.tab(f"{host}/theme/", **DESK) as tab:
         tab.page.route(lambda url: not url.startswith(host), lambda route: route.abort())
         for name in list(dict.fromkeys(pages))[:MOST]:
             page = tab.load(name)
@@ -69,4 +66,3 @@ def test_a_site_of_a_theme_in_a_browser(path: Path, browser: Browser, once: Once
         assert tab.errors == []
         assert tab.failures == []
         assert [url for url in tab.foreign() if not EMBEDDED.search(url)] == []
-    context.close()

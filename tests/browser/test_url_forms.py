@@ -12,10 +12,9 @@ from urllib.request import urlopen
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser
 
 from tests.blog_generator import png, write
-from tests.browser.conftest import Tab
+from tests.browser.conftest import DESK, Tab, Tabs
 from tests.browser.site import GitHubPages, serve
 
 pytestmark = pytest.mark.browser
@@ -133,12 +132,8 @@ ALL: Final = [name for name in EVERY if name != "sheet"]
 
 @pytest.mark.parametrize(("base", "names"), [("/", SOME), ("/blog/", SOME), ("/a/b/", ALL)])
 def test_every_link_leads_where_it_says(
-    base: str, names: Sequence[str], browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    base: str, names: Sequence[str], tabs: Tabs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = built(tmp_path, base, monkeypatch)
-    with serve(folder, GitHubPages) as host:
-        tab = Tab(browser.new_page(), host + base)
-        try:
-            assert not wrong(tab, base, names)
-        finally:
-            tab.page.close()
+    with serve(folder, GitHubPages) as host, tabs.tab(host + base, **DESK) as tab:
+        assert not wrong(tab, base, names)

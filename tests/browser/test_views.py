@@ -1,16 +1,17 @@
-"""What a reader does with the views: follows an old URL, looks through the archive, gets lost."""
+"""Views in use: old URLs, the archive, pages that do not exist."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Once, Tab
+from tests.browser.conftest import DESK, Once, Tab, Tabs
 from tests.browser.site import serve
 from tests.browser.test_axe import in_the_dark, violations
 from tests.selectors import TAG
@@ -134,18 +135,16 @@ Opener = Callable[..., Tab]
 
 
 @pytest.fixture
-def opener(browser: Browser) -> Iterator[Opener]:
+def opener(tabs: Tabs) -> Iterator[Opener]:
     """Opens tabs on a site: ``opener(root, javascript=False)``."""
-    contexts = []
 
-    def new(root: str, *, javascript: bool = True) -> Tab:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=javascript)
-        contexts.append(context)
-        return Tab(context.new_page(), root)
+    with ExitStack() as opened:
 
-    yield new
-    for context in contexts:
-        context.close()
+        def new(root: str, *, javascript: bool = True) -> Tab:
+            settings = {} if javascript else {"java_script_enabled": False}
+            return opened.enter_context(tabs.tab(root, **DESK, **settings))
+
+        yield new
 
 
 def in_sight(page: Page, heading: str) -> bool:
@@ -263,7 +262,7 @@ def test_the_page_for_search_opens_the_themes_search(opener: Opener, own_lists: 
     tab = opener(own_lists)
     page = tab.open("search/?query=magnolia7")
     expect(page.locator(".md-search__input")).to_be_focused()
-    expect(page.locator(".md-search-result__list")).to_contain_text("第7封信", timeout=15000)
+    expect(page.locator(".md-search-result__list")).to_contain_text("第7封信")
     assert not tab.errors
 
 

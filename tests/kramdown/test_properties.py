@@ -122,9 +122,9 @@ def steps(text: str) -> int:
 def test_steps_grow_with_the_text(name):
     make = GROWTH[name]
     convert(make(500), JEKYLL)
-    small, large = steps(make(4_000)), steps(make(16_000))
+    small, large = steps(make(2_000)), steps(make(8_000))
     assert large <= 5 * small + 2_000
-    assert large <= 200 * 16_000
+    assert large <= 200 * 8_000
 
 
 def limited(text: str, **changes: object) -> Result:

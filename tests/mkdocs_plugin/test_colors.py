@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from mkdocs_jekyll.publish.colors import BLACK, WHITE, Color, color_of, contrast, stylesheet, with_contrast
@@ -47,11 +47,13 @@ def test_a_colour_that_can_be_read_stays() -> None:
     assert with_contrast(Color(0x24, 0x59, 0x4F), WHITE) == Color(0x24, 0x59, 0x4F)
 
 
+@settings(deadline=None)
 @given(COLORS)
 def test_every_colour_becomes_readable_on_every_ground(color: Color) -> None:
     assert all(contrast(with_contrast(color, ground), ground) >= 4.5 for ground in GROUNDS)
 
 
+@settings(deadline=None)
 @given(COLORS)
 def test_the_headers_words_can_be_read_the_faint_ones_too(color: Color) -> None:
     rules = dict(re.findall(r"--md-(primary-[a-z-]+): ([^;]+);", stylesheet(color)))

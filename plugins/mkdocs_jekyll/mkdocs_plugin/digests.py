@@ -125,13 +125,12 @@ def settings_of(config: MkDocsConfig) -> list[object]:
     theme = config.theme
     return [
         programs(),
-        templates_in(str(overrides_folder())),
         {key: value for key, value in config.items() if key not in _PLACES},
         # MkDocs keeps the author's hooks among the plugins; they are modules and have no settings.
         [(name, _settings_of_plugin(plugin)) for name, plugin in config.plugins.items()],
         [read_bytes(Path(file)) for file in hook_files(config)],
         [theme.name, dict(theme)],
-        [templates_in(folder) for folder in theme.dirs],
+        [templates_in(folder) for folder in dict.fromkeys([*theme.dirs, str(overrides_folder())])],
     ]
 
 
