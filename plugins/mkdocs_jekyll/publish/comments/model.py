@@ -97,13 +97,14 @@ def missing_settings(
 ) -> CommentsResult | None:
     """``None`` where nothing is missing, else what to answer.
 
-    A form that a theme left empty (none of the settings ``filled_in`` has a value) is no fault.
+    A form that a theme left empty (none of the settings ``filled_in`` has a value) is no fault. A ``repo``
+    that is needed has to be one.
     """
     missing = [name for name, value in needed.items() if not value]
     if not missing:
-        repo = needed.get("repo", "")
+        repo = needed.get("repo")
         wanted = NAME if "owner" in needed else _REPOSITORY
-        if wanted.fullmatch(repo):
+        if repo is None or wanted.fullmatch(repo):
             return None
         return invalid_setting(system, "repo", repo, "a repository, as `owner/name`")
     if not first(settings, *filled_in):
