@@ -115,7 +115,7 @@ def compare(count: int, rounds: int) -> None:
 def cost(text: str, options: Options) -> float:
     """Seconds for one text, the best of three where that is quick.
 
-    Without the garbage collector: its pauses tell of what else lives in this process.
+    Without the garbage collector: its pauses depend on what else is in this process.
     """
     best, spent = float("inf"), 0.0
     while spent < 0.5:
@@ -130,7 +130,7 @@ def cost(text: str, options: Options) -> float:
 
 
 def growth(sizes: Sequence[int], only: str, allowed: float | None) -> bool:
-    """Print what texts of one sign cost in two sizes; say whether all stay below the ceiling."""
+    """Print what texts of one character cost in two sizes; say whether all stay below the ceiling."""
     options, _ = Options.from_mapping(JEKYLL_DEFAULTS)
     scale = max(sizes) / min(sizes) / 10
     fine = True

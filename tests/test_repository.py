@@ -47,7 +47,7 @@ def test_every_folder_of_tests_is_on_the_map() -> None:
     assert {folder for folder in folders if f"`{folder}`" not in text} == {"tests"}
 
 
-def test_the_changelog_tells_of_the_version() -> None:
+def test_the_changelog_has_the_version() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## \[{re.escape(str(project()['version']))}\]", changes, re.MULTILINE)
 

@@ -74,7 +74,7 @@ def missing(root: Path = ROOT) -> list[Asset]:
 
 
 def fetch(root: Path = ROOT, pack: Pack | None = None) -> list[Asset]:
-    """Bring in what is missing, and tell what was brought; raises ``AssetError``."""
+    """Bring in what is missing, and return what was brought; raises ``AssetError``."""
     wanted = missing(root)
     if not wanted:
         return []
@@ -209,7 +209,7 @@ def _is_complete(asset: Asset, folder: Path) -> bool:
 
 
 def _record(asset: Asset, folder: Path) -> dict[str, object]:
-    """What tells a copy in a folder: the package, what was asked for of it, what came."""
+    """What identifies a copy in a folder: the package, what was asked for of it, what came."""
     asked = {"package": asset.spec, "integrity": asset.integrity, "asked": sorted(asset.files)}
     return {**asked, "files": _sums(folder)}
 

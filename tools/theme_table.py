@@ -18,13 +18,13 @@ BEGIN, END = "<!-- table of features, by tools/theme_table.py -->\n", "<!-- end 
 
 def rows(site: Path) -> Iterator[str]:
     """A theme's lines: what is shown, shown otherwise and left out."""
-    told: dict[str, Any] = yaml.safe_load(site.read_text("utf-8"))
+    case: dict[str, Any] = yaml.safe_load(site.read_text("utf-8"))
     title = tomllib.loads((KITS / site.stem / "theme.toml").read_text("utf-8"))["title"]
-    for feature in told["features"]:
+    for feature in case["features"]:
         yield f"| {title} | {feature} | shown |"
-    for feature, how in told.get("otherwise", {}).items():
+    for feature, how in case.get("otherwise", {}).items():
         yield f"| {title} | {feature} | shown otherwise: {how} |"
-    for feature, why in told.get("left_out", {}).items():
+    for feature, why in case.get("left_out", {}).items():
         yield f"| {title} | {feature} | left out: {why} |"
 
 

@@ -42,7 +42,7 @@ def texts(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_it_tells_what_it_finds_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_reports_what_it_finds_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = texts(site(tmp_path))
     assert main(["init", str(tmp_path), "--dry-run"]) == 0
     assert texts(tmp_path) == before

@@ -58,7 +58,7 @@ def document(doc: Document) -> dict[str, Any]:
 
 
 def _is_reported(item: Page, key: str) -> bool:
-    """Whether the record tells of a key: not of a default without a value."""
+    """Whether the record has a key: not of a default without a value."""
     return item.data[key] is not None or key in item.own_keys
 
 

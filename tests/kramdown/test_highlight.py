@@ -26,7 +26,7 @@ TABLE = (
 )
 
 
-#: How the two readings of PHP are told apart is `highlight`'s affair.
+#: `highlight` decides between the two readings of PHP.
 PHP = {"php", "php3", "php4", "php5", "hack", "hh"}
 
 

@@ -57,7 +57,7 @@ def test_a_cluster_without_workers(work: BodyWork, scheduler: str) -> None:  # n
         dask_workers.dask_workers(work, cluster.scheduler_address, nobody_is_lost)
 
 
-def test_workers_that_would_render_other_texts_are_told_in_one_message(
+def test_workers_that_would_render_other_texts_are_reported_in_one_message(
     work: BodyWork, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dask_workers, "_code", lambda: "other")
@@ -78,7 +78,7 @@ def test_a_worker_that_does_not_see_the_folder_has_other_facts(work: BodyWork) -
 
 def test_a_scheduler_that_does_not_answer(work: BodyWork, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr(dask_workers, "_PATIENCE", 0.5)
+    monkeypatch.setattr(dask_workers, "_CONNECT_TIMEOUT", 0.5)
     with pytest.raises(NoWorkersError, match="no scheduler answers at tcp:"):
         dask_workers.dask_workers(work, "tcp://127.0.0.1:9", nobody_is_lost)
 
@@ -96,7 +96,7 @@ def test_a_site_is_the_same(make: Builder, plain: dict[str, str], scheduler: str
     assert digests(built.site) == plain
 
 
-def test_hooks_keep_texts_here_and_the_author_is_told(make: Builder, scheduler: str) -> None:
+def test_hooks_keep_texts_here_and_the_author_is_warned(make: Builder, scheduler: str) -> None:
     options = {"source": ".", "jobs": 2, "executor": {"dask": scheduler}}
     built = make({"hook.py": "", **POSTS}, options, {"hooks": ["hook.py"]})
     (line,) = built.warnings
@@ -108,7 +108,7 @@ def test_hooks_keep_texts_here_and_the_author_is_told(make: Builder, scheduler: 
 def test_without_a_cluster_the_site_is_built_here(
     make: Builder, plain: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dask_workers, "_PATIENCE", 0.5)
+    monkeypatch.setattr(dask_workers, "_CONNECT_TIMEOUT", 0.5)
     options = {"source": ".", "jobs": 2, "cache": False, "executor": {"dask": "tcp://127.0.0.1:9"}}
     built = make(POSTS, options)
     (line,) = built.warnings
@@ -128,7 +128,7 @@ def test_without_a_cluster_the_site_is_built_here(
     ],
     ids=str,
 )
-def test_what_is_no_executor_is_told(value: object, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_executor_is_reported(value: object, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DASK_SCHEDULER_ADDRESS", raising=False)
     with pytest.raises(ValidationError, match=f"Expected .*`dask: tcp://host:8786`.*{said}"):
         Bodies().run_validation(value)

@@ -111,7 +111,7 @@ def test_the_default_of_an_option_is_that_of_the_package_below() -> None:
     assert JekyllConfig().posts_in_lists == POSTS_IN_LISTS
 
 
-def test_what_somebody_changed_in_the_site_is_mended(make: Builder, builds: type[Builds]) -> None:
+def test_what_somebody_changed_in_the_site_is_restored(make: Builder, builds: type[Builds]) -> None:
     first = make(FILES, OPTIONS, SETTINGS)
     found = digests(first.site)
     (first.site / "index.html").write_text("changed", "utf-8")

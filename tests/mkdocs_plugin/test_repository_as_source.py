@@ -47,7 +47,7 @@ def jekyll(source: Path, target: Path) -> dict[str, str]:
     subprocess.run(command, check=True, env=environment, cwd=target.parent, capture_output=True)
     return {
         name: digest for name, digest in digests(target).items() if name != "feed.xml"
-    }  # it tells the time
+    }  # it has the time of the build
 
 
 def mkdocs(source: Path, monkeypatch: pytest.MonkeyPatch, file: str = "mkdocs/mkdocs.yml", **given) -> None:

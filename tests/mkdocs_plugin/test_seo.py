@@ -76,7 +76,7 @@ def test_every_page_says_each_thing_once(make) -> None:
         assert head["twitter:site"] == "@lin"
 
 
-def test_a_post_tells_of_itself(make) -> None:
+def test_a_post_describes_itself(make) -> None:
     heads = built_heads(make(FILES, mkdocs=SITE))
     a, b, c = (heads[f"2021/01/{day}/{name}.html"] for day, name in ((18, "a"), (19, "b"), (20, "c")))
     assert a["canonical"] == "https://first.example/a?b=1&c"
@@ -95,7 +95,7 @@ def test_a_post_tells_of_itself(make) -> None:
     )
 
 
-def test_the_index_tells_of_its_neighbours(make) -> None:
+def test_the_index_names_its_neighbours(make) -> None:
     heads = built_heads(make(FILES, mkdocs=SITE))
     first, second = heads["index.html"], heads["page2/index.html"]
     assert first["next"] == "page2/"

@@ -76,7 +76,7 @@ class Engine:
         self.post: Item = next(post for post in self.site.posts if "中文" in post.path.name)
 
     def ask(self, text: str) -> Record:
-        """What comes out, told in the words of a record."""
+        """What comes out, as a record has it."""
         result = LiquidRenderer(self.renderer).render(text, page=self.post, path=self.post.relative_path)
         said = [f"{problem.severity}: {problem.message}" for problem in result.problems]
         return Record(tuple(said), result.text.replace(str(SITE.parent), ""))

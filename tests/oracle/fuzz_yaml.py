@@ -76,7 +76,7 @@ class Tally:
     findings: list[Finding] = field(default_factory=list)
 
 
-#: A structure that holds itself has no end, and bytes that are no UTF-8 are told from others by Ruby alone.
+#: A structure that holds itself has no end, and bytes that are no UTF-8 are recognised by Ruby alone.
 BEYOND: Final = re.compile("holds itself|no answer|invalid byte sequence")
 
 

@@ -92,7 +92,7 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def job(case: dict[str, Any], folder: Path) -> str:
-    """The line that tells Ruby about a case."""
+    """A case as the line that Ruby reads."""
     keys = ("config", "options", "tz", "render", "build", "environment")
     return json.dumps({"source": str(folder), **{key: case[key] for key in keys if key in case}})
 

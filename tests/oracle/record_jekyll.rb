@@ -118,24 +118,24 @@ def build(job)
 end
 
 # ``text`` is the whole file, ``body`` the part without its layout where there is one. Of a page without a file of its
-# own all data are told.
+# own all data are recorded.
 def built(item, site)
-  told = { "path" => item.relative_path, "url" => item.url, "destination" => destination(item, site),
+  record = { "path" => item.relative_path, "url" => item.url, "destination" => destination(item, site),
            "text" => item.output }
-  told["body"] = item.content if item.content != item.output
-  return told if item.is_a?(Jekyll::Document)
+  record["body"] = item.content if item.content != item.output
+  return record if item.is_a?(Jekyll::Document)
 
-  told["paginator"] = pager(item.pager) if item.pager
-  return told if File.file?(File.join(site.source, item.relative_path.to_s)) && !item.pager && !item.respond_to?(:posts)
+  record["paginator"] = pager(item.pager) if item.pager
+  return record if File.file?(File.join(site.source, item.relative_path.to_s)) && !item.pager && !item.respond_to?(:posts)
 
-  told["data"] = plain(item.to_liquid.to_h.except("content", "excerpt")) if item.data["layout"] || item.pager
-  told["posts"] = item.posts.map(&:relative_path) if item.respond_to?(:posts)
-  told
+  record["data"] = plain(item.to_liquid.to_h.except("content", "excerpt")) if item.data["layout"] || item.pager
+  record["posts"] = item.posts.map(&:relative_path) if item.respond_to?(:posts)
+  record
 end
 
 def pager(pager)
-  told = pager.to_liquid.transform_values { |v| v.is_a?(Array) ? v.map { |one| trail(one) } : v }
-  plain(told)
+  record = pager.to_liquid.transform_values { |v| v.is_a?(Array) ? v.map { |one| trail(one) } : v }
+  plain(record)
 end
 
 def trail(one)

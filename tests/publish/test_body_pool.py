@@ -93,7 +93,7 @@ class _Later(Executor):
 def test_a_process_that_is_lost_costs_nothing_but_time(
     work: BodyWork, found: BaseException | None, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(body_pool, "PATIENCE", 0.05)
+    monkeypatch.setattr(body_pool, "ANSWER_TIMEOUT", 0.05)
     reasons: list[str] = []
     executor = _Later(found)
     bodies, made = through(work, Workers(executor, 2, reasons.append))
@@ -168,7 +168,7 @@ def test_who_listens_to_a_build_hears_of_files_that_other_processes_open(work: B
     assert ("open", (include, None, os.O_RDONLY | os.O_CLOEXEC)) in heard
 
 
-def test_what_is_told_again_has_the_form_of_the_event() -> None:
+def test_what_is_repeated_has_the_form_of_the_event() -> None:
     events: list[tuple[str, tuple[object, ...]]] = []
     listens = False
     sys.addaudithook(lambda event, arguments: events.append((event, arguments)) if listens else None)
@@ -181,9 +181,9 @@ def test_what_is_told_again_has_the_form_of_the_event() -> None:
     listens = True
     tell_again(noted)
     listens = False
-    told = [arguments for event, arguments in events if event == "subprocess.Popen"]
-    assert [len(arguments) for arguments in told] == [4]
-    assert [list(arguments[1]) for arguments in told] == [program for _, program in programs]
+    reported = [arguments for event, arguments in events if event == "subprocess.Popen"]
+    assert [len(arguments) for arguments in reported] == [4]
+    assert [list(arguments[1]) for arguments in reported] == [program for _, program in programs]
 
 
 PARENT = """

@@ -1,4 +1,4 @@
-"""One scan finds tags as browsers do, and changes nothing but what it is told to."""
+"""One scan finds tags as browsers do, and makes no other changes than those that are given."""
 
 from __future__ import annotations
 

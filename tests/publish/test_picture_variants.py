@@ -32,12 +32,12 @@ def sizes(copies: tuple[picture_variants.PictureVariant, ...]) -> list[tuple[int
 def test_copies_are_narrower_and_of_the_same_format(tmp_path: Path, form: str) -> None:
     path = picture(tmp_path, form, (1300, 650))
     before = path.read_bytes()
-    told: list[Problem] = []
-    copies = PictureVariants(None, told.append).of(path, WIDTHS)
+    reported: list[Problem] = []
+    copies = PictureVariants(None, reported.append).of(path, WIDTHS)
     assert sizes(copies) == [(48, 24), (480, 240), (800, 400)]
     assert {Image.open(BytesIO(one.content)).format for one in copies} == {form}
     assert path.read_bytes() == before
-    assert not told
+    assert not reported
 
 
 def test_a_picture_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
@@ -62,16 +62,16 @@ def test_small_pictures_and_moving_ones_have_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["huge", "damaged", "text"])
-def test_what_can_not_be_made_smaller_is_told_and_stays(tmp_path: Path, kind: str) -> None:
+def test_what_can_not_be_made_smaller_is_reported_and_stays(tmp_path: Path, kind: str) -> None:
     path = picture(tmp_path, "PNG", (900, 90))
     if kind == "huge":
         Image.new("1", (30_000, 2_000)).save(path)
     else:
         path.write_bytes(path.read_bytes()[:3000] if kind == "damaged" else b"no picture")
-    told: list[Problem] = []
+    reported: list[Problem] = []
     for _ in range(2):  # each build says it
-        assert PictureVariants(tmp_path / "kept", told.append).of(path, WIDTHS) == ()
-    assert [(problem.code, problem.severity) for problem in told] == [("MJ418", "info")] * 2
+        assert PictureVariants(tmp_path / "kept", reported.append).of(path, WIDTHS) == ()
+    assert [(problem.code, problem.severity) for problem in reported] == [("MJ418", "info")] * 2
 
 
 def test_copies_are_kept_until_the_picture_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,10 +91,10 @@ def test_copies_are_kept_until_the_picture_changes(tmp_path: Path, monkeypatch: 
     assert len(list(kept.iterdir())) == 1
 
 
-def test_without_pillow_there_are_none_and_nothing_is_told(
+def test_without_pillow_there_are_none_and_nothing_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picture_variants, "_version", str)
-    told: list[Problem] = []
-    assert PictureVariants(None, told.append).of(picture(tmp_path, "PNG", (900, 90)), WIDTHS) == ()
-    assert not told
+    reported: list[Problem] = []
+    assert PictureVariants(None, reported.append).of(picture(tmp_path, "PNG", (900, 90)), WIDTHS) == ()
+    assert not reported

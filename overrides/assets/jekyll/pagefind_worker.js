@@ -1,5 +1,5 @@
 /*
- * The worker behind the theme's search box, with Pagefind's index instead of the theme's. It speaks the theme's language:
+ * The worker behind the theme's search box, with Pagefind's index instead of the theme's. It takes and sends the theme's messages:
  * SETUP is answered by READY, QUERY by RESULT with items as the theme draws them. All text of a result is escaped here, as
  * the theme takes it for HTML.
  *

@@ -124,7 +124,7 @@
     if (navigator.share) {
       box.hidden = send.hidden = false
       send.addEventListener("click", () => {
-        navigator.share({ title: box.dataset.jkShare, url }).catch(() => {}) // the reader thought better of it
+        navigator.share({ title: box.dataset.jkShare, url }).catch(() => {}) // the reader has cancelled
       })
     }
   }

@@ -34,7 +34,7 @@ class DefaultSet:
     base: str = ""
 
     def applies(self, path: str, type_name: str | None) -> bool:
-        """Whether the set speaks of a file.
+        """Whether the set applies to a file.
 
         ``path`` is below the source, with slashes; that of a document below the folder of the collections.
         """
@@ -49,7 +49,7 @@ class DefaultSet:
         # Jekyll takes the collections' folder off all that the pattern fits.
         is_inside = bool(self.base) and type_name not in _OUTSIDE_COLLECTIONS
         path = f"{self.base}/{path}" if is_inside else path
-        # A pattern that fits a folder speaks of all that lies in it.
+        # A pattern that fits a folder applies to all that lies in it.
         ends = (*(end for end, char in enumerate(path) if char == "/"), len(path))
         return any(
             pattern.fullmatch(path, 0, end)

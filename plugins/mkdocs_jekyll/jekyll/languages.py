@@ -38,7 +38,7 @@ class Languages:
 
     ``plugin`` is the gem whose way of doing it is followed, ``left_out`` are the paths (beginnings of
     them) that only the site of the default language has. ``from_path``: folders name languages, too.
-    ``is_certain`` is false where nothing but ``default_lang`` speaks for polyglot. ``default_in_folder``: the
+    ``is_certain`` is false where nothing but ``default_lang`` indicates polyglot. ``default_in_folder``: the
     default language has a folder besides the root, and ``reads_folder`` says that the site there is read.
     """
 
@@ -101,7 +101,7 @@ def languages_of(
 ) -> Languages | None:
     """The languages that a configuration names; ``None`` for a site in one.
 
-    ``gems`` are the plugins of the site. Without one of the two among them, ``_i18n`` speaks for the one,
+    ``gems`` are the plugins of the site. Without one of the two among them, ``_i18n`` indicates the one,
     ``default_lang`` for the other. ``active`` is the language to read, the default one if it is ``None``.
     """
     listed = config.get("languages")
@@ -193,7 +193,7 @@ def in_language(items: Sequence[_Item], languages: Languages) -> list[_Item]:
 
 
 def translate_pages(items: Iterable[Item], languages: Languages) -> None:
-    """Tell pages where they stand in each language, for jekyll-multiple-languages-plugin: all are everywhere.
+    """Set where pages stand in each language, for jekyll-multiple-languages-plugin: all are everywhere.
 
     ``permalink_fr`` is the page's own permalink in French.
     """

@@ -91,7 +91,7 @@ def _answer(request: str, seconds: int) -> dict[str, str]:
     """What the compiler says. Raises SassError where it says nothing in time."""
     command = [sys.executable, "-P", str(_PROGRAM)]
     try:
-        # The clock on the wall, for a compiler that waits; the processor's own stops one that works.
+        # Elapsed time, for a compiler that waits; processor time stops one that works.
         done = subprocess.run(
             command,
             input=request,

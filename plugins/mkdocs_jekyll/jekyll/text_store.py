@@ -30,7 +30,7 @@ _MOST_SMALL: Final = 8
 
 
 class _Place(NamedTuple):
-    """Where a text stands; ``sum`` tells a damaged one."""
+    """Where a text stands; ``sum`` shows a damaged one."""
 
     file: _File
     at: int

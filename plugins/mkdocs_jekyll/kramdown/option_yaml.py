@@ -1,6 +1,6 @@
 """The little YAML an option's value may be written in: ``{hellip: ...}``, ``[a, b]``, ``key: value`` lines.
 
-The room has no YAML library; what ``_config.yml`` says arrives as Python values, and only a text's own
+The package needs no YAML library; what ``_config.yml`` says arrives as Python values, and only a text's own
 ``{::options}`` needs this.
 """
 

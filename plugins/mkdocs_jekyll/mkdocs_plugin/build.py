@@ -99,7 +99,7 @@ class Build:
     def complete_tags(self, context: TemplateContext, page: Page) -> None:
         """After the theme's tags plugin."""
 
-    def mend_page(self, context: TemplateContext, page: Page) -> None:
+    def remake_page(self, context: TemplateContext, page: Page) -> None:
         """After all plugins: the context is complete."""
 
     def keep_page(self, output: str, page: Page) -> None:

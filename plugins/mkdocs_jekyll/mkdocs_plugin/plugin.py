@@ -191,7 +191,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """What was kept of a page and can't be read is made anew; MkDocs has chosen its template before."""
-        self._build.mend_page(context, page)
+        self._build.remake_page(context, page)
         return context
 
     on_page_context = CombinedEvent(_on_page_context, _on_page_context_last, _on_page_context_very_last)
@@ -227,7 +227,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Tell what was found before the build ended, and, of a file that can't be written, which it is."""
+        """Report what was found before the build ended, and, of a file that can't be written, which it is."""
         self._build.break_off()
         if isinstance(error, OSError):
             from .report import unfinished

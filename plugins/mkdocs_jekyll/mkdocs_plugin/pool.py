@@ -52,7 +52,7 @@ def with_pool(bodies: BodyWriter, setup: Setup, files: Files, reporter: Reporter
 def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None:
     """Who makes the bodies; ``None`` where this process does. Raises Exception."""
 
-    def tell(reason: str) -> None:
+    def report(reason: str) -> None:
         message = f"{reason}, so one process renders the rest; that takes longer and changes nothing"
         reporter.report(
             Problem("info", message, None, None, "`jobs: 1` is that from the start.", code="MJ605")
@@ -65,7 +65,7 @@ def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None
         try:
             if setup.config.hooks:
                 raise NoWorkersError(_HOOKS, "Leave out `executor`, or the hooks.")
-            workers = dask_workers(work, setup.options.executor, tell)
+            workers = dask_workers(work, setup.options.executor, report)
             _quiet_dask()
             return workers
         except NoWorkersError as error:
@@ -74,7 +74,7 @@ def _workers(work: BodyWork, setup: Setup, reporter: Reporter) -> Workers | None
     least = _PAYS_TO_FORK if can_fork() else _PAYS_TO_START
     if jobs < 2 or not _can_run(setup) or not _pays(size, least, asked):
         return None
-    return processes(work, jobs, tell)
+    return processes(work, jobs, report)
 
 
 def _quiet_dask() -> None:

@@ -38,7 +38,7 @@ _CARDS: Final = ("og:", "twitter:")
 
 
 class _OrdinarySeo(Seo):
-    """Tells of MkDocs' ordinary pages, whose settings are no Markdown."""
+    """The facts of MkDocs' ordinary pages, whose settings are no Markdown."""
 
     def text(self, value: object) -> str:
         """A value as one line of HTML without tags."""

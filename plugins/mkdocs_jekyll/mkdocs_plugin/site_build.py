@@ -97,7 +97,7 @@ class SiteBuild(Build):
         self._built: BuiltSite
         self._pages = PageCache()
         self._pool: PagePool | None = None
-        self._mended: set[str] = set()
+        self._remade: set[str] = set()
         self._thresholds = gc.get_threshold()
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -306,14 +306,14 @@ class SiteBuild(Build):
         if not isinstance(page, PostPage) and more.get("tags"):
             more["tags"] = tags.printed(more["tags"])
 
-    def mend_page(self, context: TemplateContext, page: Page) -> None:
+    def remake_page(self, context: TemplateContext, page: Page) -> None:
         """Make anew what was kept of a page and can't be read; MkDocs has chosen its template before."""
         template = self._pages.templates.get(page.file.dest_uri)
         if template is None and self._pool is not None:
             template = self._pool.templates.get(page.file.dest_uri)
         more: Any = context
         if template is not None and "jekyll_output" not in more:
-            self._mended.add(page.file.dest_uri)
+            self._remade.add(page.file.dest_uri)
             more["jekyll_output"] = self._built.env.get_template(template).render(context)
 
     def keep_page(self, output: str, page: Page) -> None:
@@ -323,7 +323,7 @@ class SiteBuild(Build):
 
     def _is_kept(self, page: Page) -> bool:
         """Whether a page is that of an earlier build."""
-        return page.file.dest_uri in self._pages.templates and page.file.dest_uri not in self._mended
+        return page.file.dest_uri in self._pages.templates and page.file.dest_uri not in self._remade
 
     def finish_page(self, output: str, page: Page) -> str:
         """The page for what was not found is shown at any depth; plugins change what the theme shows."""
@@ -381,7 +381,7 @@ class SiteBuild(Build):
             self._recorder.end(self._files, self._pages.keys if self._pages.is_final else {})
 
     def break_off(self) -> None:
-        """Tell what was found before the build ended."""
+        """Report what was found before the build ended."""
         self._progress.stop()
         if self._recorder is not None:
             self._recorder.stop()

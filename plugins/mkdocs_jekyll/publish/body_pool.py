@@ -18,7 +18,7 @@ BATCH: Final = 16
 #: Batches that a process is given before it has finished the first one.
 _AHEAD: Final = 4
 #: Seconds after which a process that has not answered is given up.
-PATIENCE: Final = 120.0
+ANSWER_TIMEOUT: Final = 120.0
 #: After so many bodies it is seen whether they are of use.
 _TRIAL: Final = 64
 
@@ -30,7 +30,7 @@ class Workers:
     """Processes that make bodies: ``jobs`` at a time.
 
     ``packed_work`` is the work where they were not started with it; what becomes bytes there will do, such as
-    a future of Dask's. ``give_up`` ends them at once and tells the author the reason.
+    a future of Dask's. ``give_up`` ends them at once and reports the reason.
     """
 
     executor: Executor
@@ -73,8 +73,8 @@ class BodyPool:
             self._made[number // BATCH][number % BATCH] = None
         self._asked += 1
         self._missed += made is None
-        is_in_vain = self._asked == _TRIAL and self._missed * 2 > _TRIAL
-        if is_in_vain or not self._numbers:  # in vain: most of them depend on what was rendered before
+        has_few = self._asked == _TRIAL and self._missed * 2 > _TRIAL
+        if has_few or not self._numbers:  # most of them depend on what was rendered before
             self.close()
         return None if made is None else made.body
 
@@ -97,11 +97,11 @@ class BodyPool:
         if index not in self._made:
             try:
                 self._send_until(max(index + 1, len(self._made) + self._workers.jobs * _AHEAD))
-                self._made[index] = self._sent[index].result(PATIENCE)
+                self._made[index] = self._sent[index].result(ANSWER_TIMEOUT)
             except (BrokenExecutor, CancelledError):
                 self._end("a process that rendered texts was ended")
             except TimeoutError:
-                self._end(f"a process that renders texts has not answered for {PATIENCE:.0f} seconds")
+                self._end(f"a process that renders texts has not answered for {ANSWER_TIMEOUT:.0f} seconds")
             except Exception as error:
                 self._end(f"texts can't be rendered in other processes ({type(error).__name__}: {error})")
             except BaseException:

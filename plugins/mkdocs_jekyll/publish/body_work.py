@@ -1,4 +1,4 @@
-"""What a process does that makes bodies for another: it has the site, and is told the numbers of items."""
+"""What a process does that makes bodies for another: it has the site, and gets the numbers of items."""
 
 from __future__ import annotations
 

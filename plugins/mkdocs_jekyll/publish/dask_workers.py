@@ -19,7 +19,7 @@ from .body_pool import Workers
 from .body_work import BodyWork, packed
 
 #: Seconds for a scheduler to answer.
-_PATIENCE: Final = 10
+_CONNECT_TIMEOUT: Final = 10
 #: So many items are looked for on each worker's disk, besides the includes.
 _SAMPLE: Final = 50
 _INSTALL: Final = "`pip install 'mkdocs-jekyll[dask]'`"
@@ -36,10 +36,10 @@ class NoWorkersError(Exception):
         self.remedy = remedy
 
 
-def dask_workers(work: BodyWork, scheduler: str, tell: Callable[[str], None]) -> Workers:
+def dask_workers(work: BodyWork, scheduler: str, report: Callable[[str], None]) -> Workers:
     """The workers of the cluster at ``scheduler``, which have the work then. Raises NoWorkersError.
 
-    ``tell`` is given the reason why they were given up.
+    ``report`` is given the reason why they were given up.
     """
     try:
         import distributed
@@ -47,7 +47,7 @@ def dask_workers(work: BodyWork, scheduler: str, tell: Callable[[str], None]) ->
         raise NoWorkersError("the package `distributed` is not installed", _INSTALL) from None
     try:
         connect: Any = distributed.Client
-        client = connect(scheduler, timeout=_PATIENCE, set_as_default=False)
+        client = connect(scheduler, timeout=_CONNECT_TIMEOUT, set_as_default=False)
     except (OSError, ValueError) as error:
         remedy = "Look at the URL that the scheduler prints, and whether this machine reaches it."
         raise NoWorkersError(f"no scheduler answers at {scheduler} ({error})", remedy) from error
@@ -61,7 +61,7 @@ def dask_workers(work: BodyWork, scheduler: str, tell: Callable[[str], None]) ->
         client.close()
         reason = f"the site can't be sent to the workers ({type(error).__name__}: {error})"
         raise NoWorkersError(reason, _ALIKE) from error
-    return Workers(_ClusterExecutor(client), jobs, tell, sent)
+    return Workers(_ClusterExecutor(client), jobs, report, sent)
 
 
 def _checked(client: Any, work: BodyWork) -> int:

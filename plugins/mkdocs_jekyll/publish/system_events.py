@@ -1,4 +1,4 @@
-"""What a process asks of the machine, told again in another one.
+"""What a process asks of the machine, repeated in another one.
 
 Whoever wants to know what a build depends on listens to the files that it opens, the programs that it runs
 and the hosts it talks to (``sys.addaudithook``), and hears of its own process only.

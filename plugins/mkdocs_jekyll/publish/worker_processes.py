@@ -55,16 +55,16 @@ def can_start() -> bool:
         return True  # a program that was packed with its launcher
 
 
-def processes(work: BodyWork, jobs: int, tell: Callable[[str], None]) -> Workers:
+def processes(work: BodyWork, jobs: int, report: Callable[[str], None]) -> Workers:
     """Processes that were started with a work: split off this one, or new ones. Raises Exception.
 
-    ``tell`` is given the reason why they were given up.
+    ``report`` is given the reason why they were given up.
     """
     executor = _Processes(jobs, work, forks=can_fork())
 
     def give_up(reason: str) -> None:
         executor.kill()
-        tell(reason)
+        report(reason)
 
     return Workers(executor, jobs, give_up)
 
@@ -104,10 +104,10 @@ def _written(work: BodyWork) -> Path:
 
 def _begin(given: BodyWork | Path) -> None:
     """The first thing that a process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds gets the signal, and ends this one
     gc.freeze()  # what was there before stays: looking through it would copy it
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    with suppress(Exception):  # whoever asks it for a body is told
+    with suppress(Exception):  # whoever asks it for a body gets the error
         start_with(unpacked(read_bytes(given)) if isinstance(given, Path) else given)
 
 

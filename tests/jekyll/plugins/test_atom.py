@@ -43,7 +43,7 @@ def test_the_feeds_of_the_cases(path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap"])
-def test_nothing_tells_when_the_site_was_built(kind: str, tmp_path: Path) -> None:
+def test_nothing_shows_when_the_site_was_built(kind: str, tmp_path: Path) -> None:
     now = datetime.now(UTC)
     for path in sorted((BUILT / kind).glob("*.yml")):
         case, source = load(path), tmp_path / path.stem
@@ -90,7 +90,7 @@ def test_no_text_breaks_a_feed(written: str, wanted: str, tmp_path: Path) -> Non
     assert broken_rules(text) == []
 
 
-def test_the_rules_tell_what_is_broken() -> None:
+def test_the_rules_report_what_is_broken() -> None:
     broken = (
         '<feed xmlns="http://www.w3.org/2005/Atom"><id>/x</id><link href="x"/><updated>yesterday</updated>'
         "<entry><id>/x</id><author><uri>u</uri></author><category/><title type='xml'>t</title></entry></feed>"

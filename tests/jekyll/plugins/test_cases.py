@@ -90,7 +90,7 @@ def reported(value: object) -> Any:
 
 
 def grouped(entries: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
-    """By URL; those that share one are told apart by a number."""
+    """By URL; those that share one differ by a number."""
     found: dict[str, Any] = {}
     for url, entry in entries:
         number = sum(1 for known in found if known == url or known.startswith(f"{url}#"))

@@ -30,7 +30,7 @@ _NOBODY: Final = frozenset(("mention", "mentions", "mentioning"))
 
 
 def check(site: SiteDraft) -> None:
-    """Tell of settings that Jekyll would stop at."""
+    """Report settings that Jekyll would stop at."""
     where = "_config.yml"
     _judge(site, site.config.get(NAME), where)
     documents = (doc for group in site.collections.values() for doc in group.docs)

@@ -97,7 +97,7 @@ class Head:
 
 
 class Seo:
-    """Tells of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is.
+    """The facts of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is.
 
     A URL that can't be one raises InternalError, or is given to ``invalid_url`` and left out.
     """

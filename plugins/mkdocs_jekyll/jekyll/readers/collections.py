@@ -46,7 +46,7 @@ def read_posts(reading: ReadContext, posts: Collection, folders: list[str]) -> N
 def read_translated_posts(
     reading: ReadContext, languages: Languages, posts: Sequence[Document], folders: list[str]
 ) -> None:
-    """Tell posts where the files of their names in the folders of other languages stand."""
+    """Set where the files of their names in the folders of other languages stand."""
     known = {languages.active: {_name_below(post, languages): post.url for post in posts}}
     for code in languages.codes:
         if code not in known:

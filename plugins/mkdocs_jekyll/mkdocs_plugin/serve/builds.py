@@ -17,7 +17,7 @@ from .source_watch import SourceWatch
 @dataclass(slots=True)
 class BuildState:
     """``site_dir`` is the folder that the next build is to write, if not MkDocs' own; ``written`` the one
-    that the last build has written, if it was told. ``is_useless`` asks a build to end, as another save has
+    that the last build has written, if known. ``is_useless`` asks a build to end, as another save has
     come.
 
     ``known`` are the problems that were logged already, ``reporter`` has those of the build that is under way

@@ -80,7 +80,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _problem(message: str, path: str | None = None, line: int | None = None) -> Problem:
-    return Problem("error", message, path, line, "Mend it, and save.", code=CODE)
+    return Problem("error", message, path, line, "Fix it, and save.", code=CODE)
 
 
 def _below(folder: Path, name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a build tells the server that shows it."""
+"""What a build hands to the server that shows it."""
 
 from __future__ import annotations
 

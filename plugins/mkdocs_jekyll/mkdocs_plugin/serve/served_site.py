@@ -16,7 +16,7 @@ from .panel import PanelWriter
 
 @dataclass(frozen=True, slots=True)
 class ServedPage:
-    """A page, the problems that stand on it, and what tells both from a later state of them."""
+    """A page, the problems that stand on it, and what distinguishes both from a later state of them."""
 
     html: bytes
     panel: str
@@ -81,7 +81,7 @@ class ServedSite:
             self._changed.notify_all()
 
     def show_page(self, path: str, problems: Sequence[Problem]) -> None:
-        """Tell those who wait that the page of a text was rendered anew, with these problems."""
+        """Let those who wait know that the page of a text was rendered anew, with these problems."""
         rest = [one for one in self._now.problems if one.path != path]
         self.show(replace(self._now, problems=[*rest, *problems]))
 

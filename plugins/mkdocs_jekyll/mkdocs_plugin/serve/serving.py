@@ -1,4 +1,4 @@
-"""The plugin's side of ``mkdocs serve``: what a build asks of those before it, and tells those after it."""
+"""The plugin's side of ``mkdocs serve``: what a build takes from earlier builds, and leaves to later ones."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Serving(ServeHooks):
     ) -> None:
         """Take over the server's builds and its answers; ``build`` is how MkDocs builds."""
         state = self._state
-        if not state.watch.watched:  # MkDocs was told to build as for publishing, and to serve that
+        if not state.watch.watched:  # MkDocs was asked to build as for publishing, and to serve that
             state.watch.look(watched_by(config, source))
             state.watch.settle()
         state.known = state.reporter.keys
