@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,6 +111,7 @@ class Served:
     @property
     def files(self) -> dict[str, str]:
         """The files that are served, each with a digest."""
+        _wait_for_index()
         return digests(Path(self.server.root))
 
     def clean(self) -> dict[str, str]:
@@ -128,6 +130,7 @@ class Served:
         build(config, serve_url=self._url)
         option.plugin_cache.clear()
         option.plugin_cache.update(held)
+        _wait_for_index()
         return digests(site)
 
     def listen(self) -> str:
@@ -141,6 +144,13 @@ class Served:
         """The end of the server."""
         self.config.plugins.on_shutdown()
         self.server.shutdown()
+
+
+def _wait_for_index() -> None:
+    """The search's index is written in the background, after the pages."""
+    for thread in threading.enumerate():
+        if thread.name == "search":
+            thread.join(60)
 
 
 def project_of(
