@@ -1,8 +1,8 @@
 # Two commands on a fresh machine with Python 3.11: `make serve` shows the site, `make test` proves it.
 
 PYTHON ?= python3
-# Processes of `make test`: one more than there are cores, as those that open pages or ask Ruby wait in between.
-JOBS   ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
+# Processes of `make test`.
+JOBS   ?= auto
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready

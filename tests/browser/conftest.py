@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
 from tests.browser import generated
 from tests.browser.site import BASE, build_once, serve
@@ -91,28 +90,18 @@ class Tab:
 
 
 class Tabs:
-    """Tabs of one Chromium. A test gets a tab that another has left: a new one takes more than a second.
-
-    Storage, cache, cookies, permissions, routes and media of a tab that was left are as in a new one. Init
-    scripts can't be taken back; a test that adds one opens a context of its own.
-    """
+    """Tabs of one Chromium, each in a new context: one that was used before may not have the focus."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._free: dict[str, list[Page]] = {}
 
     @contextmanager
     def page(self, **settings: Any) -> Iterator[Page]:
         """A page in a context with these settings, which are ``Browser.new_context``'s."""
-        free = self._free.setdefault(json.dumps(settings, sort_keys=True), [])
-        page = free.pop() if free else self._new(settings)
-        yield page
-        try:
-            self._clear(page, settings)
-        except Error:
-            page.context.close()
-        else:
-            free.append(page)
+        context = self._browser.new_context(**settings)
+        context.set_default_timeout(LONGEST)
+        yield context.new_page()
+        context.close()
 
     @contextmanager
     def tab(self, root: str, **settings: Any) -> Iterator[Tab]:
@@ -121,32 +110,6 @@ class Tabs:
             tab = Tab(page, root)
             yield tab
             tab.leave()
-
-    def _new(self, settings: dict[str, Any]) -> Page:
-        context = self._browser.new_context(**settings)
-        context.set_default_timeout(LONGEST)
-        return context.new_page()
-
-    def _clear(self, page: Page, settings: dict[str, Any]) -> None:
-        context = page.context
-        for other in context.pages:
-            if other != page:
-                other.close()
-        page.unroute_all()
-        context.unroute_all()
-        page.evaluate("try { sessionStorage.clear(); localStorage.clear() } catch {}")
-        page.goto("about:blank")
-        page.mouse.move(0, 0)
-        page.emulate_media(
-            media="null", color_scheme="light", reduced_motion=settings.get("reduced_motion", "no-preference")
-        )
-        page.set_viewport_size(settings.get("viewport", {"width": 1280, "height": 720}))
-        context.clear_cookies()
-        context.clear_permissions()
-        context.grant_permissions(settings.get("permissions", []))
-        session = context.new_cdp_session(page)
-        session.send("Network.clearBrowserCache")
-        session.detach()
 
 
 @pytest.fixture(scope="session")
