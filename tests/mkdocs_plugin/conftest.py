@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -131,3 +131,20 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
         return built
 
     return builder
+
+
+@pytest.fixture
+def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
+    """Serves projects until the test ends."""
+    from .served import Served  # it needs this module
+
+    monkeypatch.chdir(tmp_path)
+    started: list[Served] = []
+
+    def start(project: Path, *given: Any) -> Served:
+        started.append(Served(project, *given))
+        return started[-1]
+
+    yield start
+    for served in started:
+        served.stop()

@@ -20,7 +20,24 @@ from mkdocs.livereload import LiveReloadServer
 
 from .conftest import digests
 
-URL = "http://127.0.0.1:8000/"
+_SERVER = "http://127.0.0.1:8000/"
+#: A blog, one of its posts, and where that stands.
+TEXT = "Some *words* and `code`.\n\n" * 10
+POST = "src/_posts/2021-01-02-p2.md"
+FILES = {
+    "src/_config.yml": "title: Blog\npaginate: 3\nplugins: [jekyll-feed, jekyll-paginate, jekyll-seo-tag]\n",
+    "src/index.html": "---\ntitle: Home\nlayout: home\n---\n",
+    "src/about.md": "---\ntitle: About\n---\n{{ site.data.who.name }} {{ site.posts.size }}\n",
+    "src/_data/who.yml": "name: Anna\n",
+    "src/_includes/note.html": "<b>note</b>\n",
+    "src/assets/own.css": "p { color: red }\n",
+    "src/_posts/2021-01-09-with.md": "---\ntitle: With\ntags: [a]\n---\n{% include note.html %}\n" + TEXT,
+    **{
+        f"src/_posts/2021-01-0{n}-p{n}.md": f"---\ntitle: Post {n}\ntags: [a, t{n}]\n---\n## H\n{TEXT}"
+        for n in range(1, 6)
+    },
+}
+URL = "/2021/01/02/p2.html"
 _ADDED = re.compile(r'<(div|aside) id="jk-problems".*</\1>\s*<script>.*?</script>', re.DOTALL)
 
 
@@ -51,7 +68,7 @@ class Answer:
 class Served:
     """A site that is served from a project's folder; ``save`` is what an author does."""
 
-    def __init__(self, project: Path, command: Any = "serve", url: str = URL) -> None:
+    def __init__(self, project: Path, command: Any = "serve", url: str = _SERVER) -> None:
         self.project = project
         self.builds = 0
         self._url = url

@@ -5,49 +5,17 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds, source_watch
+from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds
 from mkdocs_jekyll.mkdocs_plugin.serve.rebuilds import Rebuilds
 from mkdocs_jekyll.mkdocs_plugin.serve.serving import Serving
 
 from .conftest import differences
-from .served import Served, project_of
-
-TEXT = "Some *words* and `code`.\n\n" * 10
-POST = "src/_posts/2021-01-02-p2.md"
-FILES = {
-    "src/_config.yml": "title: Blog\npaginate: 3\nplugins: [jekyll-feed, jekyll-paginate, jekyll-seo-tag]\n",
-    "src/index.html": "---\ntitle: Home\nlayout: home\n---\n",
-    "src/about.md": "---\ntitle: About\n---\n{{ site.data.who.name }} {{ site.posts.size }}\n",
-    "src/_data/who.yml": "name: Anna\n",
-    "src/_includes/note.html": "<b>note</b>\n",
-    "src/assets/own.css": "p { color: red }\n",
-    "src/_posts/2021-01-09-with.md": "---\ntitle: With\ntags: [a]\n---\n{% include note.html %}\n" + TEXT,
-    **{
-        f"src/_posts/2021-01-0{n}-p{n}.md": f"---\ntitle: Post {n}\ntags: [a, t{n}]\n---\n## H\n{TEXT}"
-        for n in range(1, 6)
-    },
-}
-URL = "/2021/01/02/p2.html"
-
-
-@pytest.fixture
-def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Served]]:
-    monkeypatch.chdir(tmp_path)
-    started: list[Served] = []
-
-    def start(project: Path, *given: Any) -> Served:
-        started.append(Served(project, *given))
-        return started[-1]
-
-    yield start
-    for served in started:
-        served.stop()
+from .served import FILES, POST, TEXT, URL, Served, project_of
 
 
 def text_of(served: Served, name: str) -> str:
@@ -271,87 +239,6 @@ def test_drafts_and_posts_of_the_future_are_shown_and_marked(
     assert off.get("/2990/01/01/later.html").status == "404 Not Found"
     for name in hidden:
         assert not list(Path(off.server.root).rglob(f"*{Path(name).stem}*"))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("---\ntitle: Half\ntags: [a]\n\nNo end of the front matter.\n", "MJ112"),
-        ('---\ntitle: "Half\n---\nA quote without an end.\n', "MJ103"),
-        ("", "MJ112"),
-        (b"---\ntitle: \xb1\xea\n---\nGBK.\n", "MJ106"),
-    ],
-    ids=["no end", "no YAML", "empty", "another encoding"],
-)
-def test_a_text_that_is_half_written_waits(
-    serve: Callable[..., Served],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    text: str | bytes,
-    said: str,
-) -> None:
-    monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
-    served = serve(project_of(tmp_path, FILES))
-    former, builds = served.get(URL).page, served.builds
-    served.save({POST: text})
-    answer = served.get(URL)
-    assert answer.page == former
-    assert said in answer.panel
-    assert said in served.get("/").panel
-    assert served.builds == builds
-    # Meanwhile another text can be written.
-    other = "src/_posts/2021-01-05-p5.md"
-    served.save({other: FILES[other] + "Another text.\n"})
-    assert "Another text." in served.get("/2021/01/05/p5.html").page
-    served.save({POST: FILES[POST] + "The whole of it.\n"})
-    assert "The whole of it." in served.get(URL).page
-    assert not served.get(URL).panel
-
-
-def test_an_editor_may_empty_a_file_before_it_writes_it(
-    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served = serve(project_of(tmp_path, FILES))
-    path = served.project / POST
-    path.write_text("", "utf-8")
-
-    def written(_: float) -> None:
-        path.write_text(FILES[POST] + "All of it.\n", "utf-8")
-
-    builds = served.builds
-    with monkeypatch.context() as patched:  # `time` is everybody's: other threads are to sleep again after it
-        patched.setattr(source_watch.time, "sleep", written)
-        served.server.builder()
-    assert "All of it." in served.get(URL).page
-    assert served.builds == builds + 1
-    # Others write a new file and give it the old one's name.
-    path.with_name(".p2.tmp").write_text(FILES[POST] + "By another name.\n", "utf-8")
-    path.with_name(".p2.tmp").replace(path)
-    served.server.builder()
-    assert "By another name." in served.get(URL).page
-    assert served.builds == builds + 2
-
-
-def test_a_file_may_vanish_before_it_is_read(
-    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served = serve(project_of(tmp_path, FILES))
-    look, calls = source_watch.look, [0]
-
-    def vanish(*given: Any) -> Any:
-        calls[0] += 1
-        found = look(*given)
-        (served.project / POST).unlink(missing_ok=True)
-        return found
-
-    monkeypatch.setattr(source_watch, "look", vanish)
-    served.save({POST: FILES[POST] + "Soon gone.\n"})
-    assert calls[0]
-    assert served.get("/2021/01/05/p5.html").status == "200 OK"
-    monkeypatch.undo()
-    served.server.builder()
-    assert served.get(URL).status == "404 Not Found"
-    assert differences(served.files, served.clean()) == []
 
 
 def test_what_mkdocs_says_of_its_own_settings_stands_on_the_page(
