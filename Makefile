@@ -9,6 +9,8 @@ READY  := $(VENV)/ready
 
 export LANG ?= C.UTF-8
 export NO_MKDOCS_2_WARNING = 1
+# Each process would compile each module anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help serve build test lint types check dist forks audit tables oracle growth current pictures screenshots clean
 

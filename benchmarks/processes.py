@@ -33,12 +33,17 @@ class Cost:
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
-    """Run a program and say what it cost; raises CalledProcessError where it fails."""
+    """Run a program and say what it cost; raises CalledProcessError where it fails.
+
+    Python may keep what it compiles, as it does for a package that is installed.
+    """
+    env = {**os.environ, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"},
+        env=env,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

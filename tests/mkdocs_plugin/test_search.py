@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.mkdocs_plugin.search import index_process
 from mkdocs_jekyll.mkdocs_plugin.search.pagefind import SearchIndexer
 from mkdocs_jekyll.mkdocs_plugin.search.settings import SEPARATOR, divide
 
@@ -212,6 +214,51 @@ def test_an_index_of_several_folders_is_that_of_a_clean_build(
     old = files["docs/_posts/2021-01-05-p5.md"]
     shutil.rmtree(tmp_path / ".cache")
     assert index(5, {"docs/_posts/2021-01-05-p5.md": old}) == changed
+
+
+def test_texts_of_unchanged_articles_are_taken_from_the_kept_index(make, tmp_path: Path) -> None:
+    posts = {
+        f"docs/_posts/2021-01-0{day}-p{day}.md": POST.format(f"words of day{day}") for day in range(1, 4)
+    }
+    fragments = tmp_path / ".cache/plugin/jekyll/search/pagefind/fragment"
+
+    def index(changes: dict[str, str | None]) -> dict[str, str]:
+        built = make(changes, None, {"plugins": ["search", "jekyll"]})
+        assert built.warnings == []
+        return digests(built.site / "pagefind")
+
+    index(posts)
+    kept = {path.name: path.stat().st_ino for path in fragments.iterdir()}
+    changed = index({"docs/_posts/2021-01-02-p2.md": POST.format("other words")})
+    found = {path.name: path.stat().st_ino for path in fragments.iterdir()}
+    assert len(found) == 3
+    assert len(found.items() & kept.items()) == 2  # the files themselves, not copies of their content
+    for path in fragments.iterdir():
+        path.write_bytes(path.read_bytes()[:-9])  # cut off
+    index({"docs/_posts/2021-01-03-p3.md": POST.format("third words")})
+    again = index({"docs/_posts/2021-01-03-p3.md": posts["docs/_posts/2021-01-03-p3.md"]})
+    assert again == changed
+
+
+def test_an_index_in_which_texts_share_a_name_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.search.index_process._share_a_name", lambda _: True)
+    monkeypatch.setattr("signal.signal", lambda *_: None)  # of this process
+    out, kept, articles = (tmp_path / name for name in ("out", "kept", "articles"))
+    articles.mkdir()
+    (articles / "a.html").write_text("<html lang=en><body data-pagefind-body>words</body></html>")
+    names = tmp_path / "names"
+    names.write_text("a.html")
+    for lines in ([str(articles), "."], [str(articles), f"={names}", "."]):
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        assert index_process.main([str(out), str(kept) if kept.exists() else "", "en", ""]) == 0
+        written = {path.name for path in (out / "fragment").iterdir()}
+        if not kept.exists():
+            out.rename(kept)
+    (fragment,) = (out / "fragment").iterdir()
+    assert written == {path.name for path in (kept / "fragment").iterdir()}
+    assert fragment.stat().st_ino != (kept / "fragment" / fragment.name).stat().st_ino
 
 
 #: Changes a post, and takes one out of the search, when Pagefind has read them.

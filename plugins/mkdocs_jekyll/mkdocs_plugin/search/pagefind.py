@@ -28,7 +28,7 @@ from mkdocs_jekyll.jekyll.text_store import TextStore, digest_of_text
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
 
 from .article_folders import ArticleFolders
-from .index_process import WRITE, lack
+from .index_process import UNCHANGED, WRITE, lack
 
 #: Where the index stands below the site's root; our worker looks for it there.
 FOLDER: Final = "pagefind"
@@ -144,7 +144,7 @@ class SearchIndexer:
         if {name: one.digest for name, one in self._ahead.items()} == self._former.pages:
             return
         self._start()
-        self._begin_again().write()
+        self._write_index(self._begin_again(), {name: one.digest for name, one in self._ahead.items()})
         self._is_complete = True
 
     def _put(self, article: SearchArticle, facts: int) -> _Ahead:
@@ -165,7 +165,8 @@ class SearchIndexer:
 
     def _start(self) -> _Process:
         if self._process is None:
-            self._process = _Process(self._language, self._work / FOLDER)
+            kept = self._kept / FOLDER if self._kept is not None and self._former.pages else None
+            self._process = _Process(self._work / FOLDER, kept, self._language)
         return self._process
 
     def _send(self, *, all_are_there: bool = False) -> None:
@@ -197,11 +198,18 @@ class SearchIndexer:
                 return made
         process = self._begin_again()
         if not self._is_complete:
-            process.write()
+            self._write_index(process, self._pages)
         process.finish()
         for path in chain.from_iterable(made.glob(pattern) for pattern in _UNUSED):
             path.unlink()
         return made
+
+    def _write_index(self, process: _Process, pages: Mapping[str, str]) -> None:
+        """Have the index of these articles written; ``pages``: name of the file -> digest."""
+        names = self._work / "unchanged.txt"
+        same = (name for name, digest in pages.items() if self._former.pages.get(name) == digest)
+        names.write_text("\n".join(same), "utf-8")
+        process.write(names)
 
     def _leave_out(self, names: Iterable[str]) -> None:
         """Take out what was handed over and is no article after all."""
@@ -225,7 +233,8 @@ class SearchIndexer:
             self._process = None
             self._folders.begin_again()
             self._is_complete = self._is_wrong = False
-            shutil.rmtree(self._work / FOLDER, ignore_errors=True)
+            for path in self._work.glob(f"{FOLDER}*"):
+                shutil.rmtree(path, ignore_errors=True)
 
     def cancel(self) -> None:
         """Write nothing from now on; what is being written is finished first."""
@@ -322,11 +331,11 @@ def _made_by() -> str:
 class _Process:
     """Pagefind at work in another process, which has no thread here."""
 
-    def __init__(self, language: str, out: Path) -> None:
+    def __init__(self, out: Path, kept: Path | None, language: str) -> None:
         program = str(Path(__file__).with_name("index_process.py"))
-        self._error = ""
+        folders = [str(out), "" if kept is None else str(kept)]
         self._started = subprocess.Popen(
-            [sys.executable, "-I", program, str(out), language, _WORD_SIGNS, *_IGNORED],
+            [sys.executable, "-I", program, *folders, language, _WORD_SIGNS, *_IGNORED],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -339,8 +348,9 @@ class _Process:
         """Have the articles of a folder read."""
         self._say(str(folder))
 
-    def write(self) -> None:
-        """Have the index written, of all that was added."""
+    def write(self, unchanged: Path) -> None:
+        """Have the index written, of all that was added; ``unchanged`` lists articles of the kept index."""
+        self._say(f"{UNCHANGED}{unchanged}")
         self._say(WRITE)
 
     def _say(self, line: str) -> None:
