@@ -46,6 +46,10 @@ class _Depth:
     lazy: re.Pattern[str]
     #: What is cut off.
     indent: re.Pattern[str]
+    #: Lines with text, all indented by spaces.
+    lines: re.Pattern[str]
+    #: What is cut off each of them.
+    indents: re.Pattern[str]
 
 
 @lru_cache(maxsize=256)
@@ -59,6 +63,8 @@ def _depth(indentation: int) -> _Depth:
         re.compile(rf"(?:{tab}{{{fours}}}[ ]{{{spaces}}}|{tab}{{{fours + 1}}}){line}"),
         re.compile(rf"(?![ ]{{0,{min(indentation, 3)}}}(?:{no_block})){line}"),
         re.compile(rf"^[ ]{{{indentation}}}"),
+        re.compile(rf"(?:[ ]{{{indentation}}}{line})++"),
+        re.compile(rf"^[ ]{{{indentation}}}", re.M),
     )
 
 
@@ -142,6 +148,10 @@ def _gather_items(parser: BlockParser, block: Element, mark: re.Pattern[str]) ->
     depth = _depth(4)
     nested = after_blank = False
     while not src.at_end:
+        if nested and not after_blank and (match := src.scan(depth.lines)):
+            # Lists within lists read each line once for each depth: all lines of the inner list at once.
+            items[-1].texts[-1].append(depth.indents.sub("", match[0]))
+            continue
         line = src.line
         if after_blank and src.check(RULE_RE):
             break
