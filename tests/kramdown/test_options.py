@@ -130,7 +130,7 @@ def test_options_travel_to_other_processes() -> None:
 def test_every_option_is_explained() -> None:
     assert list(option_help()) == list(option_readers())
     assert all(text.endswith(".") for text in option_help().values())
-    assert len(option_readers()) == 35
+    assert len(option_readers()) == 36
 
 
 @pytest.mark.oracle
@@ -141,7 +141,13 @@ def test_every_option_of_the_installed_kramdown_is_known() -> None:
     names = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert len(names) == 31
     # `input` is an argument there, `gfm_emojis` belongs to a later parser, and the limits are this one's.
-    assert set(option_readers()) - set(names) == {"input", "gfm_emojis", "element_limit", "nesting_limit"}
+    assert set(option_readers()) - set(names) == {
+        "input",
+        "gfm_emojis",
+        "element_limit",
+        "nesting_limit",
+        "repeat_limit",
+    }
     assert set(names) <= set(option_readers())
 
 

@@ -169,7 +169,8 @@ def test_all_that_a_text_is_made_of_counts(text):
 
 def test_no_text_raises_its_own_limits():
     colours = "{time_limit: 900\\}"
-    wanted = f"element_limit='9000' nesting_limit='200' syntax_highlighter_opts='{colours}' auto_ids='false'"
+    limits = "element_limit='9000' nesting_limit='200' repeat_limit='9'"
+    wanted = f"{limits} syntax_highlighter_opts='{colours}' auto_ids='false'"
     settings = f"{{::options {wanted} /}}\n\n"
     assert "element_limit" in limited(settings + "a\n\n*b*\n", element_limit=4).warnings[0].message
     document = Document(settings, limited_options := Options(syntax_highlighter_opts={"time_limit": 0.5}))
@@ -177,6 +178,42 @@ def test_no_text_raises_its_own_limits():
     assert document.options.syntax_highlighter_opts["time_limit"] == 0.5
     assert document.options.element_limit == limited_options.element_limit
     assert document.options.nesting_limit == limited_options.nesting_limit
+    assert document.options.repeat_limit == limited_options.repeat_limit
+
+
+REPEATED = {
+    "a link": "[a] " * 2_000 + "\n\n[a]: /" + "b" * 10_000 + "\n",
+    "a link's title": "[a] " * 2_000 + '\n\n[a]: /b "' + "c" * 10_000 + '"\n',
+    "a link's attributes": "[a] " * 2_000 + "\n\n[a]: /b\n{: .b" + ".c" * 5_000 + "}\n",
+    "a picture": "![a] " * 2_000 + "\n\n[a]: /" + "b" * 10_000 + "\n",
+    "an abbreviation": "ab " * 2_000 + "\n\n*[ab]: " + "c" * 10_000 + "\n",
+    "an attribute list": "{:b: ." + "c" * 10_000 + "}\n\n" + "a\n{: b}\n\n" * 2_000,
+    "many attributes": "{:b: " + ".c " * 5_000 + "}\n\n" + "a\n{: b}\n\n" * 2_000,
+    "lists of lists": "".join(f"{{:b{n}: {' '.join(f'b{k}' for k in range(60))} .c}}\n" for n in range(60))
+    + "\n"
+    + "a\n{: b1 b2}\n\n" * 2_000,
+    "a footnote's attributes": "a[^1] " * 2_000 + "\n\n[^1]: b\n{: .b" + ".c" * 5_000 + "}\n",
+}
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_what_definitions_repeat_has_a_limit(what):
+    text = REPEATED[what]
+    result = limited(text, repeat_limit=100_000)
+    assert len(result.html) < 500_000
+    assert ["repeat_limit under kramdown" in warning.message for warning in result.warnings] == [True]
+    assert result.html.count("a") >= 2_000, "no text is lost"
+    assert not limited("[a] " * 2_000 + "\n\n[a]: /b\n", repeat_limit=20_000).warnings
+
+
+@pytest.mark.parametrize("name", ["footnote_backlink", "footnote_prefix", "auto_id_prefix"])
+def test_a_text_sets_no_long_option(name):
+    long, short = "x" * 500, "y" * 20
+    given = "{::options %s='%s' /}\n\n# a\n\nb[^1]\n\n[^1]: c\n"
+    result = limited(given % (name, long))
+    assert long not in result.html
+    assert [f"Option {name} is longer than 200" in warning.message for warning in result.warnings] == [True]
+    assert short in limited(given % (name, short)).html
 
 
 @pytest.mark.parametrize("opener", ["> ", "* ", "<div>\n", '<div markdown="1">\n', "<table>"])

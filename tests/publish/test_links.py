@@ -128,6 +128,25 @@ def test_a_broken_link_gets_a_suggestion(written: str, suggestion: str) -> None:
     assert bool(suggestion) == bool(broken.suggestion)
 
 
+@pytest.mark.parametrize(
+    ("written", "is_named"),
+    [
+        ("/notes/cafe\u0301.html", True),
+        ("/notes/cafe%CC%81", True),
+        ("../../cafe\u0301.html", True),
+        ("/notes/o\u0308/", True),
+        ("/notes/\u00f6/", False),
+        ("/notes/cafe.html", False),
+    ],
+)
+def test_a_name_in_another_form_of_unicode_is_named(written: str, is_named: bool) -> None:
+    index = site("caf\u00e9.html", "\u00f6/index.html", "2021/a/index.html")
+    broken = rewrite(f'<a href="{written}">x</a>', index, "2021/a/").broken
+    assert ["another form of Unicode" in link.suggestion for link in broken] == (
+        [is_named] if is_named or "\u00f6" not in written else []
+    )
+
+
 FORMS = site("index.html", "a.html", "b/index.html", "c.html", "d/e.htm", "茶/水.html", "50% off.html",
              "f/index.xhtml", "g:h/index.html", "i/j.html")  # fmt: skip
 

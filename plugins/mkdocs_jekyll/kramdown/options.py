@@ -22,6 +22,9 @@ TYPOGRAPHIC_NAMES: Final = ("hellip", "mdash", "ndash", "laquo", "raquo", "laquo
 MAX_ELEMENTS: Final = 50_000
 #: How deep blocks, or spans, stand in each other, unless a setting says so; and what a setting may say.
 USUAL_NESTING: Final = 100
+#: Characters that definitions put into a text at all the places that name them: a URL of half a megabyte
+#: that a hundred thousand links name would fill any memory.
+MAX_REPEATED: Final = 5_000_000
 MAX_NESTING: Final = 300
 
 _LATEX_HEADERS: Final = (
@@ -256,6 +259,13 @@ class Options:
         USUAL_NESTING,
         _integer,
         "How deep blocks and spans may stand in each other (not kramdown's), up to 300; the rest is text.",
+    )
+
+    repeat_limit: int = _option(
+        MAX_REPEATED,
+        _integer,
+        "How many characters definitions of links, abbreviations, footnotes and attribute lists may put into "
+        "a text, at all places that name them (not kramdown's); the rest goes without.",
     )
 
     # For kramdown's other converters

@@ -240,7 +240,7 @@ class _Rewriter:
         if target is None:
             if self.index.is_all_ours(parts.netloc):
                 is_certain = bool(parts.netloc) or not self.index.may_be_another_sites(unquote(below))
-                self._break(value, kind, is_certain=is_certain)
+                self._break(value, kind, self.index.other_form(unquote(below)), is_certain=is_certain)
             return value
         if parts.fragment:
             self._wants_of(target, unquote(parts.fragment), value)
@@ -258,7 +258,8 @@ class _Rewriter:
         target = self.index.find(unquote(below))
         names_source = target is None
         if target is None and (target := self.index.beside(self.page_url, unquote(path))) is None:
-            self._break(value, kind, self.index.suggestion(unquote(path)))
+            suggestion = self.index.suggestion(unquote(path)) or self.index.other_form(unquote(below))
+            self._break(value, kind, suggestion)
             return value
         fragment = urlsplit(value.strip()).fragment
         if fragment:

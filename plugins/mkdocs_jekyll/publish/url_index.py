@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll.languages import AT_ROOT
@@ -58,6 +59,8 @@ class UrlIndex:
     _by_source: Mapping[str, Target] = field(default_factory=dict, repr=False)
     _pictures: Mapping[str, Target | None] = field(default_factory=dict, repr=False)
     _first_parts: Set[str] = frozenset()
+    #: Destinations that are not ASCII by their composed form (NFC).
+    _by_form: Mapping[str, Target] = field(default_factory=dict, repr=False)
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -66,12 +69,21 @@ class UrlIndex:
 
     def find(self, path: str) -> Target | None:
         """What stands at a decoded path below the site's root, found as a web server finds it."""
-        path = path.lstrip("/")
-        if not path or path.endswith("/"):
-            names = [path + index for index in _INDEXES]
-        else:
-            names = [path, *(f"{path}/{index}" for index in _INDEXES), f"{path}.html"]
-        return next((self.targets[name] for name in names if name in self.targets), None)
+        return next((self.targets[name] for name in _names_at(path) if name in self.targets), None)
+
+    def other_form(self, path: str) -> str:
+        """What to do about a decoded path if a file has its letters in another form of Unicode, or nothing.
+
+        macOS may write an accent as a character of its own; to a web server these are two names.
+        """
+        names = [] if path.isascii() else [normalize("NFC", name) for name in _names_at(path)]
+        target = next((self._by_form[name] for name in names if name in self._by_form), None)
+        if target is None:
+            return ""
+        return (
+            f"The name of '{target.source}' has the same letters in another form of Unicode (accents as "
+            "characters of their own, or not): copy the file's name into the link, or rename the file."
+        )
 
     def beside(self, page_url: str, path: str) -> Target | None:
         """What a decoded path names from the source of a page, if links may do so."""
@@ -188,6 +200,14 @@ class UrlIndex:
         return self._pictures.get(path) if found is None else found
 
 
+def _names_at(path: str) -> list[str]:
+    """The destinations that a web server looks for at a decoded path."""
+    path = path.lstrip("/")
+    if not path or path.endswith("/"):
+        return [path + index for index in _INDEXES]
+    return [path, *(f"{path}/{index}" for index in _INDEXES), f"{path}.html"]
+
+
 def url_index(
     targets: Iterable[Target],
     site: SiteUrl,
@@ -214,4 +234,6 @@ def url_index(
             pictures[name] = None if name in pictures else target
     first_parts = frozenset(path.partition("/")[0] for path in by_destination)
     jquery = jquery_among(by_destination)
-    return UrlIndex(site, by_destination, on_disk, languages, jquery, by_name, sources, pictures, first_parts)
+    by_form = {normalize("NFC", path): each for path, each in by_destination.items() if not path.isascii()}
+    named = (by_name, sources, pictures, first_parts, by_form)
+    return UrlIndex(site, by_destination, on_disk, languages, jquery, *named)

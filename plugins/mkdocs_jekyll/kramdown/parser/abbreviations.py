@@ -49,7 +49,11 @@ class Abbreviations:
         text, place = element.value, {"location": element.options.get("location")}
         start = 0
         for begin, end in self._find(text):
+            definition = self.context.abbreviations[text[begin:end]]
+            repeated = (definition.text, *definition.element.attr.values())
             if not self.context.take_elements(1, place["location"]):
+                break
+            if not self.context.take_repeated(repeated, place["location"]):
                 break
             if begin > start:
                 yield Element("text", text[start:begin], None, dict(place))

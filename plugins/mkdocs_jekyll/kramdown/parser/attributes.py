@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,7 +69,7 @@ def apply_attribute_lists(
     attr: dict[str, str | None], given: Iterable[AttributeList], context: Context
 ) -> None:
     """Write attribute lists, one after the other, to an element's attributes, references resolved first."""
-    target = _Target(attr, context.attribute_lists, [attr.get("class") or ""])
+    target = _Target(attr, context, [attr.get("class") or ""])
     for attributes in given:
         target.add(attributes)
     if len(target.classes) > 1:
@@ -81,17 +81,20 @@ class _Target:
     """An element's attributes while lists are written to them; so many references are ``left`` to follow."""
 
     attr: dict[str, str | None]
-    definitions: Mapping[str, AttributeList]
+    context: Context
     classes: list[str]
     left: int = _MOST_REFERENCES
 
     def add(self, given: AttributeList, depth: int = 0) -> None:
         """Write one list, what it refers to first."""
         for name in given.get(REFS, ()):
-            definition = self.definitions.get(name)
-            if definition and depth < _DEEPEST_REFERENCE and self.left > 0:
-                self.left -= 1
-                self.add(definition, depth + 1)
+            definition = self.context.attribute_lists.get(name)
+            if not definition or depth >= _DEEPEST_REFERENCE or self.left <= 0:
+                continue
+            if not self.context.take_repeated(definition.values(), None):
+                break
+            self.left -= 1
+            self.add(definition, depth + 1)
         for key, value in given.items():
             if key == "class":
                 self.attr.setdefault("class", "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..element import REFS, Element
-from ..options import MAX_ELEMENTS, MAX_NESTING, USUAL_NESTING, Options
+from ..options import MAX_ELEMENTS, MAX_NESTING, MAX_REPEATED, USUAL_NESTING, Options
 
 #: Inline tags that no end tag closes, such as that of ``Vec<T>``, hold all that follows in the paragraph.
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
@@ -30,6 +31,13 @@ __all__ = [
     "FootnoteDefinition",
     "LinkDefinition",
 ]
+
+
+def _length(value: object) -> int:
+    """The characters of an attribute's value; a class is a list of names."""
+    if isinstance(value, list):
+        return len(value) + sum(map(len, value))
+    return len(value) if isinstance(value, str) else 0
 
 
 @dataclass(slots=True)
@@ -73,16 +81,23 @@ class Context:
     filled_cells: int = 0
     #: Blocks and spans that may still be read.
     elements_left: int = field(init=False)
+    #: Characters that definitions may still put into the text.
+    repeats_left: int = field(init=False)
     #: How deep blocks, or spans, may stand in each other: what is deeper only an attacker writes.
     deepest: int = field(init=False)
     is_deep: bool = False
     #: Whether there are too many, and the line of the first.
     is_full: bool = False
     full_line: int | None = None
+    #: Whether definitions would put too much into the text, and the line of a place that goes without.
+    has_too_many_repeats: bool = False
+    repeats_line: int | None = None
 
     def __post_init__(self) -> None:
         given = self.options.element_limit
         self.elements_left = given if given > 0 else MAX_ELEMENTS
+        repeats = self.options.repeat_limit
+        self.repeats_left = repeats if repeats > 0 else MAX_REPEATED
         nesting = self.options.nesting_limit
         self.deepest = min(nesting, MAX_NESTING) if nesting > 0 else USUAL_NESTING
 
@@ -93,6 +108,16 @@ class Context:
             self.warn_of_elements(line)
             return False
         return True
+
+    def take_repeated(self, texts: Iterable[object], line: int | None) -> bool:
+        """Count the characters of a definition that a place of the text names; whether it may have them."""
+        if self.repeats_left <= 0:
+            return False
+        self.repeats_left -= 1 + sum(_length(text) for text in texts)
+        if self.repeats_left > 0:
+            return True
+        self.has_too_many_repeats, self.repeats_line = True, line
+        return False
 
     def parts_of(self, text: str, separator: str, line: int | None) -> list[str]:
         """A text at its separators, each part an element: of what is too much, no more than one."""
@@ -109,8 +134,15 @@ class Context:
 
     def all_warnings(self) -> list[tuple[str, int | None]]:
         """The warnings of a text that is read."""
-        full = "Too many blocks and spans; the rest is text (raise element_limit under kramdown)"
-        return [*self.warnings, *([(full, self.full_line)] if self.is_full else [])]
+        result = list(self.warnings)
+        if self.is_full:
+            full = "Too many blocks and spans; the rest is text (raise element_limit under kramdown)"
+            result.append((full, self.full_line))
+        if self.has_too_many_repeats:
+            long = "Definitions make the text too long; the rest goes without"
+            long += " (raise repeat_limit under kramdown)"
+            result.append((long, self.repeats_line))
+        return result
 
     def warn_of_nesting(self, what: str, line: int) -> None:
         """Warn of blocks or elements that stand too deep in each other."""

@@ -97,6 +97,9 @@ def parse_footnote_mark(parser: SpanParser, match: re.Match[str]) -> None:
     if not definition.markers:
         stand_in = definition.element
         apply_attribute_lists(stand_in.attr, (stand_in.options.get("ial") or {},), parser.context)
+    if not parser.context.take_repeated(definition.element.attr.values(), line):
+        parser.add_text(match[0])
+        return
     mark = Element(
         "footnote", definition.content, definition.element.attr, {"name": match[1], "location": line}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from ...element import Element
 from ...scanner import Scanner
@@ -40,6 +41,8 @@ EXTENSION_START = re.compile(r"\{:")
 _BLOCK_START = re.compile(rf"{OPT}\{{:")
 
 
+#: Characters of an option that a text sets: it may come with each footnote, header and piece of code.
+_LONGEST_OPTION: Final = 200
 #: What can stand behind ``{::``.
 _NAMES = frozenset(("comment", "nomarkdown", "options"))
 
@@ -126,10 +129,12 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
     for name, value in given.items():
         if name in context.options.forbidden_inline_options:
             context.warn(f"Option {name} may not be set inline", line)
+        elif len(str(value)) > _LONGEST_OPTION:
+            context.warn(f"Option {name} is longer than {_LONGEST_OPTION} characters, so it is not set", line)
         elif not name.startswith(":"):
             allowed[name] = value
     # No text raises its own limits.
-    for limit in ("element_limit", "nesting_limit"):
+    for limit in ("element_limit", "nesting_limit", "repeat_limit"):
         allowed.pop(limit, None)
     time_limit = context.options.syntax_highlighter_opts.get("time_limit")
     context.options, messages = context.options.merged(allowed)

@@ -99,6 +99,10 @@ def _read_target(parser: SpanParser, element: Element, alt: str) -> bool:
             if not (reference and reference[1]):
                 parser.context.warn(f"No link definition for link ID '{name}' found", src.line)
             return False
+        ial = definition.element.options.get("ial") if definition.element else None
+        repeated = (definition.url, definition.title, *(ial or {}).values())
+        if not parser.context.take_repeated(repeated, src.line):
+            return False
         _set_target(parser, element, definition, alt)
         return True
     angle = _angle_on_line(src, src.pos + 2) if src.text.startswith("(<", src.pos) else None
