@@ -156,6 +156,7 @@ def test_blocks_beyond_the_limit_are_the_text_of_one_paragraph(text: str) -> Non
         "<div>" + "<p>a</p>\n" * 30 + "</div>\n",
         "a\n" * 30,
         "ab " * 30 + "\n\n*[ab]: x\n",
+        "a[^1] " * 8 + "\n\n[^1]: b\n",
     ],
 )
 def test_all_that_a_text_is_made_of_counts(text):
@@ -192,7 +193,6 @@ REPEATED = {
     "lists of lists": "".join(f"{{:b{n}: {' '.join(f'b{k}' for k in range(60))} .c}}\n" for n in range(60))
     + "\n"
     + "a\n{: b1 b2}\n\n" * 2_000,
-    "a footnote's attributes": "a[^1] " * 2_000 + "\n\n[^1]: b\n{: .b" + ".c" * 5_000 + "}\n",
 }
 
 

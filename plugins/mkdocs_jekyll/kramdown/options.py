@@ -264,7 +264,7 @@ class Options:
     repeat_limit: int = _option(
         MAX_REPEATED,
         _integer,
-        "How many characters definitions of links, abbreviations, footnotes and attribute lists may put into "
+        "How many characters definitions of links, abbreviations and attribute lists may put into "
         "a text, at all places that name them (not kramdown's); the rest goes without.",
     )
 

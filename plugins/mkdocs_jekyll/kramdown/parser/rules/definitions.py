@@ -12,6 +12,8 @@ from ..patterns import ATTRIBUTE_ID, CODE_LINES, INDENT_RE, OPT, WHITE, S
 
 #: How many ``>`` a URL in angle brackets may hold.
 _MOST_ANGLES = 8
+#: A footnote's mark is a sign, a link in it, and a link back: so many of the elements a text may have.
+_PARTS_OF_MARK = 3
 _LINK = re.compile(
     rf"{OPT}\[([^\n\]]+)\]:[ \t]*(?:<((?:[^>\n]*+>){{0,{_MOST_ANGLES}}}?[^>\n]*+)>"
     r"|([^ \t\n](?:(?![ \t][\"'])[^\n])*?)(?<![ \t]))"
@@ -94,12 +96,12 @@ def parse_footnote_mark(parser: SpanParser, match: re.Match[str]) -> None:
         parser.context.warn(f"Footnote definition for '{match[1]}' not found", line)
         parser.add_text(match[0])
         return
+    if not parser.context.take_elements(_PARTS_OF_MARK, line):
+        parser.add_text(match[0])
+        return
     if not definition.markers:
         stand_in = definition.element
         apply_attribute_lists(stand_in.attr, (stand_in.options.get("ial") or {},), parser.context)
-    if not parser.context.take_repeated(definition.element.attr.values(), line):
-        parser.add_text(match[0])
-        return
     mark = Element(
         "footnote", definition.content, definition.element.attr, {"name": match[1], "location": line}
     )
