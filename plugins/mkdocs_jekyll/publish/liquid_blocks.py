@@ -52,7 +52,7 @@ def blocks_of(text: str) -> list[Block]:
     stack = [root]
     for tag in tags:
         verbatim = stack[-1].name if stack[-1].name in ("raw", "comment") else ""
-        if tag.name.startswith("end") and tag.name[3:] == stack[-1].name:
+        if len(stack) > 1 and tag.name == f"end{stack[-1].name}":
             stack.pop().end = tag.end
         elif verbatim:
             continue
