@@ -82,6 +82,8 @@ $$ \\require{mhchem} \\ce{H2O} \\bbox[yellow,5px]{x} \\unicode{x263a} \\tag{A} \
 
 By \\eqref{eq:a}, not \\eqref{eq:none}, nor `\\eqref{eq:e}`.
 
+## $\\RR$
+
 A line that goes on, $\\overline{a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z+a+b+c+d+e+f+g+h}$, ends.
 """
 PAYS = "---\ntitle: Pays\n---\nFrom $5 to $6 for $$x^2$$.\n"
@@ -222,6 +224,7 @@ def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: 
     assert numbers == ["(1)", "(2)", "(A)"]
     expect(text.locator("p").first.locator("a")).to_have_text(["(1)", "2"])
     expect(text.locator("p", has_text="By (A)")).to_have_text("By (A), not (???), nor \\eqref{eq:e}.")
+    expect(page.locator(".md-nav--secondary").get_by_role("link", name="R", exact=True)).to_have_count(1)
     text.locator("a", has_text="(A)").click()
     assert page.evaluate("decodeURIComponent(location.hash)") == "#mjx-eqn:eq:a"
     page.set_viewport_size({"width": 390, "height": 800})

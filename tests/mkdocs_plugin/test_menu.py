@@ -18,6 +18,12 @@ PAGES = {
     "about.md": "---\ntitle: About\npermalink: /about/\n---\n",
     "shop.md": "---\ntitle: Shop\npermalink: /shop/\n---\n",
 }
+#: A layout that includes a menu with its own choice of the pages, and own words.
+TOP = "{% assign tea = 1 %}{% include top.html %}{{ content }}"
+HEADER = """
+<nav><a class="navbar-brand" href="/tea/">Tea</a><a href="{{ '/' | relative_url }}">Home</a>
+<a href="#top">Up</a>{% for page in site.pages %}{% if page.title == "Shop" %}
+<a href="{{ page.url | relative_url }}"><b>Buy</b></a>{% endif %}{% endfor %}</nav>"""
 ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 
 
@@ -41,6 +47,13 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
           "about.md": "---\ntitle: Shop\npermalink: /about/\nparent: Shop\nnav_order: 1\n---\n",
           "z.md": "---\ntitle: A\npermalink: /a/\nparent: Shop\nnav_order: 1\n---\n"},
          [MenuEntry("Shop", "/shop/", (MenuEntry("A", "/a/"), MenuEntry("Shop", "/about/")))]),
+        ({"_config.yml": "theme: minima\nbaseurl: /tea\n", "index.md": "---\nlayout: home\n---\n",
+          "_layouts/home.html": "---\nlayout: default\n---\n{{ content }}", "_layouts/default.html": TOP,
+          "_includes/top.html": HEADER},
+         [MenuEntry("Home", "/tea/"), MenuEntry("Buy", "/tea/shop/")]),
+        ({"_config.yml": "theme: minima\n", "index.md": "---\nlayout: default\n---\n",
+          "_layouts/default.html": "<nav>{{ site.title }}</nav>{% include top.html %}"},
+         [ABOUT, SHOP]),
         ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
     ],
 )  # fmt: skip

@@ -194,6 +194,16 @@
     }
   }
 
+  /* A link of formulas alone gets its name from what they say: not every reader takes MathML for a name. */
+  const nameOf = (link) => {
+    const words = link.cloneNode(true)
+    const said = [...words.querySelectorAll(".katex")].map((formula) => {
+      formula.remove()
+      return formula.querySelector("semantics > :first-child")?.textContent ?? ""
+    })
+    if (said.length && !words.textContent.trim()) link.setAttribute("aria-label", said.join(" "))
+  }
+
   const showAll = () => {
     for (const text of document.querySelectorAll("[data-jk-math]")) {
       const state = newState()
@@ -205,6 +215,7 @@
       if (text.hasAttribute("data-jk-math-page")) {
         for (const link of document.querySelectorAll(".md-nav--secondary .md-nav__link")) {
           show(link, delimiters, newState())
+          nameOf(link)
         }
       }
     }

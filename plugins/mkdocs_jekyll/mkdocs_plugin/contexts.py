@@ -11,7 +11,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Document, Item
-from mkdocs_jekyll.publish.author_profile import accounts_of, featured_tags, profile_of
+from mkdocs_jekyll.publish.author_profile import (
+    accounts_of,
+    author_of,
+    featured_tags,
+    identity_of_author,
+    profile_of,
+)
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.hero import Hero, hero_of
 from mkdocs_jekyll.publish.html import EMPTY, Html, inline_html
@@ -40,6 +46,7 @@ from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntr
 from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
+from mkdocs_jekyll.publish.site_identity import SiteIdentity
 from mkdocs_jekyll.publish.site_plan import SitePlan
 from mkdocs_jekyll.publish.titles import title_or_first_words
 
@@ -218,9 +225,12 @@ class _ContextBuilder:
 
     def _with_profile(self, context: PageContext, item: Item | None) -> PageContext:
         """The author beside a page whose front matter asks for it, as in Minimal Mistakes."""
-        if item is None or item.data.get("author_profile") is not True or not self._profile.about:
+        if item is None or item.data.get("author_profile") is not True:
             return context
-        return replace(context, profile=replace(self._profile, tags=(), friends=()))
+        site = self._source.site
+        author = author_of(item, site)
+        own = self._profile_of(identity_of_author(author, site)) if author else self._profile
+        return replace(context, profile=replace(own, tags=(), friends=())) if own.about else context
 
     def _with_math_settings(self, context: PageContext) -> PageContext:
         return replace(context, math_settings=self._source.math.settings.as_data())
@@ -327,7 +337,10 @@ class _ContextBuilder:
     @cached_property
     def _profile(self) -> Profile:
         """The column beside the index, the same for all its pages."""
-        identity, words = self._source.identity, self._site.setup.words
+        return self._profile_of(self._source.identity)
+
+    def _profile_of(self, identity: SiteIdentity) -> Profile:
+        words = self._site.setup.words
         accounts = accounts_of(
             identity, lambda icon: has_icon(self._config, icon), self._feed_url, words.gettext("Feed")
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Item, Problem, Site
 
+from .authors import known_author
 from .link_problems import author_picture
 from .page_context import FeaturedTag, Profile
+from .page_meta import text_of
 from .post import TagLink, theme_url
-from .site_identity import SiteIdentity
+from .site_identity import SiteIdentity, identity_of
 from .social_networks import LINK_ICON, Account
 from .url_index import UrlIndex
 
@@ -31,6 +33,21 @@ def profile_of(
         friends=tuple(identity.friends),
     )
     return profile, problem
+
+
+def author_of(item: Item, site: Site) -> Mapping[str, object]:
+    """What front matter, or the site's data, say of a page's own author; empty if that is the site's."""
+    listed = item.data.get("authors")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    author = item.data.get("author") or first
+    if isinstance(author, Mapping):
+        return author
+    return known_author(text_of(author), site.data, site.config)
+
+
+def identity_of_author(author: Mapping[str, object], site: Site) -> SiteIdentity:
+    """Who an author of one page is, without what the configuration says of the site's."""
+    return identity_of({"author": author}, {}, site.kit)
 
 
 def avatar_of(identity: SiteIdentity, urls: UrlIndex) -> tuple[str, Problem | None]:

@@ -1,7 +1,7 @@
 """Pictures and files of a text as the old theme's layout resolved them, where a theme has a rule of its own.
 
 Chirpy puts a folder of the front matter before all of them (``media_subpath``; ``img_path`` in older
-releases), then the ``baseurl``, or a ``cdn``.
+releases), then the ``baseurl``, or a ``cdn``; a path without a slash at its beginning is one from the root.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def media_resolver(item: Item, site: Site) -> ResolveMedia | None:
         if _ABSOLUTE.match(url) or (base and url.startswith(f"{base}/")):
             return ()
         paths = [f"{folder.rstrip('/')}/{url.lstrip('/')}"] if folder else []
-        paths += [url] if url.startswith("/") else []
+        paths += [] if folder and not url.startswith("/") else [url]
         return tuple(_below(path, base, cdn) for path in paths)
 
     return resolve

@@ -14,6 +14,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Document, Item, Page, Site
 
 from .language_tags import in_language, main_language, site_language
+from .layout_menu import menu_of_layout
 from .menu_tree import TreeNode, trees_of
 from .page_meta import is_false, is_true, text_of
 
@@ -193,7 +194,8 @@ def _header_pages_form(site: Site, words: Words) -> list[MenuEntry]:
     if isinstance(listed, list):
         by_path = {page.relative_path: page for page in pages}
         pages = [by_path[path] for path in map(str, listed) if path in by_path]
-    return [MenuEntry(page.title, page.url) for page in pages if page.title]
+    entries = [MenuEntry(page.title, page.url) for page in pages if page.title]
+    return entries if isinstance(listed, list) else _as_in_layout(site, entries)
 
 
 def _pages_form(site: Site, words: Words) -> list[MenuEntry]:
@@ -201,7 +203,13 @@ def _pages_form(site: Site, words: Words) -> list[MenuEntry]:
     del words
     pages = [page for page in _own_pages(site) if page.title and not is_true(page.data.get("hide-in-nav"))]
     entries = [MenuEntry(page.title, page.url) for page in pages if page.url != "/"]
-    return [MenuEntry("Home", "/"), *entries] if entries else []
+    return _as_in_layout(site, [MenuEntry("Home", "/"), *entries]) if entries else []
+
+
+def _as_in_layout(site: Site, entries: list[MenuEntry]) -> list[MenuEntry]:
+    """The entries, or what a layout of the author's shows that leaves out some of them."""
+    shown = menu_of_layout(site, [entry.url for entry in entries if entry.url != "/"])
+    return [MenuEntry(link.title, link.url) for link in shown] or entries
 
 
 _FORMS: Final[Mapping[str, Callable[[Site, Words], list[MenuEntry]]]] = {

@@ -11,6 +11,8 @@ from mkdocs_jekyll.kramdown.scripts import count_letters
 from .html_scan import Scan
 
 _WORD: Final = re.compile(r"\w")
+#: Anything but white space and a mark of punctuation, such as one that was left behind a Liquid tag.
+_SHOWN: Final = re.compile(r"[^\s!-/:-@\[-`{-~]")
 #: Elements that show nothing by themselves.
 _FRAMES: Final = frozenset(
     (
@@ -77,4 +79,4 @@ def shows_nothing(html: str) -> bool:
     scan = Scan(html)
     if any(tag.name not in _FRAMES or tag.get("id") for tag in scan.tags if tag.name and not tag.is_end):
         return False
-    return not any(map(str.strip, scan.pieces()))
+    return not any(map(_SHOWN.search, scan.pieces()))

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
 from mkdocs_jekyll.publish.visible_text import shows_nothing
 
@@ -108,6 +109,7 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
     env.globals["jekyll_ngettext"] = words.ngettext
     env.filters["jekyll_inline"] = inline_html
     env.filters["striptags"] = text_only
+    env.filters["jekyll_words"] = lambda html: Scan(html).text()
     env.tests["jekyll_blank"] = shows_nothing
     env.filters["jekyll_lang"] = language_filter(language)
     env.filters["jekyll_date"] = date_filter(language, date_format)

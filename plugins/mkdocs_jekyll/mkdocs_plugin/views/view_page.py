@@ -25,7 +25,7 @@ from ..page import JekyllPage, PageSettings
 from ..theme.features import hide_contents
 from .own_text import OwnText
 
-#: Our template for each form of a view; the list of Material's tags plugin is an ordinary page.
+#: Our template for each form of a view; the list of Material's tags plugin is shown as a page is.
 _TEMPLATES: Final = {
     "index": "jekyll/index.html",
     "archive": "jekyll/archive.html",
@@ -33,7 +33,7 @@ _TEMPLATES: Final = {
     "authors": "jekyll/authors.html",
     "documents": "jekyll/documents.html",
     "search": "jekyll/search.html",
-    "tags": "main.html",
+    "tags": "jekyll/page.html",
 }
 
 
