@@ -32,6 +32,7 @@ from mkdocs_jekyll.publish.page_context import (
     FeedLink,
     MenuLink,
     PageContext,
+    Pagination,
     PostEntry,
     PostLink,
     Profile,
@@ -49,6 +50,7 @@ from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 from mkdocs_jekyll.publish.site_plan import SitePlan
 from mkdocs_jekyll.publish.titles import title_or_first_words
+from mkdocs_jekyll.publish.view_content import ViewContent
 
 from . import feeds
 from .files import page_url
@@ -187,6 +189,7 @@ class _ContextBuilder:
         self._index = IndexEntries(
             site.source.renderer, self._presenter.urls, index_form(site.source.renderer)
         )
+        self._list_urls: dict[str, list[str]] = {}
         self._view_urls = {page.file.dest_uri: page.file.url for page in site.placed.views.pages}
 
     def of(self, page: Page) -> PageContext:
@@ -285,8 +288,7 @@ class _ContextBuilder:
         )
         if content.form == "documents":
             view = replace(view, documents=tuple(self._documents(content.documents)))
-        urls = [self._view_urls.get(one.destination, "") for one in content.pages]
-        view = replace(view, page_urls=tuple(filter(None, urls)), number=content.number)
+        view = replace(view, pagination=self._pagination(content))
         if content.form == "archive" and content.is_whole:
             context = replace(context, tags_url=self._tags_url)
         if content.form != "index":
@@ -301,6 +303,16 @@ class _ContextBuilder:
             context = self._with_math_settings(context)
         hero = self._picture_of_blog() if content.is_blog and content.number == 1 else None
         return replace(context, view=view, hero=hero)
+
+    def _pagination(self, content: ViewContent) -> Pagination | None:
+        if len(content.pages) < 2:
+            return None
+        first = content.pages[0].destination
+        if first not in self._list_urls:
+            found = (self._view_urls.get(page.destination, "") for page in content.pages)
+            self._list_urls[first] = [url for url in found if url]
+        urls = self._list_urls[first]
+        return Pagination.of(content.number, urls) if len(urls) > 1 else None
 
     def _named(self, view: ViewContext, *, is_blog: bool) -> ViewContext:
         """An index with the blog's title and description, and what stands beside it."""

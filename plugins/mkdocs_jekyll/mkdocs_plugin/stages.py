@@ -19,7 +19,14 @@ from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.links import relative_url, rewrite
 from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.page_body import BodyWriter
-from mkdocs_jekyll.publish.page_context import NotFoundText, PageContext, SeoHead, SiteIcons, ViewContext
+from mkdocs_jekyll.publish.page_context import (
+    NEIGHBOURS,
+    NotFoundText,
+    PageContext,
+    SeoHead,
+    SiteIcons,
+    ViewContext,
+)
 from mkdocs_jekyll.publish.site_plan import SitePlan, plan_site
 from mkdocs_jekyll.publish.theme_assets import compiled
 from mkdocs_jekyll.publish.url_index import UrlIndex, url_index
@@ -185,13 +192,14 @@ def set_seo(page: Page, head: SeoHead) -> None:
 
 def pager_of(view: ViewContext) -> Callable[[dict[str, Any]], str] | None:
     """The theme's ``pagination``; ``None`` if everything stands on one page."""
-    urls = view.page_urls
-    if len(urls) <= 1 or view.documents:
+    pagination = view.pagination
+    if pagination is None:
         return None
-    here = urls[view.number - 1]
+    urls = pagination.urls
 
     def page_url(page: int) -> str:
-        return relative_url(urls[page - 1], here)
+        return relative_url(urls[page], urls[pagination.number])
 
-    pages = paginate.Page(urls, page=view.number, items_per_page=1, url_maker=page_url)
-    return lambda settings: str(pages.pager(format="~2~", **settings))
+    numbers = range(pagination.count)
+    pages = paginate.Page(numbers, page=pagination.number, items_per_page=1, url_maker=page_url)
+    return lambda settings: str(pages.pager(format=f"~{NEIGHBOURS}~", **settings))

@@ -5,10 +5,10 @@ Two contexts that are equal show the same; `digest_of` in `jekyll.markdown_cache
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from .grouping import Group
 from .hero import Hero
@@ -24,6 +24,8 @@ from .site_identity import BlogrollLink
 from .social_networks import Account
 from .text_scripts import NO_SCRIPTS, TextScripts
 
+#: Pages before and after one of a list to which it links.
+NEIGHBOURS: Final = 2
 #: A post that is not published yet is a draft, or waits for its day.
 PostMark = Literal["", "draft", "scheduled"]
 
@@ -140,12 +142,27 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagination:
+    """A page of a list: its number from 1, how many there are, and the URLs of those that it links to."""
+
+    number: int
+    count: int
+    urls: Mapping[int, str]
+
+    @classmethod
+    def of(cls, number: int, urls: Sequence[str]) -> Pagination:
+        """Page ``number`` of a list whose pages have these URLs: it links to the ends and its neighbours."""
+        near = range(max(1, number - NEIGHBOURS), min(len(urls), number + NEIGHBOURS) + 1)
+        return cls(number, len(urls), {page: urls[page - 1] for page in (1, *near, len(urls))})
+
+
+@dataclass(frozen=True, slots=True)
 class ViewContext:
     """What a view shows, besides its own text.
 
     ``entries`` are posts with their beginnings, ``groups`` posts under headings, ``documents`` URL and title
-    of documents. ``number`` of ``page_urls`` is this page of the list, from 1. ``names`` stand above an
-    archive, ``author`` is whom it is about, ``count`` the number of its posts. ``title`` and ``description``
+    of documents. ``pagination`` is ``None`` where the list has one page. ``names`` stand above an archive,
+    ``author`` is whom it is about, ``count`` the number of its posts. ``title`` and ``description``
     are the site's, on the index of all posts, in ``language``. ``text_after`` is the rest of the page's own
     text.
     """
@@ -153,8 +170,7 @@ class ViewContext:
     entries: tuple[IndexEntry, ...] = ()
     groups: tuple[Group[PostLink], ...] = ()
     documents: tuple[tuple[str, Html], ...] = ()
-    number: int = 1
-    page_urls: tuple[str, ...] = ()
+    pagination: Pagination | None = None
     names: tuple[Group[PostLink], ...] = ()
     author: Author | None = None
     count: int = 0

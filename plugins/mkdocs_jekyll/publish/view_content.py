@@ -43,6 +43,8 @@ class ViewContent:
     @property
     def count(self) -> int:
         """How many posts stand under headings, on all pages of the list."""
+        if self.form == "index":
+            return 0
         if len(self.pages) > 1:
             return sum(len(page.posts) for page in self.pages)
         return sum(group.count for group in self.groups)
@@ -66,7 +68,7 @@ class ViewContents:
         """What stands on a view's page ``number``, counted from 0."""
         page = view.pages[number]
         posts = self._listed(page.posts)
-        if view.listing is not None and any(post.collection != "posts" for post in view.posts):
+        if view.has_documents:
             return ViewContent("documents", number + 1, view.pages, documents=page.posts)
         if view.has_entries:
             at_root = view.first.destination == "index.html"

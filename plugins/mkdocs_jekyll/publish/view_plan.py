@@ -180,7 +180,7 @@ class _Planner:
                 ListPage(one.destination, one.destination, one.url, tuple(one.posts)) for one in listing.pages
             ]
             self._taken.update(page.destination for page in pages)
-            has_entries = len(pages) > 1 and _is_of_posts(listing)
+            is_of_posts = _is_of_posts(listing)
             self._views.append(
                 View(
                     role,
@@ -188,7 +188,8 @@ class _Planner:
                     title=listing.title,
                     name=listing.name,
                     listing=listing,
-                    has_entries=has_entries,
+                    has_entries=len(pages) > 1 and is_of_posts,
+                    has_documents=not is_of_posts,
                 )
             )
 

@@ -59,7 +59,7 @@ class View:
 
     A list that is too long for one page is split (``is_split``): posts of one year, or those of a name
     (``TermPlace`` says of which), stand in views of their own. ``parts`` are those that were made for it, of
-    one name or one ``year`` each.
+    one name or one ``year`` each. ``has_documents``: what it lists are not only posts.
     """
 
     role: RoleName
@@ -75,6 +75,7 @@ class View:
     year: int = 0
     is_split: bool = False
     parts: tuple[View, ...] = ()
+    has_documents: bool = False
 
     @property
     def first(self) -> ListPage:
