@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Tab
+from tests.browser.conftest import DESK, PHONE, Tab
 from tests.browser.site import BASE, broken_links, pages_of
 
 pytestmark = pytest.mark.browser
@@ -126,25 +126,21 @@ def test_the_latest_posts_stand_in_the_navigation(tab: Tab) -> None:
 
 
 @pytest.mark.long
-def test_every_page_on_a_phone_is_as_wide_as_the_phone(phone: Tab, site: Path) -> None:
+def test_every_page_is_as_wide_as_a_phone_and_asks_for_nothing_that_is_missing(
+    phone: Tab, site: Path
+) -> None:
     wide = []
     for path in pages_of(site):
+        phone.page.set_viewport_size(PHONE["viewport"])
         page = phone.load(path.removeprefix(BASE))
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
             wide.append(path)
+        page.set_viewport_size(DESK["viewport"])  # other sizes of its pictures
+        pictures(page)
     assert not wide
     assert not phone.failures
     assert not phone.foreign()
     assert not phone.errors
-
-
-@pytest.mark.long
-def test_no_page_asks_for_what_is_not_there_or_for_another_host(tab: Tab, site: Path) -> None:
-    for path in pages_of(site):
-        pictures(tab.load(path.removeprefix(BASE)))
-    assert not tab.failures
-    assert not tab.foreign()
-    assert not tab.errors
 
 
 def test_no_link_or_anchor_leads_nowhere(site: Path) -> None:

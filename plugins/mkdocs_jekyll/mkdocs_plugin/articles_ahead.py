@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -17,6 +19,9 @@ from .site_search import SiteSearch
 from .stages import finished
 from .views.not_found import NotFoundPage
 from .views.view_page import ViewPage
+
+#: Ends the name that Material's tags plugin gives to the place of a list.
+_PLACE_OF_LIST: Final = '/slug"'
 
 
 class ArticlesAhead:
@@ -37,26 +42,25 @@ class ArticlesAhead:
 
         Where all of them are, there is nothing to begin with.
         """
-        urls, unchanged, has_changed = [], [], False
-        for page in _articles_in(files):
-            if isinstance(page, ItemPage):
-                urls.append(page.url)
-                is_kept = self._presenter.bodies.is_kept(page.item, page.url)
-                has_changed |= is_kept is False
-            else:
-                is_kept = self._may_list_tags
+        pages = [page for page in _articles_in(files) if isinstance(page, ItemPage)]
+        urls, unchanged, has_changed = [page.url for page in pages], [], False
+        for page in pages:
+            is_kept = self._presenter.bodies.is_kept(page.item, page.url)
+            has_changed |= is_kept is False
             if is_kept:
                 unchanged.append(page.url)
         self._search.announce(urls, unchanged if has_changed else ())
 
     def add(self, html: str, page: Page) -> None:
-        """A page is rendered; one that may hold a list of tags is complete when all pages are."""
+        """A page is rendered; one with a list of tags, which comes when all pages are, is no article."""
         if isinstance(page, RawPage):
             return
         if isinstance(page, ItemPage):
             if not page.facts.is_kept:
                 self._add_finished(page, html)
-        elif not self._may_list_tags:
+        elif self._may_list_tags and _PLACE_OF_LIST in html:
+            self._search.skip(page)
+        else:
             self._search.add_ahead(page, html)
 
     def _add_finished(self, page: ItemPage, html: str) -> None:

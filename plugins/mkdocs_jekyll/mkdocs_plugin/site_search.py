@@ -51,16 +51,12 @@ class Indexer(Protocol):
         """Whether an index is being made."""
         ...
 
-    def announce(self, urls: Sequence[str]) -> None:
-        """Say in which order the articles of these pages come."""
+    def announce(self, urls: Sequence[str], unchanged: Iterable[str]) -> None:
+        """Say in which order articles come; begin with those that are probably as they were."""
         ...
 
     def skip(self, url: str) -> None:
         """The page has no article."""
-        ...
-
-    def suppose(self, urls: Iterable[str]) -> None:
-        """Begin with the articles at these URLs, which are probably as they were, while others are not."""
         ...
 
     def add_ahead(self, article: SearchArticle) -> None:
@@ -120,8 +116,7 @@ class SiteSearch:
     def announce(self, urls: Sequence[str], unchanged: Iterable[str]) -> None:
         """The pages that are going to have articles, in their order, and those that are as they were."""
         if self._indexer is not None:
-            self._indexer.announce(urls)
-            self._indexer.suppose(unchanged)
+            self._indexer.announce(urls, unchanged)
 
     def complete(self, urls: Iterable[str]) -> None:
         """No page will have another article than the one that was handed over: write the index.
@@ -140,6 +135,11 @@ class SiteSearch:
             self._indexer.skip(page.url)
         else:
             self._indexer.add_ahead(article)
+
+    def skip(self, page: Page) -> None:
+        """A page is going to have no article."""
+        if self._indexer is not None:
+            self._indexer.skip(page.url)
 
     def scripts(self) -> tuple[str, ...]:
         """The scripts that this site's search needs."""

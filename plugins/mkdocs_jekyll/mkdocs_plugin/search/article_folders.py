@@ -14,7 +14,8 @@ class ArticleFolders:
     """The articles on disk, as Pagefind is to read them: the index depends on their order.
 
     Pages that were announced lie in their order in folders of ``_BATCH``, all others in a last one. A folder
-    can be read when there is something of each of its pages, and those before it can.
+    can be read when there is something of each of its pages, and those before it can. It is written then, by
+    the names of its files: some file systems list files in the order in which they came.
     """
 
     def __init__(self, root: Path) -> None:
@@ -22,7 +23,7 @@ class ArticleFolders:
         self._places: dict[str, int] = {}
         self._lacking: list[int] = []
         self._is_there: set[str] = set()
-        self._made: set[int] = set()
+        self._waiting: dict[int, dict[str, str]] = {}
         self._sent = 0
 
     def announce(self, urls: Sequence[str]) -> None:
@@ -33,10 +34,10 @@ class ArticleFolders:
     def write(self, url: str, name: str, html: str) -> None:
         """Write the article of a page; that which was written before goes."""
         folder = self._folder(url)
-        if folder not in self._made:
-            self._path(folder).mkdir(parents=True)
-            self._made.add(folder)
-        (self._path(folder) / name).write_text(html, "utf-8", "surrogatepass")
+        if self._path(folder).is_dir():
+            (self._path(folder) / name).write_text(html, "utf-8", "surrogatepass")
+        else:
+            self._waiting.setdefault(folder, {})[name] = html
         self.see(url)
 
     def see(self, url: str) -> None:
@@ -46,13 +47,11 @@ class ArticleFolders:
             if url in self._places:
                 self._lacking[self._places[url]] -= 1
 
-    def has(self, url: str) -> bool:
-        """Whether the page at a URL was seen."""
-        return url in self._is_there
-
     def remove(self, url: str, name: str) -> None:
         """Delete the article of a page."""
-        (self._path(self._folder(url)) / name).unlink()
+        folder = self._folder(url)
+        if self._waiting.get(folder, {}).pop(name, None) is None:
+            (self._path(folder) / name).unlink()
 
     def is_sent(self, url: str) -> bool:
         """Whether Pagefind has read the folder of a page."""
@@ -62,8 +61,13 @@ class ArticleFolders:
         """The folders that can be read now, each once."""
         last = len(self._lacking) + 1 if all_are_there else len(self._lacking)
         while self._sent < last and (all_are_there or not self._lacking[self._sent]):
-            if self._sent in self._made:
-                yield self._path(self._sent)
+            folder = self._path(self._sent)
+            if waiting := self._waiting.pop(self._sent, {}):
+                folder.mkdir(parents=True, exist_ok=True)
+                for name in sorted(waiting):
+                    (folder / name).write_text(waiting[name], "utf-8", "surrogatepass")
+            if folder.is_dir():
+                yield folder
             self._sent += 1
 
     def begin_again(self) -> None:
