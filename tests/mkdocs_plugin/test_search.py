@@ -216,6 +216,22 @@ def test_an_index_of_several_folders_is_that_of_a_clean_build(
     assert index(5, {"docs/_posts/2021-01-05-p5.md": old}) == changed
 
 
+def test_the_index_is_written_before_pages_are_also_where_one_of_them_lists_tags(
+    make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    complete = SearchIndexer.complete
+
+    def spy(indexer: SearchIndexer, urls: list[str]) -> None:
+        complete(indexer, urls)
+        written.append(indexer._is_complete)
+
+    monkeypatch.setattr(SearchIndexer, "complete", spy)
+    built = make(ARTICLES, None, {"plugins": ["search", "tags", "jekyll"]})
+    assert written[0]
+    assert set(index_of(built.site)) == {"2021/01/18/x.html", "about/"}
+
+
 def test_texts_of_unchanged_articles_are_taken_from_the_kept_index(make, tmp_path: Path) -> None:
     posts = {
         f"docs/_posts/2021-01-0{day}-p{day}.md": POST.format(f"words of day{day}") for day in range(1, 4)
