@@ -154,6 +154,15 @@ def test_chinese_is_set_as_chinese(tab: Tab) -> None:
     line, size, synthesis = text.locator("p").first.evaluate(style)
     assert float(line[:-2]) / float(size[:-2]) == pytest.approx(1.75, abs=0.01)
     assert "style" not in synthesis
+    dotted = page.evaluate("""() => {
+      const added = document.querySelector(".jk-text p").appendChild(document.createElement("em"))
+      added.textContent = "喝 tea 2020"
+      document$.next(document)
+      const [first, second] = added.childNodes
+      const dots = (one) => getComputedStyle(one).textEmphasisStyle
+      return [first.data, second.textContent, dots(added), dots(second)]
+    }""")
+    assert dotted == ["喝 ", "tea 2020", "dot", "none"]
     english = tab.open("blog/2020/04/12/letters-from-the-window/").locator("article p").first
     line, size, synthesis = english.evaluate(style)
     assert float(line[:-2]) / float(size[:-2]) == pytest.approx(1.6, abs=0.01)

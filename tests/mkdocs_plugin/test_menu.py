@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_jekyll.jekyll import read_site
-from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
+from mkdocs_jekyll.publish.menu import MenuEntry, menu_of, with_home
 
 from .conftest import write
 from .test_navigation import NAV
@@ -54,12 +54,27 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
         ({"_config.yml": "theme: minima\n", "index.md": "---\nlayout: default\n---\n",
           "_layouts/default.html": "<nav>{{ site.title }}</nav>{% include top.html %}"},
          [ABOUT, SHOP]),
+        ({"_config.yml": "theme: minimal-mistakes-jekyll\n",
+          "_data/navigation.yml": "main:\nall:\n  - title: Tea\n    children: [{title: Shop, url: /shop/}]\n",
+          "index.md": "---\nsidebar: {nav: all}\n---\n"},
+         [MenuEntry("Tea", "", (SHOP,))]),
         ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
     ],
 )  # fmt: skip
 def test_menus_are_read(tmp_path: Path, files: dict[str, str], wanted: list[MenuEntry]) -> None:
     write(tmp_path, {**PAGES, **files})
     assert menu_of(read_site(tmp_path)) == wanted
+
+
+@pytest.mark.parametrize(("title", "added"), [("Tea", [MenuEntry("Hem", "/")]), ("Welcome", [])])
+def test_a_home_page_called_as_the_site_is_called_home(
+    tmp_path: Path, title: str, added: list[MenuEntry]
+) -> None:
+    write(tmp_path, {"_config.yml": "title: tea\n", "index.md": f"---\ntitle: {title}\n---\n"})
+    site = read_site(tmp_path)
+    assert with_home([SHOP], site, lambda _: "Hem") == [*added, SHOP]
+    assert with_home([MenuEntry("Start", "/"), SHOP], site, str) == [MenuEntry("Start", "/"), SHOP]
+    assert with_home([], site, str) == []
 
 
 def sidebar(page: str) -> str:

@@ -1,5 +1,6 @@
 /* What readers of screens and users of keyboards miss in the theme's pages: a name for the search, for task boxes, and a
-   way to scroll what is wider than its column. Nothing here is needed for reading. */
+   way to scroll what is wider than its column; and letters without the dots of emphasis that Chinese and Japanese have
+   below characters. Nothing here is needed for reading. */
 (() => {
   const search = () => {
     const name = document.querySelector(".md-search__input")?.getAttribute("aria-label")
@@ -23,11 +24,30 @@
     })
   }
 
+  const LETTERS = /([\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{P}\s]*)/u
+
+  const letters = (where) => {
+    for (const emphasis of where.querySelectorAll("em:is(:lang(zh), :lang(ja))")) {
+      const walker = document.createTreeWalker(emphasis, NodeFilter.SHOW_TEXT)
+      const texts = []
+      while (walker.nextNode()) texts.push(walker.currentNode)
+      for (const text of texts) {
+        if (!LETTERS.test(text.data) || text.parentElement.closest(".jk-letters, .katex")) continue
+        const parts = text.data.split(LETTERS).map((part, number) => {
+          if (number % 2 === 0) return part
+          return Object.assign(document.createElement("span"), { className: "jk-letters", textContent: part })
+        })
+        text.replaceWith(...parts)
+      }
+    }
+  }
+
   const complete = () => {
     const where = document.querySelector(".md-content")
     search()
     if (!where) return
     boxes(where)
+    letters(where)
     new ResizeObserver(() => areas(where)).observe(where)
   }
 

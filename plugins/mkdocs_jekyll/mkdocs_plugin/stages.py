@@ -17,7 +17,7 @@ from mkdocs_jekyll.publish.body_cache import BodyCache
 from mkdocs_jekyll.publish.finished_html import HtmlFinisher
 from mkdocs_jekyll.publish.html import Html, inline_html
 from mkdocs_jekyll.publish.links import relative_url, rewrite
-from mkdocs_jekyll.publish.menu import menu_of
+from mkdocs_jekyll.publish.menu import menu_of, with_home
 from mkdocs_jekyll.publish.page_body import BodyWriter
 from mkdocs_jekyll.publish.page_context import (
     NEIGHBOURS,
@@ -58,7 +58,7 @@ def place_site(
     reporter.report_all(plan.problems)
     placed = place(plan, setup, source, files, presenter)
     if setup.has_site_source and setup.config.nav is None:
-        own = menu_of(source.site, setup.words.gettext)
+        own = with_home(menu_of(source.site, setup.words.gettext), source.site, setup.words.gettext)
         limit = setup.options.pages_in_nav
         old = menu.FormerUrls(tuple(source.url.bases), source.url.own_host)
         if bounded := menu.build_nav(files, setup.config, own, old, limit):

@@ -42,6 +42,8 @@ _SCHEMES: Final = {"http", "https", "mailto"}
 
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
 _LESS: Final = re.compile(r"</?([a-zA-Z]+)(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|<")
+#: A value without quotation marks in a start tag.
+_UNQUOTED: Final = re.compile(r"""(<[a-z][^<>"']*\s[a-z-]+=)([^\s"'<>]+)""", re.IGNORECASE)
 _END: Final = re.compile(r"(?:<br>|\s)+\Z")
 
 
@@ -74,6 +76,7 @@ def inline_markdown(text: str) -> Html:
     """A line or two of Markdown and HTML, such as an author's description, as inline HTML."""
     if not text.strip():
         return Html()
+    text = _UNQUOTED.sub(r'\1"\2"', text)  # a browser takes such an attribute, kramdown does not
     html = nh3.clean(
         _writable(convert(text, Options(input="GFM", auto_ids=False)).html),
         tags=set(_PHRASE),

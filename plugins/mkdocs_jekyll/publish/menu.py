@@ -60,6 +60,15 @@ def menu_of(site: Site, words: Words = str) -> list[MenuEntry]:
     return entries or _any_form(site)
 
 
+def with_home(entries: list[MenuEntry], site: Site, words: Words) -> list[MenuEntry]:
+    """The menu with an entry for a home page that is called as the site, whose title stands in the header."""
+    home = next((page for page in site.pages if page.url == "/" and page.title), None)
+    if home is None or not entries or any(entry.url in ("/", "/index.html") for entry in entries):
+        return entries
+    is_named = home.title.casefold() == text_of(site.config.get("title")).casefold()
+    return [MenuEntry(words("Home"), "/"), *entries] if is_named else entries
+
+
 # -- forms of themes
 
 
@@ -72,8 +81,8 @@ def _data_form(site: Site, words: Words) -> list[MenuEntry]:
     reader = _Reader(site_language(site.config))
     main = next((reader.entries(lists[key]) for key in ("main", "header") if lists.get(key)), [])
     used = dict.fromkeys(name for item in _items(site) if (name := _sidebar_list(item)))
-    trees = [reader.entries(lists[name]) for name in used if name in lists]
-    return _with_trees(main, [tree for tree in trees if tree])
+    trees = [tree for name in used if name in lists and (tree := reader.entries(lists[name]))]
+    return _with_trees(main, trees) if main else [*chain.from_iterable(trees)]
 
 
 def _sidebar_list(item: Item) -> str:

@@ -18,7 +18,7 @@ from .colors import color_of
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import text_of
 from .safe_url import is_link, safe_url
-from .social_networks import NETWORKS, Account, account_of
+from .social_networks import NETWORKS, Account, account_of, network_called
 
 #: Paths into the configuration, the first with a value counts.
 _NAME: Final = ("author.name", "author.display_name", "social.name", "author", "nickname", "username")
@@ -43,6 +43,8 @@ _ACCOUNT_LISTS: Final = ("author.links", "author.social", "social.links", "minim
                          "social_links", "social-network-links", "social", "footer.links",
                          "contacts")  # fmt: skip
 _HUX_KEYS: Final = ("SEOTitle", "sidebar-about-description", "sidebar-avatar", "chrome-tab-theme-color")
+#: What starters of themes have in the place of a user's name.
+_PLACEHOLDERS: Final = frozenset(("username", "github_username", "twitter_username", "your_username"))
 #: Where a name alone stands: ``author.github``, ``github.username``.
 _USER_HOLDERS: Final = ("author", "authors")
 _FRIENDS: Final = ("friends", "friend_links", "friend-links", "links", "blogroll")
@@ -113,7 +115,7 @@ def identity_of(
         accounts=tuple(_accounts(config, data)),
         friends=tuple(_friends(config, data)),
         featured=_featured(config),
-        feed=config.get("RSS") is True,
+        feed=config.get("RSS") is True or _lists_feed(data),
         logo=_first_text(config, (*_LOGO, *(() if kit is None else kit.face.logo_keys))),
         emoji=_emoji(config),
         color=color,
@@ -157,8 +159,8 @@ def _color(config: Mapping[str, object], key: str) -> str:
 
 
 def _with_author(config: Mapping[str, object], data: Mapping[str, object]) -> Mapping[str, object]:
-    """The configuration, with the author's own entry where ``author`` is only a name among ``authors``."""
-    name = config.get("author")
+    """The configuration, with the author's own entry where ``author`` (``owner``) only names him."""
+    name = config.get("author") or config.get("owner")
     person = known_author(name, data, config) if isinstance(name, str) else {}
     return {**config, "author": {"name": name, **person}} if person else config
 
@@ -205,7 +207,9 @@ def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Itera
     seen: set[str] = set()
     for word, value, label in _named(config, data):
         account = account_of(word, value, label)
-        if account is not None and (key := _place_of(account.url)) not in seen:
+        if account is None or urlsplit(account.url).path.strip("/@").casefold() in _PLACEHOLDERS:
+            continue
+        if (key := _place_of(account.url)) not in seen:
             seen.add(key)
             yield account
 
@@ -219,21 +223,42 @@ def _place_of(url: str) -> str:
 
 def _named(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """What the configuration says of accounts: the word for the place, the value, the label."""
+    contacts = list(_contacts(config, data))
+    if contacts:
+        yield from contacts
+        return
     for path in _ACCOUNT_LISTS:
         yield from _listed(at(config, path))
     yield from _listed(data.get("social"))
+    yield from _by_network(config)
+    # Hux's family keeps `email` to itself; the others show it to readers.
+    mails = _MAIL[:-1] if any(key in config for key in _HUX_KEYS) else _MAIL
+    if mail := _first_text(config, mails):
+        yield "email", mail, ""
+
+
+def _by_network(config: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Names of a user that the configuration has for networks."""
     by_case = {key.casefold(): value for key, value in config.items()}
     for network in NETWORKS:
         for word in (network.key, *network.also):
             holders = (by_case.get(f"{word}_username"), at(config, f"{word}.username"))
             people = (at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
             for value in (*holders, *people):
-                if user := plain(value):
+                if (user := plain(value)) and user.casefold() not in _PLACEHOLDERS:
                     yield network.key, user, ""
-    # Hux's family keeps `email` to itself; the others show it to readers.
-    mails = _MAIL[:-1] if any(key in config for key in _HUX_KEYS) else _MAIL
-    if mail := _first_text(config, mails):
-        yield "email", mail, ""
+
+
+def _contacts(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The accounts that Chirpy shows: those of ``_data/contact.yml``, which name no URL for what is known."""
+    known = {word: user for word, user, _ in _by_network(config)}
+    listed = data.get("contact")
+    for one in listed if isinstance(listed, list) else []:
+        if isinstance(one, Mapping) and (word := text_of(one.get("type")).casefold()):
+            mail = _first_text(config, _MAIL) if word == "email" else ""
+            network = network_called(word)
+            user = "" if network is None else known.get(network.key, "")
+            yield word, text_of(one.get("url")) or mail or user, ""
 
 
 def _listed(value: object) -> Iterator[tuple[str, str, str]]:
@@ -254,6 +279,12 @@ def _listed(value: object) -> Iterator[tuple[str, str, str]]:
 
 def _of_keys(one: Mapping[str, object], keys: Iterable[str]) -> str:
     return next((text for key in keys if (text := text_of(one.get(key)))), "")
+
+
+def _lists_feed(data: Mapping[str, object]) -> bool:
+    listed = data.get("contact")
+    parts = listed if isinstance(listed, list) else []
+    return any(isinstance(one, Mapping) and one.get("type") == "rss" for one in parts)
 
 
 # -- friends
