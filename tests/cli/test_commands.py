@@ -128,7 +128,7 @@ def test_check_finds_a_picture_where_the_theme_looks_for_it(
     assert "'images/ada.png' does not exist" in capsys.readouterr().out
     files(tmp_path, "images/ada.png")
     assert main(["check", str(tmp_path)]) == 0
-    assert "ada.png" not in capsys.readouterr().out
+    assert "does not exist" not in capsys.readouterr().out
 
 
 def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

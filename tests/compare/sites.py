@@ -55,7 +55,21 @@ def table(page: Mapping[str, Any]) -> str:
     )
 
 
-OLD_FORMS = {"bare": bare, "deep": deep, "table": table}
+def below(page: Mapping[str, Any]) -> str:
+    """A theme with the date in a paragraph below the text, as an author might have written it."""
+    time = (
+        f'<p><small>• <time datetime="{page["date"]}">{page["date"]}</time></small></p>'
+        if "date" in page
+        else ""
+    )
+    tags = "".join(f'<a rel="tag" href="/tag/{tag}/">{tag}</a>' for tag in page.get("tags", ()))
+    return (
+        f"<html><head>{_head(page)}</head><body><header><h1>{page['title']}</h1>{tags}</header><main><hr>"
+        f"<div>{page['body']}</div>{time}</main></body></html>"
+    )
+
+
+OLD_FORMS = {"bare": bare, "deep": deep, "table": table, "below": below}
 
 
 def new(page: Mapping[str, Any]) -> str:

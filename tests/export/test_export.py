@@ -74,6 +74,20 @@ def test_every_url_has_its_file(tmp_path: Path) -> None:
     assert settings["nav"] == [{"Home": "index.md"}, {"About": "about/index.md"}]
 
 
+def test_a_page_without_a_title_is_called_as_its_heading_or_its_file(tmp_path: Path) -> None:
+    out = exported(tmp_path, {
+        "_config.yml": "title: Tea notes\n",
+        "index.html": "---\n---\n<p>Welcome.</p>\n",
+        "pots/clay-pots.md": "---\npermalink: /clay-pots/\n---\nClay.\n",
+        "about.md": "---\npermalink: /about/\n---\n## Who *brews*\n\nAda.\n",
+    })  # fmt: skip
+    fronts = {
+        name: yaml.safe_load((out / "docs" / name).read_text("utf-8").split("---")[1])
+        for name in ("index.md", "clay-pots/index.md", "about/index.md")
+    }
+    assert [front["title"] for front in fronts.values()] == ["Tea notes", "Clay pots", "Who brews"]
+
+
 def test_each_language_has_its_folder(tmp_path: Path) -> None:
     out = exported(tmp_path, {
         "_config.yml": "baseurl: /b\nlanguages: [en, fr]\ndefault_lang: en\nplugins: [jekyll-polyglot]\n",

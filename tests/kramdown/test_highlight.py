@@ -194,6 +194,12 @@ def test_line_numbers(code: str, numbers: str, shown: str) -> None:
     assert number_lines(code, {}) == TABLE.format(numbers, shown)
 
 
+def test_a_token_may_take_the_end_of_the_last_line_in() -> None:
+    coloured = colour("milk #\n", "bash")
+    assert coloured.endswith("\n</span>")  # or this test shows nothing
+    assert number_lines(coloured, {}) == TABLE.format("1\n", coloured)
+
+
 def test_classes_of_the_table_and_formats_that_are_none() -> None:
     settings = {
         "table_class": "t",

@@ -114,7 +114,8 @@ def make(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
         report = Reporter.report
 
         def noted(self: Reporter, problem: Problem, level: int | None = None) -> None:
-            built.problems.add(problem)
+            if not self._is_ignored(problem):
+                built.problems.add(problem)
             report(self, problem, level)
 
         monkeypatch.setattr(Reporter, "report", noted)

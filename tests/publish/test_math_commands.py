@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_jekyll.jekyll.model.page import Page
 from mkdocs_jekyll.publish.math import Formulas, MathSettings
-from mkdocs_jekyll.publish.math_commands import KatexWords, problems_of, unknown_in
+from mkdocs_jekyll.publish.math_commands import KatexWords, problems_of_item, unknown_in
 
 #: Programs hold each command and environment as a string.
 WORDS = KatexWords.of(r'a("\\frac");b("\\sqrt");c("\\newcommand");d({names:["array","align"]})')
@@ -59,6 +59,6 @@ def test_a_dollar_is_a_dollar_where_only_plain_formulas_are_shown() -> None:
 def test_a_problem_says_on_which_line_a_command_stands() -> None:
     text = "a\n\n$$\n\\foobar \\foo\n$$\n"
     page = Page(kind="page", path=Path("x.md"), relative_path="x.md", data={}, content=text, body_line=4)
-    problem = next(problems_of(page, "x.md", ["\\foo"]))
+    problem = next(problems_of_item(page, "x.md", ["\\foo"]))
     assert (problem.path, problem.line) == ("x.md", 7)
     assert "`\\foo`" in problem.message

@@ -11,6 +11,7 @@ import pytest
 
 from mkdocs_jekyll.jekyll import JekyllError, Problem, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.kramdown_codes import BEGINNINGS, OTHER, code_of
+from mkdocs_jekyll.jekyll.kramdown_columns import column_of
 from mkdocs_jekyll.jekyll.liquid import errors
 from mkdocs_jekyll.jekyll.problem_codes import codes
 from mkdocs_jekyll.publish.problem_text import ProblemTexts, excerpt_of, ignored_codes
@@ -161,8 +162,15 @@ def test_codes_are_silenced_in_either_configuration() -> None:
         ("a.md", "---\ntitle: A\n---\nText {% if a == %}b{% endif %}\n", "4:6", "{% if"),
         ("a.md", "---\ntitle: A\n---\n中文 {{ 'a' | nothing }}\n", "4:4", "{{ 'a'"),
         ("_data/a.yml", "a: 1\nb: {c: 1\n", "2:4", "{c: 1"),
+        ("a.md", "---\n---\n看 a [^tea] and [^1]\n\n[^1]: x\n", "3:5", "[^tea]"),
+        ("a.md", "---\n---\n{{ 1 }} and <b>never\n", "3:13", "<b>"),
+        ("a.md", "---\n---\nTea {::kettle /} on\n", "3:5", "{::kettle"),
+        ("a.md", "---\n---\nx\n\n[Tea]: /a\n\n[tea]: /b\n", "7:1", "[tea]"),
     ],
-    ids=["front matter", "a date", "a tag", "a condition", "a filter", "data"],
+    ids=[
+        *("front matter", "a date", "a tag", "a condition", "a filter", "data"),
+        *("a footnote", "HTML", "an extension", "a link"),
+    ],
 )
 def test_a_problem_has_the_column_at_which_it_begins(
     tmp_path: Path, path: str, text: str, place: str, below: str
@@ -179,6 +187,21 @@ def test_a_problem_has_the_column_at_which_it_begins(
     line = text.splitlines()[(problem.line or 0) - 1]
     assert line[(problem.column or 0) - 1 :].startswith(below)
     assert ProblemTexts(tmp_path).of(problem).splitlines()[2].strip() == "^"
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "column"),
+    [
+        ("Found no end tag for 'b' - auto-closing it", "a <b>c <b>d", None),
+        ("Found no end tag for 'b' - auto-closing it", "a <br> <B x>c", 8),
+        ("Duplicate HTML attribute 'id'", '<p data-id="1" id="2" id="3">', 16),
+        ("No or invalid attributes found in IAL/ALD content: x y", "a b {: x y}", 5),
+        ("No link definition for link ID 'a b' found", "see [A  b]", 5),
+        ("No block begins with this line", "x", None),
+    ],
+)
+def test_a_column_is_named_where_it_is_certain(message: str, line: str, column: int | None) -> None:
+    assert column_of(message, line) == column
 
 
 def test_a_configuration_in_toml_has_the_column_of_its_parser(tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ from mkdocs_jekyll.jekyll import (
     GivenFunctions,
     JekyllError,
     ReadSettings,
-    read_site,
 )
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions, collect
-from mkdocs_jekyll.publish.check import CheckSettings, check_site
+from mkdocs_jekyll.publish.check import STAND_INS, CheckSettings, check_site
 from mkdocs_jekyll.publish.mkdocs_settings import MkDocsSettings, settings_for
 from mkdocs_jekyll.publish.problem_text import ignored_codes
+from mkdocs_jekyll.publish.published_site import PublishSettings, read_published, reading_settings
 from mkdocs_jekyll.publish.site_plan import PlanSettings
 from mkdocs_jekyll.publish.views import POSTS_IN_LISTS, ViewSettings
 
@@ -37,46 +37,91 @@ def run(
     custom: CustomFunctions,
     form: str = "text",
 ) -> CheckResult:
-    """Read, plan and render a site; a site that can't be read is one problem."""
+    """Read, plan and render a site; a site that can't be read is one problem.
+
+    ``config_files`` and ``drafts`` go over what mkdocs.yml says; empty and false they leave it to that.
+    """
     project = settings_for(source)
-    overrides: dict[str, object] = {"show_drafts": True} if drafts else {}
-    outside = () if project is None else project.outside
-    outside = tuple(path for path in outside if not source.resolve().is_relative_to(path.resolve()))
-    inside = project is not None and project.has_blog_inside
-    reading = ReadSettings(config_files=config_files, overrides=overrides, outside=outside, blog_only=inside)
+    reading = _reading(source, project, config_files, drafts=drafts)
     try:
-        settings = CheckSettings() if project is None else _settings(project)
-        site = read_site(source, reading, GivenFunctions(custom))
-        found = check_site(site, settings)
-        for code in () if site.languages is None else site.languages.others:  # each has a build of its own
-            other = read_site(source, replace(reading, language=code), GivenFunctions(custom))
+        publish, settings = _settings(project)
+        functions = GivenFunctions(custom, STAND_INS)
+        published = read_published(source, reading, publish, functions)
+        found = check_site(published, settings)
+        languages = published.languages
+        for code in () if languages is None else languages.languages.others:  # each has a build of its own
+            other = read_published(source, replace(reading, language=code), publish, functions)
             found = list(dict.fromkeys([*found, *check_site(other, settings)]))
         option = () if project is None else project.texts("ignore_problems")
-        ignored, unknown = ignored_codes(site.config, option)
+        ignored, unknown = ignored_codes(published.site.config, option)
         found = [*unknown, *(one for one in found if one.severity == "error" or one.code not in ignored)]
     except JekyllError as error:
         found = [error.problem]
     return CheckResult(source, tuple(found), form)
 
 
-def _settings(project: MkDocsSettings) -> CheckSettings:
+def _reading(
+    source: Path, project: MkDocsSettings | None, config_files: Sequence[str], *, drafts: bool
+) -> ReadSettings:
+    reading = (
+        reading_settings({"source": str(source)})
+        if project is None
+        else reading_settings(project.options, project.plugins)
+    )
+    if config_files:
+        reading = replace(reading, config_files=config_files)
+    if drafts:
+        reading = replace(reading, overrides={**reading.overrides, "show_drafts": True})
+    outside = () if project is None else project.outside
+    outside = tuple(path for path in outside if not source.resolve().is_relative_to(path.resolve()))
+    return replace(reading, outside=outside)
+
+
+def _settings(project: MkDocsSettings | None) -> tuple[PublishSettings, CheckSettings]:
     """What mkdocs.yml says of the site that is built."""
-    views = ViewSettings(
+    if project is None:
+        return PublishSettings(), CheckSettings()
+    is_whole, options = not project.has_blog_inside, project.options
+    pages = options.get("github_pages")
+    publish = PublishSettings(
+        project.site_url,
+        project.texts("old_urls"),
+        pages if isinstance(pages, bool) else None,
+        is_whole=is_whole,
+    )
+    beside = project.files_beside()
+    return publish, CheckSettings(
+        check_links=project.is_on("check_links", default=True),
+        analytics=project.is_on("analytics", default=False),
+        comments=options.get("comments") != "never",
+        comment_identifier=project.text("comment_identifier") or None,
+        seo=project.is_on("seo", default=True),
+        picture_sizes=project.is_on("picture_sizes", default=True),
+        colors=options.get("colors") != "theme",
+        palette=project.palette,
+        mathjax=project.text("mathjax"),
+        docs=project.docs,
+        beside=beside,
+        plan=PlanSettings(
+            views=_views(project),
+            theme_files=project.texts("theme_files"),
+            is_whole=is_whole,
+            beside=tuple(beside.values()),
+        ),
+    )
+
+
+def _views(project: MkDocsSettings) -> ViewSettings:
+    options, authors = project.options, project.options.get("authors")
+    return ViewSettings(
+        index=project.text("index") if "index" in options else None,
+        views=project.is_on("views", default=True),
+        authors=authors if isinstance(authors, bool) else None,
+        paginate=project.number("paginate", 0) or None,
+        paginate_path=project.text("paginate_path") or None,
         keep_pages=project.texts("keep_pages"),
         posts_in_lists=project.number("posts_in_lists", POSTS_IN_LISTS),
-    )
-    return CheckSettings(
-        site_url=project.site_url,
-        old_urls=project.texts("old_urls"),
-        check_links=project.options.get("check_links") is not False,
-        analytics=project.options.get("analytics") is True,
-        beside=project.pages_beside(),
-        plan=PlanSettings(
-            views=views,
-            theme_files=project.texts("theme_files"),
-            is_whole=not project.has_blog_inside,
-            beside=project.pages_beside(),
-        ),
+        has_source=not project.has_blog_inside,
     )
 
 
@@ -138,6 +183,5 @@ def command(
     written. Codes in brackets are explained in the documentation; `ignore_problems` silences them. Ends with
     0 if nothing is wrong, with 1 if something is.
     """
-    files = config_files or ("_config.yml",)
     custom = custom_functions(hooks)
-    finish(run(source, config_files=files, drafts=drafts, custom=custom, form=form))
+    finish(run(source, config_files=config_files, drafts=drafts, custom=custom, form=form))

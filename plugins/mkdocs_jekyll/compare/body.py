@@ -50,6 +50,7 @@ _SKIPPED: Final = frozenset(("script", "style", "template", "noscript", "svg"))
 #: Letters of a piece by which chunks are compared, and chunks in a row that are compared at the most.
 _PIECE: Final = 4
 _COMPARED: Final = 60
+_LETTERS: Final = re.compile(r"[\W_]+")
 _NOT_WORDS: Final = re.compile(r"\s+|[​﻿]")
 
 
@@ -247,7 +248,14 @@ def is_markdown(node: Node) -> bool:
     """Whether an element or text may be an author's: Markdown makes such, and themes less often."""
     if isinstance(node, str):
         return True
-    return (node.name in _MARKDOWN and not node.classes) or bool(node.classes & _KRAMDOWN)
+    is_plain = node.name in _MARKDOWN and not node.classes and not _shows_only_a_time(node)
+    return is_plain or bool(node.classes & _KRAMDOWN)
+
+
+def _shows_only_a_time(element: Element) -> bool:
+    """Whether an element shows when the post was written, and nothing else."""
+    times = "".join(time.text for time in element.find_all("time"))
+    return bool(times) and _LETTERS.sub("", element.text) == _LETTERS.sub("", times)
 
 
 def with_lost_parts(found: FoundBody, common: Counter[str], pages: int) -> tuple[Node, ...]:

@@ -82,6 +82,7 @@ _WORDS: Final = {
     "input": ("type", "checked"),
 }
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What shows nothing, and what a theme alone puts into a text.
 _NOTHING: Final = frozenset(
     ("script", "style", "template", "noscript", "link", "meta", "svg", "button", "wbr")
@@ -89,9 +90,13 @@ _NOTHING: Final = frozenset(
 _OF_THEME: Final = frozenset(
     ("headerlink", "anchor-heading", "anchor", "header-link", "permalink", "headeranchor-link")
 )
+_RULE: Final = "<hr>"
 _CAPTIONED: Final = "jk-figure"
 #: The title of a kind of callout, which old themes write by their style sheets.
 _CALLOUT_TITLE: Final = "jk-callout__title"
+#: A block of code, and the name of its file above it, which old themes write by their style sheets.
+_CODE: Final = "highlight"
+_FILE_NAME: Final = "filename"
 #: Where a picture's real URL may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
@@ -104,6 +109,7 @@ class _Writer:
     text: list[str] = field(default_factory=list)
     verbatim: int = 0
     parent: str = ""
+    is_code: bool = False
 
     def end_text(self) -> None:
         """Make a line of the text so far."""
@@ -126,7 +132,9 @@ class _Writer:
         if name == "script" and element.attributes.get("type", "").startswith("math/tex"):
             self.formula(element)
             return
-        if name in _NOTHING or is_of_theme(element):
+        if name in _NOTHING or is_of_theme(element) or (self.is_code and _FILE_NAME in element.classes):
+            return
+        if name in _HEADINGS and not element.text and element.find("img") is None:
             return
         if name == "figure" and _CAPTIONED in element.classes:
             self.element(_without_caption(element))
@@ -139,6 +147,7 @@ class _Writer:
             return
         is_block = name in BLOCKS
         is_shown = name in _SHOWN and (name != "li" or self.parent in _LISTS)
+        is_code, self.is_code = self.is_code, _CODE in element.classes
         parent, self.parent = self.parent, name
         if is_block or is_shown:
             self.end_text()
@@ -146,7 +155,7 @@ class _Writer:
             self.lines.append(f"<{name}{''.join(self.shown(name, element))}>")
         self.verbatim += name == "pre"
         self.write(element.children)
-        self.parent = parent
+        self.parent, self.is_code = parent, is_code
         if is_block or is_shown:
             self.end_text()
         self.verbatim -= name == "pre"
@@ -177,11 +186,15 @@ class _Writer:
 
 
 def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
-    """The lines of a body that stands on the page with a URL."""
+    """The lines of a body that stands on the page with a URL; rules at its ends may be the theme's."""
     writer = _Writer(place, page)
     writer.write(nodes)
     writer.end_text()
-    return writer.lines
+    lines = writer.lines
+    while lines and lines[-1] == _RULE:
+        lines.pop()
+    first = next((number for number, line in enumerate(lines) if line != _RULE), 0)
+    return lines[first:]
 
 
 def _without_caption(figure: Element) -> Element:

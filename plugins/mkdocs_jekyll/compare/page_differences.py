@@ -27,6 +27,10 @@ _MOST_DAYS: Final = 2
 _BEGIN: Final = 60
 _SLASHES: Final = re.compile("(?<!:)/{2,}")
 _MARKS: Final = re.compile(r"[\W_]+")
+#: What only Markdown's and Liquid's sources have; so much of their words is in the text that comes of them.
+_SOURCE: Final = re.compile(r"```|##|\]\(|\{\{|\{%|\*\*")
+_NOT_SHOWN: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\([^()]*\)")
+_MOSTLY: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,18 @@ def _description(
     made = (_letters(body.text), *(_letters(title) for title in old.titles))
     if any(is_cut in text for text in made):  # themes cut it out of the text, each in its way
         return
+    if _SOURCE.search(old.description) and _share_in(old.description, made[0]) > _MOSTLY:
+        return  # some show what the author wrote, before Liquid and Markdown
     news = _letters(new.description)
     if not news.startswith(is_cut) and is_cut not in news:
         message = "the description differs" if news else "the description is missing"
         yield Difference("description", url, message, old.description, new.description)
+
+
+def _share_in(words: str, letters: str) -> float:
+    """How much of a text's words stand among some letters, 0 to 1."""
+    found = [_letters(word) for word in _MARKS.split(_NOT_SHOWN.sub(" ", words))]
+    return sum(len(word) for word in found if word in letters) / (sum(map(len, found)) or 1)
 
 
 def _canonical(url: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:

@@ -38,7 +38,10 @@ def find(url: str, there: Collection[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a site stands: the names of its host, and the path below which it lies (``/blog`` or empty)."""
+    """Where a site stands: the names of its host, and the path below which it lies (``/blog`` or empty).
+
+    A name stands there with ``www.`` and without.
+    """
 
     hosts: frozenset[str] = frozenset()
     base: str = ""
@@ -106,4 +109,5 @@ def place_of(
     if not bases and len(unknown) == 1:
         bases = unknown
     base = bases.most_common(1)[0][0] if bases else ""
-    return Place(frozenset(filter(None, found)), base)
+    bare = {host.removeprefix("www.") for host in found if host}
+    return Place(frozenset((*bare, *(f"www.{host}" for host in bare))), base)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 import yaml
 
@@ -14,12 +15,14 @@ from mkdocs_jekyll.jekyll.languages import POLYGLOT
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 from mkdocs_jekyll.publish.dates import day_of_change
 from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
+from mkdocs_jekyll.publish.html_scan import HEADINGS, Scan, plain_text
 from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.page_roles import PageRoles
 from mkdocs_jekyll.publish.site_url import normal_base
 from mkdocs_jekyll.publish.taxonomy import Taxonomy
+from mkdocs_jekyll.publish.titles import title_or_first_words
 from mkdocs_jekyll.publish.visible_text import has_visible_text
 
 from . import lists
@@ -102,7 +105,7 @@ class _Planner:
             return ExportedFile(entry.destination, html)
         if not has_visible_text(html) and isinstance(item, Page):
             html = self._list_on(item, roles) or html
-        return ExportedFile(markdown_path(entry.destination), _text(self._meta(item), html))
+        return ExportedFile(markdown_path(entry.destination), _text(self._meta(item, html), html))
 
     def _list_on(self, page: Page, roles: PageRoles) -> str:
         """The list of posts that the old theme showed on a page; empty if it showed none."""
@@ -117,11 +120,27 @@ class _Planner:
             return lists.by_term(terms.items(), self.base)
         return lists.by_year(self.site.posts, self.base)
 
-    def _meta(self, item: Item) -> dict[str, Any]:
+    def _title(self, item: Item, html: str) -> str:
+        """The title of a page: its own, its first heading's, or what its file is called.
+
+        Without one, others call it after the file that it is exported to, `Index` for the most part.
+        """
+        if item.title.strip():
+            return item.title
+        for start, end in Scan(html).elements(HEADINGS):
+            if end is not None and (text := plain_text(html[start.end : end.start]).strip()):
+                return text
+        if isinstance(item, Document):
+            return plain_text(title_or_first_words(item))
+        name = unquote(item.url).strip("/").removesuffix("index.html").strip("/").rpartition("/")[2]
+        words = name.partition(".")[0].replace("-", " ").replace("_", " ").strip()
+        return words[:1].upper() + words[1:] or text_of(self.site.config.get("title"))
+
+    def _meta(self, item: Item, html: str) -> dict[str, Any]:
         """Front matter that others understand, too."""
         meta: dict[str, Any] = {}
-        if item.title.strip():
-            meta["title"] = item.title
+        if title := self._title(item, html):
+            meta["title"] = title
         if isinstance(item, Document) and item.dated:
             meta["date"] = item.date.date()
         if (changed := day_of_change(item)) is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import Problem
 from .kramdown_codes import LIMIT, code_of
+from .kramdown_columns import column_of
 from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
 from .plugins import filters, named, tags
@@ -151,7 +152,7 @@ class Renderer:
             converted.toc,
             converted.ids,
             converted.has_math,
-            (*problems, *unknown, *self._warnings(converted, path, shift)),
+            (*problems, *unknown, *self._warnings(converted, path, source, shift)),
         )
 
     def _engine(self, item: Item, path: str) -> tuple[ConvertsMarkdown, list[Problem]]:
@@ -167,11 +168,15 @@ class Renderer:
             Problem("info", message, path, None, f"Write {' or '.join(engines)}.", code="MJ018")
         ]
 
-    def _warnings(self, converted: Result, path: str, shift: int | None) -> list[Problem]:
-        return [self._problem(warning, path, shift) for warning in converted.warnings]
+    def _warnings(self, converted: Result, path: str, source: str, shift: int | None) -> list[Problem]:
+        lines = source.split("\n") if converted.warnings and shift is not None else []
+        return [self._problem(warning, path, lines, shift or 0) for warning in converted.warnings]
 
-    def _problem(self, warning: Warning, path: str, shift: int | None) -> Problem:
-        line = None if warning.line is None or shift is None else warning.line + shift
+    def _problem(self, warning: Warning, path: str, lines: Sequence[str], shift: int) -> Problem:
+        """A warning as a problem; ``lines`` are those of the item's text, if they are known."""
+        line = column = None
+        if warning.line is not None and 0 < warning.line <= len(lines):
+            line, column = warning.line + shift, column_of(warning.message, lines[warning.line - 1])
         # Jekyll keeps these to itself unless `kramdown: {show_warnings: true}` asks for them.
         code = code_of(warning.message)
         shown = self._markdown.shows_warnings or code == LIMIT
@@ -184,4 +189,5 @@ class Renderer:
             line,
             counted_as=counted_as,
             code=code,
+            column=column,
         )

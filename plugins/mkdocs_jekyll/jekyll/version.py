@@ -133,3 +133,15 @@ JEKYLL_3: Final = JekyllVersion(
     has_former_key_order=True,
     has_query_filters=False,
 )
+
+_RELEASES: Final = {"3": JEKYLL_3, "4": JEKYLL_4}
+
+
+def release_of(value: object) -> JekyllVersion | None:
+    """The release that a text or a number names, of which the series counts: ``3.10``, ``4.3``, ``"4"``.
+
+    YAML reads ``3.10`` as the number 3.1. ``None`` for anything else.
+    """
+    if isinstance(value, JekyllVersion):
+        return value
+    return None if isinstance(value, bool) else _RELEASES.get(str(value).strip().partition(".")[0])

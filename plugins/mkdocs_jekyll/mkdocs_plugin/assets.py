@@ -10,14 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Item, Problem
-from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.themes import kits
-from mkdocs_jekyll.publish import math, mermaid, text_icons
+from mkdocs_jekyll.publish import math, math_commands, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
-from mkdocs_jekyll.publish.math_commands import KatexWords, problems_of, unknown_in
+from mkdocs_jekyll.publish.overrides import overrides_folder
 
 from . import site_search
-from .overrides import overrides_folder
 from .page import ItemPage
 from .theme.templates import scripts_of, stylesheets_of
 
@@ -71,15 +69,9 @@ def unknown_commands(
     files: Files, settings: math.MathSettings, place_of: Callable[[Item], str]
 ) -> Iterator[Problem]:
     """The commands in formulas that the KaTeX of this package does not know."""
-    pages = [file.page for file in files if isinstance(file.page, ItemPage) and file.page.facts.math]
-    folder = overrides_folder() / "assets" / "katex"
-    programs = [folder / name for name in ("katex.min.js", "mhchem.min.js")]
-    if not pages or settings.mathjax or not all(path.is_file() for path in programs):
-        return
-    words = KatexWords.of("".join(read_text(path) for path in programs))
-    for page in pages:
-        unknown = unknown_in(page.body.html, page.facts.math, words, settings)
-        yield from problems_of(page.item, place_of(page.item), unknown)
+    pages = (file.page for file in files if isinstance(file.page, ItemPage))
+    bodies = ((page.item, page.body.html, page.facts.math) for page in pages)
+    return math_commands.problems_of(bodies, settings, place_of)
 
 
 def exclude(files: Files, places: Iterable[str]) -> None:

@@ -22,9 +22,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_jekyll
 from mkdocs_jekyll.jekyll.files import read_bytes
+from mkdocs_jekyll.publish.overrides import overrides_folder
 
 from .options import JekyllConfig
-from .overrides import overrides_folder
 
 #: Of MkDocs' settings these say where the build happens, not what comes of it.
 _PLACES: Final = frozenset((

@@ -22,24 +22,12 @@ from mkdocs_jekyll.jekyll.plugins import feed, redirect_from, sitemap, xml
 from mkdocs_jekyll.jekyll.plugins.urls import written
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from .options import JekyllConfig
 from .page import ItemPage
 
 #: Where a site's feed is looked for if jekyll-feed does not make it.
 _FEEDS: Final = ("feed.xml", "atom.xml", "rss.xml", "index.xml")
 _LASTMOD: Final = re.compile(r"<lastmod>[^<]*</lastmod>")
 _LOC: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-def switches(options: JekyllConfig, config: MkDocsConfig) -> dict[str, bool]:
-    """Jekyll plugins that are on or off whatever the site lists, by the names of their gems.
-
-    A blog beside ordinary pages has a feed, unless mkdocs-rss-plugin makes one.
-    """
-    if options.feed != "auto":
-        return {feed.NAME: str(options.feed).lower() == "true"}
-    has_own = "rss" in config.plugins or options.source is not None
-    return {} if has_own else {feed.NAME: True}
 
 
 def feed_of(site: Site, urls: UrlIndex) -> str:

@@ -13,8 +13,6 @@ from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
 from . import snippets
 
-#: What ``markdown:`` in front matter says to get it.
-NAME: Final = "material"
 _HIDDEN: Final = "the snippet '{}' is hidden, private or outside of `base_path`, so it is not shown"
 _FORMULA: Final = 'class="arithmatex"'
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_jekyll.jekyll import JEKYLL_3, JEKYLL_4, JekyllVersion
+from mkdocs_jekyll.jekyll import JekyllVersion
+from mkdocs_jekyll.jekyll.version import release_of
 
 #: Where Dask looks for its scheduler, too.
 _SCHEDULER: Final = "DASK_SCHEDULER_ADDRESS"
 _URL_OF_SCHEDULER: Final = re.compile(r"(?:tcp|tls|ucx|wss?)://[^\s/]+:\d+/?")
-_RELEASES: Final = {"3": JEKYLL_3, "4": JEKYLL_4}
 
 
 class WholeNumber(c.Type[int]):
@@ -35,17 +35,14 @@ class WholeNumber(c.Type[int]):
 
 
 class Version(c.OptionallyRequired[JekyllVersion]):
-    """A release of Jekyll, of which the series counts: ``3.10``, ``4.3``, ``"4"``.
-
-    YAML reads ``3.10`` as the number 3.1.
-    """
+    """A release of Jekyll; see `release_of`."""
 
     def run_validation(self, value: object) -> JekyllVersion:
         """Return the release; raises ValidationError for anything else."""
-        series = str(value).strip().partition(".")[0] if not isinstance(value, bool) else ""
-        if series not in _RELEASES:
+        release = release_of(value)
+        if release is None:
             raise ValidationError(f"Expected 3.10 or 4.3 but received: {value}")
-        return _RELEASES[series]
+        return release
 
 
 class Bodies(c.OptionallyRequired[str]):

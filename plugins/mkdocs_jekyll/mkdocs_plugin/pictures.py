@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_jekyll.publish.page_context import PageContext, PictureSize
+from mkdocs_jekyll.publish.page_pictures import SMALL, WIDE, file_of, people_pictures, wide_pictures
 from mkdocs_jekyll.publish.picture_sizes import size_of
 from mkdocs_jekyll.publish.picture_variants import PictureVariants
 from mkdocs_jekyll.publish.url_index import UrlIndex
@@ -22,10 +23,6 @@ from .contexts import RenderedSite
 #: Below the site's root; copies of ``img/a.jpg`` are ``<folder>/img/a.jpg/480.jpg``, ...
 FOLDER: Final = "assets/jekyll/pictures"
 _STORE: Final = "pictures"
-#: Widths in pixels: of pictures as wide as the window, or as an entry of the index; of people's pictures.
-_WIDE: Final = (240, 480, 800, 1200, 1600)
-_SMALL: Final = (48, 96, 192)
-_KINDS: Final = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def with_pictures(
@@ -56,8 +53,8 @@ class SitePictures:
 
     def sizes(self, context: PageContext, urls: UrlIndex) -> dict[str, tuple[PictureSize, ...]]:
         """The pictures that a page shows, by their URLs, each with its copies; those without are left out."""
-        wide = {url: self._sizes(url, _WIDE, urls) for url in _wide(context)}
-        small = {url: self._sizes(url, _SMALL, urls) for url in _people(context)}
+        wide = {url: self._sizes(url, WIDE, urls) for url in wide_pictures(context)}
+        small = {url: self._sizes(url, SMALL, urls) for url in people_pictures(context)}
         return {url: found for url, found in {**small, **wide}.items() if found}
 
     def _sizes(self, url: str, widths: tuple[int, ...], urls: UrlIndex) -> tuple[PictureSize, ...]:
@@ -67,10 +64,8 @@ class SitePictures:
         return self._known[key]
 
     def _make(self, url: str, widths: tuple[int, ...], urls: UrlIndex) -> Iterator[PictureSize]:
-        if ":" in url or url.startswith("//") or not url.lower().endswith(_KINDS):
-            return
-        target = urls.find(unquote(url))
-        if target is None or not target.path:
+        target = file_of(url, urls)
+        if target is None:
             return
         variants = self._variants.of(Path(target.path), widths)
         for one in variants:
@@ -85,22 +80,3 @@ class SitePictures:
     def prune(self) -> None:
         """Delete kept copies that no page shows any longer."""
         self._variants.prune()
-
-
-def _wide(context: PageContext) -> Iterator[str]:
-    if context.hero is not None and context.hero.picture:
-        yield context.hero.picture
-    if context.view is not None:
-        yield from (entry.picture for entry in context.view.entries if entry.picture)
-
-
-def _people(context: PageContext) -> Iterable[str]:
-    view = context.view
-    authors = list(context.post.authors) if context.post is not None else []
-    found = []
-    if view is not None:
-        authors += (author for entry in view.entries for author in entry.post.authors)
-        authors += (one for one in (view.author, *(group.author for group in view.groups)) if one is not None)
-        found += [view.profile.avatar] if view.profile is not None else []
-    found += [context.profile.avatar] if context.profile is not None else []
-    return filter(None, (*found, *(author.avatar for author in authors)))

@@ -10,22 +10,18 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import Item, Problem, Site, SiteRenderer
-from mkdocs_jekyll.jekyll.liquid.errors import InternalError
+from mkdocs_jekyll.jekyll import Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
 from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Seo, linked_data
 from mkdocs_jekyll.jekyll.plugins.seo_tag import lines
 from mkdocs_jekyll.jekyll.slugs import to_text
-from mkdocs_jekyll.publish.dates import written
 from mkdocs_jekyll.publish.html import Html, printed_raw
-from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
-from mkdocs_jekyll.publish.post import theme_url
-from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.safe_url import encoded
+from mkdocs_jekyll.publish.seo_items import InvalidUrls, SeoItems
 
 from .own_plugins import own_plugin
 from .page import ItemPage, PostPage, RawPage
@@ -55,14 +51,14 @@ class SeoBuilder:
         bases: tuple[str, ...],
         report: Callable[[Problem], None],
     ) -> None:
-        self._renderer = renderer
+        self._items = SeoItems(renderer, bases)
         self._site = site = renderer.site
-        self._bases = bases
-        self._report = report
-        self._path: str | None = None
         self._language = str(config.theme.get("language", "en"))
-        self._seo = Seo(site, _settings_of_blog(site, config), self._invalid_url)
-        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._invalid_url)
+        self._invalid = InvalidUrls(report)
+        self._seo = Seo(site, _settings_of_blog(site, config), self._invalid)
+        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._invalid)
+        self._invalid.look_at_settings(self._seo)
+        self._invalid.look_at_settings(self._seo_beside)
         plugin: Any = own_plugin(config, "social")
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
@@ -71,7 +67,10 @@ class SeoBuilder:
         if isinstance(page, RawPage):
             return None
         get = self._get(page)
-        self._path = page.item.relative_path if isinstance(page, ItemPage) else None
+        if isinstance(page, ItemPage):
+            self._invalid.path = page.item.relative_path
+        else:
+            self._invalid.path = "_config.yml" if isinstance(page, ViewPage) else page.file.src_uri
         is_ours = isinstance(page, ItemPage | ViewPage)
         seo = self._seo if is_ours else self._seo_beside
         head = seo.of(get)
@@ -91,9 +90,6 @@ class SeoBuilder:
             encoded(head.canonical) if has_canonical else None,
         )
 
-    def _invalid_url(self, error: InternalError) -> None:
-        self._report(Problem("error", error.text, self._path, None, error.remedy, code="MJ406"))
-
     # -- what is known of a page
 
     def _get(self, page: Page) -> Get:
@@ -102,7 +98,7 @@ class SeoBuilder:
             return self._get_of_item(page, facts)
         facts["title"] = None if page.is_homepage or _is_index(page) else page.title
         if isinstance(page, ViewPage):
-            facts["image"] = self._picture(self._site.config) if _is_index(page) else None
+            facts["image"] = self._items.picture(self._site.config) if _is_index(page) else None
             return facts.get
         # Its text is not Jekyll's, and neither are its settings.
         language = language_of(page.meta, f"{page.title} {page.markdown}", self._language)
@@ -112,30 +108,10 @@ class SeoBuilder:
     def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
         item = page.item
         facts["title"] = item.title or page.title
-        facts["date"] = written(item)
-        written_image = item.data.get("image") or item.data.get("share-img")
-        facts["image"] = self._as_the_theme_has_it(written_image, item) or self._picture(item.data)
         if isinstance(page, PostPage):
             facts["last_modified_at"] = item.data.get("last_modified_at") or page.config.date.updated
             facts["lang"] = item.data.get("lang") or with_country(page.language)
-        known = ChainMap(facts, item.data)
-        return lambda key: self._excerpt(item) if key == "excerpt" else known.get(key)
-
-    def _as_the_theme_has_it(self, image: object, item: Item) -> object:
-        """The picture for cards, in the folder that the theme puts before an item's pictures."""
-        resolve = media_resolver(item, self._site)
-        path = image.get("path") if isinstance(image, Mapping) else image
-        if resolve is None or not isinstance(path, str):
-            return image
-        found = theme_url(next(iter(resolve(path)), path), self._bases)
-        found = found if ":" in found else f"/{found.lstrip('/')}"
-        return {**image, "path": found} if isinstance(image, Mapping) else found
-
-    def _excerpt(self, item: Item) -> object:
-        return item.data.get("excerpt") if item.excerpt_text is None else self._renderer.excerpt(item)
-
-    def _picture(self, data: Mapping[str, object]) -> str | None:
-        return theme_url(picture_of(data), self._bases) or None
+        return self._items.get(item, facts)
 
 
 def _is_index(page: Page) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
+
+from mkdocs_jekyll.jekyll import Problem
 
 _HEX: Final = re.compile(r"#?(?:([0-9a-f]{3})[0-9a-f]?|([0-9a-f]{6})(?:[0-9a-f]{2})?)", re.I)
 _RGB: Final = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\b[^()]*\)", re.I)
@@ -89,6 +91,28 @@ def color_of(text: str) -> Color | None:
     if found := _RGB.fullmatch(text):
         return Color(*(min(255, int(part)) for part in found.groups()))
     return None
+
+
+def problem_of(text: str) -> Problem | None:
+    """What is wrong with the colour that a site's configuration names; an empty text names none."""
+    if not text or color_of(text) is not None:
+        return None
+    return Problem(
+        "warning",
+        f"'{text}' is no colour that is understood here",
+        "_config.yml",
+        remedy="Write it as '#24594f' or 'rgb(36, 89, 79)'.",
+        code="MJ019",
+    )
+
+
+def leaves_color(palette: object) -> bool:
+    """Whether mkdocs.yml's palette leaves the colour to the site: there is none, or it says ``custom``."""
+    options = palette if isinstance(palette, list) else [palette]
+    return not palette or any(
+        isinstance(option, Mapping) and "custom" in (option.get("primary"), option.get("accent"))
+        for option in options
+    )
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -73,6 +73,12 @@ def by_name(named: Mapping[str, Sequence[Document]]) -> list[Group[Document]]:
         )
         for name, anchor, aliases in zip(names, anchors, aliases_of(names, anchors), strict=True)
     ]
+
+
+def anchors_in(groups: Iterable[Group[Document]]) -> Iterator[str]:
+    """Every place of a list that a link may lead to."""
+    for group in groups:
+        yield from (group.id, *group.aliases, *(child.id for child in group.children))
 
 
 def sorted_names(named: Mapping[str, Sequence[object]]) -> list[str]:

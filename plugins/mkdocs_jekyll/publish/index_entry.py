@@ -47,7 +47,7 @@ class IndexEntries:
         """A post with its beginning, whose links hold at ``shown_at``, below the root."""
         post, body = listed.post, listed.body
         begins = beginning_of(post, self.form, self._excerpt(post), body.html)
-        tags, picture = tuple(listed.tags), self._picture(listed)
+        tags, picture = tuple(listed.tags), listed_picture(post, listed.entry, self.urls)
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
             return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
@@ -72,13 +72,13 @@ class IndexEntries:
             return ""
         return self.renderer.post_render(self.renderer.excerpt(post), post)
 
-    def _picture(self, listed: ListedPost) -> str:
-        """The post's own picture for lists, or the one above its text; never one that all posts share."""
-        teaser = theme_url(teaser_of(listed.post.data), self.urls.bases)
-        if teaser and (":" in teaser or self.urls.find(unquote(teaser)) is not None):
-            return teaser
-        hero = listed.entry.hero
-        return hero.picture if hero is not None and hero.is_own else ""
+
+def listed_picture(post: Document, entry: PostEntry, urls: UrlIndex) -> str:
+    """The post's own picture for lists, or the one above its text; never one that all posts share."""
+    teaser = theme_url(teaser_of(post.data), urls.bases)
+    if teaser and (":" in teaser or urls.find(unquote(teaser)) is not None):
+        return teaser
+    return entry.hero.picture if entry.hero is not None and entry.hero.is_own else ""
 
 
 def index_form(renderer: SiteRenderer) -> IndexForm:

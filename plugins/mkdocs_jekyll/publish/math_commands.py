@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Problem
+from mkdocs_jekyll.jekyll.files import read_text
 
 from .html_scan import Scan
 from .math import Formulas, MathSettings
+from .overrides import overrides_folder
 
 #: Elements whose text is no formula.
 _LEFT_ALONE: Final = frozenset(("pre", "code", "script", "style", "textarea", "svg"))
@@ -102,7 +105,7 @@ def _texts(scan: Scan) -> Iterator[str]:
     yield "" if inside else scan.html[at:]
 
 
-def problems_of(item: Item, path: str, unknown: list[str]) -> Iterator[Problem]:
+def problems_of_item(item: Item, path: str, unknown: list[str]) -> Iterator[Problem]:
     """One problem for each command, with the line on which it stands first."""
     for command in unknown:
         found = re.search(re.escape(command) + r"(?![a-zA-Z])", item.content)
@@ -115,3 +118,30 @@ def problems_of(item: Item, path: str, unknown: list[str]) -> Iterator[Problem]:
             "Write it otherwise, define it with \\newcommand, or name a copy of MathJax (option `mathjax`).",
             code="MJ417",
         )
+
+
+def problems_of(
+    bodies: Iterable[tuple[Item, str, Formulas]], settings: MathSettings, place_of: Callable[[Item], str]
+) -> Iterator[Problem]:
+    """What the KaTeX of this package does not know in the formulas of ``bodies``, each with its item.
+
+    ``place_of`` names the file of an item. Nothing where MathJax shows formulas, or KaTeX is not there.
+    """
+    words: KatexWords | None = None
+    for item, html, form in bodies:
+        if not form or settings.mathjax:
+            continue
+        words = words or _own_words()
+        if words is None:
+            return
+        yield from problems_of_item(item, place_of(item), unknown_in(html, form, words, settings))
+
+
+@cache
+def _own_words() -> KatexWords | None:
+    """The words of the KaTeX that comes with this package; ``None`` where it was not fetched."""
+    folder = overrides_folder() / "assets" / "katex"
+    programs = [folder / name for name in ("katex.min.js", "mhchem.min.js")]
+    if not all(path.is_file() for path in programs):
+        return None
+    return KatexWords.of("".join(read_text(path) for path in programs))

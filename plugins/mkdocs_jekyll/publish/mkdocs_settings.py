@@ -23,12 +23,17 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 @dataclass(frozen=True, slots=True)
 class MkDocsSettings:
-    """Settings of a project; ``options`` are those of the plugin ``jekyll``. Paths are as written."""
+    """Settings of a project; ``options`` are those of the plugin ``jekyll``, ``palette`` is the theme's.
+
+    ``plugins`` are all that are listed, by name. Paths are as written.
+    """
 
     folder: Path
     site_url: str | None = None
     docs_dir: str = "docs"
     site_dir: str = "site"
+    palette: object = None
+    plugins: frozenset[str] = frozenset()
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -38,22 +43,41 @@ class MkDocsSettings:
         return tuple((self.folder / name).absolute() for name in names if name not in ("", "."))
 
     @property
+    def docs(self) -> Path:
+        """The folder of ordinary pages."""
+        return self.folder / self.docs_dir
+
+    @property
     def has_blog_inside(self) -> bool:
         """Whether the blog lies in ``docs_dir``, beside ordinary pages."""
         return not self.options.get("source")
 
-    def pages_beside(self) -> tuple[str, ...]:
-        """The destinations of files in ``docs_dir``, pages among them, for a blog that lies there."""
-        docs = self.folder / self.docs_dir
-        if not self.has_blog_inside or not docs.is_dir():
-            return ()
-        paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-        return tuple(_destination(path) for path in paths if not path.startswith(("_", ".")))
+    def files_beside(self) -> dict[str, str]:
+        """The files in ``docs_dir``, pages among them, with their destinations.
+
+        Their paths are below ``docs_dir``. What is Jekyll's of them is left out.
+        """
+        docs = self.docs
+        source = (self.folder / str(self.options["source"])).resolve() if not self.has_blog_inside else None
+        if not docs.is_dir() or (source is not None and source.is_relative_to(docs.resolve())):
+            return {}
+        paths = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*")) if path.is_file())
+        return {path: _destination(path) for path in paths if not path.startswith(("_", "."))}
 
     def texts(self, option: str) -> tuple[str, ...]:
         """An option that is a list of texts."""
         value = self.options.get(option)
         return tuple(map(str, value)) if isinstance(value, list) else ()
+
+    def text(self, option: str) -> str:
+        """An option that is a text; empty where it is none."""
+        value = self.options.get(option)
+        return value if isinstance(value, str) else ""
+
+    def is_on(self, option: str, *, default: bool) -> bool:
+        """An option that is a switch."""
+        value = self.options.get(option)
+        return value if isinstance(value, bool) else default
 
     def number(self, option: str, default: int) -> int:
         """An option that is a whole number."""
@@ -83,7 +107,15 @@ def settings_in(folder: Path) -> MkDocsSettings | None:
     texts = {
         key: written[key] for key in ("site_url", "docs_dir", "site_dir") if isinstance(written.get(key), str)
     }
-    return MkDocsSettings(folder, options=_options(written.get("plugins")), **texts)
+    theme = written.get("theme")
+    palette = theme.get("palette") if isinstance(theme, Mapping) else None
+    return MkDocsSettings(
+        folder,
+        options=_options(written.get("plugins")),
+        palette=palette,
+        plugins=_names(written.get("plugins")),
+        **texts,
+    )
 
 
 def _options(plugins: object) -> Mapping[str, Any]:
@@ -93,6 +125,13 @@ def _options(plugins: object) -> Mapping[str, Any]:
         if isinstance(entry, Mapping) and isinstance(options := entry.get("jekyll"), Mapping):
             return {str(key): value for key, value in options.items()}
     return {}
+
+
+def _names(plugins: object) -> frozenset[str]:
+    """The names of all plugins that are listed."""
+    entries = list(plugins) if isinstance(plugins, Mapping | list) else []
+    names = [name for entry in entries for name in (entry if isinstance(entry, Mapping) else [entry])]
+    return frozenset(map(str, names))
 
 
 def settings_for(source: Path) -> MkDocsSettings | None:

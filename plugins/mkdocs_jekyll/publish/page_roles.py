@@ -118,7 +118,7 @@ class PageRoles:
         if isinstance(item, Page) and item.url in ("/404.html", "/404/", "/404"):
             return PageRole("404", keeps_text=has_visible_text(item.content))
         if isinstance(item, Document) and (item.collection == "authors" or has_visible_text(item.content)):
-            return self._of_term(item, item.layout or "author") if _is_about_a_term(item) else None
+            return self._of_term(item, item.layout or "author") if self._is_about_a_term(item) else None
         if named_search(item):
             return PageRole("search", keeps_text=has_visible_text(item.content))
         if not self._site.posts:
@@ -246,6 +246,14 @@ class PageRoles:
         )
         return PageRole("category", category) if category else None
 
+    def _is_about_a_term(self, document: Document) -> bool:
+        """Whether a document lists the posts of a term, as themes or the site's own layout have it."""
+        layout = document.layout or ""
+        if document.collection == "authors" or layout in ("author", "tag", "category"):
+            return True
+        text = self._probe.layout(layout) if _TERM_LAYOUT.search(layout.lower()) else None
+        return text is not None and self._probe.mentions_posts(text)
+
     def _of_term(self, item: Item, layout: str) -> PageRole | None:
         """One tag, category or author, if the layout is for such and the front matter names it."""
         found = _TERM_LAYOUT.search(layout.lower())
@@ -254,10 +262,6 @@ class PageRoles:
             if name is not None:
                 return PageRole(kind, name, keeps_text=has_visible_text(item.content))
         return None
-
-
-def _is_about_a_term(document: Document) -> bool:
-    return document.collection == "authors" or document.layout in ("author", "tag", "category")
 
 
 def named_search(item: Item) -> bool:

@@ -6,7 +6,8 @@ import os
 import re
 import tempfile
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -58,18 +59,11 @@ class PictureVariants:
 
     def of(self, path: Path, widths: Iterable[int]) -> tuple[PictureVariant, ...]:
         """The copies of a picture that are narrower than it is, and lighter; none without Pillow."""
-        made_by = _version()
-        if not made_by:
-            return ()
-        try:
-            if path.stat().st_size > _MOST_BYTES:
-                self._report(_not_made(path, f"it has more than {_MOST_BYTES // 1_000_000} MB"))
-                return ()
-            original = read_bytes(path)
-        except OSError:
+        original = self._read(path)
+        if original is None:
             return ()
         wanted = sorted(widths)
-        key = sha256(original + f"{made_by} {wanted} {_FORMATS}".encode()).hexdigest()
+        key = sha256(original + f"{_version()} {wanted} {_FORMATS}".encode()).hexdigest()
         found = self._kept(key)
         if found is None:
             try:
@@ -79,6 +73,29 @@ class PictureVariants:
                 return ()  # not kept: the next build says it again
             self._keep(key, found)
         return found
+
+    def look_at(self, path: Path, widths: Iterable[int]) -> None:
+        """Report what is wrong with a picture, as `of` does, and make no copies."""
+        original = self._read(path)
+        if original is None:
+            return
+        try:
+            with _opened(original, sorted(widths)):
+                pass
+        except Exception as error:  # as above
+            self._report(_not_made(path, _reason(error)))
+
+    def _read(self, path: Path) -> bytes | None:
+        """A picture's content, if copies can be made of it."""
+        if not _version():
+            return None
+        try:
+            if path.stat().st_size > _MOST_BYTES:
+                self._report(_not_made(path, f"it has more than {_MOST_BYTES // 1_000_000} MB"))
+                return None
+            return read_bytes(path)
+        except OSError:
+            return None
 
     # -- what earlier builds made: the copies of a picture in one file, each behind its width and size
 
@@ -133,7 +150,19 @@ def _version() -> str:
     return f"Pillow {PIL.__version__}"
 
 
-def _variants(original: bytes, widths: list[int]) -> Iterable[PictureVariant]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A picture that was decoded, in its format and with its colour profile, and the narrower widths."""
+
+    image: Image
+    form: str
+    profile: Any
+    widths: list[int]
+
+
+@contextmanager
+def _opened(original: bytes, widths: list[int]) -> Iterator[_Opened | None]:
+    """Decode a picture. ``None``: no copies are wanted. Raises ValueError, or what Pillow's readers raise."""
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -142,20 +171,31 @@ def _variants(original: bytes, widths: list[int]) -> Iterable[PictureVariant]:
         with Image.open(BytesIO(original)) as image:
             form = image.format or ""
             if form not in _FORMATS or getattr(image, "n_frames", 1) > 1:
+                yield None
                 return
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError(f"it has {image.width} × {image.height} pixels, more than {MOST_PIXELS:,}")
             narrower = [width for width in widths if width <= image.width * _NARROWER]
             if not narrower or image.mode not in _MODES:
+                yield None
                 return
             profile = image.info.get("icc_profile")
             if form == "JPEG":  # read at a half or a quarter of its size, as far as that is wide enough
                 image.draft(None, (max(narrower) * 2, 1))
             turned = ImageOps.exif_transpose(image)
-            for width in (one for one in narrower if one <= turned.width * _NARROWER):
-                content = _written(turned, width, form, profile)
-                if len(content) < len(original) * _LIGHTER:
-                    yield PictureVariant(width, content)
+            turned.load()
+            narrower = [width for width in narrower if width <= turned.width * _NARROWER]
+            yield _Opened(turned, form, profile, narrower)
+
+
+def _variants(original: bytes, widths: list[int]) -> Iterator[PictureVariant]:
+    with _opened(original, widths) as opened:
+        if opened is None:
+            return
+        for width in opened.widths:
+            content = _written(opened.image, width, opened.form, opened.profile)
+            if len(content) < len(original) * _LIGHTER:
+                yield PictureVariant(width, content)
 
 
 def _written(image: Image, width: int, form: str, profile: bytes | None) -> bytes:

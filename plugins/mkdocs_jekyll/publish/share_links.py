@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll import Problem, Site
 
 from .html import Html, inline_html
 from .page_meta import text_of
@@ -65,6 +65,13 @@ class ShareLinks:
         if asked is None or (asked is True and self.services):
             return self
         return sharing_of(asked, where)
+
+
+def share_of(site: Site) -> ShareLinks:
+    """What a site offers below its posts."""
+    share = site.data.get("share")
+    platforms = share.get("platforms") if isinstance(share, Mapping) else None
+    return sharing_of(site.config.get("share"), "_config.yml", platforms)
 
 
 def sharing_of(asked: object, where: str, platforms: object = None) -> ShareLinks:

@@ -143,6 +143,17 @@ class Seo:
             self._invalid_url(error)
             return ""
 
+    @cached_property
+    def logo(self) -> str:
+        """The URL of the site's logo; empty without one."""
+        logo = self.config.get("logo")
+        return self.absolute(logo) if isinstance(logo, str) and logo else ""
+
+    def try_urls(self, get: Get) -> None:
+        """Look at the URLs that a page names, for ``invalid_url`` alone."""
+        self._image(get("image"))
+        self._canonical(get)
+
     def of(self, get: Get, pager: Pager | None = None) -> Head:
         """What a page says. ``get`` gives values of its front matter, and ``url``, ``date``, ``excerpt``."""
         given = get("seo")
@@ -170,7 +181,7 @@ class Seo:
             name=self._name(seo, is_home=is_home),
             links=seo.get("links") or (self._setting("social", "links") if is_home else None),
             twitter_card=self._card(get("twitter"), image),
-            logo=self.absolute(logo) if isinstance(logo := self.config.get("logo"), str) and logo else "",
+            logo=self.logo,
         )
 
     # -- each of them

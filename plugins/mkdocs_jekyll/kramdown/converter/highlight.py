@@ -102,7 +102,7 @@ def _inside(language: str, code: str) -> str:
 def number_lines(coloured: str, settings: Mapping[str, Any]) -> str:
     """Rouge's table with line numbers on the left; settings as Rouge names them."""
     count = coloured.count("\n")
-    if not coloured.endswith("\n"):
+    if not coloured.removesuffix("</span>").endswith("\n"):  # a comment may take the end of its line in
         coloured += "\n"
         count += 1
     first = _integer(settings.get("start_line"), 1)

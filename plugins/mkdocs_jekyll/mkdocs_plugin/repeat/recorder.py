@@ -23,11 +23,11 @@ from mkdocs.structure.files import File
 import mkdocs_jekyll
 from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.text_store import TextStore
+from mkdocs_jekyll.publish.overrides import overrides_folder
 
 from ..build import BuildOrder
 from ..cache import cache_of
 from ..digests import Digest, NoKeyError, project_roots, settings_of
-from ..overrides import overrides_folder
 from .inputs import FOLDER, TooManyFilesError, Tree, digest_of, is_in
 from .outputs import KeptFiles
 from .record import BuildRecord, Message, Output

@@ -12,9 +12,9 @@ import jinja2
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish.html import Html
 from mkdocs_jekyll.publish.language_tags import direction_of
+from mkdocs_jekyll.publish.overrides import overrides_folder
 from mkdocs_jekyll.publish.problem_text import INDENT, ProblemTexts
 
-from ..overrides import overrides_folder
 from ..translations import Translations
 
 #: So many problems a page shows; more of them help nobody.

@@ -14,8 +14,9 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_jekyll.publish.overrides import overrides_folder
+
 from ..files import JekyllFile
-from ..overrides import overrides_folder
 
 STYLESHEET: Final = "assets/jekyll/bundle.css"
 SCRIPT: Final = "assets/jekyll/bundle.js"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll import Problem
-from mkdocs_jekyll.publish.colors import Color, color_of, stylesheet
+from mkdocs_jekyll.publish.colors import Color, color_of, leaves_color, problem_of, stylesheet
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 
 from ..translations import Translations
@@ -25,30 +24,22 @@ def set_palette(
     A palette of the author's that names colours of the theme stays as it is.
     """
     palette = config.theme.get("palette")
-    if palette and not _wants_own(palette):
+    if not leaves_color(palette):
         return "", None
-    color = color_of(identity.color) if identity.color else None
+    color = color_of(identity.color)
     if not palette:
         config.theme["palette"] = _palette(identity.scheme, color, words)
     if palette or color is not None:
         _color_header(config)
     if color is not None:
         return stylesheet(color, color_of(identity.link_color)), None
-    return "", _no_color(identity.color) if identity.color else None
+    return "", problem_of(identity.color)
 
 
 def _color_header(config: MkDocsConfig) -> None:
     """Let MaterialX's header have the colour, as Material's has, unless ``mkdocs.yml`` says how it looks."""
     if not config.theme.get("topbar") and not config.theme.get("topbar_style"):
         config.theme["topbar_style"] = "primary"
-
-
-def _wants_own(palette: object) -> bool:
-    options = palette if isinstance(palette, list) else [palette]
-    return any(
-        isinstance(option, Mapping) and "custom" in (option.get("primary"), option.get("accent"))
-        for option in options
-    )
 
 
 def _palette(scheme: str, color: Color | None, words: Translations) -> Any:
@@ -69,13 +60,3 @@ def _palette(scheme: str, color: Color | None, words: Translations) -> Any:
             "toggle": {"icon": "material/weather-sunny", "name": words.gettext("Switch to light mode")},
         },
     ]
-
-
-def _no_color(text: str) -> Problem:
-    return Problem(
-        "warning",
-        f"'{text}' is no colour that is understood here",
-        "_config.yml",
-        remedy="Write it as '#24594f' or 'rgb(36, 89, 79)'.",
-        code="MJ019",
-    )

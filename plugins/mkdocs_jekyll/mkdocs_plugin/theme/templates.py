@@ -20,9 +20,9 @@ from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
+from mkdocs_jekyll.publish.overrides import overrides_folder
 from mkdocs_jekyll.publish.visible_text import shows_nothing
 
-from ..overrides import overrides_folder
 from ..translations import Translations
 
 #: In the order in which a page loads them, before the site's own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.publish import dates
-from mkdocs_jekyll.publish.grouping import Group
+from mkdocs_jekyll.publish.grouping import Group, anchors_in
 from mkdocs_jekyll.publish.html import inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
 from mkdocs_jekyll.publish.view_content import ViewContent
@@ -110,7 +110,7 @@ class ViewPage(JekyllPage):
             super().render(config, files)
             return
         self.content = ""
-        self.present_anchor_ids = set(_anchors(self.view.groups))
+        self.present_anchor_ids = set(anchors_in(self.view.groups))
         self.toc = _contents_of(self.view.groups)
         many = len(self.view.groups) > 1
         if (self.view.form == "taxonomy" and many) or (self.view.form == "archive" and not many):
@@ -147,12 +147,6 @@ class TagsPage(ViewPage):
             rendered = self._texts.own.render(self._presenter(), self.url)
             self.content = f"{rendered.before}\n{self.content}\n{rendered.after}"
             self.present_anchor_ids = {*(self.present_anchor_ids or ()), *rendered.anchors}
-
-
-def _anchors(groups: Iterable[Group[Document]]) -> Iterator[str]:
-    """Every place of a list that a link may lead to."""
-    for group in groups:
-        yield from (group.id, *group.aliases, *(child.id for child in group.children))
 
 
 class _GroupLink(AnchorLink):

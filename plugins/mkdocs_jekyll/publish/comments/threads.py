@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 
 from ..page_meta import is_false, is_true, text_of
+from ..site_url import SiteUrl, normal_base
 from .identifiers import IdentifierExpression, evaluate, in_templates
 from .model import PostThread
-from .systems import SiteComments
+from .systems import SiteComments, comments_of
 
 #: Front matter that gives a post's identifier itself.
 _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "gitalk_id")
@@ -49,6 +51,25 @@ class CommentThreads:
 
     def _evaluate(self, expression: str, item: Item) -> str:
         return evaluate(expression, item, self.renderer, self.origin) or "" if expression else ""
+
+
+def site_threads(
+    renderer: SiteRenderer, url: SiteUrl, identifier: str | None
+) -> tuple[CommentThreads | None, tuple[Problem, ...]]:
+    """The threads of a site's comment system, if it has one, and what is wrong with its settings.
+
+    ``identifier`` is the author's own expression for a post's identifier.
+    """
+    site = renderer.site
+    comments, problems = comments_of(site)
+    if comments is None:
+        return None, tuple(problems)
+    host = site.config.text("url").rstrip("/")
+    if not host and url.site_url:
+        host = "://".join(urlsplit(url.site_url)[:2])
+    old = host, normal_base(site.config.get("baseurl"))
+    threads, more = threads_of(comments, renderer, old, identifier)
+    return threads, (*problems, *more)
 
 
 def threads_of(
