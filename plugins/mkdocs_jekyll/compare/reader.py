@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -12,7 +13,9 @@ from .urls import url_of_file
 
 #: Folders of a checkout that are none of the site's.
 _NOT_PUBLISHED: Final = frozenset((".git", ".github", ".jekyll-cache", "node_modules"))
-_NOT_SITE: Final = frozenset((".nojekyll", ".gitignore", ".gitattributes", ".DS_Store", "CNAME"))
+_HOSTS: Final = "CNAME"
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_NOT_SITE: Final = frozenset((".nojekyll", ".gitignore", ".gitattributes", ".DS_Store", _HOSTS))
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _FEEDS: Final = (".xml", ".atom", ".rss")
 
@@ -67,14 +70,23 @@ def kind_of(path: str) -> str:
     return "feed" if lowered.endswith(_FEEDS) else "file"
 
 
+def _hosts_in(path: Path) -> frozenset[str]:
+    """The hosts that GitHub's file names at which a site stands."""
+    try:
+        words = read_bytes(path).decode("utf-8", errors="replace").split()
+    except OSError:
+        return frozenset()
+    return frozenset(word.lower() for word in words if _HOST.fullmatch(word))
+
+
 class FolderSite:
     """A site in a folder: what Jekyll or MkDocs wrote, or a checkout of ``gh-pages``."""
 
-    hosts: frozenset[str] = frozenset()
     base: str | None = None
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.hosts = _hosts_in(folder / _HOSTS)
         self.name = str(folder)
         self._notes: list[str] = []
         self._found: dict[str, Answer] | None = None
