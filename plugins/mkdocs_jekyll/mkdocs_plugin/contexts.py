@@ -21,7 +21,7 @@ from mkdocs_jekyll.publish.author_profile import (
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.hero import Hero, hero_of
 from mkdocs_jekyll.publish.html import EMPTY, Html, inline_html
-from mkdocs_jekyll.publish.index_entry import IndexEntries, ListedPost, index_form
+from mkdocs_jekyll.publish.index_entry import IndexEntries, ListedPost, common_pictures, index_form
 from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_sites import LanguageLink
@@ -187,7 +187,10 @@ class _ContextBuilder:
         self._related = _related(posts, self._options.related_posts)
         self._series = _series(posts)
         self._index = IndexEntries(
-            site.source.renderer, self._presenter.urls, index_form(site.source.renderer)
+            site.source.renderer,
+            self._presenter.urls,
+            index_form(site.source.renderer),
+            common_pictures(entries.values()),
         )
         self._list_urls: dict[str, list[str]] = {}
         self._view_urls = {page.file.dest_uri: page.file.url for page in site.placed.views.pages}

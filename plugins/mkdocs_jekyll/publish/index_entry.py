@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, SiteRenderer
@@ -24,6 +26,9 @@ from .post import TagLink, theme_url
 from .post_picture import teaser_of
 from .url_index import UrlIndex
 
+#: Fewer posts than these may all have one picture.
+_FEW: Final = 4
+
 
 @dataclass(frozen=True, slots=True)
 class ListedPost:
@@ -37,17 +42,21 @@ class ListedPost:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntries:
-    """Makes the entries of one site's indexes; ``form`` says how much of a post is shown."""
+    """Makes the entries of one site's indexes; ``form`` says how much of a post is shown.
+
+    ``common`` are the pictures above the texts of most posts, which tell no post from another.
+    """
 
     renderer: SiteRenderer
     urls: UrlIndex
     form: IndexForm
+    common: Collection[str] = ()
 
     def entry(self, listed: ListedPost, shown_at: str) -> IndexEntry:
         """A post with its beginning, whose links hold at ``shown_at``, below the root."""
         post, body = listed.post, listed.body
         begins = beginning_of(post, self.form, self._excerpt(post), body.html)
-        tags, picture = tuple(listed.tags), listed_picture(post, listed.entry, self.urls)
+        tags, picture = tuple(listed.tags), listed_picture(post, listed.entry, self.urls, self.common)
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
             return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
@@ -73,12 +82,20 @@ class IndexEntries:
         return self.renderer.post_render(self.renderer.excerpt(post), post)
 
 
-def listed_picture(post: Document, entry: PostEntry, urls: UrlIndex) -> str:
-    """The post's own picture for lists, or the one above its text; never one that all posts share."""
+def listed_picture(post: Document, entry: PostEntry, urls: UrlIndex, common: Collection[str] = ()) -> str:
+    """The post's own picture for lists, or the one above its text; never one that most posts share."""
     teaser = theme_url(teaser_of(post.data), urls.bases)
     if teaser and (":" in teaser or urls.find(unquote(teaser)) is not None):
         return teaser
-    return entry.hero.picture if entry.hero is not None and entry.hero.is_own else ""
+    hero = entry.hero
+    return hero.picture if hero is not None and hero.is_own and hero.picture not in common else ""
+
+
+def common_pictures(entries: Iterable[PostEntry]) -> frozenset[str]:
+    """The pictures that stand above more than half of the posts, of at least four."""
+    pictures = Counter("" if entry.hero is None else entry.hero.picture for entry in entries)
+    count = pictures.total()
+    return frozenset(name for name, uses in pictures.items() if count >= _FEW and 2 * uses > count)
 
 
 def index_form(renderer: SiteRenderer) -> IndexForm:

@@ -75,8 +75,8 @@ def count_visible_letters(text: str) -> int:
 
 
 def shows_nothing(html: str) -> bool:
-    """Whether a page's HTML shows nothing, and holds no element that a script might fill."""
+    """Whether a page's HTML shows nothing. A script of the author's may still fill an element with an id."""
     scan = Scan(html)
-    if any(tag.name not in _FRAMES or tag.get("id") for tag in scan.tags if tag.name and not tag.is_end):
+    if any(tag.name not in _FRAMES for tag in scan.tags if tag.name and not tag.is_end):
         return False
     return not any(map(_SHOWN.search, scan.pieces()))
