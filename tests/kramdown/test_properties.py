@@ -249,7 +249,10 @@ def test_all_code_of_a_text_together_has_a_limit():
     done = [many.run(lambda: [1]) for _ in range(MOST_PIECES + 2)]
     assert done[-3:] == [[1], None, None]
     assert many.reached == 1
-    assert "10,000 pieces" in many.reason
+    assert "3,000 pieces" in many.reason
+    assert "time_limit" in many.reason
+    more = ColourLimit(6)
+    assert [more.run(lambda: [1]) for _ in range(MOST_PIECES + 2)][-1] == [1]
 
 
 def test_a_single_match_that_takes_too_long_is_ended():

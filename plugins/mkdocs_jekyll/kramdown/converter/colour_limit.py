@@ -16,8 +16,9 @@ T = TypeVar("T")
 SECONDS: Final = 2.0
 #: All code of a text has so many times the seconds of one piece; what follows is shown without colours.
 _PIECES_OF_TIME: Final = 2
-#: So many pieces of a text have colours.
-MOST_PIECES: Final = 10_000
+#: So many pieces of a text have colours, and more where a piece may take longer than `SECONDS`.
+MOST_PIECES: Final = 3_000
+_SETTING: Final = "(time_limit under syntax_highlighter_opts)"
 
 
 class _TooSlow(Exception):
@@ -43,9 +44,12 @@ class ColourLimit:
     def run(self, work: Callable[[], Iterable[T]]) -> list[T] | None:
         """All that ``work`` gives; ``None`` where that takes too long, or where too much did before."""
         self.pieces += 1
-        if self.pieces > MOST_PIECES or self.left <= 0:
-            if self.pieces == MOST_PIECES + 1:
-                self._stop(f"The text has more than {MOST_PIECES:,} pieces of code; the rest has no colours")
+        most = max(MOST_PIECES, int(MOST_PIECES * self.seconds / SECONDS))
+        if self.pieces > most or self.left <= 0:
+            if self.pieces == most + 1:
+                self._stop(
+                    f"The text has more than {most:,} pieces of code; the rest has no colours {_SETTING}"
+                )
             return None
         seconds = min(self.seconds, self.left)
         begun = time.thread_time()
@@ -60,8 +64,7 @@ class ColourLimit:
         except _TooSlow:
             begun = min(begun, time.thread_time() - seconds)  # the clocks are not the same
             self._stop(
-                f"Colours for this code take more than {self.seconds:g} seconds, so it has none "
-                "(time_limit under syntax_highlighter_opts)"
+                f"Colours for this code take more than {self.seconds:g} seconds, so it has none {_SETTING}"
             )
             return None
         finally:
