@@ -30,6 +30,9 @@ _DIFFERENCES: Final = "tests/kramdown/test_differences.py"
 _KRAMDOWN: Final = "tests/kramdown/test_properties.py"
 _EXPORT: Final = "tests/export/test_export.py::test_links_lead_an_export_to_no_file_elsewhere"
 _POSTS: Final = "tests/authoring/test_posts.py"
+_STAYS: Final = "tests/cli/test_init.py::test_a_project_that_is_there_stays"
+_FOLDERS: Final = "tests/cli/test_init.py::test_folders_of_the_sites_own_are_not_taken"
+_FUZZ: Final = "tests/fuzz/test_fuzz.py::test_texts_that_once_failed_do_not"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
 _WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
 
@@ -75,6 +78,18 @@ GUARDS: Final = (
     Guard("kramdown/parser/rules/extensions.py", "allowed.pop(limit, None)", "pass", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "min(nesting, MAX_NESTING)", "nesting", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
+    Guard("kramdown/parser/context.py", "self.repeats_left -= 1 + sum", "0 * sum", _KRAMDOWN),
+    Guard(
+        "kramdown/parser/rules/extensions.py",
+        "elif len(str(value)) > _LONGEST",
+        "elif 0 > _LONGEST",
+        _KRAMDOWN,
+    ),
+    Guard(
+        "kramdown/parser/rules/definitions.py", "take_elements(_PARTS_OF_MARK", "take_elements(0", _KRAMDOWN
+    ),
+    Guard("kramdown/parser/rules/code.py", "elements_left -= _FRAME", "elements_left -= 0", _KRAMDOWN),
+    Guard("kramdown/converter/colour_limit.py", "if self.pieces > most or", "if", _KRAMDOWN),
     Guard("mkdocs_plugin/cache.py", "_is_linked(folder) or", "", _CACHE),
     Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
     Guard(
@@ -94,6 +109,9 @@ GUARDS: Final = (
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
     Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
+    Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
+    Guard("publish/contents.py", "if count <= most", "if True", _CASES),
+    Guard("publish/safe_url.py", "and scheme[1].lower() not in _ALLOWED", "and False", _FUZZ),
     Guard("jekyll/plugins/scholar/selection.py", "not all(map(_SIMPLE", "False and (map(_SIMPLE", _SCHOLAR),
     Guard("kramdown/parser/context.py", "min(count, MAX_FILLED_CELLS", "max(count, 0", _DIFFERENCES),
     Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAILED_BUILDS),
@@ -104,6 +122,11 @@ GUARDS: Final = (
     Guard("export/write.py", "target.unlink(missing_ok=True)", "pass", _EXPORT),
     Guard("authoring/posts.py", "if path.exists():", "if False:", _POSTS),
     Guard("authoring/posts.py", "path.unlink(missing_ok=True)\n", "pass\n", _POSTS),
+    Guard("authoring/files.py", 'if change.state != "kept":', "if True:", _STAYS),
+    Guard(
+        "authoring/project.py", "if not (folder / name).exists() or _is_ours", "if True or _is_ours", _FOLDERS
+    ),
+    Guard("authoring/project.py", "if there is None:", "if True:", _STAYS),
     Guard("jekyll/files.py", 'flags | getattr(os, "O_NONBLOCK", 0)', "flags", _FAILED_BUILDS),
     Guard("mkdocs_plugin/files.py", "or Path(file.abs_src_path).is_file()", "or True", _FAILED_BUILDS),
     Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAILED_BUILDS),
@@ -119,7 +142,7 @@ def is_noticed(guard: Guard, copy: Path) -> bool:
     path.write_text(whole.replace(guard.code, guard.without), "utf-8")
     paths = f"{copy / 'plugins'}{os.pathsep}{copy}"
     environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "--timeout=120", guard.test]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "--timeout=300", guard.test]
     try:
         done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
     finally:

@@ -156,6 +156,8 @@ def test_blocks_beyond_the_limit_are_the_text_of_one_paragraph(text: str) -> Non
         "<div>" + "<p>a</p>\n" * 30 + "</div>\n",
         "a\n" * 30,
         "ab " * 30 + "\n\n*[ab]: x\n",
+        "    a\n^\n" * 8,
+        "~~~\na\n~~~\n" * 8,
         "a[^1] " * 8 + "\n\n[^1]: b\n",
     ],
 )

@@ -11,6 +11,8 @@ from ...scanner import Scanner
 from ..base import DONE, NO_MATCH, BlockParser, Outcome, SpanParser
 from ..patterns import CODE_LINES, INDENT_RE, NOT_S, OPT, WHITE
 
+#: The elements around a block of code, which count as those of a text do.
+_FRAME = 3
 _INDENTED = re.compile(r"(?:\t|[ ]{4})")
 _CODE_LINES = re.compile(CODE_LINES)
 _LAZY_LINE = re.compile(rf"\n([ ]{{0,3}}{NOT_S}+)")
@@ -34,8 +36,13 @@ def parse_codeblock(parser: BlockParser) -> Outcome:
     if match is None or not match[0]:
         return NO_MATCH
     code = INDENT_RE.sub("", _LAZY_LINE.sub(r" \1", match[0]))
-    parser.tree.children.append(parser.block("codeblock", code, line))
+    parser.tree.children.append(_block(parser, code, line))
     return DONE
+
+
+def _block(parser: BlockParser, code: str, line: int) -> Element:
+    parser.context.elements_left -= _FRAME
+    return parser.block("codeblock", code, line)
 
 
 def parse_fenced_codeblock(parser: BlockParser) -> Outcome:
@@ -63,7 +70,7 @@ def _fenced(parser: BlockParser, start: re.Pattern[str], closing: re.Pattern[str
     else:
         return NO_MATCH
     line = src.line
-    code = parser.block("codeblock", src.text[opened.end() : end[0]], line)
+    code = _block(parser, src.text[opened.end() : end[0]], line)
     code.options["fenced"] = True
     language = (opened["lang"] or "").strip(WHITE)
     if language:
