@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_jekyll.publish.own_text import MARK, around_list, without_controls
+from mkdocs_jekyll.publish.html_scan import Scan
+from mkdocs_jekyll.publish.own_text import MARK, around_list, stray_ends, without_controls, without_stray_ends
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,19 @@ def test_before_and_after(html: str, before: str, after: str) -> None:
 def test_words_beside_a_search_stay() -> None:
     html = "<p>Find: </p><form><input id='q'><button>Go</button></form><ul></ul><script>x()</script>"
     assert without_controls(html) == "<p>Find: </p><ul></ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<div><p>a</p></div></div>b", "<div><p>a</p></div>b"),
+        ("</div><div class='x'>a</div>", "<div class='x'>a</div>"),
+        ("</article></section>a</p>", "a</p>"),
+        ("<section><div>a</div></section>", ""),
+        ("<!-- </div> --><div>a</div><script>'</div>'</script>", ""),
+        ("<div><div>a</div>", ""),
+    ],
+)
+def test_end_tags_of_nothing_close_nothing_around_a_text(html: str, kept: str) -> None:
+    assert bool(stray_ends(Scan(html))) == bool(kept)
+    assert without_stray_ends(html) == (kept or html)

@@ -184,6 +184,10 @@ class Scan:
         found = [self._numbers.get(name, ()) for name in names]
         return (Tag(self, number) for number in merge(*found))
 
+    def end_tags(self, name: str) -> Iterator[Tag]:
+        """The end tags of a name, in order."""
+        return (Tag(self, number) for number in self._numbers.get(f"/{name}", ()))
+
     def with_attributes(self, names: frozenset[str]) -> Iterator[Tag]:
         """The start tags that have one of some attributes, in order."""
         for number, shape in enumerate(self.shapes):

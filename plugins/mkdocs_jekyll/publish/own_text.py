@@ -15,6 +15,8 @@ from .liquid_blocks import Block, without
 MARK: Final = "<!--list of posts-->"
 #: What a page for search has and the theme does not need: elements with their content, and tags alone.
 _CONTROLS: Final = frozenset(("button", "noscript", "script", "select", "style", "textarea"))
+#: Elements of which the page around a text has some, too.
+_AROUND: Final = ("article", "aside", "div", "footer", "header", "main", "nav", "section")
 _FIELDS: Final = frozenset(("form", "input"))
 
 
@@ -51,6 +53,30 @@ def without_controls(html: str) -> str:
     for tag in scan.tags:
         if tag.name in _FIELDS:
             edits.replace(tag.start, tag.end, "")
+    return edits.apply()
+
+
+def stray_ends(scan: Scan) -> list[Tag]:
+    """The end tags of nothing in a text, which would close elements of the page around it."""
+    found: list[Tag] = []
+    for name in _AROUND:
+        starts, ahead, count = scan.starts((name,)), None, 0
+        for end in scan.end_tags(name):
+            ahead = ahead or next(starts, None)
+            while ahead is not None and ahead.number < end.number:
+                count += 1
+                ahead = next(starts, None)
+            found += [] if count else [end]
+            count -= min(count, 1)
+    return found
+
+
+def without_stray_ends(html: str) -> str:
+    """A text without the end tags of nothing."""
+    scan = Scan(html)
+    edits = Edits(scan)
+    for tag in stray_ends(scan):
+        edits.replace(tag.start, tag.end, "")
     return edits.apply()
 
 

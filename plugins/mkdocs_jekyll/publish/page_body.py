@@ -19,6 +19,7 @@ from .kit_media import media_resolver
 from .links import BrokenLink, rewrite, rewrite_body
 from .math import Formulas, SiteMath
 from .mermaid import Diagrams, diagrams_of, wants_diagrams
+from .own_text import stray_ends, without_stray_ends
 from .page_meta import is_true
 from .reading_time import TextLength, length_of
 from .text_scripts import NO_SCRIPTS, TextScripts, scripts_of
@@ -156,8 +157,9 @@ class BodyWriter:
         if lacks_headings(toc, scan) or (languages and not toc):
             toc = headings_of(scan if links.html == scan.html else Scan(links.html))
         problems = (scripts.problem(site.place_of(item)), too_many_headings(toc, item, site))
+        html = without_stray_ends(links.html) if stray_ends(scan) else links.html
         return PageBody(
-            links.html,
+            html,
             toc,
             links.anchors | rendered.ids | set(languages),
             links.to_anchors,
