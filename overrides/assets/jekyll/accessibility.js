@@ -12,7 +12,7 @@
       box.setAttribute("aria-label", box.parentElement.textContent.trim().slice(0, 120))
   }
 
-  const AREAS = [".md-typeset__scrollwrap", ".md-typeset table:not([class])", ".md-typeset pre", ".jk-text table", ".katex-display"]
+  const AREAS = [".md-typeset__scrollwrap", ".md-typeset table", ".md-typeset pre", ".katex-display"]
 
   const areas = (where) => {
     const found = [...where.querySelectorAll(AREAS.join())]

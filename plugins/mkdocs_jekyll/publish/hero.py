@@ -89,7 +89,7 @@ def _with_words(
     lead = "" if hides_lead else _first_text(own, keys.get("lead", ()))
     return Hero(
         picture,
-        css="" if picture else color,
+        css=color,
         mask=next((value for value in (mask, filtered) if value is not None), usual),
         alt=_alt_of(data),
         lead=inline_markdown(lead),

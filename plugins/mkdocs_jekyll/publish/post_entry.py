@@ -128,7 +128,7 @@ class PostEntries:
 def usable_hero(
     hero: Hero | None, urls: UrlIndex, media: ResolveMedia | None = None
 ) -> tuple[Hero | None, tuple[BrokenLink, ...]]:
-    """The hero with a URL for the theme; ``None``, and a broken link, where its picture is not there."""
+    """The hero with a URL for the theme; its colour and a broken link where the picture is not there."""
     if hero is None:
         return None, ()
     actions = (replace(one, url=theme_url(one.url, urls.bases)) for one in hero.actions)
@@ -140,7 +140,8 @@ def usable_hero(
     if ":" in picture or picture.startswith("//"):
         return replace(hero, picture=picture), ()
     if not picture or urls.find(unquote(picture)) is None:
-        return None, (BrokenLink(hero.picture, "picture"),)
+        colored = replace(hero, picture="", mask=0.0) if hero.css else None
+        return colored, (BrokenLink(hero.picture, "picture"),)
     return replace(hero, picture=picture), ()
 
 
