@@ -82,7 +82,10 @@ _WORDS: Final = {
     "input": ("type", "checked"),
 }
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_EMPTY: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "p"))
+_LOADED: Final = frozenset(
+    ("img", "iframe", "video", "audio", "embed", "object", "input", "source", "script")
+)
 #: What shows nothing, and what a theme alone puts into a text.
 _NOTHING: Final = frozenset(
     ("script", "style", "template", "noscript", "link", "meta", "svg", "button", "wbr")
@@ -134,8 +137,8 @@ class _Writer:
             return
         if name in _NOTHING or is_of_theme(element) or (self.is_code and _FILE_NAME in element.classes):
             return
-        if name in _HEADINGS and not element.text and element.find("img") is None:
-            return
+        if name in _EMPTY and not element.text and not any(one.name in _LOADED for one in element.walk()):
+            return  # a heading or a paragraph that shows nothing
         if name == "figure" and _CAPTIONED in element.classes:
             self.element(_without_caption(element))
             return
@@ -181,8 +184,8 @@ class _Writer:
             if value:
                 yield f" {self.place.resolve(value, self.page)}"
         for key in _WORDS.get(name, ()):
-            if attributes.get(key, "").strip():
-                yield f" {key}={attributes[key]!r}"
+            if value := " ".join(attributes.get(key, "").split()):
+                yield f" {key}={value!r}"
 
 
 def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
