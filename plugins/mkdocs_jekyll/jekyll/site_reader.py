@@ -39,7 +39,7 @@ from .site import Site
 from .site_draft import GivenFunctions, SiteDraft
 from .slugs import to_text
 from .text_store import TextStore
-from .themes import recognise
+from .themes import ThemeKit, named, recognise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def read_site(
         markdown=markdown,
         has_pages=not settings.blog_only,
         gems=tuple(plugin.name for plugin in plugins),
-        kit=None if settings.blog_only else recognise(source, config),
+        kit=_kit(source, config, settings),
     )
     _fill(draft)
     draft.public_url = settings.public_url
@@ -144,6 +144,14 @@ def read_site(
     for generate in generators(plugins, names):
         generate(draft)
     return draft.site(given or GivenFunctions())
+
+
+def _kit(source: Path, config: Config, settings: ReadSettings) -> ThemeKit | None:
+    """The kit of the site's theme; a blog beside ordinary pages has what texts ask of the theme it names."""
+    if not settings.blog_only:
+        return recognise(source, config)
+    kit = named(config)
+    return None if kit is None else kit.for_texts()
 
 
 def _reading(

@@ -137,6 +137,10 @@ class ThemeKit:
         own = (folder / "_includes" for folder in self.folders)
         return (*own, *(self.folder.parent / _SHARED / name for name in self.shared_includes))
 
+    def for_texts(self) -> ThemeKit:
+        """The kit of a blog beside ordinary pages: what its texts ask for, and nothing of a site's form."""
+        return replace(self, menu="", face=Face(), skins={}, index=IndexForm(), front_matter={})
+
     def face_of(self, config: Mapping[str, object]) -> Face:
         """The face that a site's configuration chooses: the theme's, or that of a skin."""
         return self.skins.get(str(config.get(self.skin_key)).strip().lower(), self.face)

@@ -113,11 +113,16 @@ class ThemeSettings:
         who = self.identity
         color = color_of(who.link_color) or color_of(who.color)
         letter = who.emoji or next((char.upper() for char in who.title if char.isalnum()), "")
-        if found.favicon or not letter or (self.site.kit is None and not who.emoji):
+        if found.favicon or not letter or (not self._is_old_site and not who.emoji):
             return found
         picture = icons.drawn(letter, "" if who.emoji else str(color or ""))
         files.append(File.generated(config, icons.DRAWN, content=picture))
         return replace(found, favicon=icons.DRAWN)
+
+    @property
+    def _is_old_site(self) -> bool:
+        """Whether a whole site is built, in the form of a theme."""
+        return self.site.kit is not None and self.options.source is not None
 
     def _about(self, config: MkDocsConfig) -> dict[str, str]:
         title = self.identity.title or config.site_name
