@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from mkdocs_jekyll.jekyll import GeneratedFile, read_site
-from mkdocs_jekyll.mkdocs_plugin.feeds import is_redirected_elsewhere, switches, whole_sitemap
+from mkdocs_jekyll.mkdocs_plugin.feeds import is_redirected_elsewhere, whole_sitemap
+from mkdocs_jekyll.publish.published_site import reading_settings
 
 
 def settings(**plugins: Any) -> Any:
@@ -46,8 +47,7 @@ def test_mkdocs_redirects_writes_its_own_pages(made: GeneratedFile, wanted: bool
     ],
 )
 def test_who_makes_a_feed(feed: Any, source: Any, plugins: Any, wanted: dict[str, bool]) -> None:
-    options: Any = SimpleNamespace(feed=feed, source=source)
-    assert switches(options, settings(**plugins)) == wanted
+    assert reading_settings({"feed": feed, "source": source}, plugins).switches == wanted
 
 
 def test_mkdocs_pages_follow_jekylls_in_the_sitemap(tmp_path: Any) -> None:

@@ -9,7 +9,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from mkdocs_jekyll.publish.overrides import overrides_folder
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 
 FOLDER = overrides_folder()
 TEMPLATES = sorted(path for path in FOLDER.rglob("*.html") if "assets" not in path.relative_to(FOLDER).parts)

@@ -10,10 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from mkdocs_jekyll.jekyll import Item, Problem
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, math_commands, mermaid, text_icons
 from mkdocs_jekyll.publish.comments import systems
-from mkdocs_jekyll.publish.overrides import overrides_folder
 
 from . import site_search
 from .page import ItemPage

@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_jekyll
 from mkdocs_jekyll.jekyll.files import read_bytes
-from mkdocs_jekyll.publish.overrides import overrides_folder
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 
 from .options import JekyllConfig
 

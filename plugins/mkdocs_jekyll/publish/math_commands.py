@@ -11,10 +11,10 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Problem
 from mkdocs_jekyll.jekyll.files import read_text
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 
 from .html_scan import Scan
 from .math import Formulas, MathSettings
-from .overrides import overrides_folder
 
 #: Elements whose text is no formula.
 _LEFT_ALONE: Final = frozenset(("pre", "code", "script", "style", "textarea", "svg"))

@@ -22,8 +22,8 @@ from mkdocs.structure.files import File
 
 import mkdocs_jekyll
 from mkdocs_jekyll.jekyll import clock
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 from mkdocs_jekyll.jekyll.text_store import TextStore
-from mkdocs_jekyll.publish.overrides import overrides_folder
 
 from ..build import BuildOrder
 from ..cache import cache_of

@@ -10,9 +10,9 @@ from typing import Final
 import jinja2
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 from mkdocs_jekyll.publish.html import Html
 from mkdocs_jekyll.publish.language_tags import direction_of
-from mkdocs_jekyll.publish.overrides import overrides_folder
 from mkdocs_jekyll.publish.problem_text import INDENT, ProblemTexts
 
 from ..translations import Translations

@@ -14,7 +14,7 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_jekyll.publish.overrides import overrides_folder
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 
 from ..files import JekyllFile
 

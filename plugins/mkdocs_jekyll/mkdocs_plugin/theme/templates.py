@@ -16,11 +16,11 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.package_files import overrides_folder
 from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
-from mkdocs_jekyll.publish.overrides import overrides_folder
 from mkdocs_jekyll.publish.visible_text import shows_nothing
 
 from ..translations import Translations
