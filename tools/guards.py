@@ -33,6 +33,7 @@ _POSTS: Final = "tests/authoring/test_posts.py"
 _STAYS: Final = "tests/cli/test_init.py::test_a_project_that_is_there_stays"
 _FOLDERS: Final = "tests/cli/test_init.py::test_folders_of_the_sites_own_are_not_taken"
 _FUZZ: Final = "tests/fuzz/test_fuzz.py::test_texts_that_once_failed_do_not"
+_MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
 _WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
 
@@ -77,7 +78,7 @@ GUARDS: Final = (
     Guard("kramdown/parser/context.py", "self.elements_left -= count", "pass", _KRAMDOWN),
     Guard("kramdown/parser/rules/extensions.py", "allowed.pop(limit, None)", "pass", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "min(nesting, MAX_NESTING)", "nesting", _KRAMDOWN),
-    Guard("kramdown/converter/colour_limit.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
+    Guard("kramdown/processor_time.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "self.repeats_left -= 1 + sum", "0 * sum", _KRAMDOWN),
     Guard(
         "kramdown/parser/rules/extensions.py",
@@ -109,6 +110,8 @@ GUARDS: Final = (
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
     Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
+    Guard("mkdocs_plugin/markdown.py", "with ends_after(self._seconds):", "if True:", _MATERIAL),
+    Guard("mkdocs_plugin/markdown.py", "if len(html) > _LONGEST:", "if False:", _MATERIAL),
     Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
     Guard("publish/contents.py", "if count <= most", "if True", _CASES),
     Guard("publish/safe_url.py", "and scheme[1].lower() not in _ALLOWED", "and False", _FUZZ),

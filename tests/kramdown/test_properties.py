@@ -214,7 +214,7 @@ def test_a_text_sets_no_long_option(name):
     given = "{::options %s='%s' /}\n\n# a\n\nb[^1]\n\n[^1]: c\n"
     result = limited(given % (name, long))
     assert long not in result.html
-    assert [f"Option {name} is longer than 200" in warning.message for warning in result.warnings] == [True]
+    assert [f"the option {name} to more than 200" in warning.message for warning in result.warnings] == [True]
     assert short in limited(given % (name, short)).html
 
 

@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_jekyll.mkdocs_plugin.markdown import MaterialMarkdown
 
 
-def engine(*extensions: str) -> MaterialMarkdown:
+def engine(*extensions: str, seconds: float = 30) -> MaterialMarkdown:
     config = MkDocsConfig()
     config.load_dict({"site_name": "x", "theme": "material", "markdown_extensions": list(extensions)})
     config.validate()
-    return MaterialMarkdown(config)
+    return MaterialMarkdown(config, seconds)
 
 
 def test_contents_and_ids() -> None:
@@ -38,6 +38,22 @@ def test_it_travels_after_use() -> None:
     made = engine("admonition")
     html = made.convert("!!! note\n    x\n").html
     assert pickle.loads(pickle.dumps(made)).convert("!!! note\n    x\n").html == html
+
+
+def test_a_text_that_takes_too_long_stands_as_it_is_written() -> None:
+    made = engine(seconds=0.05)
+    text = "[a] " * 20_000 + "<b>\n\n[a]: /b\n"
+    result = made.convert(text)
+    assert result.html == f"<pre>{text.replace('<b>', '&lt;b&gt;')}</pre>"
+    assert ["markdown_time under limits" in warning.message for warning in result.warnings] == [True]
+    assert made.convert("*a*\n").html == "<p><em>a</em></p>"
+
+
+def test_a_text_does_not_become_a_multiple_of_itself() -> None:
+    text = "[a], " * 2_100 + "\n\n[a]: /" + "b" * 10_000 + "\n"
+    result = engine().convert(text)
+    assert result.html.startswith("<pre>[a], ")
+    assert ["20 million" in warning.message for warning in result.warnings] == [True]
 
 
 def test_formulas_are_seen() -> None:

@@ -17,7 +17,8 @@ class ReadLimits:
     ``yaml_depth`` counts lists and mappings within each other; ``yaml_repeats`` the values that aliases
     repeat, a hundred characters of a text as one; ``names`` the tags, the categories, the authors and
     the redirects of an item, each; ``contents`` the headings that a page's contents show; ``pages`` all
-    pages that plugins make: archives, redirects, further pages of lists.
+    pages that plugins make: archives, redirects, further pages of lists; ``markdown_time`` the seconds of the
+    processor that the text of a post may take which asks for Material's Markdown.
     """
 
     file_size: int = 6_000_000
@@ -26,6 +27,7 @@ class ReadLimits:
     names: int = 500
     contents: int = 1_000
     pages: int = 50_000
+    markdown_time: int = 2
 
     @classmethod
     def from_settings(cls, settings: object) -> ReadLimits:

@@ -24,6 +24,7 @@ from mkdocs_jekyll.jekyll import (
 )
 from mkdocs_jekyll.jekyll.liquid import collect
 from mkdocs_jekyll.jekyll.plugins.last_modified import site_changed
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.publish.comments.threads import CommentThreads, site_threads
 from mkdocs_jekyll.publish.language_sites import LanguageSites
 from mkdocs_jekyll.publish.math import SiteMath
@@ -133,11 +134,12 @@ def read(setup: Setup, written: Written | None = None) -> Source:
         is_whole=setup.has_site_source,
         serving=setup.serving,
     )
-    known = written.configuration if written is not None and written.folder == folder else None
+    if written is None or written.folder != folder:
+        written = read_written(options, folder, serving=setup.serving)
+    known = None if written is None else written.configuration
+    given = _given_functions(setup, known)
     try:
-        published = read_published(
-            folder, _read_settings(setup, store), publish, _given_functions(setup), known
-        )
+        published = read_published(folder, _read_settings(setup, store), publish, given, known)
     except JekyllError as error:
         raise PluginError(f"jekyll: {error.problem}") from error
     site, url = published.site, published.url
@@ -173,11 +175,12 @@ def _read_settings(setup: Setup, store: TextStore | None) -> ReadSettings:
     )
 
 
-def _given_functions(setup: Setup) -> GivenFunctions:
+def _given_functions(setup: Setup, known: Configuration | None) -> GivenFunctions:
     """What the author's hooks and MkDocs' own Markdown give to texts."""
     hooks: Any = setup.config.hooks  # MkDocs keeps the modules by the names of their files
+    limits = ReadLimits.from_settings(None if known is None else known.config.get("limits"))
     return GivenFunctions(
         collect(hooks.values() if hooks else ()),
-        {MATERIAL: markdown.MaterialMarkdown(setup.config)},
+        {MATERIAL: markdown.MaterialMarkdown(setup.config, limits.markdown_time)},
         marks_missing=setup.serving,
     )

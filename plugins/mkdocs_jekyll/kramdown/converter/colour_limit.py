@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
+
+from ..processor_time import TooSlow, ends_after
 
 T = TypeVar("T")
 
@@ -19,10 +17,6 @@ _PIECES_OF_TIME: Final = 2
 #: So many pieces of a text have colours, and more where a piece may take longer than `SECONDS`.
 MOST_PIECES: Final = 3_000
 _SETTING: Final = "(time_limit under syntax_highlighter_opts)"
-
-
-class _TooSlow(Exception):
-    """The time is over."""
 
 
 class ColourLimit:
@@ -56,12 +50,12 @@ class ColourLimit:
         end = begun + seconds
         result: list[T] = []
         try:
-            with _alarm(seconds):
+            with ends_after(seconds):
                 for item in work():
                     result.append(item)
                     if not len(result) & 0xFF and time.thread_time() > end:
-                        raise _TooSlow
-        except _TooSlow:
+                        raise TooSlow
+        except TooSlow:
             begun = min(begun, time.thread_time() - seconds)  # the clocks are not the same
             self._stop(
                 f"Colours for this code take more than {self.seconds:g} seconds, so it has none {_SETTING}"
@@ -74,24 +68,3 @@ class ColourLimit:
     def _stop(self, reason: str) -> None:
         self.reached += 1
         self.reason = reason
-
-
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `_TooSlow` after so many seconds, also in a single match, where the system has such a clock."""
-    main = threading.current_thread() is threading.main_thread()
-    if not main or not hasattr(signal, "setitimer") or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
-        yield
-        return
-    before = signal.signal(signal.SIGVTALRM, _raise)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _raise(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise _TooSlow

@@ -130,7 +130,8 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
         if name in context.options.forbidden_inline_options:
             context.warn(f"Option {name} may not be set inline", line)
         elif len(str(value)) > _LONGEST_OPTION:
-            context.warn(f"Option {name} is longer than {_LONGEST_OPTION} characters, so it is not set", line)
+            long = f"The text sets the option {name} to more than {_LONGEST_OPTION} characters; it is not set"
+            context.warn(long, line)
         elif not name.startswith(":"):
             allowed[name] = value
     # No text raises its own limits.

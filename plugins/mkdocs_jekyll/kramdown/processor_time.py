@@ -1,0 +1,37 @@
+"""How long foreign code may work on a text, in seconds of the processor."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class TooSlow(BaseException):
+    """The time is over. What foreign code catches are exceptions, of which this is none."""
+
+
+@contextmanager
+def ends_after(seconds: float) -> Iterator[None]:
+    """Raise `TooSlow` after so many seconds, also in a single match, where the system has such a clock.
+
+    Only the main thread of a process has it, and one at a time: an outer one stays.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer") or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _raise)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _raise(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise TooSlow
