@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_jekyll.publish.worker_processes import can_fork
+from tests.conftest import MKDOCS_MODULE
 
 from .conftest import digests, write
 
@@ -69,7 +70,7 @@ def _project(folder: Path, *, jobs: int, last: int) -> Path:
 
 def _build(folder: Path) -> tuple[dict[str, str], list[str], int]:
     """The digests of the site's files, the log, and the number of pages from other processes."""
-    command = [sys.executable, "-m", "mkdocs", "build"]
+    command = [sys.executable, "-m", MKDOCS_MODULE, "build"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     said = "\n".join(
         line for line in ran.stderr.splitlines() if " seconds" not in line and "directory" not in line

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import jinja2
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files
@@ -16,7 +17,8 @@ from mkdocs.structure.files import Files
 from mkdocs_jekyll.jekyll import JekyllError, Problem
 
 CODE: Final = "MJ607"
-_LOG: Final = "mkdocs"
+#: ProperDocs puts itself in place of MkDocs.
+_LOG: Final = mkdocs.__name__
 
 
 class BuildBrokenOff(BaseException):
