@@ -24,6 +24,8 @@ from importlib.resources import files
 from itertools import accumulate
 
 FIRST = date(1990, 1, 1)
+#: Days that have posts: a post of tomorrow is not published.
+_DAYS = 12_000
 TAGS = 60
 PICTURES = 99
 _VOCABULARY = 20_000
@@ -150,9 +152,10 @@ def posts(count: int) -> list[str]:
 
 
 def blog(count: int) -> Iterator[Post]:
-    """The first ``count`` posts, one a day, oldest first."""
+    """The first ``count`` posts, oldest first: one a day, or as many a day as make them end before today."""
     for number in range(count):
         author = Author(number)
         tags = tuple(f"tag-{author.random.randrange(TAGS)}" for _ in range(author.random.randint(1, 3)))
         title = f"{author.words(2, 5)} {number}"
-        yield Post(number, FIRST + timedelta(days=number), title, tuple(dict.fromkeys(tags)), author.post())
+        day = FIRST + timedelta(days=number * _DAYS // max(count, _DAYS))
+        yield Post(number, day, title, tuple(dict.fromkeys(tags)), author.post())
