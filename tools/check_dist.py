@@ -82,7 +82,8 @@ def main() -> None:
         folder = Path(name)
         venv.create(folder / "clean", with_pip=True)
         python = folder / "clean" / ("Scripts" if os.name == "nt" else "bin") / "python"
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", str(wheel)], check=True)
+        # a checkout has Pillow, which makes pictures in several sizes
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", f"{wheel}[images]"], check=True)
         theirs = build_site(python, copy_sources(folder / "wheel"), epoch)
         ours = build_site(sys.executable, copy_sources(folder / "checkout"), epoch)
         if differing := differences(theirs, ours):
