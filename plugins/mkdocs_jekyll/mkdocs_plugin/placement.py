@@ -173,13 +173,12 @@ class _Placer:
         file = self.registry.place(planned, inclusion=self._inclusion(planned))
         if file is None:
             return
+        self._config.theme.static_templates.discard(file.dest_uri)  # it would be written over the site's own
         if planned.generated is not None:
             self.generated.append((file, planned.generated))
-            self._config.theme.static_templates.discard(file.dest_uri)
         item = planned.item
         if item is None:
             return
-        self._config.theme.static_templates.discard(file.dest_uri)
         if planned.form == "raw":
             self.raw.append((file, item))
             return
