@@ -208,7 +208,8 @@ class PageRoles:
         posts = {number for output in probed.blocks for number in output.posts}
         if main is not None and main.name in ("page", "all", "groups"):
             return PageRole(*self._job(main, item))
-        if posts and not has_text and (_is_home(item) or listing is not None):
+        is_index = not has_text or (layout not in self._ordinary and _LAYOUTS.get(layout) == "index")
+        if posts and is_index and (_is_home(item) or listing is not None):
             return PageRole("index")
         if posts.issuperset(self._probe.plain):
             return PageRole("archive")
