@@ -95,7 +95,7 @@ def main(folder: Path, fault: str) -> None:
         if fault == "anew":
             patch.setattr(worker_processes, "can_fork", lambda: False)
         patch.setattr(BodyMaker, "make", fails)
-        patch.setattr(body_pool, "ANSWER_TIMEOUT", 1 if fault == "hangs" else 60)
+        patch.setattr(body_pool, "ANSWER_TIMEOUT", 1 if fault == "hangs" else 200)
         bodies, made = through(work, worker_processes.processes(work, 2, reasons.append))
     print(json.dumps({"same": bodies == alone(work), "made": made, "reasons": reasons}))
 

@@ -119,7 +119,7 @@ def test_new_processes_that_end_before_they_begin_hold_nobody_up(tmp_path: Path)
     )
     command = [sys.executable, str(program)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280, env=environment)
     found = json.loads(done.stdout)
     assert found == {"same": True, "made": 0, "reasons": ["a process that rendered texts was ended"]}
 
