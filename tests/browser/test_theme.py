@@ -72,14 +72,14 @@ def test_the_keyboard_reaches_the_contents_of_a_post(tab: Tab) -> None:
 
 def test_a_slash_opens_the_search_and_arrows_choose(tab: Tab) -> None:
     page = tab.open("blog/")
-    while not page.locator(".md-search__input").evaluate("input => input === document.activeElement"):
-        page.keyboard.press("/")  # once more, where the theme's script was not ready for the first
-        page.wait_for_timeout(50)
+    page.wait_for_function("window.component$")  # the theme's script listens to keys
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("magnolia")
     result = page.locator(".md-search-result__link").first
     expect(result).to_have_attribute("href", re.compile("letters-from-the-window"))
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.matches('.md-search-result__link')")
+    expect(result).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("letters-from-the-window"))
 

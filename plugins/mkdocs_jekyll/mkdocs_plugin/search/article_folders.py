@@ -47,6 +47,10 @@ class ArticleFolders:
             if url in self._places:
                 self._lacking[self._places[url]] -= 1
 
+    def has(self, url: str) -> bool:
+        """Whether the page at a URL was seen."""
+        return url in self._is_there
+
     def remove(self, url: str, name: str) -> None:
         """Delete the article of a page."""
         folder = self._folder(url)

@@ -50,7 +50,6 @@ class SearchIndexer:
         self._pages: dict[str, str] = {}
         self._urls: dict[str, str] = {}
         self._ahead: dict[str, _Ahead] = {}
-        self._is_known: set[str] = set()
         self._work = Path(tempfile.mkdtemp(prefix="mkdocs-jekyll-search-"))
         weakref.finalize(
             self, shutil.rmtree, self._work, ignore_errors=True
@@ -78,20 +77,17 @@ class SearchIndexer:
                 name, html = text
                 self._folders.write(url, name, html)
                 self._ahead[name] = _Ahead(None, url, self._former.pages[name])
-                self._is_known.add(url)
                 self._start()
                 self._send()
 
     def add_ahead(self, article: SearchArticle) -> None:
         """Have an article indexed whose page is not finished; it is added once more when it is."""
-        self._is_known.add(article.location)
         facts, known = _facts(article), self._ahead.get(article.name)
         if known is None or known.facts != facts:
             self._ahead[article.name] = self._put(article, facts)
 
     def skip(self, url: str) -> None:
         """The page has no article."""
-        self._is_known.add(url)
         self._folders.see(url)
         self._send()
 
@@ -107,7 +103,7 @@ class SearchIndexer:
         """If all pages at these URLs were handed over or skipped, have the index written."""
         if self._is_complete and not self._is_wrong:
             return
-        if not self._is_known.issuperset(urls):
+        if not all(map(self._folders.has, urls)):
             return
         pages = {name: one.digest for name, one in self._ahead.items()}
         if pages == self._former.pages:
