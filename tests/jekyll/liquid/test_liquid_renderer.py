@@ -66,6 +66,7 @@ def test_other_angles_stay(site: Site, post: Item) -> None:
         ("a\n{% post_url 2020-01-01-x %}", 11, "error", "2020-01-01-x"),
         ("a\n{% endif %}", 11, "error", "'endif' stands outside"),
         ("{% if true %}\n{% for i in (1..2) %}\nx\n{% endif %}\n", 11, "error", "'for' tag was never closed"),
+        ("content\n{% if content %}x{% endif %}", 11, "warning", "`content` has a value in layouts only"),
     ],
 )
 def test_a_problem_names_file_line_and_remedy(
@@ -78,6 +79,19 @@ def test_a_problem_names_file_line_and_remedy(
     assert said in problem.message
     assert problem.remedy or severity == "warning"
     assert result.failed is (severity == "error")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "content {{ page.content }}",
+        "{% assign content = 'c' %}{{ content }}",
+        "{% for content in page.tags %}{{ content }}{% endfor %}",
+        "{% if false %}{{ content }}{% endif %}{% raw %}{{ content }}{% endraw %}",
+    ],
+)
+def test_a_value_called_content_is_the_authors(text: str, site: Site, post: Item) -> None:
+    assert render(site, text, post).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,8 @@ class Registers:
     counters: dict[str, int] = field(default_factory=dict)
     reported: set[str] = field(default_factory=set)
     colour_limit: ColourLimit = field(default_factory=ColourLimit)
+    #: Files that asked for ``content``, which only layouts have.
+    asked_for_content: set[str] = field(default_factory=set)
 
 
 class JekyllContext:
@@ -234,6 +236,8 @@ class JekyllContext:
                     return "" if type(found) is MethodLiteral else found
             if name in self.payload or name in self.registers.counters or name in _PAYLOAD_METHODS:
                 return self.payload_value(name)
+            if name == "content":
+                self.registers.asked_for_content.add(self.registers.origin.path)
         self.undefined(name or "")
         return None
 

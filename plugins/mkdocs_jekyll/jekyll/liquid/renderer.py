@@ -25,7 +25,7 @@ from .errors import LimitReached
 from .fast_path import fill_urls, has_liquid, unify_angled
 from .includes import IncludeFolders, IncludeLoader, may_be_included
 from .limits import Budget, Limits, Output
-from .report import from_syntax
+from .report import from_syntax, report_content
 from .result import LiquidResult
 from .ruby.objects import Drop
 from .ruby.to_s import to_s
@@ -178,6 +178,7 @@ class LiquidRenderer:
             if item is not None:
                 left = self._work_left.get(item, self._limits.work)
                 self._work_left[item] = max(min(left, context.budget.left), 0)
+        report_content(context, text)
         failed = context.registers.failed or any(problem.severity == "error" for problem in problems)
         return LiquidResult(output.getvalue(), tuple(problems), failed)
 

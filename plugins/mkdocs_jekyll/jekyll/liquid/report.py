@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_jekyll.jekyll.errors import Problem, Severity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 _MOST_PROBLEMS = 100
+_CONTENT = re.compile(r"\{[{%][^{}]*\bcontent\b")
 
 
 def report(context: JekyllContext, error: Exception, token: Token) -> None:
@@ -79,3 +81,19 @@ def from_syntax(found: Iterable[SyntaxProblem], origin: Origin, reported: set[st
             )
         )
     return problems
+
+
+def report_content(context: JekyllContext, text: str) -> None:
+    """Report that ``content`` was asked for outside of layouts; ``text`` is the one that was rendered.
+
+    Jekyll keeps the value that the last layout had, which is the page rendered before.
+    """
+    first = context.registers.first_origin
+    for path in sorted(context.registers.asked_for_content):
+        found = _CONTENT.search(text) if path == first.path else None
+        line = None if found is None else first.line + text.count("\n", 0, found.end())
+        message = "Liquid: `content` has a value in layouts only; Jekyll shows the page rendered before"
+        if path != first.path:
+            message += f" (included by {first.path})"
+        remedy = "Take it out; in text that is no Liquid, use {% raw %}."
+        note(context, Problem("warning", message, path, line, remedy, code="MJ211"))
