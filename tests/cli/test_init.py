@@ -122,6 +122,18 @@ def test_a_project_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFix
     assert (tmp_path / "mkdocs.yml").read_text("utf-8").startswith("site_name: Other")
 
 
+def test_what_only_a_workflow_says_of_the_builder_is_written_down(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    github = "jobs:\n  build:\n    steps:\n      - uses: actions/jekyll-build-pages@v1\n"
+    files = {"_config.yml": "title: B\n", "Gemfile": 'gem "jekyll"\n', ".github/workflows/pages.yml": github}
+    site(tmp_path, files)
+    assert main(["init", str(tmp_path)]) == 0
+    assert "GitHub Pages (a workflow" in capsys.readouterr().out
+    plugins = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["plugins"]
+    assert plugins[-1] == {"jekyll": {"source": ".", "github_pages": True}}
+
+
 def test_folders_of_the_sites_own_are_not_taken(tmp_path: Path) -> None:
     site(tmp_path, {**FILES, "site/index.md": "x", "mkdocs/notes.md": "x"})
     main(["init", str(tmp_path)])

@@ -107,6 +107,11 @@ def mkdocs_yml(found: Survey, pages: str, built: str) -> str:
         "  - tags",
         "  - jekyll:",
         "      source: .",
+        *(
+            ["      github_pages: true  # as its workflow says, which may be deleted now"]
+            if found.by_workflow
+            else []
+        ),
     ]
     return "\n".join(lines) + "\n"
 

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from mkdocs_jekyll.jekyll import Site, read_site
-from mkdocs_jekyll.jekyll.builder import recognised
+from mkdocs_jekyll.jekyll.builder import BY_WORKFLOW
 from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
@@ -25,13 +25,18 @@ from mkdocs_jekyll.publish.site_url import normal_base
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was found. ``facts`` are pairs of a name and what was found, ``differs`` sentences."""
+    """What was found. ``facts`` are pairs of a name and what was found, ``differs`` sentences.
+
+    ``by_workflow`` is set where GitHub Pages builds the site and only a workflow shows it, which the author
+    may delete once the site is published in another way.
+    """
 
     title: str
     language: str
     url: str
     facts: tuple[tuple[str, str], ...]
     differs: tuple[str, ...]
+    by_workflow: bool
 
 
 def survey(source: Path) -> Survey:
@@ -46,6 +51,7 @@ def survey(source: Path) -> Survey:
         url=url,
         facts=tuple((name, shown(value)) for name, value in _facts(site, language, url)),
         differs=tuple(map(shown, _differs(site))),
+        by_workflow=site.config.builder.reason == BY_WORKFLOW,
     )
 
 
@@ -58,7 +64,7 @@ def _language(site: Site) -> str:
 
 def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
     yield "theme", site.kit.title if site.kit is not None else _theme_name(site)
-    builder = recognised(site.source, site.config)
+    builder = site.config.builder
     program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
     yield "built by", f"{program} ({builder.reason})" if builder.reason else program
     yield "texts", ", ".join(_texts(site))

@@ -21,6 +21,8 @@ _GEM: Final = re.compile(
 _LOCKED: Final = re.compile(r"^    jekyll \((?P<version>\d[\w.]*)\)$", re.MULTILINE)
 #: A constraint that only the third series meets: ``~> 3.8``, ``3.9.0``, ``= 3.9``, ``>= 3.5, < 4``.
 _THIRD_SERIES: Final = re.compile(r"[\"'](?:~>|=)?\s*3(?:\.\d+)*[\"']|<\s*4(?:\.0)*[\"']")
+#: The reason of a builder that only a workflow shows.
+BY_WORKFLOW: Final = "a workflow with `actions/jekyll-build-pages`"
 _PAGES_ACTION: Final = re.compile(r"^[^#\n]*\bactions/jekyll-build-pages\b", re.MULTILINE)
 _OTHER_BUILD: Final = re.compile(
     r"^[^#\n]*(?:(?<![\w-])jekyll[ \t]+b(?:uild)?\b|\b(?:uses|image):[ \t]*[\"']?\S*jekyll)",
@@ -34,8 +36,9 @@ _GITHUB_REMOTE: Final = re.compile(r"^\s*url\s*=\s*\S*\bgithub\.com[:/]", re.MUL
 _NEW_SETTINGS: Final = frozenset(
     ("cache_dir", "csv_reader", "disable_disk_cache", "ignore_theme_config", "page_excerpts", "tsv_reader")
 )
-#: Files of services that build a site themselves.
+#: Files of services that build a site themselves, by Jekyll unless they name MkDocs.
 _OTHER_SERVICES: Final = (".nojekyll", ".gitlab-ci.yml", "netlify.toml", "vercel.json")
+_MKDOCS: Final = re.compile(r"^[^#\n]*\bmkdocs\b", re.MULTILINE)
 _INDEXES: Final = ("index.html", "index.htm", "index.md", "index.markdown")
 
 
@@ -97,10 +100,10 @@ def _reason(source: Path, written: Mapping[str, object], gems: frozenset[str]) -
         return "`github-pages` in the Gemfile"  # the gem sets up any Jekyll that loads it
     workflows = list(_workflows(source))
     if any(_PAGES_ACTION.search(text) for text in workflows):
-        return "a workflow with `actions/jekyll-build-pages`"
-    elsewhere = any(_OTHER_BUILD.search(text) for text in workflows) or any(
-        (source / name).is_file() for name in _OTHER_SERVICES
-    )
+        return BY_WORKFLOW
+    services = [text_in(source / name) for name in _OTHER_SERVICES if (source / name).is_file()]
+    elsewhere = any(_OTHER_BUILD.search(text) for text in workflows)
+    elsewhere = elsewhere or any(not _MKDOCS.search(text) for text in services)
     if elsewhere or "jekyll" in gems or _has_own_plugins(source, written) or _NEW_SETTINGS & written.keys():
         return ""
     for key in ("theme", "remote_theme"):
