@@ -49,14 +49,23 @@ def write_all(folder: Path, changes: Iterable[FileChange]) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file by way of another beside it, so that it is there whole or not. Raises AuthoringError."""
+    """Write a file by way of another beside it, so that it is there whole or not. Raises AuthoringError.
+
+    Where ``path`` is a symbolic link, the file that it leads to is written, and the link stays.
+    """
+    unfinished: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else None
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = target.stat().st_mode & 0o777 if target.exists() else None
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        unfinished = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        Path(name).chmod(0o644 if mode is None else mode)
-        Path(name).replace(path)
-    except OSError as error:
-        raise AuthoringError(f"{path} can't be written: {error.strerror or error}.") from error
+        unfinished.chmod(0o644 if mode is None else mode)
+        unfinished.replace(target)
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError at a loop of links
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or error
+        raise AuthoringError(f"{path} can't be written: {reason}.") from error

@@ -67,7 +67,7 @@ def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
     builder = site.config.builder
     program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
     yield "built by", f"{program} ({builder.reason})" if builder.reason else program
-    yield "texts", ", ".join(_texts(site))
+    yield "texts", ", ".join(_texts(site)) or "none"
     if site.gems:
         yield "plugins", ", ".join(site.gems)
     if language:

@@ -26,7 +26,7 @@ def run(old: str, new: str, *, politeness: Politeness, report: Path | None, as_j
         try:
             report.write_text(html_report(comparison), "utf-8")
         except OSError as error:
-            raise UsageError(f"{report} can't be written: {error.strerror or error}") from error
+            raise UsageError(f"{report} can't be written: {error.strerror or error}.") from error
     return CompareResult(comparison, report, as_json)
 
 

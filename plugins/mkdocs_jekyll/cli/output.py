@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
@@ -85,7 +86,7 @@ def _checked(result: CheckResult) -> int:
     console, texts = _console(), ProblemTexts(result.source)
     for problem in result.problems:
         console.print(f"{problem.severity}: {texts.of(problem)}", style=_STYLES[problem.severity])
-    console.print("1 problem" if result.count == 1 else f"{result.count} problems")
+    console.print(_counted(result.count, "problem"))
     return int(bool(result.count))
 
 
@@ -145,9 +146,15 @@ def _exported(result: ExportResult) -> int:
             f"left out: {shown(path)}, a copy of a Markdown file, of which builders would make a page"
         )
     files = len(export.files) - export.pages
-    console.print(f"{export.pages} pages and {files} files written to {result.folder}", style="bold")
-    console.print(f"cd {result.folder} && zensical build   # or mkdocs build")
+    counts = f"{_counted(export.pages, 'page')} and {_counted(files, 'file')}"
+    console.print(f"{counts} written to {shown(str(result.folder))}", style="bold")
+    console.print(f"cd {shlex.quote(shown(str(result.folder)))} && zensical build   # or mkdocs build")
     return 0
+
+
+def _counted(count: int, noun: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 _PRINTERS: dict[type, Callable[[Any], int]] = {
