@@ -10,8 +10,9 @@ import pytest
 
 from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.excerpts import first_paragraph
+from mkdocs_jekyll.jekyll.markdown import MarkdownConverter
 from mkdocs_jekyll.jekyll.plugins import seo_facts
-from mkdocs_jekyll.kramdown import Options, convert
+from mkdocs_jekyll.kramdown import Options, Result, convert
 
 INLINE = (
     "[a]", "[A](/x)", "[b][a]", "![c](/d)", "&", "&amp;", "$$", "$", "\\", ":", "=", "#", "~~", "^", "*x*",
@@ -70,6 +71,29 @@ def test_what_reaches_back_makes_an_excerpt_of_its_own(tmp_path: Path) -> None:
     for post in site.posts:
         rendered.render(post)
         assert rendered.excerpt(post) == alone.excerpt(post)
+
+
+def test_what_liquid_makes_of_a_text_and_of_its_excerpt_alike_is_converted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"alike": "One *{{ page.title }}*.\n", "unlike": "One *{{ page.id }}*.\n"}
+    (tmp_path / "_posts").mkdir()
+    for name, text in texts.items():
+        (tmp_path / "_posts" / f"2021-01-01-{name}.md").write_text(f"---\n---\n{text}", "utf-8")
+    site = read_site(tmp_path)
+    converted: list[str] = []
+    convert_text = MarkdownConverter.convert
+
+    def counted(self: MarkdownConverter, text: str) -> Result:
+        converted.append(text)
+        return convert_text(self, text)
+
+    monkeypatch.setattr(MarkdownConverter, "convert", counted)
+    rendered, alone = SiteRenderer(site), SiteRenderer(site)
+    made = [(rendered.render(post).html, rendered.excerpt(post)) for post in site.posts]
+    assert len(converted) == 3
+    assert [excerpt for _, excerpt in made] == [alone.excerpt(post) for post in site.posts]
+    assert [body == excerpt for body, excerpt in made] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from .model import Item
 from .plugins import filters, named, tags
 from .readers.boundary import Boundary
 from .slugs import to_text
+from .text_store import digest_of_text
 from .themes import ThemeKit
 
 if TYPE_CHECKING:
@@ -108,19 +109,35 @@ class Renderer:
         self._liquid_can_be_off = rendered.site.version.liquid_can_be_off
         self._markdown = settings.markdown
         self._settings = settings
+        #: Digests of the texts that Liquid made of items which are their own excerpts.
+        self._made_by_liquid: dict[Item, str] = {}
 
     def body(self, item: Item, text: str | None = None) -> Rendered:
         """The item's whole text, or another one in its place."""
         layout = self._layout(item.data.get("layout"))
-        return self._render(item, item.content if text is None else text, {"layout": layout})
+        made = self._render(item, item.content if text is None else text, {"layout": layout})
+        assert made is not None
+        return made
 
-    def excerpt(self, item: Item) -> str:
-        """The item's excerpt: as the front matter gives it, or cut from the text and rendered."""
+    def excerpt(self, item: Item) -> str | None:
+        """The item's excerpt: as the front matter gives it, or cut from the text and rendered.
+
+        ``None`` where it is what the item's body was made of, which takes its time only once so.
+        """
         if item.excerpt_text is None:
             return to_text(item.data.get("excerpt"))
         # An excerpt has no layout of its own; Jekyll takes the default then.
         extra = {"layout": self._layout(item.defaults.get("layout"))}
-        return self._render(item, item.excerpt_text, extra, excerpt=True).html
+        found = self._render(item, item.excerpt_text, extra, excerpt=True)
+        return None if found is None else found.html
+
+    def _is_body(self, item: Item, text: str, excerpt: bool) -> bool:
+        """Whether Liquid made the same text of an item's excerpt as of its body, which is asked for first."""
+        digest = digest_of_text(text)
+        if excerpt:
+            return self._made_by_liquid.get(item) == digest
+        self._made_by_liquid[item] = digest
+        return False
 
     def _layout(self, name: object) -> Mapping[str, object] | None:
         return self._settings.layouts.get(name) if isinstance(name, str) else None
@@ -131,7 +148,8 @@ class Renderer:
 
     def _render(
         self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool = False
-    ) -> Rendered:
+    ) -> Rendered | None:
+        """``None`` for an excerpt that is the text of which the item's body was made."""
         line = item.body_line
         path = self._settings.place_of(item)
         problems: tuple[Problem, ...] = ()
@@ -140,6 +158,8 @@ class Renderer:
             scope = Scope({**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}, excerpt)
             result = self.liquid.render(text, page=item, path=path, line=line, scope=scope)
             text, problems = result.text, result.problems
+            if text is not source and source == item.excerpt_text and self._is_body(item, text, excerpt):
+                return None
         if not item.is_markdown:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))
             return Rendered(text, ids=ids, problems=problems)

@@ -85,7 +85,8 @@ class SiteRenderer:
         if item not in self._excerpts:
             found = self._first_paragraph(item)
             if found is None:
-                found = self._post_convert(self._renderer.excerpt(item), item)
+                made = self._renderer.excerpt(item)
+                found = self.render(item).html if made is None else self._post_convert(made, item)
             self._excerpts[item] = found
         return self._excerpts[item]
 
