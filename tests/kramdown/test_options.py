@@ -130,7 +130,7 @@ def test_options_travel_to_other_processes() -> None:
 def test_every_option_is_explained() -> None:
     assert list(option_help()) == list(option_readers())
     assert all(text.endswith(".") for text in option_help().values())
-    assert len(option_readers()) == 36
+    assert len(option_readers()) == 37
 
 
 @pytest.mark.oracle
@@ -147,6 +147,7 @@ def test_every_option_of_the_installed_kramdown_is_known() -> None:
         "element_limit",
         "nesting_limit",
         "repeat_limit",
+        "cell_limit",
     }
     assert set(names) <= set(option_readers())
 

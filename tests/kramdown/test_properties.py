@@ -172,7 +172,7 @@ def test_all_that_a_text_is_made_of_counts(text):
 
 def test_no_text_raises_its_own_limits():
     colours = "{time_limit: 900\\}"
-    limits = "element_limit='9000' nesting_limit='200' repeat_limit='9'"
+    limits = "element_limit='9000' nesting_limit='200' repeat_limit='9' cell_limit='9'"
     wanted = f"{limits} syntax_highlighter_opts='{colours}' auto_ids='false'"
     settings = f"{{::options {wanted} /}}\n\n"
     assert "element_limit" in limited(settings + "a\n\n*b*\n", element_limit=4).warnings[0].message
@@ -182,6 +182,17 @@ def test_no_text_raises_its_own_limits():
     assert document.options.element_limit == limited_options.element_limit
     assert document.options.nesting_limit == limited_options.nesting_limit
     assert document.options.repeat_limit == limited_options.repeat_limit
+    assert document.options.cell_limit == limited_options.cell_limit
+
+
+def test_a_site_says_how_many_cells_rows_may_lack():
+    table = "| a | b | c | d |\n" + "| e |\n" * 5
+    few = limited(table, cell_limit=7)
+    assert ["cell_limit under kramdown" in warning.message for warning in few.warnings] == [True]
+    assert few.html.count("<td") == 4 + 5 + 7
+    enough = limited(table, cell_limit=15)
+    assert not enough.warnings
+    assert enough.html.count("<td") == 24
 
 
 REPEATED = {

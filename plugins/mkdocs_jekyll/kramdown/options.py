@@ -25,6 +25,9 @@ USUAL_NESTING: Final = 100
 #: Characters that definitions put into a text at all the places that name them: a URL of half a megabyte
 #: that a hundred thousand links name would fill any memory.
 MAX_REPEATED: Final = 5_000_000
+#: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
+#: thousand rows of one cell would so become a thousand times itself.
+MAX_FILLED_CELLS: Final = 20_000
 MAX_NESTING: Final = 300
 
 _LATEX_HEADERS: Final = (
@@ -266,6 +269,12 @@ class Options:
         _integer,
         "How many characters definitions of links, abbreviations and attribute lists may put into "
         "a text, at all places that name them (not kramdown's); the rest goes without.",
+    )
+
+    cell_limit: int = _option(
+        MAX_FILLED_CELLS,
+        _integer,
+        "How many cells the rows of a text's tables get that they lack (not kramdown's); no more are added.",
     )
 
     # For kramdown's other converters

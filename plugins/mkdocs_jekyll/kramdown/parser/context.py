@@ -7,15 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ..element import REFS, Element
-from ..options import MAX_ELEMENTS, MAX_NESTING, MAX_REPEATED, USUAL_NESTING, Options
+from ..options import MAX_ELEMENTS, MAX_FILLED_CELLS, MAX_NESTING, MAX_REPEATED, USUAL_NESTING, Options
 
 #: Inline tags that no end tag closes, such as that of ``Vec<T>``, hold all that follows in the paragraph.
 #: They cost no stack and may be as many as this; kramdown gives up at about 1,980.
 MAX_UNCLOSED: Final = 1_800
-
-#: Rows are filled up to the width of their table with empty cells. A text of a thousand columns and a
-#: thousand rows of one cell would so become a thousand times itself.
-MAX_FILLED_CELLS: Final = 20_000
 
 #: An attribute list as it was read: attributes in order, classes as a list, and under `REFS` the names it
 #: refers to.
@@ -79,6 +75,8 @@ class Context:
     abbreviations: dict[str, AbbreviationDefinition] = field(default_factory=dict)
 
     filled_cells: int = 0
+    #: Whether some row has not got the cells that it lacks.
+    lacks_cells: bool = False
     #: Blocks and spans that may still be read.
     elements_left: int = field(init=False)
     #: Characters that definitions may still put into the text.
@@ -153,10 +151,14 @@ class Context:
 
     def fill_cells(self, count: int, line: int) -> int:
         """How many of ``count`` cells that a row lacks it gets, in the table that begins at ``line``."""
-        filled = min(count, MAX_FILLED_CELLS - self.filled_cells)
+        given = self.options.cell_limit
+        most = given if given > 0 else MAX_FILLED_CELLS
+        filled = min(count, most - self.filled_cells)
         self.filled_cells += filled
-        if filled < count:
-            self.warn(f"Rows lack more than {MAX_FILLED_CELLS} cells; the rest is not filled in", line)
+        if filled < count and not self.lacks_cells:
+            self.lacks_cells = True
+            rest = "the rest is not filled in (raise cell_limit under kramdown)"
+            self.warn(f"Rows lack more than {most} cells; {rest}", line)
         return filled
 
     def warn(self, message: str, line: int | None = None) -> None:

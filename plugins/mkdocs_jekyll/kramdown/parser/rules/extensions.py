@@ -135,7 +135,7 @@ def _set_options(given: dict[str, object], context: Context, line: int) -> None:
         elif not name.startswith(":"):
             allowed[name] = value
     # No text raises its own limits.
-    for limit in ("element_limit", "nesting_limit", "repeat_limit"):
+    for limit in ("element_limit", "nesting_limit", "repeat_limit", "cell_limit"):
         allowed.pop(limit, None)
     time_limit = context.options.syntax_highlighter_opts.get("time_limit")
     context.options, messages = context.options.merged(allowed)
