@@ -100,6 +100,8 @@ _CALLOUT_TITLE: Final = "jk-callout__title"
 #: A block of code, and the name of its file above it, which old themes write by their style sheets.
 _CODE: Final = "highlight"
 _FILE_NAME: Final = "filename"
+#: The cell with the numbers of lines beside code.
+_NUMBERS: Final = frozenset(("gutter", "linenos", "lineno"))
 #: Where a picture's real URL may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
@@ -141,6 +143,9 @@ class _Writer:
             return  # a heading or a paragraph that shows nothing
         if name == "figure" and _CAPTIONED in element.classes:
             self.element(_without_caption(element))
+            return
+        if name == "table" and (code := _numbered_code(element)) is not None:
+            self.write(code.children)
             return
         if name == "br":
             self.text.append("\n" if self.verbatim else " ")
@@ -198,6 +203,17 @@ def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
         lines.pop()
     first = next((number for number, line in enumerate(lines) if line != _RULE), 0)
     return lines[first:]
+
+
+def _numbered_code(table: Element) -> Element | None:
+    """The cell with the code in a table that has numbers of lines beside it; ``None`` for any other table."""
+    cells = [one for one in table.walk() if one.name in ("td", "th")]
+    if len(cells) != 2:
+        return None
+    numbers, code = cells
+    is_numbered = numbers.find("pre") is not None or bool(numbers.classes & _NUMBERS)
+    written = "".join(numbers.text.split())
+    return code if is_numbered and written.isdecimal() and code.find("pre") is not None else None
 
 
 def _without_caption(figure: Element) -> Element:

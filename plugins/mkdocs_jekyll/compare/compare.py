@@ -148,12 +148,14 @@ def _facts(
     """What pages say of themselves."""
     entries = _entries(old)
     pages = old.pages.values()
+    # A URL that so many pages call their own is a mistake of the old theme, most often the home page's.
+    shared = common_words(((page.canonical,) for page in pages), _SHARED)
     descriptions = common_words(((page.description,) for page in pages), _SHARED)
     common = descriptions | common_words((page.tags for page in pages), max(_SHARED, len(pages) * 0.8))
     for pair in pairs:
         nodes = bodies.get(pair.url)
         if nodes is not None:
-            known = Known(entries.get(pair.url), common, old.place, new.place)
+            known = Known(entries.get(pair.url), common | shared, old.place, new.place)
             around = Element("", children=list(nodes))
             yield from page_differences(pair.url, pair.old, pair.new, around, known)
 

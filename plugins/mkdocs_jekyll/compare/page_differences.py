@@ -37,7 +37,8 @@ _MOSTLY: Final = 0.7
 class Known:
     """What both sites as a whole say: words of pages count only where they are a page's own.
 
-    ``entry`` is the post's in an old feed; ``common`` are descriptions and tags that many old pages have.
+    ``entry`` is the post's in an old feed; ``common`` are descriptions, tags and canonical URLs that many old
+    pages have.
     """
 
     entry: FeedEntry | None
@@ -170,7 +171,7 @@ def _share_in(words: str, letters: str) -> float:
 
 
 def _canonical(url: str, old: PageFacts, new: PageFacts, known: Known) -> Iterator[Difference]:
-    if not old.canonical or old.canonical == new.canonical:
+    if old.canonical in ("", new.canonical) or old.canonical in known.common:
         return
     before = _SLASHES.sub("/", known.old.resolve(old.canonical, url))
     after = _SLASHES.sub("/", known.new.resolve(new.canonical, url))
