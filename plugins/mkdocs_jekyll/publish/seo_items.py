@@ -34,6 +34,9 @@ class SeoItems:
             "date": written(item),
             "image": self._as_the_theme_has_it(image, item) or self.picture(item.data),
         }
+        # Beautiful Jekyll's posts say in a field of their own what cards and searches show.
+        if not item.data.get("description") and item.data.get("share-description"):
+            facts["description"] = item.data["share-description"]
         values = ChainMap(facts, dict(item.data))
         return lambda key: self._excerpt(item) if key == "excerpt" else values.get(key)
 
