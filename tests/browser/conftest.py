@@ -90,26 +90,62 @@ class Tab:
 
 
 class Tabs:
-    """Tabs of one Chromium, each in a new context: one that was used before may not have the focus."""
+    """Tabs of one Chromium: new ones, and kept ones, which tests use one after the other."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
+        self._kept: dict[str, list[Page]] = {}
 
     @contextmanager
     def page(self, **settings: Any) -> Iterator[Page]:
         """A page in a context with these settings, which are ``Browser.new_context``'s."""
-        context = self._browser.new_context(**settings)
-        context.set_default_timeout(LONGEST)
-        yield context.new_page()
-        context.close()
+        page = self._new_page(settings)
+        yield page
+        page.context.close()
 
     @contextmanager
     def tab(self, root: str, **settings: Any) -> Iterator[Tab]:
-        """A tab on the site at ``root``."""
-        with self.page(**settings) as page:
-            tab = Tab(page, root)
+        """A kept tab on the site at ``root``; a new one takes most of a second of the processor's time.
+
+        Scripts that are added to its pages would stay: such a test takes ``page``.
+        """
+        kept = self._kept.setdefault(repr(settings), [])
+        page = kept.pop() if kept else self._new_page(settings)
+        page.bring_to_front()
+        tab = Tab(page, root)
+        try:
             yield tab
-            tab.leave()
+        except BaseException:
+            page.context.close()
+            raise
+        tab.leave()
+        _forget(page, settings)
+        kept.append(page)
+
+    def _new_page(self, settings: dict[str, Any]) -> Page:
+        context = self._browser.new_context(**settings)
+        context.set_default_timeout(LONGEST)
+        return context.new_page()
+
+
+def _forget(page: Page, settings: dict[str, Any]) -> None:
+    """Leave a page as a new context's: nothing stored, nothing granted, no route, no emulation."""
+    context = page.context
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    page.unroute_all()
+    context.unroute_all()
+    if page.url.startswith(("http", "file")) and settings.get("java_script_enabled", True):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    context.clear_cookies()
+    context.clear_permissions()
+    context.grant_permissions(settings.get("permissions", []))
+    page.emulate_media(media="null", color_scheme="light")
+    if "viewport" in settings:
+        page.set_viewport_size(settings["viewport"])
+    # The next test may ask for the same page with another fragment, which would not load it.
+    page.goto("about:blank")
 
 
 @pytest.fixture(scope="session")

@@ -75,8 +75,8 @@ def in_the_dark(page: Page, axe: str) -> list[str]:
     ("device", "kind"), [*(("desk", kind) for kind in PAGES), *(("phone", kind) for kind in ON_A_PHONE)]
 )
 def test_no_page_has_a_serious_violation(tabs: Tabs, root: str, axe: str, device: str, kind: str) -> None:
-    with tabs.page(viewport=DEVICES[device], reduced_motion="reduce") as page:
-        page.goto(root + PAGES[kind])
+    with tabs.tab(root, viewport=DEVICES[device], reduced_motion="reduce") as tab:
+        page = tab.load(PAGES[kind])
         page.locator(".md-search[aria-label]").wait_for(state="attached")
         reported = violations(page, axe)
         if device == "desk":
@@ -85,8 +85,8 @@ def test_no_page_has_a_serious_violation(tabs: Tabs, root: str, axe: str, device
 
 
 def test_the_open_search_has_no_serious_violation(tabs: Tabs, root: str, axe: str) -> None:
-    with tabs.page(**DESK, reduced_motion="reduce") as page:
-        page.goto(root + "blog/", wait_until="networkidle")
+    with tabs.tab(root, **DESK, reduced_motion="reduce") as tab:
+        page = tab.open("blog/")
         page.keyboard.press("/")
         page.keyboard.type("magnolia")
         page.locator(".md-search-result__link[href*='letters-from-the-window']").first.wait_for()
@@ -117,8 +117,8 @@ def small(color: str, folder: Path) -> Path:
 )  # fmt: skip
 def test_the_sites_own_colour_can_be_read(tabs: Tabs, once: Once, axe: str, color: str, path: str) -> None:
     site = once(f"color-{color.strip('#')}", lambda folder: small(color, folder), "notes")
-    with serve(site.parent) as host, tabs.page(**DESK, reduced_motion="reduce") as page:
-        page.goto(f"{host}/notes/{path}")
+    with serve(site.parent) as host, tabs.tab(f"{host}/notes/", **DESK, reduced_motion="reduce") as tab:
+        page = tab.load(path)
         page.locator(".md-header").wait_for()
         reported = violations(page, axe, *(ABOUT_COLOURS if color else ()))
         reported += in_the_dark(page, axe)

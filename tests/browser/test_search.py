@@ -153,8 +153,8 @@ def test_words_are_found_and_marked(reader: Tab) -> None:
 
 
 def test_titles_and_tags_run_no_html(tabs: Tabs, served: str) -> None:
-    with tabs.page(**DESK) as page:
-        page.goto(served)
+    with tabs.tab(served, **DESK) as tab:
+        page = tab.load("")
         page.locator(".md-search__input").click()
         ask(page, "paperplane")
         assert comes_true(page, lambda: shown(page) == ["script"])
@@ -200,8 +200,8 @@ def test_a_result_leads_to_the_heading(reader: Tab) -> None:
 
 
 def test_from_disk_the_way_goes_through_files(tabs: Tabs, on_disk: str) -> None:
-    with tabs.page(**DESK) as page:
-        page.goto(f"{on_disk}index.html")
+    with tabs.tab(on_disk, **DESK) as tab:
+        page = tab.load("index.html")
         page.get_by_role("link", name="绿皮火车").first.click()
         page.wait_for_url("**/train/index.html")
         page.locator("a[rel='next']").first.click()
