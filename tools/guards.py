@@ -34,6 +34,7 @@ _STAYS: Final = "tests/cli/test_init.py::test_a_project_that_is_there_stays"
 _FOLDERS: Final = "tests/cli/test_init.py::test_folders_of_the_sites_own_are_not_taken"
 _FUZZ: Final = "tests/fuzz/test_fuzz.py::test_texts_that_once_failed_do_not"
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
+_SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
 _WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
 
@@ -113,6 +114,7 @@ GUARDS: Final = (
     Guard("mkdocs_plugin/markdown.py", "with ends_after(self._seconds):", "if True:", _MATERIAL),
     Guard("mkdocs_plugin/markdown.py", "if len(html) > _LONGEST:", "if False:", _MATERIAL),
     Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
+    Guard("publish/search_article.py", "if len(html) <= longest:", "if True:", _SEARCHED),
     Guard("publish/contents.py", "if count <= most", "if True", _CASES),
     Guard("publish/safe_url.py", "and scheme[1].lower() not in _ALLOWED", "and False", _FUZZ),
     Guard("jekyll/plugins/scholar/selection.py", "not all(map(_SIMPLE", "False and (map(_SIMPLE", _SCHOLAR),

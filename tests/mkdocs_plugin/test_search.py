@@ -294,6 +294,20 @@ def test_what_changes_after_it_was_handed_over_is_indexed_as_it_is(make) -> None
     assert "zebra" in found["2021/01/18/x.html"]["content"]
 
 
+def test_of_a_text_that_is_too_long_the_beginning_is_found(make) -> None:
+    files = {
+        "docs/_config.yml": "limits: {search_text: 45}\n",
+        "docs/_posts/2021-01-18-x.md": POST.format("beginning " * 4 + "*middle* " * 4),
+        "docs/_posts/2021-01-19-y.md": POST.format("short"),
+    }
+    built = make(files, None, {"plugins": ["search", {"jekyll": {}}]})
+    found = index_of(built.site)
+    assert "beginning" in str(found) and "middle" not in str(found)
+    said = [line for line in built.log if "the search reads" in line]
+    assert len(said) == 1 and "_posts/2021-01-18-x.md: the search reads 45 of " in said[0]
+    assert any("Raise `search_text` under `limits`" in line for line in built.log)
+
+
 def test_settings_of_the_themes_search_are_taken_or_answered(make) -> None:
     search = {"search": {"lang": ["en"], "separator": r"[\s]", "fields": {"title": {"boost": 3}}}}
     built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": [search, "jekyll"]}, strict=True)

@@ -18,7 +18,8 @@ class ReadLimits:
     repeat, a hundred characters of a text as one; ``names`` the tags, the categories, the authors and
     the redirects of an item, each; ``contents`` the headings that a page's contents show; ``pages`` all
     pages that plugins make: archives, redirects, further pages of lists; ``markdown_time`` the seconds of the
-    processor that the text of a post may take which asks for Material's Markdown.
+    processor that the text of a post may take which asks for Material's Markdown; ``search_text`` the
+    characters of a page's HTML that the search reads.
     """
 
     file_size: int = 6_000_000
@@ -28,6 +29,7 @@ class ReadLimits:
     contents: int = 1_000
     pages: int = 50_000
     markdown_time: int = 2
+    search_text: int = 2_000_000
 
     @classmethod
     def from_settings(cls, settings: object) -> ReadLimits:

@@ -175,7 +175,7 @@ class SiteBuild(Build):
         self._chinese = is_chinese(self._setup, self._placed)
         self._search = SiteSearch(config, self._given_for_search, self._reporter, chinese=self._chinese)
         if self._setup.has_templates and not self._order.is_dirty:  # a dirty build sees some of the pages
-            configure_search(self._search, self._setup, self._source.store, articles)
+            configure_search(self._search, self._setup, self._source, articles)
             if self._search.takes_ahead and not self._order.is_served:  # a server shows pages first
                 self._articles = ArticlesAhead(self._search, self._presenter, config)
                 self._articles.announce(files)

@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.publish.chinese_forms import chinese_forms
 from mkdocs_jekyll.publish.language_tags import main_language
-from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
+from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights, beginning
 
-from .page import PostPage
+from .page import ItemPage, PostPage
 from .report import Reporter
 from .search import offline, settings
 from .views.not_found import NotFoundPage
@@ -97,6 +97,7 @@ class SiteSearch:
         self._plugin = settings.plugin_of(config)
         self._indexer: Indexer | None = None
         self._letters: set[str] = set()
+        self._longest = 0
 
     @property
     def is_theme(self) -> bool:
@@ -130,7 +131,7 @@ class SiteSearch:
         """Have a page indexed meanwhile that is going to have this content."""
         if self._indexer is None:
             return
-        article = article_of(page, content)
+        article = article_of(page, content, self._longest)
         if article is None:
             self._indexer.skip(page.url)
         else:
@@ -150,8 +151,12 @@ class SiteSearch:
         on_disk = (offline.SCRIPT,) if offline.is_enabled(self._config) else ()
         return (*on_disk, settings.SCRIPT) if self._chinese else on_disk
 
-    def configure(self, asked: Engine, *, articles: int, kept: Path | None) -> None:
-        """Choose: what is asked for, unless the site is read from disk or Pagefind is not there."""
+    def configure(self, asked: Engine, *, articles: int, kept: Path | None, longest: int) -> None:
+        """Choose: what is asked for, unless the site is read from disk or Pagefind is not there.
+
+        ``longest`` are the characters of a page's HTML that Pagefind reads.
+        """
+        self._longest = longest
         if self._plugin is None or asked == "theme":
             return
         if offline.is_enabled(self._config):
@@ -164,7 +169,7 @@ class SiteSearch:
         self._indexer = self._make(kept)
         if self._indexer is None:
             return
-        self._plugin.search_index = _Articles(self._indexer, self._letters)
+        self._plugin.search_index = _Articles(self)
         unknown = sorted(set(self._given) - {"lang", "fields"})
         if unknown:
             message = f"search: {', '.join(unknown)}: not known to Pagefind, which divides words by itself"
@@ -242,6 +247,21 @@ class SiteSearch:
         if self._plugin is not None:
             self._plugin.search_index = _NoArticles()
 
+    def take(self, page: Page) -> None:
+        """Have a page indexed, when its text is complete."""
+        assert self._indexer is not None
+        article = article_of(page, page.content, self._longest)
+        if article is None:
+            return
+        self._indexer.add(article)
+        self._letters.update(article.title, article.body, *article.tags)
+        count = len(page.content or "")
+        if count > self._longest:
+            message = f"the search reads {self._longest:,} of {count:,} characters"
+            remedy = "Raise `search_text` under `limits` in _config.yml if all of it is to be found."
+            place = page.item.relative_path if isinstance(page, ItemPage) else page.file.src_uri
+            self._reporter.report(Problem("warning", message, place, None, remedy, code="MJ119"))
+
     def cancel(self) -> None:
         """Another build has begun, or this one is broken off."""
         if self._indexer is not None:
@@ -256,28 +276,22 @@ class _NoArticles:
 
 
 class _Articles:
-    """Stands for the theme's index: the theme's plugin hands it each page, and writes what it gives.
+    """Stands for the theme's index: the theme's plugin hands it each page, and writes what it gives."""
 
-    ``letters`` takes all characters of the texts.
-    """
-
-    def __init__(self, indexer: Indexer, letters: set[str]) -> None:
-        self._indexer = indexer
-        self._letters = letters
+    def __init__(self, search: SiteSearch) -> None:
+        self._search = search
 
     def add_entry_from_context(self, page: Page) -> None:
         """Have a page indexed, when its text is complete."""
-        if (article := article_of(page, page.content)) is not None:
-            self._indexer.add(article)
-            self._letters.update(article.title, article.body, *article.tags)
+        self._search.take(page)
 
     def generate_search_index(self, previous: object) -> str:  # noqa: ARG002 - the theme's signature
         """No index of the theme's own."""
         return "{}"
 
 
-def article_of(page: Page, content: str | None) -> SearchArticle | None:
-    """A page with its finished content as an article.
+def article_of(page: Page, content: str | None, longest: int) -> SearchArticle | None:
+    """A page with its finished content as an article, of which so many characters are read.
 
     ``None`` for lists, for pages that stay out, and for those without a text.
     """
@@ -299,7 +313,7 @@ def article_of(page: Page, content: str | None) -> SearchArticle | None:
     return SearchArticle(
         location=page.url,
         title=Markup(str(meta.get("title") or page.title or "")).striptags(),
-        body=content,
+        body=beginning(content, longest),
         tags=names,
         date="" if created is None else f"{created.year:04}{created.month:02}{created.day:02}",
         boost=float(boost) if isinstance(boost, int | float) else 1.0,

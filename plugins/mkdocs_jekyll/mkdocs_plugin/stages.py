@@ -11,7 +11,7 @@ import paginate  # type: ignore[import-untyped]
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_jekyll.jekyll import TextStore
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 from mkdocs_jekyll.publish.body_cache import BodyCache
 from mkdocs_jekyll.publish.finished_html import HtmlFinisher
@@ -153,13 +153,15 @@ def is_chinese(setup: Setup, placed: Placed) -> bool:
     return setup.words.language.startswith("zh") or settings.has_chinese(texts)
 
 
-def configure_search(search: SiteSearch, setup: Setup, store: TextStore | None, articles: int) -> None:
-    """Choose who answers the search box; the index is kept in the folder of ``store``."""
+def configure_search(search: SiteSearch, setup: Setup, source: Source, articles: int) -> None:
+    """Choose who answers the search box; the index is kept in the folder of the source's texts."""
+    store = source.store
     name = "search" if setup.language is None else f"search-{setup.language.code}"
     search.configure(
         "theme" if setup.options.search == "theme" else "pagefind",
         articles=articles,
         kept=None if store is None else store.folder / name,
+        longest=ReadLimits.from_settings(source.site.config.get("limits")).search_text,
     )
 
 

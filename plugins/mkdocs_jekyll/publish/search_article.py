@@ -77,6 +77,15 @@ class SearchArticle:
             yield f"jkzy{_in_letters(self.date[:4])}"
 
 
+def beginning(html: str, longest: int) -> str:
+    """A text up to so many characters, without a tag that is cut off."""
+    if len(html) <= longest:
+        return html
+    head = html[:longest]
+    tag = head.rfind("<")
+    return head[:tag] if tag > head.rfind(">") else head
+
+
 def _in_letters(text: str) -> str:
     """A text as a word that no rule divides: two letters for each of its bytes."""
     return "".join(_LETTERS[byte >> 4] + _LETTERS[byte & 15] for byte in text.lower().encode())
