@@ -29,7 +29,7 @@ _SLASHES: Final = re.compile("(?<!:)/{2,}")
 _MARKS: Final = re.compile(r"[\W_]+")
 #: What only Markdown's and Liquid's sources have; so much of their words is in the text that comes of them.
 _SOURCE: Final = re.compile(r"```|##|\]\(|\{\{|\{%|\*\*")
-_NOT_SHOWN: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\]\([^()]*\)")
+_NOT_SHOWN: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\]\([^()]*\)")
 _MOSTLY: Final = 0.7
 
 

@@ -16,12 +16,12 @@ from .site import Site
 from .slugs import to_text
 
 _DEPTH: Final = 8
-_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?endcomment\s*-?%}|<!--.*?-->", re.DOTALL)
-_TAG: Final = re.compile(r"{%-?\s*(\w+)\s*(.*?)\s*-?%}", re.DOTALL)
+_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG: Final = re.compile(r"{%-?\s*(\w+)\s*(.*?)\s*(?:-?%}|\Z)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"[\"']?([^\s\"'{}]+)")
 _SCRIPT: Final = re.compile(r"<script\b([^>]*(?:{{.*?}}[^>]*)*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SRC: Final = re.compile(r"\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
-_LOCAL: Final = re.compile(r"[\w@./-]+\.js\b")
+_LOCAL: Final = re.compile(r"(?<![\w@./-])[\w@./-]+\.js\b")
 
 
 @dataclass(frozen=True, slots=True)

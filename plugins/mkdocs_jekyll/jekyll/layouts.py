@@ -28,10 +28,10 @@ from .slugs import to_text
 #: So many letters are a sentence; a Chinese character counts for two.
 LEAST_LETTERS: Final = 30
 _DEPTH: Final = 8
-_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?endcomment\s*-?%}", re.DOTALL)
+_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)", re.DOTALL)
 _CONTENT: Final = re.compile(r"{{-?\s*content\b[^}]*}}")
 _INCLUDE: Final = re.compile(r"{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s\"'%{]+)[^%]*%}")
-_LIQUID: Final = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+_LIQUID: Final = re.compile(r"{%.*?(?:%}|\Z)|{{.*?(?:}}|\Z)", re.DOTALL)
 _LETTER: Final = re.compile(r"\w")
 _MARK: Final = "jk-content"
 _BLOCKS: Final = frozenset(

@@ -260,7 +260,7 @@ class SiteSearch:
             message = f"the search reads {self._longest:,} of {count:,} characters"
             remedy = "Raise `search_text` under `limits` in _config.yml if all of it is to be found."
             place = page.item.relative_path if isinstance(page, ItemPage) else page.file.src_uri
-            self._reporter.report(Problem("warning", message, place, None, remedy, code="MJ119"))
+            self._reporter.report(Problem("warning", message, place, None, remedy, code="MJ604"))
 
     def cancel(self) -> None:
         """Another build has begun, or this one is broken off."""

@@ -25,7 +25,8 @@ _EXTENSIONS: Final = (".css", ".js", ".mjs", ".css.map", ".js.map", *_COMPILED)
 _FOLDERS: Final = frozenset(
     ("css", "js", "javascript", "javascripts", "stylesheets", "styles", "scripts", "sass", "scss", "less")
 )
-_NAME: Final = re.compile(r"[\w.%@+~-]+\.(?:css|m?js)\b")
+# The lookbehind tries each run of characters once: a picture as base64 is one of megabytes.
+_NAME: Final = re.compile(r"(?<![\w.%@+~-])[\w.%@+~-]+\.(?:css|m?js)\b")
 _INCLUDE: Final = re.compile(r"{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s\"'%]+)")
 #: Front matter under these keys names scripts and style sheets, often without their extensions.
 _KEYS: Final = re.compile(r"(?:^|[-_])(?:js|css|scripts?|styles?|stylesheets?|javascripts?)$", re.IGNORECASE)

@@ -39,6 +39,19 @@ def test_what_has_no_end_is_ended(path: Path, site: Site, post: Item) -> None:
     assert calls <= CALLS_PER_STEP * (limits.work + len(source)) + 10 * len(source)
 
 
+@pytest.mark.parametrize(
+    ("beginning", "unit"),
+    [("assign ", "a"), ("assign ", "a."), ("assign a[", "["), ("link ", "{{"), ("link a}}", "{{"),
+     ("post_url ", "/"), ("post_url a", "/a"), ("figure ", "a"), ("figure ", "a-"), ("picture ", "a"),
+     ("picture --", "--a"), ("codeblock ", "\t"), ("for ", "a"), ("cycle ", "a,")],
+)  # fmt: skip
+def test_a_word_without_end_in_a_tag_is_read_once(site: Site, post: Item, beginning: str, unit: str) -> None:
+    """Read again from each of its letters, a word of this length would take many minutes."""
+    text = f"{{% {beginning}{unit * (600_000 // len(unit))} %}}"
+    result = LiquidRenderer(SiteRenderer(site)).render(text, page=post, path="_posts/x.md")
+    assert result.problems or len(result.text) < len(text)
+
+
 def test_a_loop_without_end_is_ended_by_default(site: Site, post: Item) -> None:
     text = "a{% for i in (1..100000000) %}{% endfor %}b"
     result = LiquidRenderer(SiteRenderer(site)).render(text, page=post, path="_posts/x.md", line=7)

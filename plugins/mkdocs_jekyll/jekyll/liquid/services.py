@@ -23,7 +23,7 @@ _ExactName = tuple[str, int, int, int, str]  # folder, year, month, day, slug
 _LooseName = tuple[int, int, int, str]
 #: The folder of a language's posts is no part of their names.
 _LANGUAGE = re.compile(r"_i18n/[^/]+/(?=_posts/)")
-_POST_NAME = re.compile(r"((?:.+/)*)(\d+)-(\d+)-(\d+)-(.*)", re.ASCII)
+_POST_NAME = re.compile(r"((?:.+/)?)(\d+)-(\d+)-(\d+)-(.*)", re.ASCII)
 
 
 @dataclass(eq=False)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEVEL: Final = re.compile(r"h([1-6])", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(
-    r"(?P<key>[^\s\"'=<>/]++)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
+    r"(?<![^\s\"'=<>/])(?P<key>[^\s\"'=<>/]++)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
 )
 _NOT_IN_ID: Final = re.compile(r"[^\w\- ]")
 

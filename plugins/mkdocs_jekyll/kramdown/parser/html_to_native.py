@@ -29,7 +29,9 @@ _SPACES = re.compile(rf"{S}+")
 _HEADER = re.compile(r"h([1-6])\Z")
 _LANGUAGE = re.compile(rf"\blanguage-{NOT_S}+")
 #: The class that the converter adds to highlighted code, with what makes one class of it.
-_HIGHLIGHTED = re.compile(rf"{S}+\bhighlighter-rouge[A-Za-z0-9_]*+\b|\bhighlighter-rouge[A-Za-z0-9_]*+\b{S}*")
+_HIGHLIGHTED = re.compile(
+    rf"(?<!{S}){S}+\bhighlighter-rouge[A-Za-z0-9_]*+\b|\bhighlighter-rouge[A-Za-z0-9_]*+\b{S}*"
+)
 #: What kramdown counts neither among blocks nor among spans; it ends no paragraph.
 _NO_BLOCKS: Final = frozenset(["raw", "raw_text", "tbody", "td", "tfoot", "thead", "tr"])
 _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?(.*?)(?:{S}%)?\]\]>\Z", re.S)

@@ -68,7 +68,9 @@ class LinkTag(JekyllTag):
         parts: list[str | Filtered] = []
         position = 0
         is_template = stream.syntax.version.link_takes_liquid
-        for match in _OUTPUT.finditer(markup) if is_template else ():
+        # Behind the last end no output begins: each beginning there would be tried to the end.
+        last = markup.rfind("}}") + 2 if is_template else 0
+        for match in _OUTPUT.finditer(markup, 0, last):
             parts += [markup[position : match.start()], parse_filtered(match[1], stream)]
             position = match.end()
         parts.append(markup[position:])
@@ -106,7 +108,7 @@ class _PostUrlNode(JekyllNode):
         )
 
 
-_POST_NAME = re.compile(r"(?:.+/)*\d+-\d+-\d+-.*", re.ASCII)
+_POST_NAME = re.compile(r"(?:.+/)?\d+-\d+-\d+-.*", re.ASCII)
 
 
 class PostUrlTag(JekyllTag):

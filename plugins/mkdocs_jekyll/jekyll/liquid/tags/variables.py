@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
     from ..limits import Output
 
-_ASSIGN = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
+# Each run of characters of a name is tried once, with what may follow it.
+_ASSIGN = re.compile(rf"({TARGET}+)(?:\s*=\s*(.*)\s*)?", re.ASCII | re.DOTALL)
 _TARGET = re.compile(TARGET, re.ASCII)
 
 
@@ -41,7 +42,8 @@ class AssignTag(JekyllTag):
     def parse(self, stream: TokenStream) -> JekyllNode:
         """Read the name and the value."""
         head = stream.tag
-        match = _ASSIGN.search(head.markup)
+        found = (match for match in _ASSIGN.finditer(head.markup) if match[2] is not None)
+        match = next(found, None)
         if match is None:
             raise MarkupError(
                 "Syntax Error in 'assign' - Valid syntax: assign [var] = [source]",

@@ -17,7 +17,10 @@ _IMG: Final = re.compile(
     r"(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
-_PAIR: Final = re.compile(r"(?:--\w+\s+)?([a-zA-Z][\w-]*)\s*[:=]\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
+# The lookbehinds try each word once, not each of its ends.
+_PAIR: Final = re.compile(
+    r"(?:(?<![\w-])|(?<=\s--)|(?<=^--))(?:--\w+\s+)?([a-zA-Z][\w-]*)\s*[:=]\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+)"
+)
 _TYPES: Final = {
     **{"mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm", "ogv": "video/ogg", "mov": "video/mp4"},
     **{"mp3": "audio/mpeg", "m4a": "audio/mp4", "oga": "audio/ogg", "wav": "audio/wav", "opus": "audio/ogg"},

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.slugs import slugify
 
 from .arguments import attributes, refused, values
 
-_PAIR: Final = re.compile(r"(\w+)\s*[:=]\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_PAIR: Final = re.compile(r"(?<!\w)(\w+)\s*[:=]\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _PARAGRAPH: Final = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 _STATUS: Final = re.compile(
     r"(?:https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?P<who>\w{1,15})/status(?:es)?/)?(?P<id>\d{1,25})(?:[?/#].*)?",

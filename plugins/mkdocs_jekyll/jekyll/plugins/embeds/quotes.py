@@ -15,8 +15,8 @@ from .arguments import checked_url, refused
 _QUOTED: Final = re.compile(r"\{\"\s*(.+?)\s*\"\}", re.DOTALL)
 _LINK: Final = re.compile(r"(?:^|\s)(?P<url>https?://\S+)(?:\s+(?P<title>.+))?", re.DOTALL)
 _LINK_OR_PATH: Final = re.compile(r"(?:^|\s)(?P<url>(?:https?:/)?/\S+)(?:\s+(?P<title>.+))?", re.DOTALL)
-_LANGUAGE: Final = re.compile(r"\s*\blang:(\S+)")
-_OPTIONS: Final = re.compile(r"\s*\b(?:linenos|start|end|mark|range):\S+")
+_LANGUAGE: Final = re.compile(r"(?<!\s)\s*\blang:(\S+)")
+_OPTIONS: Final = re.compile(r"(?<!\s)\s*\b(?:linenos|start|end|mark|range):\S+")
 
 
 def pullquote(call: TagCall) -> str:
