@@ -119,7 +119,6 @@ GUARDS: Final = (
     Guard("publish/safe_url.py", "and scheme[1].lower() not in _ALLOWED", "and False", _FUZZ),
     Guard("jekyll/plugins/scholar/selection.py", "not all(map(_SIMPLE", "False and (map(_SIMPLE", _SCHOLAR),
     Guard("kramdown/parser/context.py", "min(count, most", "max(count, 0", _DIFFERENCES),
-    Guard("jekyll/readers/data.py", "if entry.is_file()", "if not entry.is_dir()", _FAILED_BUILDS),
     Guard(
         "export/write.py", 'if line and is_below((folder / line).parent / "x", folder)', "if line", _EXPORT
     ),
