@@ -27,6 +27,9 @@ FLAGS = [
 ]
 #: Milliseconds that a page may take for anything, on a machine that does much else.
 LONGEST: Final = 120_000
+#: A page is quiet when nothing was under way for so many milliseconds, which are looked at in steps.
+QUIET: Final = 200
+STEP: Final = 20
 DESK: Final = {"viewport": {"width": 1440, "height": 900}}
 PHONE: Final = {
     "viewport": {"width": 390, "height": 844},
@@ -49,11 +52,14 @@ class Tab:
     requests: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._listeners: dict[Any, Callable[[Any], None]] = {
             "request": self._asked,
             "response": self._answered,
+            "requestfinished": self._ended,
+            "requestfailed": self._ended,
             "pageerror": lambda error: self.errors.append(str(error)),
         }
         for event, listener in self._listeners.items():
@@ -66,11 +72,17 @@ class Tab:
 
     def open(self, path: str = "") -> Page:
         """Open a page by its path below the site's root, and wait until it is quiet."""
-        self.page.goto(f"{self.root}{path}", wait_until="networkidle")
+        self.under_way.clear()
+        self.load(path)
+        quiet = waited = 0
+        while quiet < QUIET and waited < LONGEST:
+            self.page.wait_for_timeout(STEP)
+            waited += STEP
+            quiet = 0 if self.under_way else quiet + STEP
         return self.page
 
     def load(self, path: str) -> Page:
-        """As ``open``, but only until its scripts have run, which is half a second less: for many pages."""
+        """As ``open``, but only until its scripts have run: for many pages."""
         self.page.goto(f"{self.root}{path}", wait_until="load")
         return self.page
 
@@ -83,6 +95,10 @@ class Tab:
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
+        self.under_way.add(request)
+
+    def _ended(self, request: Request) -> None:
+        self.under_way.discard(request)
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
