@@ -16,7 +16,7 @@ from .site import Site
 from .slugs import to_text
 
 _DEPTH: Final = 8
-_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)|<!--.*?-->", re.DOTALL)
 _TAG: Final = re.compile(r"{%-?\s*(\w+)\s*(.*?)\s*(?:-?%}|\Z)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"[\"']?([^\s\"'{}]+)")
 _SCRIPT: Final = re.compile(r"<script\b([^>]*(?:{{.*?}}[^>]*)*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
