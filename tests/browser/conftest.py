@@ -24,6 +24,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No test reaches another host, and none waits for one.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 #: Milliseconds that a page may take for anything, on a machine that does much else.
 LONGEST: Final = 120_000

@@ -131,14 +131,10 @@ def test_every_page_is_as_wide_as_a_phone_and_asks_for_nothing_that_is_missing(
 ) -> None:
     wide = []
     for path in pages_of(site):
-        phone.page.set_viewport_size(PHONE["viewport"])
         page = phone.load(path.removeprefix(BASE))
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
             wide.append(path)
         pictures(page)
-        if page.locator("[srcset]").count():
-            page.set_viewport_size(DESK["viewport"])
-            pictures(page)
     assert not wide
     assert not phone.failures
     assert not phone.foreign()
