@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESK, PHONE, Tab
+from tests.browser.conftest import Tab
 from tests.browser.site import BASE, broken_links, pages_of
 
 pytestmark = pytest.mark.browser
