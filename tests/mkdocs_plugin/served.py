@@ -107,6 +107,13 @@ class Served:
             path.write_bytes(text.encode() if isinstance(text, str) else text)
         self.server.builder()
 
+    def wait_for_save(self) -> None:
+        """Wait until the server, which looks at files, has seen a save; then let it build, as it does."""
+        with self.server._rebuild_cond:
+            assert self.server._rebuild_cond.wait_for(lambda: self.server._want_rebuild, 60)
+            self.server._want_rebuild = False
+        self.server.builder()
+
     def get(self, path: str, /, **query: str) -> Answer:
         """Ask as a browser does."""
         got: dict[str, Any] = {}

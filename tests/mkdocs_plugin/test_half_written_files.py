@@ -49,6 +49,35 @@ def test_a_text_that_is_half_written_waits(
     assert not served.get(URL).panel
 
 
+@pytest.mark.parametrize("name", ["src/_posts/2021-02-01-new.md", "src/_drafts/new.md"])
+def test_a_new_text_that_is_half_written_waits(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
+    served = serve(project_of(tmp_path, FILES))
+    builds, former = served.builds, served.get("/").page
+    for text in ("", "---\ntitle: Ha", '---\ntitle: "Half\n---\n'):
+        served.save({name: text})
+        assert name.removeprefix("src/") in served.get("/").panel, text
+    assert "The file is built" not in served.get("/").panel  # a build says so, which goes on
+    assert served.builds == builds
+    assert served.get("/").page == former
+    served.save({name: "---\ntitle: Whole\n---\nAll of it.\n"})
+    assert "Whole" in served.get("/").page
+    assert not served.get("/").panel
+
+
+def test_who_writes_without_front_matter_goes_on_so(serve: Callable[..., Served], tmp_path: Path) -> None:
+    bare, other = "src/_posts/2021-02-01-bare.md", "src/_posts/2021-02-02-other.md"
+    served = serve(project_of(tmp_path, {**FILES, bare: "No settings.\n"}))
+    served.save({bare: "None at all.\n", other: "Here neither.\n"})
+    assert "None at all." in served.get("/2021/02/01/bare.html").page
+    assert "Here neither." in served.get("/2021/02/02/other.html").page
+    served.save({other: "---\ntitle: Ha"})
+    assert "Here neither." in served.get("/2021/02/02/other.html").page
+    assert "MJ112" in served.get("/2021/02/02/other.html").panel
+
+
 def test_an_editor_may_empty_a_file_before_it_writes_it(
     serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -170,8 +170,10 @@ BROKEN = "title: [never closed\n"
 def test_a_broken_configuration_keeps_the_former_site(
     serve: Callable[..., Served], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    served = serve(project_of(tmp_path, FILES))
+    other = {"src/_posts/2021-01-05-p5.md": f"---\ntitle: Post 5\n---\n[a](/lost/)\n{TEXT}"}
+    served = serve(project_of(tmp_path, {**FILES, **other}))
     assert not served.get(URL).panel
+    assert "/lost/" in caplog.text
     caplog.clear()
     served.save({"src/_config.yml": BROKEN})
     answer = served.get(URL)
@@ -179,8 +181,10 @@ def test_a_broken_configuration_keeps_the_former_site(
     assert "_config.yml" in answer.panel
     assert "MJ002" in answer.panel
     assert "_config.yml" in caplog.text
+    caplog.clear()
     served.save({"src/_config.yml": FILES["src/_config.yml"]})
     assert not served.get(URL).panel
+    assert "/lost/" not in caplog.text  # it was said before
     assert differences(served.files, served.clean()) == []
 
 
@@ -219,6 +223,38 @@ def test_only_new_problems_are_logged(
     assert "target '/lost/'" in caplog.text
 
 
+def test_two_texts_with_one_url_are_named_where_one_stands(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    served.save({"src/_posts/2021-02-01-same.md": f"---\ntitle: Same\npermalink: {URL}\n---\n"})
+    assert "Same" in served.get(URL).page
+    assert "MJ401" in served.get(URL).panel
+    assert "MJ401" not in served.get("/2021/01/05/p5.html").panel
+
+
+def test_a_folder_that_comes_or_goes_is_a_save(serve: Callable[..., Served], tmp_path: Path) -> None:
+    served = serve(project_of(tmp_path, FILES))
+    served.server.observer.start()
+    draft, posts = served.project / "src/_drafts/idea.md", served.project / "src/_posts"
+    draft.parent.mkdir()
+    draft.write_text(f"---\ntitle: Idea\ndate: 2021-01-10\n---\n{TEXT}", "utf-8")
+    served.wait_for_save()
+    assert "Idea" in served.get("/").page
+    draft.write_text(f"---\ntitle: Another\ndate: 2021-01-10\n---\n{TEXT}", "utf-8")
+    served.wait_for_save()
+    assert "Another" in served.get("/").page
+    away = posts.rename(served.project / "away")
+    served.wait_for_save()
+    assert "Post 2" not in served.get("/archive/").page
+    away.rename(posts)
+    served.wait_for_save()
+    assert "Post 2" in served.get("/archive/").page
+    (served.project / POST).write_text(FILES[POST] + "Seen again.\n", "utf-8")
+    served.wait_for_save()
+    assert "Seen again." in served.get(URL).page
+
+
 def test_drafts_and_posts_of_the_future_are_shown_and_marked(
     serve: Callable[..., Served], tmp_path: Path
 ) -> None:
@@ -249,6 +285,10 @@ def test_what_mkdocs_says_of_its_own_settings_stands_on_the_page(
     sound = text_of(served, "mkdocs.yml")
     served.save({"mkdocs.yml": sound.replace("site_name: Test", "site_name: [a]")})
     assert "site_name" in served.get(URL).panel
+    served.save({"mkdocs.yml": sound + "nav: [a\n"})
+    line = sound.count("\n") + 1
+    assert f">mkdocs.yml:{line}:6</span>" in served.get(URL).panel
+    assert str(tmp_path) not in served.get(URL).panel
     served.save({"mkdocs.yml": sound, "own/partials/copyright.html": "<p>\n{% if %}</p>\n"})
     assert "own/partials/copyright.html:2" in served.get(URL).panel
     assert "Traceback" not in caplog.text

@@ -46,3 +46,11 @@ def future_reason(date: datetime, path: str) -> Problem:
     return Problem(
         "info", message, path, None, remedy, "documents are left out until their dates", code="MJ118"
     )
+
+
+def undated_reason(path: str) -> Problem:
+    """Says that a text among the posts is none, by its name."""
+    message = "left out: its name does not begin with a date and a hyphen"
+    remedy = "Name it as in 2021-01-18-title.md if it is to be one."
+    counted_as = "texts in `_posts` are left out, as their names do not begin with a date and a hyphen"
+    return Problem("info", message, path, None, remedy, counted_as, code="MJ120")

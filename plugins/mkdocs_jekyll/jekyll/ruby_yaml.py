@@ -100,7 +100,7 @@ def _feed(builder: _Builder, text: str, line: int = 0) -> None:
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         raise _control_character(text, line) from None
     except yaml.YAMLError as error:
-        raise _readable(error, line) from None
+        raise readable(error, line) from None
     finally:
         if loader is not None:
             loader.dispose()
@@ -152,7 +152,8 @@ def _begins_key(line: str) -> bool:
     return ": " in line or ":\t" in line or line.rstrip().endswith(":")
 
 
-def _readable(error: yaml.YAMLError, before: int) -> YamlError:
+def readable(error: yaml.YAMLError, before: int = 0) -> YamlError:
+    """An error of PyYAML with its place in a text that begins behind ``before`` lines."""
     if isinstance(error, yaml.MarkedYAMLError):
         parts = [part for part in (error.problem, error.context) if part]
         # What is never closed is best found where it was opened.

@@ -12,11 +12,11 @@ from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import is_folder_below
-from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, unpublished_reason
+from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, undated_reason, unpublished_reason
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .documents import DocumentReader
-from .names import dated_parts, has_extension
+from .names import has_extension, is_post_name
 from .read_context import ReadContext
 from .sorting import merge_sorted, spaceship
 from .static_files import collection_file
@@ -78,13 +78,19 @@ def _read_special(reader: DocumentReader, base: Path, folder: str, special: str,
     for file, name in reading.files_below(path):
         if name.startswith(".") or "/." in name:
             continue
-        if not has_extension(name) if kind == "draft" else dated_parts(name, version) is None:
+        if not reading.entries.keeps(name, place := reading.relative(file)):
             continue
-        if not reading.entries.keeps(name, reading.relative(file)):
+        if not has_extension(name) if kind == "draft" else not is_post_name(name, version):
+            if kind == "post" and _is_meant_as_post(reading, file):
+                reading.report(undated_reason(place))
             continue
         doc = reader.read(file, _below(reading, file), kind)
         if doc is not None and _is_published(reading, doc):
             reader.collection.docs.append(doc)
+
+
+def _is_meant_as_post(reading: ReadContext, file: Path) -> bool:
+    return file.suffix.lower() in reading.config.markdown_ext and _has_header(file)
 
 
 def _below(reading: ReadContext, file: Path) -> str:

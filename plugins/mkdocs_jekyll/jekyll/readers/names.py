@@ -35,6 +35,11 @@ def dated_parts(path: str, version: JekyllVersion) -> NameParts | None:
     return None
 
 
+def is_post_name(path: str, version: JekyllVersion) -> bool:
+    """Whether a file in ``_posts`` is a post by its name."""
+    return dated_parts(path, version) is not None
+
+
 def has_extension(path: str) -> bool:
     """Whether a draft's name has the form that Jekyll asks for."""
     return 0 <= path.rfind(".") < len(path) - 1

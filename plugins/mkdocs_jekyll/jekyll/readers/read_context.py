@@ -30,6 +30,8 @@ _AUTHORS: Final = ("author", "authors")
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
 #: a cache (https://bford.info/cachedir/).
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
+#: What mends front matter that is no YAML.
+FIX_FRONT_MATTER: Final = "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes."
 
 
 def encoding_of(raw: bytes, given: str) -> str:
@@ -85,10 +87,8 @@ class ReadContext:
         for error in matter.errors:
             if error.refused:
                 message = f"the front matter is not valid YAML: {error}"
-                remedy = (
-                    "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes. "
-                    "The file is built with the other settings; Jekyll reads none of them."
-                )
+                rest = "The file is built with the other settings; Jekyll reads none of them."
+                remedy = f"{FIX_FRONT_MATTER} {rest}"
                 self.report(
                     Problem("error", message, path, error.line, remedy, code="MJ103", column=error.column)
                 )

@@ -10,11 +10,12 @@ from typing import Final
 
 import jinja2
 import mkdocs
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files
 
-from mkdocs_jekyll.jekyll import JekyllError, Problem
+from mkdocs_jekyll.jekyll import JekyllError, Problem, ruby_yaml
 
 CODE: Final = "MJ607"
 #: ProperDocs puts itself in place of MkDocs.
@@ -64,6 +65,10 @@ def problems_of(error: BaseException, logged: list[str], folder: Path) -> list[P
         if isinstance(one, jinja2.TemplateSyntaxError):
             path = _below(folder, one.filename or one.name or "")
             return [_problem(f"the template can't be read: {one.message}", path, one.lineno)]
+        if isinstance(one, yaml.MarkedYAMLError) and one.problem_mark is not None:
+            found = ruby_yaml.readable(one)
+            path = _below(folder, one.problem_mark.name)
+            return [_problem(str(found), path, found.line, found.column)]
         if isinstance(one, jinja2.TemplateError):
             return [_problem(f"a template fails: {one.message or type(one).__name__}")]
     if logged:
@@ -81,8 +86,10 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         seen = seen.__cause__ or seen.__context__
 
 
-def _problem(message: str, path: str | None = None, line: int | None = None) -> Problem:
-    return Problem("error", message, path, line, "Fix it, and save.", code=CODE)
+def _problem(
+    message: str, path: str | None = None, line: int | None = None, column: int | None = None
+) -> Problem:
+    return Problem("error", message, path, line, "Fix it, and save.", code=CODE, column=column)
 
 
 def _below(folder: Path, name: str) -> str:

@@ -31,6 +31,7 @@ from .half_written import unreadable
 from .panel import PanelWriter
 from .saved_files import Changes
 from .served_site import ServedSite, Snapshot
+from .watched_folders import WatchedFolders
 
 #: Seconds between two looks for a save during a build.
 _BETWEEN_LOOKS: Final = 0.25
@@ -62,7 +63,7 @@ class Rebuilds:
         self._second_dir = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         self._is_unfinished = bool(state.failures)
         self._loads_differ = False
-        self._folders: set[str] = set()
+        self._folders = WatchedFolders(server, lambda: state.watch.watched)
         self._showing = threading.Lock()
         self._site = ServedSite(self._snapshot(self._first_dir, panel, assets=0))
 
@@ -70,7 +71,7 @@ class Rebuilds:
         """Take over what the server answers and builds; build again if something was saved meanwhile."""
         self._server.builder = self.build_again
         self._server.set_app(Application(self._site, self._server.mount_path))
-        self._watch_folders()
+        self._folders.update()
         self._state.site_dir = self._second_dir
         if saved := self._state.watch.look_again():
             self._answer(saved)
@@ -81,6 +82,7 @@ class Rebuilds:
 
     def build_again(self) -> None:
         """What MkDocs' server calls when something was saved. Raises nothing: the server goes on."""
+        self._folders.update()
         saved = self._state.watch.look_again()
         if saved or not saved.touched or self._is_unfinished:
             self._answer(saved)
@@ -133,7 +135,7 @@ class Rebuilds:
         return Changes(frozenset(paths), frozenset(bodies), touched=True)
 
     def _half_written(self) -> list[Problem]:
-        """What is wrong with texts that had a page, and can't be taken as they stand.
+        """What is wrong with texts that were saved and can't be taken as they stand.
 
         Jekyll gives them a title and a URL out of their names, which an author who is still writing them does
         not mean: the site waits.
@@ -141,9 +143,7 @@ class Rebuilds:
         built = self._state.built
         if built is None:
             return []
-        saved = self._state.watch.changes().paths
-        items = (item for item in built.rendered.placed.items if str(item.path) in saved)
-        return unreadable(items, built.rendered.source.site)
+        return unreadable(self._state.watch.changes().paths, built)
 
     def _show_at_once(self, saved: Changes) -> None:
         """Render the pages whose text alone differs from what the last whole build read."""
@@ -181,10 +181,11 @@ class Rebuilds:
             except (Exception, SystemExit) as error:
                 state.failures = problems_of(error, logged.messages, self._project)
                 log.debug("the build has ended", exc_info=True)
-        state.known = state.reporter.keys
         if state.failures:
+            state.known |= state.reporter.keys  # what the former site has stands still
             self._fail(logged.messages)
             return
+        state.known = state.reporter.keys
         root = state.written or self._first_dir
         with self._showing:  # not while a page is rendered that belongs to the former site
             state.watch.settle()
@@ -196,7 +197,7 @@ class Rebuilds:
             self._loads_differ = False
         state.site_dir = self._first_dir if root == self._second_dir else self._second_dir
         self._server.root = str(root)
-        self._watch_folders()
+        self._folders.update()
 
     def _fail(self, logged: list[str]) -> None:
         """Say why there is no new site; the former one stays."""
@@ -225,12 +226,3 @@ class Rebuilds:
             assets=assets,
             has_site=not state.failures,
         )
-
-    def _watch_folders(self) -> None:
-        """Have the server look at the folders that the site has by now."""
-        wanted = {str(one.path): one.deep for one in self._state.watch.watched if one.path.is_dir()}
-        for path in self._folders - wanted.keys():
-            self._server.unwatch(path)
-        for path in wanted.keys() - self._folders:
-            self._server.watch(path, recursive=wanted[path])
-        self._folders = set(wanted)

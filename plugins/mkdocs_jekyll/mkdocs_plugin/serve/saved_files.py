@@ -71,7 +71,7 @@ class Changes:
 
 def watched_source(source: Path, docs_dir: Path, site_dir: Path) -> Iterator[Watched]:
     """What of ``source`` is to be watched, if it does not lie in ``docs_dir``, which MkDocs watches."""
-    if source.is_relative_to(docs_dir):
+    if source.is_relative_to(docs_dir) or not source.is_dir():
         return
     yield Watched(source, deep=False)
     for child in sorted(source.iterdir()):

@@ -51,15 +51,20 @@ class Snapshot:
         return ServedPage(html, panel, f"{digest[:24]}-{self.assets}")
 
     def _panel_of(self, destination: str) -> str:
-        """What a page shows of problems: failures, errors, and the warnings of its own text."""
+        """What a page shows of problems: failures, errors, and the warnings that concern its text."""
         own = self.sources.get(destination)
         found, others = dict.fromkeys(self.failures), 0
         for one in self.problems:
-            if one.severity == "error" or (one.severity == "warning" and one.path in (own, None)):
+            if one.severity == "error" or (one.severity == "warning" and _is_of(one, own)):
                 found[one] = None
             elif one.severity == "warning":
                 others += 1
         return self.panel.write(list(found), others, is_old=bool(self.failures) and self.has_site)
+
+
+def _is_of(problem: Problem, own: str | None) -> bool:
+    """Whether a problem is one of the text ``own``, names it beside another, or is none of a text."""
+    return problem.path in (own, None) or (own is not None and f"'{own}'" in problem.message)
 
 
 class ServedSite:

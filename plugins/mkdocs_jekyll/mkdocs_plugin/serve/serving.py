@@ -44,7 +44,7 @@ class Serving(ServeHooks):
         if state.site_dir is not None:
             config.site_dir = str(state.site_dir)
             state.written = state.site_dir
-        state.watch.look(watched_by(config, source))
+        state.watch.look(lambda: watched_by(config, source))
 
     def check(self) -> None:
         """Raises BuildBrokenOff where another save has made the build useless."""
@@ -79,7 +79,7 @@ class Serving(ServeHooks):
         """Take over the server's builds and its answers; ``build`` is how MkDocs builds."""
         state = self._state
         if not state.watch.watched:  # MkDocs was asked to build as for publishing, and to serve that
-            state.watch.look(watched_by(config, source))
+            state.watch.look(lambda: watched_by(config, source))
             state.watch.settle()
         state.known = state.reporter.keys
         panel = state.panel or PanelWriter(Translations(config), source)

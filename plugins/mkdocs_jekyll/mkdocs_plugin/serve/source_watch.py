@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -34,16 +34,21 @@ class SourceWatch:
     """
 
     def __init__(self) -> None:
-        self.watched: list[Watched] = []
+        self._find: Callable[[], list[Watched]] = list
         self._whole: Stamps = {}
         self._of_build: Stamps = {}
         self._last: Stamps = {}
         self._looking = threading.Lock()
 
-    def look(self, watched: Iterable[Watched]) -> None:
-        """Look at the files that a build is going to read."""
+    @property
+    def watched(self) -> list[Watched]:
+        """All that is looked at by now, with folders that have come; nothing before the first look."""
+        return self._find()
+
+    def look(self, find: Callable[[], list[Watched]]) -> None:
+        """Look at the files that a build is going to read; ``find`` names them each time anew."""
         with self._looking:
-            self.watched = list(watched)
+            self._find = find
             self._of_build = self._last = look(self.watched, self._last)
 
     def changes(self) -> Changes:
