@@ -20,6 +20,13 @@ ROOT: Final = Path(__file__).parents[1]
 _BOUNDARIES: Final = "tests/mkdocs_plugin/test_boundaries.py"
 _TEXTS: Final = "tests/jekyll/test_markdown_cache.py"
 _CASES: Final = "tests/mkdocs_plugin/test_cases.py::test_case[limits of files name the file and the setting]"
+_LAST: Final = (
+    "tests/mkdocs_plugin/test_cases.py::test_case[what a build writes last takes no files place unsaid]"
+)
+_ELSEWHERE: Final = (
+    "tests/mkdocs_plugin/test_cases.py::test_case"
+    "[a 404 page without front matter is copied unless it loads from elsewhere]"
+)
 _SCHOLAR: Final = "tests/jekyll/plugins/test_scholar.py"
 _CACHE: Final = "tests/mkdocs_plugin/test_cache.py"
 _RUNNING: Final = "tests/compare/test_running_site.py"
@@ -63,7 +70,7 @@ GUARDS: Final = (
             ("publish/files.py", "if not is_inside(entry.destination)", "if False"),
             ("publish/files.py", "if reason := invalid_path_reason(entry.destination)", "if False"),
             ("publish/files.py", 'if ".git" in', 'if "" and'),
-            ("publish/files.py", "isinstance(entry.item, Document) and is_reserved", "False and is_reserved"),
+            ("publish/files.py", "_is_of_a_document(entry) and is_reserved", "False and is_reserved"),
             ("publish/files.py", "if any(folder in _WRITTEN_LAST", "if any(False"),
             ("mkdocs_plugin/files.py", "if entry.item is not None and not other", "if False and not other"),
         )
@@ -109,6 +116,9 @@ GUARDS: Final = (
     ),
     Guard("jekyll/markdown_cache.py", "if not any(code_of", "if True or any(code_of", _TEXTS),
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
+    Guard("publish/files.py", "_is_written_by_builds(entry.destination):", "False:", _LAST),
+    Guard("publish/files.py", "entry.generated and entry.generated.document", "False", _LAST),
+    Guard("publish/theme_assets.py", "if host is None", "if True", _ELSEWHERE),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
     Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
     Guard("mkdocs_plugin/markdown.py", "with ends_after(self._seconds):", "if True:", _MATERIAL),
@@ -154,13 +164,18 @@ def is_noticed(guard: Guard, copy: Path) -> bool:
     return done.returncode == 1
 
 
+def left_out(folder: str, names: list[str]) -> set[str]:
+    """What a copy of the project does not need; ``site`` is the built site only at its root."""
+    found = {"__pycache__"} & set(names)
+    if Path(folder) == ROOT:
+        found |= {".git", ".venv", "site", "dist"} | {name for name in names if name.endswith("cache")}
+    return found
+
+
 def main(wanted: str = "") -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "project"
-        left_out = shutil.ignore_patterns(
-            ".git", ".venv", "site", ".cache", "__pycache__", ".*_cache", "dist"
-        )
         shutil.copytree(ROOT, copy, ignore=left_out)
         for guard in (guard for guard in GUARDS if wanted in guard.test):
             noticed = is_noticed(guard, copy)

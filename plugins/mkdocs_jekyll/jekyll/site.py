@@ -66,13 +66,14 @@ class GeneratedFile:
 
     ``destination`` is the path below the site's root, decoded (``feed.xml``), ``url`` as Jekyll writes it,
     percent-encoded (``/feed.xml``). ``write`` gives its text, when everything has been read. ``plugin`` is
-    the name of the plugin that makes it.
+    the name of the plugin that makes it, ``document`` the path of the post or document that asks for it.
     """
 
     plugin: str
     destination: str
     url: str
     write: Callable[[RenderedSite], str]
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -173,10 +173,7 @@ class _Placer:
         file = self.registry.place(planned, inclusion=self._inclusion(planned))
         if file is None:
             return
-        if planned.form != "copy" or file.dest_uri != not_found.DESTINATION:
-            # It would be written over the site's own; only a 404.html without front matter, which most often
-            # is an old theme's with scripts of other hosts, gives way to the theme's page.
-            self._config.theme.static_templates.discard(file.dest_uri)
+        self._config.theme.static_templates.discard(file.dest_uri)  # it would be written over the site's own
         if planned.generated is not None:
             self.generated.append((file, planned.generated))
         item = planned.item

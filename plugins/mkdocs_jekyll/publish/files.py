@@ -10,17 +10,24 @@ from typing import Final
 from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site, StaticFile
-from mkdocs_jekyll.jekyll.paths import invalid_path_reason
+from mkdocs_jekyll.jekyll.paths import invalid_path_reason, is_file_below
 
 from .output_form import Form, form_of
 
 _DRIVE: Final = re.compile(r"[a-zA-Z]:")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 _ANOTHER: Final = "Give it another permalink."
+_OURS: Final = "is that of a file of the site's own"
+_OTHER_NAME: Final = "Give it another name or permalink."
 #: No post may stand there: what readers' browsers, search engines and servers ask a site for.
 _RESERVED: Final = frozenset(
     ("404.html", "CNAME", ".nojekyll", ".htaccess", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js")
 )
+_RESERVED_ANYHOW: Final = frozenset(name.lower() for name in _RESERVED)
+#: Files that a build writes behind all others. What an author has there would be lost, whatever it is.
+_WRITTEN_BY_BUILDS: Final = frozenset(("search/search_index.json", "assets/jekyll/urls.json"))
+_FOLDER_OF_SEARCH: Final = "pagefind/"
+_SITEMAP: Final = "sitemap.xml"
 #: Files that are written behind all others: nobody may make a folder of them.
 _WRITTEN_LAST: Final = _RESERVED | {"search/search_index.json", "feed.xml", "redirects.json"}
 _RESERVED_FOLDERS: Final = (
@@ -62,6 +69,7 @@ def planned_files(site: Site) -> Iterator[PlannedFile]:
         yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
     for static in _static_files(site):
         yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
+    yield from _name_for_github(site)
     for made in site.generated:
         yield PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
 
@@ -72,6 +80,14 @@ def further_pages(site: Site, taken: Container[str]) -> Iterator[PlannedFile]:
         page, first = listing.page, listing.pages[0].page
         if page.generated and listing.kind == "pagination" and site.place_of(first) not in taken:
             yield PlannedFile(form_of(page), page.destination, page.destination, page.url, page)
+
+
+def _name_for_github(site: Site) -> Iterator[PlannedFile]:
+    """The file ``CNAME``: GitHub reads it in the source and does not copy it, but here it has to go along."""
+    name = "CNAME"
+    known = any(static.relative_path == name for static in site.static_files)
+    if site.config.builder.github_pages and not known and is_file_below(site.source / name, site.source):
+        yield PlannedFile("copy", name, name, f"/{name}")
 
 
 def _static_files(site: Site) -> Iterator[StaticFile]:
@@ -99,11 +115,14 @@ def resolve_collisions(found: Iterable[PlannedFile]) -> tuple[list[PlannedFile],
         if winner.generated is None and loser.generated is not None and isinstance(winner.item, Document):
             # A page of the author's own takes a feed's place on purpose; a post does not.
             chosen[entry.destination] = loser
-            problems.append(refused(winner, "is that of a file of the site's own", _ANOTHER))
+            problems.append(refused(winner, _OURS, _ANOTHER))
             continue
         chosen[entry.destination] = winner
         if loser.generated is None:  # a site's own file stands there on purpose
             problems.append(collision(winner.relative_path, loser.relative_path, entry.url))
+    compressed = chosen.get(f"{_SITEMAP}.gz")
+    if compressed is not None and _SITEMAP not in chosen:  # of the site's own it is made anew
+        problems.append(refused(chosen.pop(compressed.destination), _OURS, _OTHER_NAME))
     chosen_files = list(_without_folders(chosen))
     problems += (one for one in chosen_files if isinstance(one, Problem))
     return [one for one in chosen_files if isinstance(one, PlannedFile)], problems
@@ -126,23 +145,36 @@ def invalid_destination(entry: PlannedFile) -> Problem | None:
         return refused(entry, "is one that git keeps to itself", _ANOTHER)
     if any(folder in _WRITTEN_LAST for folder in folders_of(entry.destination)):
         return refused(entry, "lies below a file of the site's own", _ANOTHER)
-    if isinstance(entry.item, Document) and is_reserved(entry.destination):
-        return refused(entry, "is that of a file of the site's own", _ANOTHER)
+    if _is_of_a_document(entry) and is_reserved(entry.destination):
+        return refused(entry, _OURS, _ANOTHER)
+    if entry.generated is None and _is_written_by_builds(entry.destination):
+        return refused(entry, _OURS, _OTHER_NAME)
     return None
+
+
+def _is_of_a_document(entry: PlannedFile) -> bool:
+    """Whether it is a post's or a document's, or what stands there in its name."""
+    return isinstance(entry.item, Document) or bool(entry.generated and entry.generated.document)
+
+
+def _is_written_by_builds(destination: str) -> bool:
+    path = destination.lower()  # as systems see it that do not tell small letters from capitals
+    return path in _WRITTEN_BY_BUILDS or path.startswith(_FOLDER_OF_SEARCH)
 
 
 def is_reserved(destination: str) -> bool:
     """Whether the theme, the search, or what leads machines through the site has its files there."""
-    return destination in _RESERVED or destination.startswith(_RESERVED_FOLDERS)
+    path = destination.lower()
+    return path in _RESERVED_ANYHOW or path.startswith(_RESERVED_FOLDERS)
 
 
 def refused(entry: PlannedFile, reason: str, remedy: str) -> Problem:
     """The problem of a file that is not written; ``reason`` says what its URL does."""
-    place = _short(entry.relative_path) if entry.generated is None else None
+    place = entry.relative_path if entry.generated is None else entry.generated.document
     return Problem(
         "error",
         f"its URL '{_short(entry.url)}' {reason}, so it was not written",
-        place,
+        _short(place) or None,
         None,
         remedy,
         code="MJ402",

@@ -16,6 +16,7 @@ from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.sass import SassError, is_installed, site_css
 
 from .files import PlannedFile
+from .html_scan import Scan
 from .text_scripts import calls_jquery, jquery_among, names_called
 
 _SASS: Final = (".scss", ".sass")
@@ -28,6 +29,14 @@ _FOLDERS: Final = frozenset(
 # The lookbehind tries each run of characters once: a picture as base64 is one of megabytes.
 _NAME: Final = re.compile(r"(?<![\w.%@+~-])[\w.%@+~-]+\.(?:css|m?js)\b")
 _INCLUDE: Final = re.compile(r"{%-?\s*include(?:_cached|_relative)?\s+[\"']?([^\s\"'%]+)")
+_NOT_FOUND: Final = "404.html"
+#: Attributes of what a browser loads with a page, and how a URL of another host begins.
+_LOADED: Final = frozenset(("data", "href", "poster", "src", "srcset"))
+_HOST: Final = re.compile(r"(?:https?:)?//([\w-]+\.[\w.-]+)", re.IGNORECASE)
+#: Kinds of links that name a page and load nothing.
+_NAMES_A_PAGE: Final = frozenset(("alternate", "author", "canonical", "license", "me", "next", "prev"))
+#: Characters of a host that a message shows.
+_SHOWN: Final = 60
 #: Front matter under these keys names scripts and style sheets, often without their extensions.
 _KEYS: Final = re.compile(r"(?:^|[-_])(?:js|css|scripts?|styles?|stylesheets?|javascripts?)$", re.IGNORECASE)
 
@@ -83,7 +92,7 @@ def choose_assets(
     for file in files:
         if file in unused:
             continue
-        if (problem := _cannot_compile(file)) is None:
+        if (problem := _cannot_compile(file) or _loads_elsewhere(file, site, patterns)) is None:
             kept.append(file)
         else:
             problems.append(problem)
@@ -102,6 +111,32 @@ def _cannot_compile(file: PlannedFile) -> Problem | None:
     remedy = "Install libsass." if file.item.ext in _SASS else "Write it in JavaScript."
     message = f"it is asked for, but to compile it needs {needs}; it is left out"
     return Problem("warning", message, file.relative_path, None, remedy, code="MJ416")
+
+
+def _loads_elsewhere(file: PlannedFile, site: Site, wanted: tuple[str, ...]) -> Problem | None:
+    """What is said of an old theme's page for what is not found, if it loads from other hosts.
+
+    Any URL that does not exist would have readers ask them. Without such loads it stays, as Jekyll copies it.
+    """
+    path = file.relative_path
+    if file.form != "copy" or file.destination != _NOT_FOUND or any(fnmatchcase(path, one) for one in wanted):
+        return None
+    host = next(_hosts_of(text_in(site.source / path)), None)
+    if host is None:
+        return None
+    message = f"loads from another host ({host[:_SHOWN]}), so the theme's page stands in its place"
+    remedy = f"Take that out, or name {path} in `theme_files`."
+    return Problem("warning", message, path, None, remedy, code="MJ402")
+
+
+def _hosts_of(html: str) -> Iterator[str]:
+    """Other hosts that a page loads from, or that its scripts and styles name."""
+    scan = Scan(html)
+    texts = [html[tag.end : tag.raw_end] for tag in scan.starts(("script", "style"))]
+    for tag in scan.with_attributes(_LOADED):
+        names = tag.name == "a" or not _NAMES_A_PAGE.isdisjoint(tag.get("rel").lower().split())
+        texts += [] if names else [tag.get(name).strip() for name in _LOADED]
+    yield from (match[1] for text in texts for match in _HOST.finditer(text))
 
 
 def _asked_for(

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from mkdocs_jekyll.jekyll import permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.liquid.urls import normalize
-from mkdocs_jekyll.jekyll.model import Item
+from mkdocs_jekyll.jekyll.model import Document, Item
 from mkdocs_jekyll.jekyll.site import GeneratedFile
 from mkdocs_jekyll.jekyll.slugs import to_text
 
@@ -86,9 +86,17 @@ def _add(site: SiteDraft, item: Item, old_url: str, target: str, standing: dict[
     data = {"sitemap": False, "layout": "redirect", "permalink": from_root, "redirect": leads}
     page = placeholder_page(site, url, destination, data, "redirect.html")
     text = redirect_page(url, target, item.url, site.config.text("lang"))
-    site.generated.append(GeneratedFile(plugin=NAME, destination=destination, url=url, write=lambda _: text))
+    _write(site, item, url, destination, text)
     site.pages.append(page)
     return {from_root: target}
+
+
+def _write(site: SiteDraft, item: Item, url: str, destination: str, text: str) -> None:
+    """Let the site write a page that leads on, in the name of an item."""
+    asked = site.place_of(item) if isinstance(item, Document) else ""
+    site.generated.append(
+        GeneratedFile(plugin=NAME, destination=destination, url=url, write=lambda _: text, document=asked)
+    )
 
 
 def _redirect_to(site: SiteDraft, item: Item, url: str) -> dict[str, str]:
@@ -105,9 +113,7 @@ def _redirect_to(site: SiteDraft, item: Item, url: str) -> dict[str, str]:
     item.data |= {"sitemap": False, "layout": "redirect", "permalink": item.url, "redirect": leads}
     inside = None if scheme or url.startswith("//") else normalize(f"/{url.lstrip('/')}")
     text = redirect_page(item.url, target, inside, site.config.text("lang"))
-    site.generated.append(
-        GeneratedFile(plugin=NAME, destination=item.destination, url=item.url, write=lambda _: text)
-    )
+    _write(site, item, item.url, item.destination, text)
     return {item.url: target}
 
 
