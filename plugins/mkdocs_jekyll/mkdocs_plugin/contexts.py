@@ -47,7 +47,7 @@ from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntr
 from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
-from mkdocs_jekyll.publish.site_identity import SiteIdentity
+from mkdocs_jekyll.publish.site_identity import SiteIdentity, own_title
 from mkdocs_jekyll.publish.site_plan import SitePlan
 from mkdocs_jekyll.publish.titles import title_or_first_words
 from mkdocs_jekyll.publish.view_content import ViewContent
@@ -170,7 +170,7 @@ class _ContextBuilder:
         self._tags = {post.item: tuple(tags.tags_of(post, self._config, terms)) for post in site.placed.posts}
         self._tags_url = tags.list_url(site.placed.views.lists.get("tags"), files, self._config)
         feed_url = feeds.feed_of(site.source.site, self._presenter.urls) if site.setup.has_templates else ""
-        title = text_of(site.source.site.config.get("title")) or self._config.site_name
+        title = own_title(site.source.site.config) or self._config.site_name
         self._base = PageContext(
             feed=FeedLink(feed_url, title) if feed_url else None,
             icons=icons,
@@ -320,9 +320,8 @@ class _ContextBuilder:
     def _named(self, view: ViewContext, *, is_blog: bool) -> ViewContext:
         """An index with the blog's title and description, and what stands beside it."""
         config = self._source.site.config
-        title, description = (
-            inline_html(text_of(config.get(key))) if is_blog else EMPTY for key in ("title", "description")
-        )
+        words = (own_title(config), text_of(config.get("description")))
+        title, description = (inline_html(text) if is_blog else EMPTY for text in words)
         language = language_of({}, f"{title} {description}", self._site.setup.words.language)
         return replace(view, title=title, description=description, language=language, profile=self._profile)
 

@@ -17,6 +17,7 @@ from mkdocs_jekyll.publish.files import PlannedFile
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.pagination import ListPage
+from mkdocs_jekyll.publish.site_identity import own_title
 from mkdocs_jekyll.publish.site_plan import PlanSettings, SitePlan
 from mkdocs_jekyll.publish.term_links import TermLinks
 from mkdocs_jekyll.publish.view_content import ViewContents
@@ -208,8 +209,7 @@ class _Placer:
     def views(self, plan: SitePlan, contents: ViewContents) -> Views:
         """Add the pages of the views."""
         config = self._source.site.config
-        title, description = (text_of(config.get(key)) for key in ("title", "description"))
-        names = ViewNames(self._setup.words, title, description)
+        names = ViewNames(self._setup.words, own_title(config), text_of(config.get("description")))
         placer = ViewPlacer(self.registry, self._config, contents, names, self._settings)
         return placer.place(plan.views, self._files)
 

@@ -20,8 +20,10 @@ from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
+from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.safe_url import encoded
 from mkdocs_jekyll.publish.seo_items import InvalidUrls, SeoItems
+from mkdocs_jekyll.publish.site_identity import own_title
 
 from .own_plugins import own_plugin
 from .page import ItemPage, PostPage, RawPage
@@ -127,7 +129,9 @@ _OF_THE_OWNER: Final = (
 def _settings_of_blog(site: Site, config: MkDocsConfig) -> Mapping[str, object]:
     """The site's settings, and what ``mkdocs.yml`` knows where ``_config.yml`` says nothing."""
     given = {key: value for key, value in site.config.items() if value not in (None, "")}
-    return ChainMap(_where(config), given, _known(config))
+    own = own_title(site.config)
+    title: dict[str, object] = {} if own == text_of(given.get("title")) else {"title": own}
+    return ChainMap(_where(config), title, given, _known(config))
 
 
 def _settings_beside(site: Site, config: MkDocsConfig) -> Mapping[str, object]:

@@ -130,6 +130,12 @@ def _title(config: Mapping[str, object]) -> str:
     return found if found and found != _NO_TITLE else _full_name(config)
 
 
+def own_title(config: Mapping[str, object]) -> str:
+    """The site's ``title``, or its owner's name where that says that the site has none."""
+    title = text_of(config.get("title"))
+    return _full_name(config) if title == _NO_TITLE else title
+
+
 def _full_name(config: Mapping[str, object]) -> str:
     return " ".join(filter(None, (plain(config.get(key)) for key in _NAME_PARTS)))
 

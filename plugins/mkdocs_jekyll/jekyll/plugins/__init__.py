@@ -14,6 +14,7 @@ from . import (
     default_layout,
     embeds,
     feed,
+    get_json,
     github_metadata,
     jemoji,
     last_modified_at,
@@ -48,6 +49,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     multiple_languages.PLUGIN,
     github_metadata.PLUGIN,
     last_modified_at.PLUGIN,
+    get_json.PLUGIN,
     optional_front_matter.PLUGIN,
     readme_index.PLUGIN,
     paginate.PLUGIN,
@@ -86,6 +88,11 @@ IGNORED_GEMS: Final = frozenset(
         *("minimal-mistakes-jekyll", "jekyll-theme-chirpy", "jekyll-text-theme", "just-the-docs"),
         *("jekyll-minifier", "jekyll-tidy", "jekyll-compress-html", "octopress-minify-html"),
         *("jekyll-purgecss", "jekyll-autoprefixer", "jekyll-lunr-js-search", "jekyll-algolia"),
+        # what al-folio lists: copies and sizes of files, attributes of links, and its own parts
+        *("jekyll-3rd-party-libraries", "jekyll-cache-bust", "jekyll-imagemagick", "jekyll-terser"),
+        *("jekyll-link-attributes", "al_folio_core", "al_folio_cv", "al_folio_distill", "al_folio_upgrade"),
+        *("al_folio_bootstrap_compat", "al_analytics", "al_charts", "al_citations"),
+        *("al_comments", "al_cookie", "al_icons", "al_img_tools", "al_math", "al_newsletter", "al_search"),
     )
 )
 

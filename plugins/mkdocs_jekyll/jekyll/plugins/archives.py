@@ -46,7 +46,7 @@ class _Group:
 
 def archive(site: SiteDraft) -> None:
     """Add the pages that ``jekyll-archives`` of the configuration asks for."""
-    settings = mapping_in(site.config.get(NAME))
+    settings = _settings(site.config.get(NAME))
     enabled = settings.get("enabled")
     wanted = {kind for kind, word in _ENABLED.items() if _asks_for(enabled, word)}
     at: dict[str, Listing] = {}
@@ -70,6 +70,17 @@ def archive(site: SiteDraft) -> None:
     for listing in at.values():
         listing.pages.append(listing)
     site.listings += at.values()
+
+
+def _settings(written: object) -> Mapping[object, object]:
+    """The settings for posts; jekyll-archives-v2 has them below ``posts``, and names kinds in the plural."""
+    settings = mapping_in(written)
+    own = mapping_in(settings.get("posts"))
+    if not own:
+        return settings
+    singular: Mapping[object, object] = {word: kind for kind, word in _ENABLED.items()}
+    urls = mapping_in(own.get("permalinks"))
+    return {**own, "permalinks": {singular.get(word, word): url for word, url in urls.items()}}
 
 
 def _asks_for(enabled: object, word: str) -> bool:
@@ -135,7 +146,7 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
 
 def _url(group: _Group, settings: Mapping[object, object]) -> str:
     template = to_text(mapping_in(settings.get("permalinks")).get(group.kind)) or _PERMALINKS[group.kind]
-    values: dict[str, str] = {"type": group.kind}
+    values: dict[str, str] = {"type": group.kind, "collection": "posts"}
     if group.date is None:
         mode = to_text(settings.get("slug_mode")) or "default"
         values["name"] = slugify(to_text(group.name), mode)
@@ -155,4 +166,4 @@ def _join(there: Listing, group: _Group, site: SiteDraft) -> None:
     site.problems.append(Problem("info", message, "_config.yml", None, remedy, code="MJ504"))
 
 
-PLUGIN: Final = Plugin(name=NAME, post_read=archive)
+PLUGIN: Final = Plugin(name=NAME, also=("jekyll-archives-v2",), post_read=archive)

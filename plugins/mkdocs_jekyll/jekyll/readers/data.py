@@ -33,7 +33,7 @@ def _folder(reading: ReadContext, folder: Path) -> dict[str, Any]:
     for suffix in _SUFFIXES:
         for path in files:
             if path.suffix == suffix:
-                found, value = _file(reading, path)
+                found, value = read_data_file(reading, path)
                 if found:
                     data[_key(path.stem)] = value
     for entry in shown:
@@ -47,7 +47,8 @@ def _key(name: str) -> str:
     return re.sub(r"\s+", "_", _UNSAFE.sub("", name))
 
 
-def _file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
+def read_data_file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
+    """Whether a data file could be read, and what it holds; what is wrong with it is reported."""
     table = reading.config.table_reader(path.suffix) if path.suffix in (".csv", ".tsv") else None
     text = reading.text(path, table.encoding if table else "")
     if text is None:
