@@ -155,9 +155,9 @@ def _link_defs(value: object) -> dict[str, tuple[str, str | None]]:
     return definitions
 
 
-def _option(default: Any, read: Reader, help: str) -> Any:
-    """A field of `Options`: its default, how a value is read, and what it is for."""
-    metadata = {"read": read, "help": help}
+def _option(default: Any, read: Reader, help: str, *, own: bool = False) -> Any:
+    """A field of `Options`: its default, how a value is read, its purpose; ``own``: kramdown lacks it."""
+    metadata = {"read": read, "help": f"{help} Not an option of kramdown." if own else help, "own": own}
     if isinstance(default, dict):
         return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -255,26 +255,30 @@ class Options:
     element_limit: int = _option(
         MAX_ELEMENTS,
         _integer,
-        "How many blocks and spans a text may have (not kramdown's); the rest is text.",
+        "How many blocks and spans a text may have; the rest is text.",
+        own=True,
     )
 
     nesting_limit: int = _option(
         USUAL_NESTING,
         _integer,
-        "How deep blocks and spans may stand in each other (not kramdown's), up to 300; the rest is text.",
+        "How deep blocks and spans may stand in each other, up to 300; the rest is text.",
+        own=True,
     )
 
     repeat_limit: int = _option(
         MAX_REPEATED,
         _integer,
         "How many characters definitions of links, abbreviations and attribute lists may put into "
-        "a text, at all places that name them (not kramdown's); the rest goes without.",
+        "a text, at all places that name them; the rest goes without.",
+        own=True,
     )
 
     cell_limit: int = _option(
         MAX_FILLED_CELLS,
         _integer,
-        "How many cells the rows of a text's tables get that they lack (not kramdown's); no more are added.",
+        "How many cells the rows of a text's tables get that they lack; no more are added.",
+        own=True,
     )
 
     # For kramdown's other converters
@@ -344,6 +348,11 @@ def _reason(name: str) -> str:
 def option_readers() -> Mapping[str, Reader]:
     """The names of all options, each with the function that reads its value (``ValueError`` if it can't)."""
     return {item.name: item.metadata["read"] for item in fields(Options)}
+
+
+def own_options() -> frozenset[str]:
+    """The names of options that kramdown lacks."""
+    return frozenset(item.name for item in fields(Options) if item.metadata["own"])
 
 
 def option_help() -> Mapping[str, str]:
