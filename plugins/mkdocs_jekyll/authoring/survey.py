@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
 from mkdocs_jekyll.publish import analytics
-from mkdocs_jekyll.publish.comments.systems import comments_of
+from mkdocs_jekyll.publish.comments.site_comments import comments_of
 from mkdocs_jekyll.publish.language import guess
 from mkdocs_jekyll.publish.language_tags import site_language
 from mkdocs_jekyll.publish.menu import menu_of

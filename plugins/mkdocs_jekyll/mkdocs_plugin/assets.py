@@ -13,7 +13,8 @@ from mkdocs_jekyll.jekyll import Item, Problem
 from mkdocs_jekyll.jekyll.package_files import overrides_folder
 from mkdocs_jekyll.jekyll.themes import kits
 from mkdocs_jekyll.publish import math, math_commands, mermaid, text_icons
-from mkdocs_jekyll.publish.comments import systems
+from mkdocs_jekyll.publish.comments.site_comments import SCRIPT
+from mkdocs_jekyll.publish.comments.systems import SYSTEMS
 
 from . import site_search
 from .page import ItemPage
@@ -56,12 +57,12 @@ def unused_assets(files: Files, config: MkDocsConfig, needs: Needs) -> Iterator[
     of_kits = dict.fromkeys(script for kit in kits().values() for script in scripts_of(kit))
     yield from (script for script in of_kits if script not in config.extra_javascript)
     if not needs.provider:
-        yield systems.SCRIPT
+        yield SCRIPT
     if not any(page.facts.scripts.missing for page in pages):
         yield _MISSING_NAMES
-    needed = {place for system in systems.SYSTEMS if system.name == needs.provider for place in system.assets}
+    needed = {place for system in SYSTEMS if system.name == needs.provider for place in system.assets}
     needed |= {f"{path.rpartition('/')[0]}/" for page in pages for path in page.facts.scripts.scripts}
-    places = dict.fromkeys(place for system in systems.SYSTEMS for place in system.assets)
+    places = dict.fromkeys(place for system in SYSTEMS for place in system.assets)
     yield from (place for place in places if place not in needed)
 
 

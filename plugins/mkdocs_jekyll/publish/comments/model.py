@@ -41,7 +41,9 @@ class CommentSystem:
     ``read`` makes a site's set-up of the settings under the system's name in ``_config.yml``; ``for_post``
     completes the script's settings for one post. ``host`` is asked once comments are shown. ``identifier_in``
     and ``url_in`` find, in a template that starts the system, the expression of the identifier and of the
-    URL it is given. ``assets`` are folders of the built site that only sites with this system need.
+    URL it is given. ``assets`` are folders of the built site that only sites with this system need. Where a
+    configuration has several systems and no switch, the lowest ``precedence`` is taken: the one that needs
+    least. ``successor`` shows the threads of a system that no longer works.
     """
 
     name: str
@@ -51,6 +53,8 @@ class CommentSystem:
     identifier_in: re.Pattern[str] | None = None
     url_in: re.Pattern[str] | None = None
     assets: tuple[str, ...] = ()
+    precedence: int = 10
+    successor: CommentSystem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,10 @@ class CommentSetup:
 
 @dataclass(frozen=True, slots=True)
 class CommentsResult:
-    """What the settings of one system give: a set-up or none, and what is wrong with it.
-
-    ``shown_by`` is another system that shows the threads, where the one that is set up no longer works.
-    """
+    """What the settings of one system give: a set-up or none, and what is wrong with it."""
 
     setup: CommentSetup | None = None
     problems: tuple[Problem, ...] = field(default=())
-    shown_by: CommentSystem | None = None
 
 
 def first(settings: Settings, *names: str) -> str:

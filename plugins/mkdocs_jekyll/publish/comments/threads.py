@@ -13,7 +13,7 @@ from ..page_meta import is_false, is_true, text_of
 from ..site_url import SiteUrl, normal_base
 from .identifiers import IdentifierExpression, evaluate, in_templates
 from .model import PostThread
-from .systems import SiteComments, comments_of
+from .site_comments import SiteComments, comments_of
 
 #: Front matter that gives a post's identifier itself.
 _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "gitalk_id")

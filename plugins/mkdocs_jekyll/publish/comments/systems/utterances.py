@@ -6,7 +6,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Site
 
-from .model import (
+from ..model import (
     CommentSetup,
     CommentsResult,
     CommentSystem,
@@ -38,4 +38,5 @@ def _for_post(settings: Settings, thread: PostThread) -> Settings:
     return settings | {"issue-term": thread.own_id} if thread.own_id else settings
 
 
-UTTERANCES: Final = CommentSystem("utterances", "utteranc.es", _read, _for_post)
+UTTERANCES: Final = CommentSystem("utterances", "utteranc.es", _read, _for_post, precedence=2)
+SYSTEMS: Final = (UTTERANCES,)

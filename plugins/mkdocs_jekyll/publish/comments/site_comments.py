@@ -10,21 +10,17 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Problem, Site
 
 from ..page_meta import is_false, text_of
-from .disqus import DISQUS
-from .giscus import GISCUS
-from .gitalk import GITALK, GITMENT
 from .model import CommentSetup, CommentsResult, CommentSystem, Settings, theme_of
-from .utterances import UTTERANCES
+from .systems import SYSTEMS
 
 #: The script that shows any of them.
 SCRIPT: Final = "assets/jekyll/comments.js"
-#: All that are known; where a configuration has several and no switch, the one that needs least comes first.
-SYSTEMS: Final[tuple[CommentSystem, ...]] = (GISCUS, UTTERANCES, GITALK, GITMENT, DISQUS)
-#: Systems that themes know and that are not shown here.
-_NOT_SHOWN: Final = frozenset(
+#: Systems that themes know; those without a module in ``systems`` are not shown here.
+_OF_THEMES: Final = frozenset(
     ("staticman", "staticman_v2", "discourse", "facebook", "isso", "remark42", "valine", "waline", "twikoo",
      "livere", "hyvor", "cusdis", "intensedebate", "custom")
 )  # fmt: skip
+_NOT_SHOWN: Final = _OF_THEMES - {system.name for system in SYSTEMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def _comments(system: CommentSystem, found: CommentsResult, site: Site) -> SiteC
     if found.setup is None:
         return None
     on_request = "minimal-mistakes" in theme_of(site)
-    return SiteComments(found.shown_by or system, system, replace(found.setup, on_request=on_request))
+    return SiteComments(system.successor or system, system, replace(found.setup, on_request=on_request))
 
 
 def _chosen(general: Mapping[str, object]) -> str | None:
@@ -92,7 +88,7 @@ def _plain(key: object) -> str:
 
 
 def _not_shown(name: str) -> Problem:
-    known = ", ".join(system.name for system in SYSTEMS if system is not GITMENT)
+    known = ", ".join(system.name for system in SYSTEMS if not system.successor)
     message = f"comments through '{name}' are not shown"
     return Problem(
         "warning",

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Site
 
-from .model import (
+from ..model import (
     NAME,
     VALUE,
     CommentSetup,
@@ -55,6 +55,8 @@ DISQUS: Final = CommentSystem(
     "disqus.com",
     _read,
     _for_post,
+    precedence=5,
     identifier_in=re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{VALUE}"),
     url_in=re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{VALUE}"),
 )
+SYSTEMS: Final = (DISQUS,)

@@ -9,8 +9,8 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Problem, Site
 
-from ..page_meta import text_of
-from .model import (
+from ...page_meta import text_of
+from ..model import (
     VALUE,
     CommentSetup,
     CommentsResult,
@@ -65,7 +65,7 @@ def _read_gitment(settings: Settings, site: Site) -> CommentsResult:
         message = "Gitment no longer works; Gitalk shows its threads, which are GitHub issues"
         remedy = "Rename `gitment` to `gitalk` and add `labels: [gitment]` to it."
         problem = Problem("info", message, "_config.yml", None, remedy, code="MJ413")
-        return replace(found, problems=(*found.problems, problem), shown_by=GITALK)
+        return replace(found, problems=(*found.problems, problem))
     if found.problems:
         message = "Gitment no longer works, and its settings do not suffice for Gitalk; no comments are shown"
         remedy = "Give `gitalk` its clientID, clientSecret, repo and owner, or `utterances` the repository."
@@ -93,10 +93,14 @@ GITALK: Final = CommentSystem(
     _for_post,
     identifier_in=re.compile(rf"\bnew\s+Gitalk{_OPTIONS}{VALUE}", re.DOTALL),
     assets=("assets/gitalk/",),
+    precedence=3,
 )
 GITMENT: Final = replace(
     GITALK,
     name="gitment",
+    precedence=4,
+    successor=GITALK,
     read=_read_gitment,
     identifier_in=re.compile(rf"\bnew\s+Gitment{_OPTIONS}{VALUE}", re.DOTALL),
 )
+SYSTEMS: Final = (GITALK, GITMENT)

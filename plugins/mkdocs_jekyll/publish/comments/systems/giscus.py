@@ -6,8 +6,8 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Site
 
-from ..page_meta import is_false
-from .model import (
+from ...page_meta import is_false
+from ..model import (
     CommentSetup,
     CommentsResult,
     CommentSystem,
@@ -53,4 +53,5 @@ def _switch(value: object, default: str) -> str:
     return default if value is None or value == "" else "0" if is_false(value) else "1"
 
 
-GISCUS: Final = CommentSystem("giscus", "giscus.app", _read, _for_post)
+GISCUS: Final = CommentSystem("giscus", "giscus.app", _read, _for_post, precedence=1)
+SYSTEMS: Final = (GISCUS,)
