@@ -35,7 +35,12 @@ def _module(name: str) -> Path | None:
 
 
 def _imported(path: Path) -> Iterator[str]:
-    """The modules that a module names in its imports."""
+    """The modules that a module names in its imports; a package that looks for its modules has them all."""
+    if "iter_modules(__path__)" in path.read_text("utf-8"):
+        yield from (
+            ".".join(one.relative_to(PACKAGE.parent).with_suffix("").parts)
+            for one in path.parent.glob("*.py")
+        )
     package = [PACKAGE.name, *path.relative_to(PACKAGE).parent.parts]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
