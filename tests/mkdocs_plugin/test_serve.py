@@ -235,6 +235,7 @@ def test_two_texts_with_one_url_are_named_where_one_stands(
 
 def test_a_folder_that_comes_or_goes_is_a_save(serve: Callable[..., Served], tmp_path: Path) -> None:
     served = serve(project_of(tmp_path, FILES))
+    served.server.watch(str(served.project / "src/_config.yml"))  # as that of a file beside the folders
     served.server.observer.start()
     draft, posts = served.project / "src/_drafts/idea.md", served.project / "src/_posts"
     draft.parent.mkdir()

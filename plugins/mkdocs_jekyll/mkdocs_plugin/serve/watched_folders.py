@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
@@ -10,7 +12,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 from .saved_files import Watched
 
 #: What happens to a folder, and not only in it.
-_COMES_OR_GOES = frozenset(("created", "deleted", "moved"))
+_COMES_OR_GOES: Final = frozenset(("created", "deleted", "moved"))
 
 
 class WatchedFolders(FileSystemEventHandler):
@@ -44,15 +46,16 @@ class WatchedFolders(FileSystemEventHandler):
         known = self._folders.union(str(one.path) for one in self._find())
         if known.isdisjoint((str(event.src_path), str(event.dest_path))):
             return
-        for emitter in self._server.observer.emitters:
-            if emitter.watch.path in self._folders and emitter.is_alive():
+        above = str(Path(str(event.src_path)).parent)
+        # That of `mkdocs.yml` may be at the same folder: it passes nothing of other names.
+        for emitter in tuple(self._server.observer.emitters):
+            if emitter.watch.path == above:
                 emitter.queue_event(FileModifiedEvent(event.src_path))
-                return
 
     def _lost(self) -> set[str]:
         """Folders that were gone for a while: watchdog looks at them no longer."""
         observer = self._server.observer
         if not observer.is_alive():
             return set()
-        ended = {emitter.watch.path for emitter in observer.emitters if not emitter.is_alive()}
+        ended = {emitter.watch.path for emitter in tuple(observer.emitters) if not emitter.is_alive()}
         return self._folders & ended
