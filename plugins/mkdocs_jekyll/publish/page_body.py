@@ -11,6 +11,8 @@ from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
+from .comments.in_texts import comments_in
+from .comments.model import CommentSystem
 from .contents import headings_of, lacks_headings, too_many_headings
 from .html import Html
 from .html_scan import Scan
@@ -36,7 +38,9 @@ class PageBody:
     ask for, by the destination of the page that should have them. ``broken`` are links to nothing.
     ``has_former``: some link goes by a former URL, or a picture has a source that is not there (see
     `rewrite_body`). ``languages`` are the codes of those in which a post holds itself.
-    ``around`` is what the old theme's layout shows before and after it. ``is_kept``: it was made earlier.
+    ``thread`` is the identifier of the comments that the text started itself, as an expression that may be
+    empty; ``None``: it started none. ``around`` is what the old theme's layout shows before and after it.
+    ``is_kept``: it was made earlier.
     """
 
     html: str
@@ -49,6 +53,7 @@ class PageBody:
     mermaid: Diagrams = ""
     scripts: TextScripts = NO_SCRIPTS
     languages: tuple[str, ...] = ()
+    thread: str | None = None
     length: TextLength = _NOTHING
     around: AroundText = NOTHING_AROUND
     problems: tuple[Problem, ...] = ()
@@ -103,14 +108,15 @@ class MakesBodies(Protocol):
 class BodyWriter:
     """Makes the bodies of one site's pages.
 
-    With ``has_layouts`` the layouts of the theme's kit go around them. ``pool`` makes bodies in other
-    processes.
+    With ``has_layouts`` the layouts of the theme's kit go around them. ``comments`` is the site's system for
+    them. ``pool`` makes bodies in other processes.
     """
 
     renderer: SiteRenderer
     math: SiteMath
     urls: UrlIndex
     has_layouts: bool = False
+    comments: CommentSystem | None = None
     cache: KeepsBodies | None = None
     pool: MakesBodies | None = None
 
@@ -149,9 +155,14 @@ class BodyWriter:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)
+        started = comments_in(scan, self.comments)
+        if started is not None:
+            scan = Scan(started[0])
         links = rewrite_body(scan, self.urls, url, media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
-        scripts = scripts_of(scan, self.urls.jquery)
+        around = self._around(item, url) if self.has_layouts else NOTHING_AROUND
+        shown = Scan("\n".join((around.before, scan.html, around.after))) if around else scan
+        scripts = scripts_of(shown, self.urls.jquery)
         languages = _languages_of(item, scan)
         toc = rendered.toc
         if lacks_headings(toc, scan) or (languages and not toc):
@@ -165,12 +176,13 @@ class BodyWriter:
             links.to_anchors,
             links.broken,
             links.has_former,
-            self.math.formulas_of(item, rendered.html, has_math=rendered.has_math),
+            self.math.formulas_of(item, scan.html, has_math=rendered.has_math),
             mermaid,
             scripts,
             languages,
+            None if started is None else started[1],
             length_of(scan),
-            self._around(item, url) if self.has_layouts else NOTHING_AROUND,
+            around,
             (*rendered.problems, *(problem for problem in problems if problem is not None)),
         )
 

@@ -46,9 +46,14 @@ def in_templates(site: Site, pattern: re.Pattern[str] | None) -> IdentifierExpre
         return None
     for path in _templates(site):
         text = text_in(path)
-        if (found := pattern.search(_COMMENTS.sub("", text))) is not None:
+        if (found := pattern.search(without_remarks(text))) is not None:
             return IdentifierExpression(found[1].strip(), path.relative_to(site.source).as_posix())
     return None
+
+
+def without_remarks(program: str) -> str:
+    """A program without the remarks in it, be they JavaScript's, HTML's or Liquid's."""
+    return _COMMENTS.sub("", program)
 
 
 def evaluate(expression: str, item: Item, renderer: SiteRenderer, origin: tuple[str, str]) -> str | None:

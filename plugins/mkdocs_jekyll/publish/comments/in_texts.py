@@ -1,0 +1,58 @@
+"""Comments that a page's own text starts: they go where the theme shows a post's, which asks readers first.
+
+Hux Blog's page about its author has the scripts of Disqus or Gitalk in its text, and copies of it do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..html_scan import Edits, Scan, Tag
+from .identifiers import without_remarks
+from .model import CommentSystem
+
+#: For each system the id of the element that it fills, and what only its scripts say.
+_SIGNS: Final = {
+    "disqus": (
+        "disqus_thread",
+        re.compile(r"\.disqus\.com/(?:embed|count)\.js|\bdisqus_(?:shortname|config)\b"),
+    ),
+    "gitalk": ("gitalk-container", re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)")),
+}
+_HELD: Final = ("script", "noscript")
+
+
+def comments_in(scan: Scan, system: CommentSystem | None) -> tuple[str, str] | None:
+    """A text without the comments that it starts itself, and the expression of their identifier.
+
+    ``None`` where it starts none of the site's ``system``; the expression is empty where the text has none.
+    """
+    signs = None if system is None else _SIGNS.get(system.name)
+    if system is None or signs is None or signs[0] not in scan.html:
+        return None
+    place, names = signs
+    box = next((tag for tag in scan.with_attributes(frozenset(("id",))) if tag.get("id") == place), None)
+    if box is None or box.is_end:
+        return None
+    edits, programs = Edits(scan), []
+    for tag, end in scan.elements(_HELD):
+        written = "" if end is None else scan.html[tag.start : end.end]
+        if end is not None and (names.search(written) or f"{system.name}.com" in written):
+            edits.replace(tag.start, end.end, "")
+            programs.append(without_remarks(written))
+    if not programs:
+        return None
+    for tag in scan.starts(("link",)):
+        if names.search(tag.get("href")):
+            edits.replace(tag.start, tag.end, "")
+    edits.replace(box.start, _end_of(scan, box), "")
+    found = None if system.identifier_in is None else system.identifier_in.search("\n".join(programs))
+    return edits.apply(), "" if found is None else found[1].strip()
+
+
+def _end_of(scan: Scan, box: Tag) -> int:
+    """Where the element ends, if nothing but white space stands in it; else where its start tag does."""
+    end = scan.end_of(box.number)
+    is_empty = end is not None and not scan.html[box.end : end.start].strip()
+    return end.end if end is not None and is_empty else box.end
