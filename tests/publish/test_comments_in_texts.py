@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_jekyll.publish.comments.disqus import DISQUS
-from mkdocs_jekyll.publish.comments.gitalk import GITALK
 from mkdocs_jekyll.publish.comments.in_texts import comments_in
-from mkdocs_jekyll.publish.comments.utterances import UTTERANCES
+from mkdocs_jekyll.publish.comments.systems.disqus import DISQUS
+from mkdocs_jekyll.publish.comments.systems.gitalk import GITALK
+from mkdocs_jekyll.publish.comments.systems.utterances import UTTERANCES
 from mkdocs_jekyll.publish.html_scan import Scan
 
 STARTED = """<p>Me.</p>

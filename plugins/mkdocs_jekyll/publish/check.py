@@ -15,7 +15,7 @@ from .analytics import problems_of as of_analytics
 from .author_profile import avatar_of
 from .colors import leaves_color
 from .colors import problem_of as of_color
-from .comments.systems import comments_of
+from .comments.site_comments import comments_of
 from .comments.threads import site_threads
 from .files import PlannedFile, collision
 from .grouping import anchors_in

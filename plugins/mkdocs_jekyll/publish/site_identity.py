@@ -44,7 +44,9 @@ _ACCOUNT_LISTS: Final = ("author.links", "author.social", "social.links", "minim
                          "contacts")  # fmt: skip
 _HUX_KEYS: Final = ("SEOTitle", "sidebar-about-description", "sidebar-avatar", "chrome-tab-theme-color")
 #: What starters of themes have in the place of a user's name.
-_PLACEHOLDERS: Final = frozenset(("username", "github_username", "twitter_username", "your_username"))
+_PLACEHOLDERS: Final = frozenset(
+    ("username", "github_username", "twitter_username", "your_username", "yourname", "yourlink", "yourphone")
+)
 #: Where a name alone stands: ``author.github``, ``github.username``.
 _USER_HOLDERS: Final = ("author", "authors")
 _FRIENDS: Final = ("friends", "friend_links", "friend-links", "links", "blogroll")
@@ -213,11 +215,16 @@ def _accounts(config: Mapping[str, object], data: Mapping[str, object]) -> Itera
     seen: set[str] = set()
     for word, value, label in _named(config, data):
         account = account_of(word, value, label)
-        if account is None or urlsplit(account.url).path.strip("/@").casefold() in _PLACEHOLDERS:
+        if account is None or _is_placeholder(value) or _is_placeholder(urlsplit(account.url).path):
             continue
         if (key := _place_of(account.url)) not in seen:
             seen.add(key)
             yield account
+
+
+def _is_placeholder(user: object) -> bool:
+    """Whether a user's name, or the path of a URL that ends in it, is what a starter of a theme has there."""
+    return plain(user).strip("/").rpartition("/")[2].lstrip("@+").casefold() in _PLACEHOLDERS
 
 
 def _place_of(url: str) -> str:
@@ -251,7 +258,7 @@ def _by_network(config: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             holders = (by_case.get(f"{word}_username"), at(config, f"{word}.username"))
             people = (at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
             for value in (*holders, *people):
-                if (user := plain(value)) and user.casefold() not in _PLACEHOLDERS:
+                if (user := plain(value)) and not _is_placeholder(user):
                     yield network.key, user, ""
 
 

@@ -5,21 +5,13 @@ Hux Blog's page about its author has the scripts of Disqus or Gitalk in its text
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ..html_scan import Edits, Scan, Tag
 from .identifiers import without_remarks
 from .model import CommentSystem
 
-#: For each system the id of the element that it fills, and what only its scripts say.
-_SIGNS: Final = {
-    "disqus": (
-        "disqus_thread",
-        re.compile(r"\.disqus\.com/(?:embed|count)\.js|\bdisqus_(?:shortname|config)\b"),
-    ),
-    "gitalk": ("gitalk-container", re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)")),
-}
+_IDS: Final = frozenset(("id",))
 _HELD: Final = ("script", "noscript")
 
 
@@ -28,23 +20,22 @@ def comments_in(scan: Scan, system: CommentSystem | None) -> tuple[str, str] | N
 
     ``None`` where it starts none of the site's ``system``; the expression is empty where the text has none.
     """
-    signs = None if system is None else _SIGNS.get(system.name)
-    if system is None or signs is None or signs[0] not in scan.html:
+    if system is None or system.signs is None or system.box not in scan.html:
         return None
-    place, names = signs
-    box = next((tag for tag in scan.with_attributes(frozenset(("id",))) if tag.get("id") == place), None)
+    found_in = system.signs.search
+    box = next((tag for tag in scan.with_attributes(_IDS) if tag.get("id") == system.box), None)
     if box is None or box.is_end:
         return None
     edits, programs = Edits(scan), []
     for tag, end in scan.elements(_HELD):
         written = "" if end is None else scan.html[tag.start : end.end]
-        if end is not None and (names.search(written) or f"{system.name}.com" in written):
+        if end is not None and found_in(written):
             edits.replace(tag.start, end.end, "")
             programs.append(without_remarks(written))
     if not programs:
         return None
     for tag in scan.starts(("link",)):
-        if names.search(tag.get("href")):
+        if found_in(tag.get("href")):
             edits.replace(tag.start, tag.end, "")
     edits.replace(box.start, _end_of(scan, box), "")
     found = None if system.identifier_in is None else system.identifier_in.search("\n".join(programs))

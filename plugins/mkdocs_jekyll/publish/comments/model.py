@@ -43,7 +43,9 @@ class CommentSystem:
     and ``url_in`` find, in a template that starts the system, the expression of the identifier and of the
     URL it is given. ``assets`` are folders of the built site that only sites with this system need. Where a
     configuration has several systems and no switch, the lowest ``precedence`` is taken: the one that needs
-    least. ``successor`` shows the threads of a system that no longer works.
+    least. ``successor`` shows the threads of a system that no longer works. Where a page's own text starts
+    the system, ``box`` is the id of the element that it fills, and ``signs`` is found in its scripts and in
+    the URL of its style sheet.
     """
 
     name: str
@@ -53,6 +55,8 @@ class CommentSystem:
     identifier_in: re.Pattern[str] | None = None
     url_in: re.Pattern[str] | None = None
     assets: tuple[str, ...] = ()
+    box: str = ""
+    signs: re.Pattern[str] | None = None
     precedence: int = 10
     successor: CommentSystem | None = None
 
