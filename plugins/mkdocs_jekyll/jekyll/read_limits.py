@@ -15,16 +15,18 @@ class ReadLimits:
     """Bounds for one file: its bytes, what its YAML may hold, and what is made of it.
 
     ``yaml_depth`` counts lists and mappings within each other; ``yaml_repeats`` the values that aliases
-    repeat, a hundred characters of a text as one; ``names`` the tags, the categories, the authors and
-    the redirects of an item, each; ``contents`` the headings that a page's contents show; ``pages`` all
-    pages that plugins make: archives, redirects, further pages of lists; ``markdown_time`` the seconds of the
-    processor that the text of a post may take which asks for Material's Markdown; ``search_text`` the
-    characters of a page's HTML that the search reads.
+    repeat, a hundred characters of a text as one; ``values`` those of YAML, and the cells of a table with
+    those that its rows lack; ``names`` the tags, the categories, the authors and the redirects of an item,
+    each; ``contents`` the headings that a page's contents show; ``pages`` all pages that plugins make:
+    archives, redirects, further pages of lists; ``markdown_time`` the seconds of the processor that the text
+    of a post may take which asks for Material's Markdown; ``search_text`` the characters of a page that
+    the search reads, as HTML.
     """
 
     file_size: int = 6_000_000
     yaml_depth: int = 100
     yaml_repeats: int = 100_000
+    values: int = 1_000_000
     names: int = 500
     contents: int = 1_000
     pages: int = 50_000

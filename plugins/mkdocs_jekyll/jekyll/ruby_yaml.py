@@ -195,9 +195,14 @@ class _Builder:
     def read(self, next_event: Callable[[], Any], before: int) -> None:
         """Take the events of the first document; its lines are counted from ``before`` on."""
         self._before = before
+        most = self._limits.values
         while True:
             event = next_event()
             kind = type(event)
+            if self._values > most:
+                message = f"more than {most:,} values; the rest is left out (`values` under `limits`)"
+                self._error(message, event)
+                return
             if kind is yaml.ScalarEvent:
                 self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:

@@ -14,6 +14,7 @@ from mkdocs_jekyll.jekyll.time_parsing import parse_day, parse_moment
 from mkdocs_jekyll.jekyll.yaml_scalars import MAX_DIGITS
 
 _QUOTE: Final = '"'
+_LINE_END: Final = re.compile(r"[\r\n]")
 _INTEGER: Final = re.compile(
     r"\s*[+-]?(?:0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+(?:_[0-7]+)*|\d+(?:_\d+)*)\s*", re.ASCII
 )
@@ -42,29 +43,41 @@ class TableError(ValueError):
 
 
 def read_table(
-    text: str, separator: str, headers: object, converters: Sequence[Converter]
-) -> list[dict[Any, Any]] | list[list[Any]]:
+    text: str, separator: str, headers: object, converters: Sequence[Converter], most: int
+) -> tuple[list[dict[Any, Any]] | list[list[Any]], bool]:
     """The rows by the names of their columns; of two columns with one name the first counts.
 
     ``headers`` is as the configuration gives it: true for the first row, false for rows without names, or
-    the names themselves, as a list or as a row. Raises TableError.
+    the names themselves, as a list or as a row. Cells that a row lacks are filled in. There are ``most``
+    cells in all; the second value says whether these are all rows. Raises TableError.
     """
-    rows = list(rows_of(text, separator))
+    rows = rows_of(text, separator)
+    names: list[Any] | None = headers if isinstance(headers, list) else []
     if headers is None or headers is False:
-        return [[_converted(value, converters) for value in row] for row in rows]
-    names: list[Any] = headers if isinstance(headers, list) else []
-    if headers is True:
-        names, rows = list(rows[0]) if rows else [], rows[1:]
+        names = None
+    elif headers is True:
+        names = next(rows, [])
     elif isinstance(headers, str):
-        names = list(next(rows_of(headers, separator), []))
-    out: list[dict[Any, Any]] = []
+        names = next(rows_of(headers, separator), [])
+    out: list[Any] = []
     for row in rows:
-        record: dict[Any, Any] = {}
-        for place in range(max(len(names), len(row))):
-            name = names[place] if place < len(names) else None
-            record.setdefault(name, _converted(row[place], converters) if place < len(row) else None)
-        out.append(record)
-    return out
+        most -= max(len(row), len(names or ()), 1)
+        if most < 0:
+            return out, False
+        values = [_converted(value, converters) for value in row] if converters else row
+        out.append(values if names is None else _record(names, values))
+    return out, True
+
+
+def _record(names: list[Any], values: Sequence[object]) -> dict[Any, Any]:
+    """A row by the names of its columns."""
+    columns = len(names)
+    record: dict[Any, Any] = {}
+    for place, value in enumerate(values):
+        record.setdefault(names[place] if place < columns else None, value)
+    for name in names[len(values) :]:
+        record.setdefault(name, None)
+    return record
 
 
 def _converted(value: str | None, converters: Sequence[Converter]) -> object:
@@ -142,6 +155,11 @@ def rows_of(text: str, separator: str) -> Iterator[list[str | None]]:
 
 def _row(cursor: _Cursor) -> list[str | None]:
     """The fields up to the line's end, which is taken; none at all for an empty line."""
+    line = _line(cursor)
+    if _QUOTE not in line:
+        cursor.place += len(line)
+        _end_of_line(cursor)
+        return [field or None for field in line.split(cursor.separator)] if line else []
     row: list[str | None] = []
     while True:
         field = _quoted(cursor) if cursor.starts(_QUOTE) else _plain(cursor)
@@ -153,6 +171,12 @@ def _row(cursor: _Cursor) -> list[str | None]:
             row.append(field)
         _end_of_line(cursor)
         return row
+
+
+def _line(cursor: _Cursor) -> str:
+    """What is left of the line."""
+    end = _LINE_END.search(cursor.text, cursor.place)
+    return cursor.text[cursor.place : end.start() if end else len(cursor.text)]
 
 
 def _end_of_line(cursor: _Cursor) -> None:

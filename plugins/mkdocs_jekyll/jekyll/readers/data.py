@@ -57,7 +57,11 @@ def read_data_file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
     try:
         if table is not None:
             converters, _ = csv.converters_of(table.converters, reading.config.zone)
-            return True, csv.read_table(text, table.separator, table.headers, converters)
+            most = reading.limits.values
+            rows, is_whole = csv.read_table(text, table.separator, table.headers, converters, most)
+            if not is_whole:
+                reading.report(_too_many_cells(place, most))
+            return True, rows
     except csv.TableError as error:
         reading.report(
             Problem(
@@ -86,3 +90,9 @@ def read_data_file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
             )
         )
     return loaded.whole or bool(loaded.value), loaded.value
+
+
+def _too_many_cells(place: str, most: int) -> Problem:
+    message = f"the table has more than {most:,} cells, with those that its rows lack; the rest is left out"
+    remedy = "Raise `values` under `limits` in _config.yml, or look at the first row."
+    return Problem("error", message, place, None, remedy, code="MJ119")
