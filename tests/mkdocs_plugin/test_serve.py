@@ -290,6 +290,10 @@ def test_what_mkdocs_says_of_its_own_settings_stands_on_the_page(
     line = sound.count("\n") + 1
     assert f">mkdocs.yml:{line}:6</span>" in served.get(URL).panel
     assert str(tmp_path) not in served.get(URL).panel
+    hook = "def on_page_context(context, **_):\n    raise ValueError('no colour')\n"
+    served.save({"mkdocs.yml": sound + "hooks: [hook.py]\n", "hook.py": hook})
+    assert ">hook.py:2</span>" in served.get(URL).panel
+    assert "no colour" in served.get(URL).panel
     served.save({"mkdocs.yml": sound, "own/partials/copyright.html": "<p>\n{% if %}</p>\n"})
     assert "own/partials/copyright.html:2" in served.get(URL).panel
     assert "Traceback" not in caplog.text

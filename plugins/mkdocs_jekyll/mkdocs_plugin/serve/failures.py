@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,11 +72,21 @@ def problems_of(error: BaseException, logged: list[str], folder: Path) -> list[P
             return [_problem(str(found), path, found.line, found.column)]
         if isinstance(one, jinja2.TemplateError):
             return [_problem(f"a template fails: {one.message or type(one).__name__}")]
-    if logged:
-        return [_problem(message) for message in dict.fromkeys(logged)]
     first = chain[-1]
+    place, line = _raised_at(first, folder)
+    if logged:
+        return [_problem(message, place, line) for message in dict.fromkeys(logged)]
     text = str(first) if isinstance(first, MkDocsException) else f"{type(first).__name__}: {first}"
-    return [_problem(text.strip() or type(first).__name__)]
+    return [_problem(text.strip() or type(first).__name__, place, line)]
+
+
+def _raised_at(error: BaseException, folder: Path) -> tuple[str | None, int | None]:
+    """The line of the project's own code (a hook) that raised an error, if one did."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(folder) and "site-packages" not in path.parts:
+            return path.relative_to(folder).as_posix(), frame.lineno
+    return None, None
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
