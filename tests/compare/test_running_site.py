@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
@@ -31,6 +33,15 @@ PAGES = {
 }
 
 
+@dataclass
+class Sent:
+    """A body as it is sent, and headers; a server without ``head`` does not know that method."""
+
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+    head: bool = True
+
+
 class Server(ThreadingHTTPServer):
     """Answers with ``answers``: by path a text, or a status and where it leads."""
 
@@ -52,16 +63,23 @@ class Handler(BaseHTTPRequestHandler):
         if callable(answer):
             answer = answer(self.path)
         status, text, where = 200, "", ""
+        headers: dict[str, str] = {}
+        body = b""
         if isinstance(answer, str):
             text = answer
         elif isinstance(answer, tuple):
             status, where = answer
+        elif isinstance(answer, Sent):
+            headers, body = dict(answer.headers), answer.body
+            status = 200 if answer.head or self.command == "GET" else 405
         else:
             status = int(str(answer))
-        body = text.encode()
+        body = body or text.encode()
         self.send_response(status)
         kind = "text/html" if self.path.endswith(("/", ".html")) or "." not in self.path else "text/plain"
-        self.send_header("Content-Type", kind)
+        self.send_header("Content-Type", headers.pop("Content-Type", kind))
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         if where:
             self.send_header("Location", where)
@@ -146,7 +164,7 @@ def test_a_server_that_fails_later_is_not_asked_for_ever(tmp_path: Path) -> None
 
 def test_pages_that_lead_ever_on_end_at_the_limit(tmp_path: Path) -> None:
     def more(path: str) -> str:
-        return bare({"title": path, "body": f"<p>{path}</p><a href='{path.rstrip('/')}1/'>on</a>"})
+        return bare({"title": path, "body": f"<p>{len(path)}</p><a href='{path.rstrip('/')}1/'>on</a>"})
 
     with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": more}) as server:
         result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
@@ -220,7 +238,8 @@ def test_a_sitemap_reads_no_file_of_this_machine(tmp_path: Path, monkeypatch: py
 
 def test_more_links_than_can_be_read_are_not_remembered() -> None:
     many = "".join(f"<a href='/{number}/'>x</a>" for number in range(200))
-    with serving({"/robots.txt": 404, "/sitemap.xml": 404, "*": many}) as server:
+    pages = {"/robots.txt": 404, "/sitemap.xml": 404, "*": lambda path: f"{path[::-1]}{many}"}
+    with serving(pages) as server:
         result = compare(HttpSite(server.url, Politeness(limit=5, delay=0)), HttpSite(server.url, QUICK))
     assert any("stopped at 5 URLs" in note for note in result.notes)
 
@@ -243,3 +262,98 @@ def test_a_robots_file_that_can_not_be_read_forbids_nothing(tmp_path: Path) -> N
     with serving(answers) as server:
         result = compare(HttpSite(f"{server.url}/blog/", QUICK), new_site(tmp_path))
     assert any("robots.txt" in note for note in result.notes)
+
+
+def at_root() -> dict[str, object]:
+    """The pages at the root of a host."""
+    pages = {f"/{path.removesuffix('index.html')}": bare(page) for path, page in PAGES.items()}
+    return {path: text.replace("/blog/a/", "/a/") for path, text in pages.items()}
+
+
+def test_a_root_that_leads_to_another_host_is_read_there(tmp_path: Path) -> None:
+    with serving({**at_root(), "/sitemap.xml": 404}) as server, serving({"*": 404}) as old:
+        old.answers["*"] = lambda path: (301, f"{server.url}{path}")
+        result = compare(HttpSite(old.url, QUICK), new_site(tmp_path))
+        assert (result.bodies, result.differences) == (2, ())
+        assert f"{server.url}/, which is read" in " ".join(result.notes)
+        assert "/a/" not in old.asked
+
+
+def test_sitemaps_may_be_compressed_and_list_others(tmp_path: Path) -> None:
+    with serving(at_root()) as server:
+        listed = f"<urlset><url><loc>{server.url}/b.html</loc></url></urlset>".encode()
+        index = "".join(
+            f"<sitemap><loc>{server.url}/{name}</loc></sitemap>" for name in ("m1.xml.gz", "m2.xml.gz")
+        )
+        server.answers["/sitemap.xml"] = f"<sitemapindex>{index}</sitemapindex>"
+        server.answers["/m1.xml.gz"] = Sent(gzip.compress(listed))
+        server.answers["/m2.xml.gz"] = Sent(gzip.compress(listed)[:20] + b"damaged")
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+    assert (result.bodies, result.differences) == (3, ())
+    assert [note for note in result.notes if "m2.xml.gz is no XML" in note]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said", "named"),
+    [
+        ("gbk", "text/html; charset=GB2312", ""),
+        ("gbk", "text/html", '<meta charset="gbk">'),
+        (
+            "gbk",
+            "text/html; charset=utf-8",
+            '<meta http-equiv="Content-Type" content="text/html; charset=gbk">',
+        ),
+        ("utf-8", "text/html; charset=iso-8859-1x", ""),
+        ("utf-8-sig", "text/html; charset=gbk", ""),
+        ("utf-16", "text/html", ""),
+    ],
+)
+def test_a_page_has_the_encoding_that_it_or_its_server_names(
+    tmp_path: Path, encoding: str, said: str, named: str
+) -> None:
+    page = {"title": "茶", "body": "<p>水开以后等一分钟再泡茶。</p>"}
+    site = FolderSite(write(tmp_path, {"index.html": page}, new, {}))
+    text = bare(page).replace("<head>", f"<head>{named}")
+    assert named in text
+    with serving({"/": Sent(text.encode(encoding), {"Content-Type": said}), "*": 404}) as server:
+        result = compare(HttpSite(server.url, QUICK), site)
+    assert (result.bodies, result.differences) == (1, ())
+
+
+def test_what_is_compressed_though_nobody_asked_is_read(tmp_path: Path) -> None:
+    packed = {
+        path: Sent(gzip.compress(str(text).encode()), {"Content-Encoding": "gzip"})
+        for path, text in at_root().items()
+    }
+    with serving({**packed, "*": 404}) as server:
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+    assert (result.bodies, result.differences) == (2, ())
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        lambda path: f"<title>Lost</title><p>There is no {path} here.</p>",
+        (302, "/"),
+        lambda _: at_root()["/"],
+    ],
+    ids=["a page", "the root", "the root's page"],
+)
+def test_a_page_for_what_is_not_there_may_say_that_it_is(tmp_path: Path, missing: object) -> None:
+    old = FolderSite(write(tmp_path / "old", PAGES, bare, {}))
+    pages = {**at_root(), "/sitemap.xml": 404, "*": missing}
+    del pages["/b.html"]
+    with serving(pages) as server:
+        result = compare(old, HttpSite(server.url, QUICK))
+        assert [one.url for one in result.differences] == ["/b.html"]
+        linked = {**pages, "/a/": str(pages["/a/"]).replace("<p>", "<p><a href='/never/'></a>")}
+        server.answers.clear()
+        server.answers.update(linked)
+        assert "/never/" not in HttpSite(server.url, QUICK).answers()
+
+
+def test_a_server_that_knows_no_head_is_asked_otherwise() -> None:
+    shown = "".join(f"<img src='/{n}.png'>" for n in range(8))
+    pages: dict[str, object] = {f"/{n}.png": Sent(b"picture", head=False) for n in range(8)}
+    with serving({"/": shown, "*": 404, **pages}) as server:
+        assert {f"/{n}.png" for n in range(8)} < HttpSite(server.url, QUICK).answers().keys()

@@ -9,11 +9,13 @@ import urllib.request
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from email.message import Message
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
+from .encoding import text_of, unpacked
 from .html_tree import parse
 from .reader import Answer, CompareError, kind_of
 from .urls import url_of_file
@@ -29,6 +31,12 @@ _MOST_BYTES: Final = 500_000_000
 _STOPPED: Final = f"stopped at {_MOST_BYTES // 1_000_000} MB of texts; further URLs are looked for, not read"
 _PIECE: Final = 1 << 16
 _SITEMAPS: Final = 50
+#: So many hosts the root may lead through.
+_MOVES: Final = 3
+#: A URL that no site has.
+_NOWHERE: Final = "/mkdocs-jekyll-compare/no-such-page/"
+#: What servers answer that do not know the method.
+_NO_HEAD: Final = (400, 403, 405, 501)
 #: For each URL that is read, so many others are remembered.
 _MOST_WAITING: Final = 20
 #: What a site may be read by: neither files of this machine nor FTP, whatever a sitemap says.
@@ -80,6 +88,7 @@ class HttpSite:
         self._notes: list[str] = []
         self._failures = 0
         self._asked = 0.0
+        self._missing = ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -91,7 +100,7 @@ class HttpSite:
         if not self._read:
             self._read = True
             self._read_robots()
-            self._crawl()
+            self._crawl(self._first())
         return self._found
 
     def ask(self, url: str) -> Answer | None:
@@ -103,15 +112,54 @@ class HttpSite:
             self._found[url] = answer
         return self._found[url]
 
-    def _crawl(self) -> None:
+    def _first(self) -> Answer:
+        """What stands at the root; where it leads to another host or to HTTPS, that is read."""
         first = self._get("/")
+        for _ in range(_MOVES):
+            if first is None or not self._moves(first.leads_to):
+                break
+            self._read_robots()
+            first = self._get("/")
         if first is None or first.status >= 400:
-            status = (
-                self._notes[-1] if first is None and self._notes else f"it answers {first and first.status}"
-            )
+            reason = self._notes[-1] if self._notes else "there is no page"
             raise CompareError(
-                f"{self.name} can't be read: {status}. Is the URL right, and the network there?"
+                f"{self.name} can't be read: {reason}. Is the URL right, and the network there?"
             )
+        self._read_missing()
+        return first
+
+    def _moves(self, leads_to: str) -> bool:
+        """Whether a redirect of the root leads to the same place of another host, which is then read."""
+        try:
+            there = urlsplit(urljoin(f"{self._origin}{self._base}/", leads_to))
+        except ValueError:
+            return False
+        origin = f"{there.scheme}://{there.netloc}"
+        if not leads_to or origin == self._origin or there.scheme not in ("http", "https"):
+            return False
+        if there.path.rstrip("/") != self._base:
+            return False
+        self._origin, self.hosts = origin, self.hosts | {there.netloc.lower()}
+        self._notes.append(f"it leads to {origin}{there.path}, which is read")
+        return True
+
+    def _read_missing(self) -> None:
+        """Find out what the server answers for a page that is not there."""
+        answer = self._get(_NOWHERE)
+        self._failures = 0
+        self._missing = "" if answer is None else answer.leads_to or _words_of(answer)
+        if answer and answer.status == 200:
+            self._notes.append(
+                "it answers pages that are not there as if they were; they are told by their text"
+            )
+
+    def _is_missing(self, answer: Answer) -> bool:
+        """Whether an answer is that for a page that is not there."""
+        if not self._missing or answer.url in ("/", _NOWHERE) or answer.kind != "page":
+            return False
+        return self._missing == (answer.leads_to or _words_of(answer))
+
+    def _crawl(self, first: Answer) -> None:
         self._found["/"] = first
         waiting = deque(self._next_after(first))
         seen = {"/", *waiting}
@@ -166,6 +214,7 @@ class HttpSite:
 
     def _read_robots(self) -> None:
         answer = self._fetch(f"{self._origin}/robots.txt")
+        self._robots = RobotFileParser()
         try:
             self._robots.parse(answer[1].decode("utf-8", "replace").splitlines() if answer[0] == 200 else [])
         except ValueError:
@@ -186,8 +235,8 @@ class HttpSite:
             status, body, _, _ = self._fetch(sitemap)
             self._failures = 0
             try:
-                root = ElementTree.fromstring(body) if status == 200 else None
-            except ElementTree.ParseError:
+                root = ElementTree.fromstring(unpacked(body, _LARGEST)) if status == 200 else None
+            except (ElementTree.ParseError, ValueError):
                 self._notes.append(f"{sitemap} is no XML")
                 continue
             for loc in () if root is None else root.iter():
@@ -214,19 +263,27 @@ class HttpSite:
         kind = kind_of(url) if "." in url.rpartition("/")[2] else "page"
         is_asked_for_only = kind == "file" or (kind != "feed" and self._has_read_enough())
         method = "HEAD" if is_asked_for_only else "GET"
-        status, body, content_type, location = self._fetch(whole_url, method)
+        status, body, headers, reason = self._fetch(whole_url, method)
+        if method == "HEAD" and status in _NO_HEAD:
+            status, body, headers, reason = self._fetch(whole_url, "GET", most=1)
         answer = Answer(url, kind, status=status)
+        location = headers.get("Location", "")
         if status in (301, 302, 303, 307, 308) and location:
-            return replace(answer, leads_to=location)
+            return self._unless_missing(replace(answer, leads_to=location))
         if status == 0 or status >= 500 or status == 429:
             self._failures += 1
-            self._notes.append(f"{url}: {content_type if status == 0 else f'the server answers {status}'}")
+            self._notes.append(f"{url}: {reason or f'the server answers {status}'}")
             return None
         self._failures = 0
         if status >= 400:
             return None
-        kind = kind if kind in ("feed", "style") else "page" if "html" in content_type else "file"
-        return replace(answer, kind=kind, text="" if kind == "file" else body.decode("utf-8", "replace"))
+        if kind not in ("feed", "style"):
+            kind = "page" if "html" in headers.get_content_type() else "file"
+        text = "" if kind == "file" else text_of(body, headers.get_content_charset(""))
+        return self._unless_missing(replace(answer, kind=kind, text=text))
+
+    def _unless_missing(self, answer: Answer) -> Answer | None:
+        return None if self._is_missing(answer) else answer
 
     def _has_read_enough(self) -> bool:
         """Whether no further text may be held, which a note says once."""
@@ -236,32 +293,39 @@ class HttpSite:
             self._notes.append(_STOPPED)
         return True
 
-    def _fetch(self, url: str, method: str = "GET") -> tuple[int, bytes, str, str]:
-        """Status, body, type and redirect of a request; status 0 and the reason if there is no answer."""
+    def _fetch(self, url: str, method: str = "GET", most: int = _LARGEST) -> tuple[int, bytes, Message, str]:
+        """Status, body, headers; status 0 and the reason if there is no answer."""
         wait = self._asked + self._politeness.delay - time.monotonic()
         if wait > 0:
             time.sleep(wait)
         request = urllib.request.Request(url, headers={"User-Agent": _AGENT}, method=method)
         try:
             with self._opener.open(request, timeout=self._politeness.timeout) as response:
-                body = self._body(response, time.monotonic() + 3 * self._politeness.timeout)
+                body = self._body(response, time.monotonic() + 3 * self._politeness.timeout, most)
+                if response.headers.get("Content-Encoding"):
+                    body = unpacked(body, most)
                 self._bytes += len(body)
-                return response.status, body, response.headers.get_content_type(), ""
+                return response.status, body, response.headers, ""
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, b"", "", error.headers.get("Location", "")
+                return error.code, b"", error.headers, ""
         except (OSError, ValueError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
-            return 0, b"", f"no answer ({reason})", ""
+            return 0, b"", Message(), f"no answer ({reason})"
         finally:
             self._asked = time.monotonic()
 
     @staticmethod
-    def _body(response: http.client.HTTPResponse, end: float) -> bytes:
+    def _body(response: http.client.HTTPResponse, end: float, most: int) -> bytes:
         """What a server sends, as far as it is not too large. Raises TimeoutError where it takes too long."""
         body = bytearray()
-        while len(body) < _LARGEST and (piece := response.read1(_PIECE)):
+        while len(body) < most and (piece := response.read1(_PIECE)):
             body += piece
             if time.monotonic() > end:
                 raise TimeoutError("the answer does not end")
         return bytes(body)
+
+
+def _words_of(answer: Answer) -> str:
+    """The words of a page, without its own URL, which a page for what is not there may name."""
+    return " ".join(parse(answer.text).text.split()).replace(answer.url, "")
