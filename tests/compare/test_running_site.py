@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", headers.pop("Content-Type", kind))
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", headers.pop("Content-Length", str(len(body))))
         if where:
             self.send_header("Location", where)
         self.end_headers()
@@ -357,3 +357,43 @@ def test_a_server_that_knows_no_head_is_asked_otherwise() -> None:
     pages: dict[str, object] = {f"/{n}.png": Sent(b"picture", head=False) for n in range(8)}
     with serving({"/": shown, "*": 404, **pages}) as server:
         assert {f"/{n}.png" for n in range(8)} < HttpSite(server.url, QUICK).answers().keys()
+
+
+def test_what_fails_is_asked_for_once_more_and_else_not_proven(tmp_path: Path) -> None:
+    with serving({**at_root(), "/sitemap.xml": "<urlset><loc>/b.html</loc></urlset>", "*": 404}) as server:
+        server.answers["/a/"] = 500
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+        assert [(one.url, one.message) for one in result.differences] == [
+            ("/a/", "it was not compared: on the old site, the server answers 500")
+        ]
+        assert (result.kept, result.urls) == (2, 3)
+        texts = iter([500, at_root()["/a/"]])
+        server.answers["/a/"] = lambda _: next(texts)
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+    assert (result.bodies, result.differences) == (3, ())
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"/": (302, "/")}, "its root leads to itself"),
+        ({"/": at_root()["/"], "/robots.txt": "User-agent: *\nDisallow: /\n"}, "robots.txt forbids"),
+        ({"/": Sent(b"<p>cut", {"Content-Length": "100"})}, "the answer is cut off"),
+    ],
+    ids=["round", "forbidden", "cut off"],
+)
+def test_a_site_whose_root_can_not_be_read_is_none(
+    tmp_path: Path, answers: dict[str, object], said: str
+) -> None:
+    with serving({**answers, "*": 404}) as server, pytest.raises(CompareError, match=said):
+        compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+
+
+def test_redirects_that_led_nowhere_already_are_noted(tmp_path: Path) -> None:
+    pages = {**at_root(), "/sitemap.xml": 404, "/a/": (302, "/c/"), "/c/": (302, "/a/"), "*": 404}
+    with serving(pages) as server:
+        result = compare(HttpSite(server.url, QUICK), new_site(tmp_path))
+    assert result.differences == ()
+    assert any(
+        "2 redirects form loops or end at no page there already, as /a/" in note for note in result.notes
+    )

@@ -38,6 +38,7 @@ def compare(old_site: Site, new_site: Site) -> Comparison:
     files = OldFiles(old.answers, old.pages, old.place, bodies)
     lost, themes = files.sorted_out(gone)
     differences = [_lost(url, files, routes) for url in lost]
+    differences += [_unread(url, reason) for url, reason in old_site.unread.items()]
     compared, texts = _texts(pairs, bodies, old, new)
     differences += texts
     differences += _facts(pairs, bodies, old, new)
@@ -46,14 +47,17 @@ def compare(old_site: Site, new_site: Site) -> Comparison:
     return Comparison(
         old=old_site.name,
         new=new_site.name,
-        urls=len(kept) + len(lost),
+        urls=len(kept) + len(lost) + len(old_site.unread),
         kept=len(kept),
         redirected=sum(route.led for route in kept),
         bodies=compared,
         same=compared - len(texts),
         differences=tuple(differences),
         theme_files=tuple(themes),
-        notes=tuple(f"{side.site.name}: {note}" for side in (old, new) for note in side.site.notes),
+        notes=(
+            *_without_end(old),
+            *(f"{one.name}: {note}" for one in (old_site, new_site) for note in one.notes),
+        ),
     )
 
 
@@ -87,6 +91,18 @@ def _routes(old: Side, new: Side) -> list[_Route]:
         arrived, led = new.arrive(url)
         routes.append(_Route(url, None if arrived is None else arrived.url, led))
     return routes
+
+
+def _without_end(old: Side) -> Iterator[str]:
+    """Says which redirects of the old site led to nothing already: nobody can miss them."""
+    urls = [url for url in sorted(old.answers) if old.arrive(url)[0] is None]
+    if urls:
+        found = f"{len(urls)} redirects form loops or end at no page there already, as {urls[0]}"
+        yield f"{old.site.name}: {found}"
+
+
+def _unread(url: str, reason: str) -> Difference:
+    return Difference("url", url, f"it was not compared: on the old site, {reason}")
 
 
 def _pairs(old: Side, new: Side, routes: Sequence[_Route]) -> Iterator[_Pair]:

@@ -31,6 +31,7 @@ _MOST_BYTES: Final = 500_000_000
 _STOPPED: Final = f"stopped at {_MOST_BYTES // 1_000_000} MB of texts; further URLs are looked for, not read"
 _PIECE: Final = 1 << 16
 _SITEMAPS: Final = 50
+_NO_ROOT: Final = "its root is not there, or robots.txt forbids to read it"
 #: So many hosts the root may lead through.
 _MOVES: Final = 3
 #: A URL that no site has.
@@ -89,11 +90,18 @@ class HttpSite:
         self._failures = 0
         self._asked = 0.0
         self._missing = ""
+        self._asks_again = False
+        self._unread: dict[str, str] = {}
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What was not read, and why."""
         return tuple(self._notes)
+
+    @property
+    def unread(self) -> dict[str, str]:
+        """URLs at which the server failed, with what it answered."""
+        return self._unread
 
     def answers(self) -> dict[str, Answer]:
         """Everything that sitemap and links lead to. Raises CompareError where the site does not answer."""
@@ -121,10 +129,9 @@ class HttpSite:
             self._read_robots()
             first = self._get("/")
         if first is None or first.status >= 400:
-            reason = self._notes[-1] if self._notes else "there is no page"
-            raise CompareError(
-                f"{self.name} can't be read: {reason}. Is the URL right, and the network there?"
-            )
+            raise CompareError(f"{self.name} can't be read: {self._unread.get('/', _NO_ROOT)}")
+        if first.leads_to and self._url_below_root(first.leads_to, "/") == "/":
+            raise CompareError(f"{self.name} can't be read: its root leads to itself")
         self._read_missing()
         return first
 
@@ -147,6 +154,7 @@ class HttpSite:
         """Find out what the server answers for a page that is not there."""
         answer = self._get(_NOWHERE)
         self._failures = 0
+        self._unread.pop(_NOWHERE, None)
         self._missing = "" if answer is None else answer.leads_to or _words_of(answer)
         if answer and answer.status == 200:
             self._notes.append(
@@ -168,7 +176,7 @@ class HttpSite:
             if url not in seen and len(seen) < most:
                 seen.add(url)
                 waiting.append(url)
-        while waiting:
+        while waiting or self._has_failed_once(waiting):
             if len(self._found) >= self._politeness.limit:
                 self._notes.append(f"stopped at {len(self._found)} URLs; --limit reads more")
                 return
@@ -176,7 +184,7 @@ class HttpSite:
                 return
             url = waiting.popleft()
             answer = self._get(url)
-            if self._failures >= _FAILURES:
+            if self._failures >= _FAILURES and not self._asks_again:
                 raise CompareError(
                     f"{self.name}: {_FAILURES} requests in a row failed, the last for {url}. Try later."
                 )
@@ -187,6 +195,13 @@ class HttpSite:
                 if found not in seen and len(seen) < most:
                     seen.add(found)
                     waiting.append(found)
+
+    def _has_failed_once(self, waiting: deque[str]) -> bool:
+        """Have the URLs that failed asked for once more, when all others are read."""
+        if not self._asks_again:
+            self._asks_again = True
+            waiting.extend(self._unread)
+        return bool(waiting)
 
     def _next_after(self, answer: Answer) -> Iterator[str]:
         """The URLs of the site that a page links to, loads or leads to."""
@@ -269,12 +284,14 @@ class HttpSite:
         answer = Answer(url, kind, status=status)
         location = headers.get("Location", "")
         if status in (301, 302, 303, 307, 308) and location:
+            self._unread.pop(url, None)
             return self._unless_missing(replace(answer, leads_to=location))
         if status == 0 or status >= 500 or status == 429:
             self._failures += 1
-            self._notes.append(f"{url}: {reason or f'the server answers {status}'}")
+            self._unread[url] = reason or f"the server answers {status}"
             return None
         self._failures = 0
+        self._unread.pop(url, None)
         if status >= 400:
             return None
         if kind not in ("feed", "style"):
@@ -311,7 +328,7 @@ class HttpSite:
                 return error.code, b"", error.headers, ""
         except (OSError, ValueError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
-            return 0, b"", Message(), f"no answer ({reason})"
+            return 0, b"", Message(), f"no answer ({' '.join(str(reason).split())})"
         finally:
             self._asked = time.monotonic()
 
@@ -323,6 +340,8 @@ class HttpSite:
             body += piece
             if time.monotonic() > end:
                 raise TimeoutError("the answer does not end")
+        if len(body) < most and response.length:
+            raise ValueError("the answer is cut off")
         return bytes(body)
 
 

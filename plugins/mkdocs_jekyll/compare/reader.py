@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from mkdocs_jekyll.jekyll.files import read_bytes
@@ -55,6 +57,11 @@ class Site(Protocol):
         ...
 
     @property
+    def unread(self) -> Mapping[str, str]:
+        """URLs at which something stands that could not be read, with the reason."""
+        ...
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What could not be read, or was left out."""
         ...
@@ -83,6 +90,7 @@ class FolderSite:
     """A site in a folder: what Jekyll or MkDocs wrote, or a checkout of ``gh-pages``."""
 
     base: str | None = None
+    unread: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
