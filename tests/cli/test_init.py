@@ -64,6 +64,12 @@ def test_it_reports_what_it_finds_and_writes(tmp_path: Path, capsys: pytest.Capt
     assert (config["site_name"], config["theme"]["language"]) == ("A: blog", "zh")
 
 
+def test_it_names_the_url_that_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"_posts/2021-01-18-a.md": "---\n---\nx\n", "CNAME": "tea.example.org\n"}
+    assert main(["init", str(site(tmp_path, files)), "--dry-run"]) == 0
+    assert "`url: https://tea.example.org`" in " ".join(capsys.readouterr().out.split())
+
+
 def test_no_setting_moves_the_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site(
         tmp_path, {**FILES, "_config.yml": 'url: "https://e.org/\\e[31m"\ntheme: "red\\n::error::\\e[31m"\n'}

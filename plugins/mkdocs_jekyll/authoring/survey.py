@@ -20,7 +20,7 @@ from mkdocs_jekyll.publish.language_tags import site_language
 from mkdocs_jekyll.publish.menu import menu_of
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.site_identity import identity_of
-from mkdocs_jekyll.publish.site_url import normal_base
+from mkdocs_jekyll.publish.site_url import former_urls, normal_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ def _language(site: Site) -> str:
     return guessed.most_common(1)[0][0] if guessed else ""
 
 
+def _missing_url(site: Site) -> str:
+    """The setting that says where the site stands, with the host that the file ``CNAME`` names."""
+    former, _ = former_urls(site.source, ())
+    return f"url: {former[0]}" if former else "url"
+
+
 def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
     yield "theme", site.kit.title if site.kit is not None else _theme_name(site)
     builder = site.config.builder
@@ -72,7 +78,7 @@ def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
         yield "plugins", ", ".join(site.gems)
     if language:
         yield "language", language
-    yield "url", url or "not set: give `url` in _config.yml before you publish"
+    yield "url", url or f"not set: give `{_missing_url(site)}` in _config.yml before you publish"
     menu = menu_of(site)
     if menu:
         yield (

@@ -14,7 +14,13 @@ from mkdocs_jekyll.jekyll import Document, Item, Page, Problem, Site, SiteRender
 from mkdocs_jekyll.jekyll.languages import POLYGLOT
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 from mkdocs_jekyll.publish.dates import day_of_change
-from mkdocs_jekyll.publish.files import PlannedFile, further_pages, planned_files, resolve_collisions
+from mkdocs_jekyll.publish.files import (
+    PlannedFile,
+    further_pages,
+    host_file,
+    planned_files,
+    resolve_collisions,
+)
 from mkdocs_jekyll.publish.html_scan import HEADINGS, Scan, plain_text
 from mkdocs_jekyll.publish.menu import MenuEntry, menu_of
 from mkdocs_jekyll.publish.output_form import is_bare
@@ -68,7 +74,12 @@ class _Planner:
     left_out: list[str] = field(default_factory=list)
 
     def pages(self) -> Iterator[ExportedFile]:
-        found = [*planned_files(self.site), *further_pages(self.site, ()), *self._archives()]
+        found = [
+            *planned_files(self.site),
+            *host_file(self.site),
+            *further_pages(self.site, ()),
+            *self._archives(),
+        ]
         chosen, problems = resolve_collisions(found)
         self.problems += [*self.site.problems, *problems]
         roles = PageRoles(self.site, Taxonomy.of(self.site))

@@ -69,7 +69,6 @@ def planned_files(site: Site) -> Iterator[PlannedFile]:
         yield PlannedFile(form_of(item), site.place_of(item), item.destination, item.url, item)
     for static in _static_files(site):
         yield PlannedFile("copy", site.place_of(static), static.destination, static.url)
-    yield from _name_for_github(site)
     for made in site.generated:
         yield PlannedFile("raw", made.destination, made.destination, made.url, generated=made)
 
@@ -82,11 +81,11 @@ def further_pages(site: Site, taken: Container[str]) -> Iterator[PlannedFile]:
             yield PlannedFile(form_of(page), page.destination, page.destination, page.url, page)
 
 
-def _name_for_github(site: Site) -> Iterator[PlannedFile]:
-    """The file ``CNAME``: GitHub reads it in the source and does not copy it, but here it has to go along."""
+def host_file(site: Site) -> Iterator[PlannedFile]:
+    """The file ``CNAME``, where it is not copied: GitHub reads it in the source, here it has to go along."""
     name = "CNAME"
     known = any(static.relative_path == name for static in site.static_files)
-    if site.config.builder.github_pages and not known and is_file_below(site.source / name, site.source):
+    if not known and is_file_below(site.source / name, site.source):
         yield PlannedFile("copy", name, name, f"/{name}")
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from mkdocs_jekyll.jekyll import GeneratedFile, Problem, Site, layouts
 
-from .files import PlannedFile, further_pages, planned_files, resolve_collisions
+from .files import PlannedFile, further_pages, host_file, planned_files, resolve_collisions
 from .taxonomy import Taxonomy
 from .theme_assets import choose_assets
 from .view_plan import plan_views
@@ -65,7 +65,8 @@ def _files(site: Site, views: ViewPlan, settings: PlanSettings) -> tuple[list[Pl
     """All files but the pages that views replace, and those that something else writes."""
     files: list[PlannedFile] = []
     problems: list[Problem] = []
-    for file in chain(planned_files(site), further_pages(site, views.replaced)):
+    host = host_file(site) if settings.is_whole else ()  # MkDocs copies that of its own folder
+    for file in chain(planned_files(site), host, further_pages(site, views.replaced)):
         if file.relative_path in views.replaced and file.item is not None:
             continue
         if file.generated is not None and (said := settings.made_elsewhere(file.generated)) is not None:
