@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Final
 
 from .feeds import FeedEntry
@@ -149,10 +150,10 @@ def _shown_terms(page: PageFacts) -> frozenset[str]:
 def _description(
     url: str, old: PageFacts, new: PageFacts, body: Element, known: Known
 ) -> Iterator[Difference]:
-    words = _letters(old.description)
-    if not words or old.description in known.common:
+    said = unescape(old.description)  # some themes escape it twice
+    if not _letters(said) or old.description in known.common:
         return
-    is_cut = _letters(old.description.rstrip(".…"))[:_BEGIN]
+    is_cut = _letters(said.rstrip(".…"))[:_BEGIN]
     made = (_letters(body.text), *(_letters(title) for title in old.titles))
     if any(is_cut in text for text in made):  # themes cut it out of the text, each in its way
         return
