@@ -57,6 +57,16 @@ def test_there_are_no_other_commands() -> None:
     assert not {(page, command) for page, command in others if shlex.split(command)[0] not in OTHERS}
 
 
+def test_what_make_and_python_are_asked_for_is_there() -> None:
+    made = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for page, command in FOUND:
+        words = shlex.split(command.partition(" #")[0])
+        if words[0] == "make":
+            assert made.issuperset(words[1:]), (page, command)
+        elif words[0].startswith("python") and words[1] not in ("-m", "-c"):
+            assert (ROOT / words[1]).is_file(), (page, command)
+
+
 @pytest.mark.parametrize("command", OURS)
 def test_our_command(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if "https://" in command:

@@ -54,3 +54,13 @@ def undated_reason(path: str) -> Problem:
     remedy = "Name it as in 2021-01-18-title.md if it is to be one."
     counted_as = "texts in `_posts` are left out, as their names do not begin with a date and a hyphen"
     return Problem("info", message, path, None, remedy, counted_as, code="MJ120")
+
+
+def limited_reason(path: str) -> Problem:
+    """Says that a post is older than those that ``limit_posts`` lets in."""
+    message, remedy = (
+        "left out by `limit_posts`: later posts are as many",
+        "Take `limit_posts` out to see it.",
+    )
+    counted_as = "posts are left out by `limit_posts`"
+    return Problem("info", message, path, None, remedy, counted_as, code="MJ121")

@@ -12,7 +12,13 @@ from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import is_folder_below
-from mkdocs_jekyll.jekyll.publishing import future_reason, is_future, undated_reason, unpublished_reason
+from mkdocs_jekyll.jekyll.publishing import (
+    future_reason,
+    is_future,
+    limited_reason,
+    undated_reason,
+    unpublished_reason,
+)
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .documents import DocumentReader
@@ -39,6 +45,8 @@ def read_posts(reading: ReadContext, posts: Collection, folders: list[str]) -> N
         posts.docs.sort(key=_order)
     limit = reading.config.limit_posts
     if limit > 0:
+        for doc in posts.docs[:-limit]:
+            reading.report(limited_reason(reading.relative(doc.path)))
         posts.docs = posts.docs[-limit:]
     link(posts.docs)
 
