@@ -211,6 +211,13 @@ def test_a_wide_table_scrolls_alone(phone: Tab) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_the_fields_of_a_texts_form_have_an_outline(phone: Tab) -> None:
+    text = phone.open(LONG_POST).locator(TEXT)
+    text.evaluate("text => { text.innerHTML = '<form><input><textarea></textarea><button>Send</button></form>' }")
+    widths = "form => [...form.elements].map(field => parseFloat(getComputedStyle(field).borderTopWidth))"
+    assert min(text.locator("form").evaluate(widths)) >= 1
+
+
 def test_on_paper_there_is_the_text_and_nothing_around_it(tab: Tab) -> None:
     page = tab.open(LONG_POST)
     page.emulate_media(media="print")
