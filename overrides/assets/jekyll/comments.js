@@ -15,12 +15,16 @@
     section.append(element)
     return element
   }
-  const load = (src) =>
+  const loadWith = (attributes) =>
     new Promise((resolve, reject) => {
-      const script = add("script", { src, async: true })
+      const script = add("script", { async: true }, attributes)
       script.onload = resolve
-      script.onerror = () => reject(new Error(`${src} can't be loaded`))
+      script.onerror = () => {
+        script.remove()
+        reject(new Error(`${script.src} can't be loaded`))
+      }
     })
+  const load = (src) => loadWith({ src })
 
   /* giscus and utterances live in a frame and change their colours on request. */
   const framed = (src, origin, key, themes, message) => {
@@ -29,13 +33,14 @@
     attributes[key] ??= themes[isDark() ? 1 : 0]
     attributes.crossorigin = "anonymous"
     if (key === "data-theme") attributes["data-lang"] ??= document.documentElement.lang || "en"
-    add("script", { async: true }, { ...attributes, src })
-    if (own) return
+    const loaded = loadWith({ ...attributes, src })
+    if (own) return loaded
     const watcher = new MutationObserver(() => {
       if (!section.isConnected) return watcher.disconnect()
       section.querySelector("iframe")?.contentWindow.postMessage(message(themes[isDark() ? 1 : 0]), origin)
     })
     watcher.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
+    return loaded
   }
 
   const show = {
@@ -67,11 +72,17 @@
   }
 
   /* A system without an entry above is one script, and its settings are the script's attributes, `src` among them. */
-  const script = () => add("script", { async: true }, settings)
+  const script = () => loadWith(settings)
 
+  const lost = section.querySelector(".jk-comments__lost")
   const start = () => {
-    ask.remove()
-    Promise.resolve((show[provider] ?? script)()).catch((error) => console.warn(error.message))
+    ask.hidden = true
+    lost.hidden = true
+    Promise.resolve((show[provider] ?? script)()).catch((error) => {
+      console.warn(error.message)
+      lost.hidden = false
+      ask.hidden = section.dataset.jkLoad === "near"
+    })
   }
   if (section.dataset.jkLoad === "near") {
     const observer = new IntersectionObserver(
@@ -85,6 +96,6 @@
     observer.observe(section)
   } else {
     ask.hidden = false
-    ask.querySelector("button").addEventListener("click", start, { once: true })
+    ask.querySelector("button").addEventListener("click", start)
   }
 })()
