@@ -19,6 +19,7 @@ from .conftest import digests
 SEARCH = {"search": {"lang": ["zh", "en"], "separator": r"[\s\u200b\-]"}}
 #: The theme's own search answers.
 THEME = {"jekyll": {"search": "theme"}}
+WITHOUT_A_WORD = {"docs/signs.md": "---\ntitle: '{}'\n---\n"}
 POST = "---\ntitle: 一次出行\ntags: [慢车, Tea]\n---\n{}\n"
 
 
@@ -146,7 +147,12 @@ ARTICLES = {
 
 
 def test_articles_are_indexed_and_nothing_else(make) -> None:
-    built = make(ARTICLES, None, {"plugins": ["search", "tags", "jekyll"], "extra_css": []}, strict=True)
+    built = make(
+        {**ARTICLES, **WITHOUT_A_WORD},
+        None,
+        {"plugins": ["search", "tags", "jekyll"], "extra_css": []},
+        strict=True,
+    )
     found = index_of(built.site)
     assert set(found) == {"2021/01/18/x.html", "about/"}
     post = found["2021/01/18/x.html"]
@@ -161,6 +167,13 @@ def test_articles_are_indexed_and_nothing_else(make) -> None:
     assert '"search": "../../../assets/jekyll/pagefind_worker.js"' in page
     assert '"search": "/assets/jekyll/pagefind_worker.js"' in built.text("404.html")
     assert not (built.site / "assets/jekyll/search_worker.js").exists()
+    assert built.again() == []
+
+
+def test_a_site_without_a_word_has_an_empty_index(make) -> None:
+    built = make(WITHOUT_A_WORD, None, {"plugins": ["search", "jekyll"]})
+    assert built.warnings == []
+    assert json.loads(built.text("pagefind/pagefind-entry.json"))["languages"] == {}
     assert built.again() == []
 
 
