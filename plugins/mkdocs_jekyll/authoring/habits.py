@@ -78,6 +78,9 @@ class Habits:
 
 
 def _written(moment: datetime, form: str) -> str:
+    """A date as the blog writes it; a time has its zone behind it where Jekyll would take it for UTC."""
+    if "%H" in form and "z" not in form and moment.utcoffset():
+        form += " %z"
     if "%:z" in form:  # Python 3.11 does not know it
         offset = moment.strftime("%z")
         return moment.strftime(form.replace("%:z", f"{offset[:3]}:{offset[3:]}"))
@@ -90,7 +93,7 @@ def habits_of(site: Site) -> Habits:
     latest = [(post, matter) for post in posts[-_LATEST:] if (matter := _matter(post)) is not None]
     folders = Counter(_folder(post, site.source) for post in posts)
     exts = Counter(post.ext for post in posts[-_LATEST:])
-    folder = folders.most_common(1)[0][0] if folders else f"{site.config.collections_dir}/_posts".lstrip("/")
+    folder = _usual(folders) or _usual(_bases(folders)) or f"{site.config.collections_dir}/_posts".lstrip("/")
     titles = [entry.value for _, matter in latest if (entry := matter.get("title")) is not None]
     quotes = Counter(value[:1] if value[:1] in ("'", '"') else "" for value in titles)
     return Habits(
@@ -103,6 +106,20 @@ def habits_of(site: Site) -> Habits:
         fields=_fields([matter for _, matter in latest]),
         tags=tuple(tag for tag, _ in Counter(tag for post in posts for tag in post.tags).most_common()),
     )
+
+
+def _usual(folders: Counter[str]) -> str:
+    """The folder of most posts; empty where none has enough of them, as where each topic has one."""
+    found = folders.most_common(1)
+    return found[0][0] if found and found[0][1] >= folders.total() * _SAME else ""
+
+
+def _bases(folders: Counter[str]) -> Counter[str]:
+    """Folders of posts without what lies below ``_posts``."""
+    bases: Counter[str] = Counter()
+    for folder, count in folders.items():
+        bases[folder.partition("_posts")[0] + "_posts"] += count
+    return bases
 
 
 def _folder(post: Document, source: Path) -> str:

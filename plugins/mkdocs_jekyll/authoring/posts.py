@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Item, JekyllError, ReadSettings, Site, read_site
+from mkdocs_jekyll.jekyll import Document, Item, JekyllError, ReadSettings, Site, read_site
 
 from .files import AuthoringError, read, write
 from .front_matter import Entry, Matter, list_entry, parse, scalar
@@ -17,6 +17,8 @@ from .habits import Habits, habits_of
 from .slug import slug_for
 
 _DATED: Final = re.compile(r"(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>.+)")
+#: No folders, and nothing that a terminal or a shell would take otherwise.
+_NAME: Final = re.compile(r"[^/\\\x00-\x1f\x7f:*?\"<>|]+")
 _REDIRECTS: Final = "redirect_from"
 
 
@@ -67,7 +69,7 @@ def begin(
     if not title.strip():
         raise AuthoringError("a post needs a title.")
     habits, now = blog.habits, blog.now()
-    name = (slug or slug_for(title, habits.slugs)) + habits.ext
+    name = _slug(blog, title, slug) + habits.ext
     if not draft:
         name = f"{now:%Y-%m-%d}-{name}"
     path = f"{habits.drafts if draft else now.strftime(habits.folder)}/{name}"
@@ -93,16 +95,22 @@ def publish(blog: Blog, file: str) -> Written:
             raise AuthoringError(f"{_place(blog, item)} is published already.")
         write(item.path, shown.text)
         return _written(blog, _place(blog, item))
-    now = blog.now()
-    name = item.path.name if _DATED.fullmatch(item.path.name) else f"{now:%Y-%m-%d}-{item.path.name}"
-    target = f"{now.strftime(blog.habits.folder)}/{name}"
+    has_date = shown.get("date") is not None and isinstance(item, Document) and item.dated
+    moment = item.date if has_date and isinstance(item, Document) else blog.now()
+    named = _DATED.fullmatch(item.path.name)
+    target = (
+        f"{_posts_for(blog, item, moment)}/{moment:%Y-%m-%d}-{named['slug'] if named else item.path.name}"
+    )
     date = next((entry for entry in blog.habits.fields if entry.key == "date"), None)
     if shown.get("date") is None and date is not None:
-        model = blog.habits.front_matter("x", now, ()).get("date")
+        model = blog.habits.front_matter("x", moment, ()).get("date")
         assert model is not None
         shown = shown.with_entry(model, ["layout", "title", "subtitle"])
+    notes = _left_behind(blog, item)
+    if has_date:
+        notes.append(f"its `date` says {moment:%Y-%m-%d}; without it, it is a post of today")
     _move(blog, item, target, shown.text)
-    return _written(blog, target, former=_place(blog, item))
+    return replace(_written(blog, target, former=_place(blog, item)), notes=tuple(notes))
 
 
 def unpublish(blog: Blog, file: str) -> Written:
@@ -111,11 +119,17 @@ def unpublish(blog: Blog, file: str) -> Written:
     if item.kind == "draft":
         raise AuthoringError(f"{_place(blog, item)} is a draft already.")
     named = _DATED.fullmatch(item.path.name)
-    target = f"{blog.habits.drafts}/{named['slug'] if named else item.path.name}"
-    notes = (f"once the site is published again, {item.url} does not exist any more",)
+    base, below = _folders(blog, item, "_posts")
+    below = (
+        "" if any(character.isdigit() for character in below) else below
+    )  # a year, which the draft has not
+    target = f"{base}_drafts/{below}{named['slug'] if named else item.path.name}"
+    notes = [f"once the site is published again, {item.url} does not exist any more"]
+    if named and _matter(item).get("date") is None:
+        notes.append(f"its name said {named['date']}; `publish` gives it the date of today")
     text = read(item.path) or ""
     _move(blog, item, target, text)
-    return replace(_written(blog, target, former=_place(blog, item)), url="", notes=notes)
+    return replace(_written(blog, target, former=_place(blog, item)), url="", notes=tuple(notes))
 
 
 def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
@@ -126,7 +140,7 @@ def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
     quote = entry.value[:1] if entry.value[:1] in ("'", '"') else ""
     matter = matter.with_entry(entry.with_value(scalar(title, quote=quote)), ["layout"])
     named = _DATED.fullmatch(item.path.name)
-    stem = (slug or slug_for(title, blog.habits.slugs)) + item.path.suffix
+    stem = _slug(blog, title, slug) + item.path.suffix
     name = f"{named['date']}-{stem}" if named else stem
     target = item.path.with_name(name).relative_to(blog.site.source).as_posix()
     former = _place(blog, item)
@@ -137,17 +151,19 @@ def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
     result = _written(blog, target, former=former)
     if item.kind == "draft" or not result.url or result.url == old_url:
         return result
-    write(blog.site.source / target, _with_redirect(matter, old_url).text)
+    write(blog.site.source / target, _with_redirect(matter, old_url, result.url).text)
     notes = [f"{old_url} leads to it by `{_REDIRECTS}`"]
     if "jekyll-redirect-from" not in blog.site.gems:
         notes.append("add jekyll-redirect-from to `plugins` in _config.yml, which makes that page")
     return replace(result, notes=tuple(notes))
 
 
-def _with_redirect(matter: Matter, url: str) -> Matter:
+def _with_redirect(matter: Matter, url: str, own: str) -> Matter:
+    """Front matter in which ``url`` leads to the post, and its ``own`` URL no longer leads to itself."""
     there = matter.data.get(_REDIRECTS)
     urls = [str(one) for one in there] if isinstance(there, list) else [str(there)] if there else []
-    entry = list_entry(matter.get(_REDIRECTS), _REDIRECTS, list(dict.fromkeys([*urls, url])))
+    urls = [one for one in dict.fromkeys([*urls, url]) if one != own]
+    entry = list_entry(matter.get(_REDIRECTS), _REDIRECTS, urls)
     return matter.with_entry(entry)
 
 
@@ -166,6 +182,40 @@ def find(blog: Blog, file: str) -> Item:
     if any(path.is_file() for path in paths):
         raise AuthoringError(f"'{file}' is no post or draft of this site.")
     raise AuthoringError(f"there is no post '{file}'. Give its path, such as _posts/2021-01-18-x.md.")
+
+
+def _slug(blog: Blog, title: str, given: str) -> str:
+    """The name that a file has behind its date. Raises AuthoringError for one that is none."""
+    if given and (given.startswith(".") or not _NAME.fullmatch(given)):
+        raise AuthoringError(f"'{given}' can't be the name of a file. Give letters, digits and hyphens.")
+    return given or slug_for(title, blog.habits.slugs)
+
+
+def _folders(blog: Blog, item: Item, special: str) -> tuple[str, str]:
+    """The folders above and below an item's ``_posts`` or ``_drafts``, with slashes behind them, or empty."""
+    *folders, _ = _place(blog, item).split("/")
+    at = folders.index(special)
+    above, below = ("".join(f"{one}/" for one in part) for part in (folders[:at], folders[at + 1 :]))
+    return above, below
+
+
+def _posts_for(blog: Blog, item: Item, moment: datetime) -> str:
+    """The folder into which a draft is published, beside its ``_drafts``: both may be a category's."""
+    base, below = _folders(blog, item, "_drafts")
+    usual = blog.habits.folder
+    if below and (blog.site.source / f"{base}_posts" / below).is_dir():
+        return f"{base}_posts/{below}".rstrip("/")
+    return moment.strftime(usual) if usual.startswith(f"{base}_posts") else f"{base}_posts"
+
+
+def _left_behind(blog: Blog, item: Item) -> list[str]:
+    """Says that a file beside a draft, which its text names, is no file of the site."""
+    folder, text = item.path.parent, read(item.path) or ""
+    beside = (path.name for path in sorted(folder.iterdir()) if path != item.path and path.is_file())
+    if not (named := [name for name in beside if name in text]):
+        return []
+    place = folder.relative_to(blog.site.source).as_posix()
+    return [f"{', '.join(named)} in {place} is not published: nothing in a folder that begins with _ is"]
 
 
 def _matter(item: Item) -> Matter:
