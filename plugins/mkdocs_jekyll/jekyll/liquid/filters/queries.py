@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
 
 #: Steps of work for an item that an expression is asked about, beside what the expression costs.
-_EXPRESSION_COST = 4
+_EXPRESSION_COST = 7
 #: What a group takes in memory, in items.
 _GROUP_SIZE = 20
 _WHOLE = re.compile(r"\s*-?\d+\s*", re.ASCII)

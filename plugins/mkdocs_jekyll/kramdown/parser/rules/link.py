@@ -14,8 +14,8 @@ from .definitions import normalize_id
 from .typography import ESCAPED
 
 LINK_START = re.compile(r"!?\[(?=[^^])")
-#: What a link or a picture costs besides itself: its URL is looked up in the whole site.
-_TARGET = 1
+#: What a URL costs besides its element: it is looked up, and a picture also measured.
+_TARGET = {"a": 1, "img": 2}
 _BRACKET = re.compile(r"\]|!?\[")
 _PARENTHESIS = re.compile(rf"(\()|(\))|{S}(?=['\"])")
 _ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
@@ -68,7 +68,7 @@ def parse_link(parser: SpanParser, match: re.Match[str]) -> None:
         alt = ESCAPED.sub(r"\1", src.text[match.end() : src.pos])
         src.pos += 1
         if _read_target(parser, element, alt):
-            parser.context.elements_left -= _TARGET
+            parser.context.elements_left -= _TARGET[type]
             parser.append(element)
             return
         parser.wasted += parser.steps - before
