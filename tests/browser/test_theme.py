@@ -200,6 +200,10 @@ def test_lines_are_not_longer_than_an_eye_can_follow(tab: Tab) -> None:
     box = page.locator("article p", has_text="扫雪的师傅").bounding_box()
     assert box is not None
     assert box["width"] <= 50 * 16
+    page = tab.open("blog/")
+    page.locator(".jk-profile").evaluate("profile => profile.remove()")
+    widths = "parts => parts.map(part => part.getBoundingClientRect().width)"
+    assert max(page.locator(".jk-entry__excerpt > p").evaluate_all(widths)) <= 50 * 16
 
 
 COUNTERS = b"ba_track_id: 4cc1f2d8\nga_track_id: G-ABC123\nanalytics: {goatcounter: {id: ann}}\n"
