@@ -17,8 +17,9 @@ from mkdocs_jekyll.jekyll.text_store import TextStore
 from mkdocs_jekyll.jekyll.themes.kit import kits
 from mkdocs_jekyll.mkdocs_plugin.repeat.record import BuildRecord
 from mkdocs_jekyll.mkdocs_plugin.serve.panel import PanelWriter
-from mkdocs_jekyll.publish.comments.identifiers import evaluate, in_templates
+from mkdocs_jekyll.publish.comments.identifiers import evaluate
 from mkdocs_jekyll.publish.list_probe import ListProbe
+from mkdocs_jekyll.publish.own_templates import in_templates
 from mkdocs_jekyll.publish.picture_sizes import size_of
 from mkdocs_jekyll.publish.picture_variants import PictureVariants
 

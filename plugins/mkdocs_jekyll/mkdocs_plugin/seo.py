@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_tags import with_country
+from mkdocs_jekyll.publish.own_description import OwnDescription
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.safe_url import encoded
@@ -54,6 +56,7 @@ class SeoBuilder:
         report: Callable[[Problem], None],
     ) -> None:
         self._items = SeoItems(renderer, bases)
+        self._own_description = OwnDescription(renderer)
         self._site = site = renderer.site
         self._language = str(config.theme.get("language", "en"))
         self._invalid = InvalidUrls(report)
@@ -76,6 +79,8 @@ class SeoBuilder:
         is_ours = isinstance(page, ItemPage | ViewPage)
         seo = self._seo if is_ours else self._seo_beside
         head = seo.of(get)
+        if isinstance(page, ItemPage) and (own := self._own_description.of(page.item)):
+            head = replace(head, description=own)
         wanted = tuple(
             SeoElement(line.kind, line.key, Html(line.value))
             for line in lines(head, seo.config)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..html_scan import Edits, Scan, Tag
-from .identifiers import without_remarks
+from ..own_templates import without_remarks
 from .model import CommentSystem
 
 _IDS: Final = frozenset(("id",))

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 
+from ..own_templates import TemplateExpression, in_templates
 from ..page_meta import is_false, is_true, text_of
 from ..site_url import SiteUrl, normal_base
-from .identifiers import IdentifierExpression, evaluate, in_templates
+from .identifiers import evaluate
 from .model import PostThread
 from .site_comments import SiteComments, comments_of
 
@@ -97,7 +98,7 @@ def _expression(
 ) -> tuple[str, tuple[Problem, ...]]:
     """The author's, the one of the site's own templates, or the theme's."""
     if given:
-        found: IdentifierExpression | None = IdentifierExpression(given, "mkdocs.yml")
+        found: TemplateExpression | None = TemplateExpression(given, "mkdocs.yml")
     else:
         found = in_templates(renderer.site, comments.configured.identifier_in)
     usual = comments.setup.identifier
@@ -109,7 +110,7 @@ def _expression(
     return found.text, ()
 
 
-def _not_understood(found: IdentifierExpression, comments: SiteComments) -> Problem:
+def _not_understood(found: TemplateExpression, comments: SiteComments) -> Problem:
     usual = comments.setup.identifier or "location.href"
     return Problem(
         "warning",

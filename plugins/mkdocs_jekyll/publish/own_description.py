@@ -1,0 +1,48 @@
+"""The description of a page as the blog's own layouts write it for search engines."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Item, SiteRenderer
+from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
+
+from .own_templates import in_templates
+
+#: The value of an attribute, with Liquid in it that may have the same quotation marks.
+_VALUE: Final = "|".join(
+    rf"content\s*=\s*{mark}((?:\{{\{{[^{{}}]*\}}\}}|\{{%(?:[^%]|%(?!\}}))*%\}}|[^{{{mark}]|\{{(?![{{%]))*+){mark}"
+    for mark in "\"'"
+)
+_NAME: Final = "name\\s*=\\s*[\"']description[\"']"
+_ELEMENT: Final = re.compile(rf"<meta\s+(?:{_NAME}\s+(?:{_VALUE})|(?:{_VALUE})\s+{_NAME})", re.IGNORECASE)
+_PLUGIN: Final = re.compile(r"({%-?\s*seo\b)")
+#: What a layout knows and a page does not.
+_OF_LAYOUTS: Final = re.compile(r"\bcontent\b|\binclude\b|\blayout\.|\bpaginator\b")
+
+
+class OwnDescription:
+    """Reads the expression once; a blog that leaves its head to jekyll-seo-tag has none."""
+
+    def __init__(self, renderer: SiteRenderer) -> None:
+        self._renderer = renderer
+        site = renderer.site
+        found = None if in_templates(site, _PLUGIN) else in_templates(site, _ELEMENT)
+        is_understood = found is not None and "page." in found.text and not _OF_LAYOUTS.search(found.text)
+        self._expression = found.text if found is not None and is_understood else ""
+        self._of_site = _as_text(str(site.config.get("description") or ""))
+
+    def of(self, item: Item) -> str:
+        """The description of an item, as HTML; empty where the layouts have no other than the site's."""
+        if not self._expression:
+            return ""
+        text = _as_text(self._renderer.render_inline(self._expression, item))
+        return "" if text == self._of_site else text
+
+
+def _as_text(written: str) -> str:
+    """One line without tags, safe in an attribute."""
+    return escape_html_once(normalize_whitespace(strip_html(html.unescape(written))))

@@ -1,0 +1,60 @@
+"""What a blog's own layouts and includes write at some place: an expression with Liquid in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
+
+#: A template larger than this is a program.
+_LARGEST_TEMPLATE: Final = 400_000
+_COMMENTS: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|{%-?\s*comment\s*-?%}.*?(?:{%-?\s*endcomment\s*-?%}|\Z)|/\*.*?(?:\*/|\Z)"
+    r"|^[ \t]*//[^\n]*|(?<![:\"'])//[^\n\"']*$",
+    re.DOTALL | re.MULTILINE,
+)
+_TEMPLATES: Final = frozenset((".html", ".htm", ".js", ".tpl", ".liquid"))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateExpression:
+    """An expression as it is written, and the file it stands in (for problems)."""
+
+    text: str
+    where: str
+
+
+def in_templates(site: Site, pattern: re.Pattern[str] | None) -> TemplateExpression | None:
+    """What layouts and includes give where ``pattern`` matches; ``None`` where they say nothing."""
+    if pattern is None:
+        return None
+    for path in _templates(site):
+        text = text_in(path)
+        if (found := pattern.search(without_remarks(text))) is not None:
+            return TemplateExpression(
+                found[found.lastindex or 0].strip(), path.relative_to(site.source).as_posix()
+            )
+    return None
+
+
+def without_remarks(program: str) -> str:
+    """A program without the remarks in it, be they JavaScript's, HTML's or Liquid's."""
+    return _COMMENTS.sub("", program)
+
+
+def _templates(site: Site) -> Iterator[Path]:
+    """Layouts before includes, a post's layout before the others; nothing outside the source."""
+    for key in ("layouts_dir", "includes_dir"):
+        folder = site.source / site.config.text(key)
+        if not is_folder_below(folder, site.source):
+            continue
+        files = (path for path in folder.rglob("*") if path.suffix in _TEMPLATES)
+        for path in sorted(files, key=lambda path: (path.stem != "post", path.as_posix())):
+            if is_file_below(path, site.source) and path.stat().st_size <= _LARGEST_TEMPLATE:
+                yield path
