@@ -77,7 +77,9 @@ class Served:
         config = self._load(self._first)
         config.plugins.on_startup(command=command, dirty=False)
         config.site_url = url
-        self.server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self._first), self._mount)
+        self.server = LiveReloadServer(
+            self._build, "127.0.0.1", 0, str(self._first), self._mount, polling_interval=0.05
+        )
         self._build(config)
         self.config = config
         self.server = config.plugins.on_serve(self.server, config=config, builder=self._build)

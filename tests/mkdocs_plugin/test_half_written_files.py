@@ -13,58 +13,51 @@ from mkdocs_jekyll.mkdocs_plugin.serve import source_watch
 from .conftest import differences
 from .served import FILES, POST, URL, Served, project_of
 
+HALF_WRITTEN: list[tuple[str | bytes, str]] = [
+    ("---\ntitle: Half\ntags: [a]\n\nNo end of the front matter.\n", "MJ112"),
+    ('---\ntitle: "Half\n---\nA quote without an end.\n', "MJ103"),
+    ("", "MJ112"),
+    (b"---\ntitle: \xb1\xea\n---\nGBK.\n", "MJ106"),
+]
+NEW = "src/_posts/2021-02-01-new.md"
+DRAFT = "src/_drafts/new.md"
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("---\ntitle: Half\ntags: [a]\n\nNo end of the front matter.\n", "MJ112"),
-        ('---\ntitle: "Half\n---\nA quote without an end.\n', "MJ103"),
-        ("", "MJ112"),
-        (b"---\ntitle: \xb1\xea\n---\nGBK.\n", "MJ106"),
-    ],
-    ids=["no end", "no YAML", "empty", "another encoding"],
-)
+
 def test_a_text_that_is_half_written_waits(
-    serve: Callable[..., Served],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    text: str | bytes,
-    said: str,
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
     served = serve(project_of(tmp_path, FILES))
-    former, builds = served.get(URL).page, served.builds
-    served.save({POST: text})
-    answer = served.get(URL)
-    assert answer.page == former
-    assert said in answer.panel
-    assert said in served.get("/").panel
+    former, index = served.get(URL).page, served.get("/").page
+    builds = served.builds
+    for text, said in HALF_WRITTEN:
+        served.save({POST: text})
+        assert served.get(URL).page == former, text
+        assert said in served.get(URL).panel, text
+        assert said in served.get("/").panel, text
     assert served.builds == builds
+    served.save({POST: FILES[POST]})
+    assert not served.get(URL).panel
+    for name in (NEW, DRAFT):  # as one that is there does, so does a new one
+        builds = served.builds
+        for text, said in HALF_WRITTEN:
+            served.save({name: text})
+            assert f"{name.removeprefix('src/')}:" in served.get("/").panel, text
+            assert said in served.get("/").panel, text
+            assert "The file is built" not in served.get("/").panel  # a build says so, which goes on
+        assert served.builds == builds
+        assert served.get("/").page == index
+        served.save({name: None})
+        assert not served.get("/").panel
+    served.save({POST: HALF_WRITTEN[0][0]})
     # Meanwhile another text can be written.
     other = "src/_posts/2021-01-05-p5.md"
     served.save({other: FILES[other] + "Another text.\n"})
     assert "Another text." in served.get("/2021/01/05/p5.html").page
-    served.save({POST: FILES[POST] + "The whole of it.\n"})
+    served.save({POST: FILES[POST] + "The whole of it.\n", NEW: "---\ntitle: Whole\n---\nNew.\n"})
     assert "The whole of it." in served.get(URL).page
-    assert not served.get(URL).panel
-
-
-@pytest.mark.parametrize("name", ["src/_posts/2021-02-01-new.md", "src/_drafts/new.md"])
-def test_a_new_text_that_is_half_written_waits(
-    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
-    served = serve(project_of(tmp_path, FILES))
-    builds, former = served.builds, served.get("/").page
-    for text in ("", "---\ntitle: Ha", '---\ntitle: "Half\n---\n'):
-        served.save({name: text})
-        assert name.removeprefix("src/") in served.get("/").panel, text
-    assert "The file is built" not in served.get("/").panel  # a build says so, which goes on
-    assert served.builds == builds
-    assert served.get("/").page == former
-    served.save({name: "---\ntitle: Whole\n---\nAll of it.\n"})
     assert "Whole" in served.get("/").page
-    assert not served.get("/").panel
+    assert not served.get(URL).panel
 
 
 def test_who_writes_without_front_matter_goes_on_so(serve: Callable[..., Served], tmp_path: Path) -> None:

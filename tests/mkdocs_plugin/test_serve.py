@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds
+from mkdocs_jekyll.mkdocs_plugin.serve import rebuilds, source_watch
 from mkdocs_jekyll.mkdocs_plugin.serve.rebuilds import Rebuilds
 from mkdocs_jekyll.mkdocs_plugin.serve.serving import Serving
 
@@ -233,7 +233,10 @@ def test_two_texts_with_one_url_are_named_where_one_stands(
     assert "MJ401" not in served.get("/2021/01/05/p5.html").panel
 
 
-def test_a_folder_that_comes_or_goes_is_a_save(serve: Callable[..., Served], tmp_path: Path) -> None:
+def test_a_folder_that_comes_or_goes_is_a_save(
+    serve: Callable[..., Served], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source_watch, "_UNTIL_WHOLE", 0)
     served = serve(project_of(tmp_path, FILES))
     served.server.watch(str(served.project / "src/_config.yml"))  # as that of a file beside the folders
     served.server.observer.start()
