@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tools import dependency_table
-from tools.dependency_table import GROUPS, licence_of, page, read_facts, requirements
+from tools.dependency_table import GROUPS, chinese, licence_of, page, read_facts, requirements
 
 PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 #: Their versions follow the packages whose types they hold, or the calendar.
@@ -16,6 +16,8 @@ UNBOUND = ("tzdata", "types-")
 def test_the_table_is_current() -> None:
     written = dependency_table.PAGE.read_text("utf-8")
     assert written == page(requirements(PYPROJECT), read_facts()), "run python tools/dependency_table.py"
+    in_chinese = dependency_table.CHINESE_PAGE.read_text("utf-8")
+    assert in_chinese == chinese(written, read_facts()["checked"]), "run python tools/dependency_table.py"
 
 
 def test_each_dependency_says_why_and_from_which_version() -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write docs/project/dependencies.md: what the project stands on, why, and under which licence.
+"""Write docs/project/dependencies.md and its Chinese page: what the project stands on, why, which licence.
 
     python tools/dependency_table.py             write the page
     python tools/dependency_table.py --refresh   read licences and dates anew before, then write the page
@@ -33,6 +33,8 @@ sys.path.insert(0, str(ROOT))
 from tools.npm_assets import read_assets  # noqa: E402
 
 PAGE: Final = ROOT / "docs" / "project" / "dependencies.md"
+CHINESE_PAGE: Final = ROOT / "docs" / "zh" / "dependencies.md"
+CHINESE: Final = ROOT / "tools" / "dependencies_zh.toml"
 FACTS: Final = ROOT / "tools" / "dependencies.toml"
 #: The groups of pyproject.toml, in the page's order, and what they are for.
 GROUPS: Final = {
@@ -99,6 +101,25 @@ def read_facts() -> dict[str, Any]:
 def page(groups: dict[str, list[Requirement]], facts: dict[str, Any]) -> str:
     """The documentation's page."""
     return "\n".join([*_head(facts["checked"]), *_python(groups, facts["pypi"]), *_npm(facts["npm"])]) + "\n"
+
+
+def chinese(english: str, checked: str) -> str:
+    """The same page in Chinese; KeyError names words that `dependencies_zh.toml` lacks."""
+    words = tomllib.loads(CHINESE.read_text("utf-8"))
+    return "\n\n".join(_translated(block, words, checked) for block in english.split("\n\n")).rstrip() + "\n"
+
+
+def _translated(block: str, words: dict[str, str], checked: str) -> str:
+    if block.startswith("| "):
+        head, line, *rows = block.strip().split("\n")
+        cells = ([cell.strip() for cell in row.strip("|").split(" | ")] for row in rows)
+        made = (f"| {name} | {words[reason]} | {' | '.join(rest)} |" for name, reason, *rest in cells)
+        return "\n".join([words[head], line, *made])
+    if block.startswith("<!--"):
+        return block
+    text = " ".join(block.split()).replace(checked, "{checked}")
+    ids = {"## In pages": " { #in-pages }"}
+    return words[text].replace("{checked}", checked) + ids.get(text, "")
 
 
 def wrap(text: str) -> list[str]:
@@ -225,7 +246,9 @@ def main() -> None:
     groups = requirements((ROOT / "pyproject.toml").read_text("utf-8"))
     if parser.parse_args().refresh:
         refresh(groups)
-    PAGE.write_text(page(groups, read_facts()), "utf-8")
+    facts = read_facts()
+    PAGE.write_text(written := page(groups, facts), "utf-8")
+    CHINESE_PAGE.write_text(chinese(written, facts["checked"]), "utf-8")
 
 
 if __name__ == "__main__":
