@@ -216,6 +216,9 @@ def test_only_new_problems_are_logged(
     assert "target '/lost/'" not in caplog.text
     assert "/lost/" in served.get(URL).panel
     assert "/gone/" in served.get(URL).panel
+    served.save({POST: FILES[POST] + "{% nobody %}\n{% include nowhere.html %}\n"})
+    found = served.get(URL).panel
+    assert found.index("nowhere.html") < found.index("nobody")  # an error comes before a warning
     served.save({POST: FILES[POST]})
     assert not served.get(URL).panel
     caplog.clear()

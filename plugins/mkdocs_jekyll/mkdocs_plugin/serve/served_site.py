@@ -59,7 +59,8 @@ class Snapshot:
                 found[one] = None
             elif one.severity == "warning":
                 others += 1
-        return self.panel.write(list(found), others, is_old=bool(self.failures) and self.has_site)
+        errors_first = sorted(found, key=lambda one: one.severity != "error")
+        return self.panel.write(errors_first, others, is_old=bool(self.failures) and self.has_site)
 
 
 def _is_of(problem: Problem, own: str | None) -> bool:
