@@ -40,6 +40,9 @@ _POSTS: Final = "tests/authoring/test_posts.py"
 _STAYS: Final = "tests/cli/test_init.py::test_a_project_that_is_there_stays"
 _FOLDERS: Final = "tests/cli/test_init.py::test_folders_of_the_sites_own_are_not_taken"
 _FUZZ: Final = "tests/fuzz/test_fuzz.py::test_texts_that_once_failed_do_not"
+_COMMONMARK: Final = (
+    "tests/jekyll/test_site.py::test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written"
+)
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
 _SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
@@ -123,7 +126,8 @@ GUARDS: Final = (
     Guard("publish/theme_assets.py", "if host is None", "if True", _ELSEWHERE),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
     Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
-    Guard("mkdocs_plugin/markdown.py", "with ends_after(self._seconds):", "if True:", _MATERIAL),
+    Guard("jekyll/slow_markdown.py", "with ends_after(seconds):", "if True:", _MATERIAL),
+    Guard("jekyll/commonmark.py", "settings.seconds, ", "3600.0, ", _COMMONMARK),
     Guard("mkdocs_plugin/markdown.py", "if len(html) > _LONGEST:", "if False:", _MATERIAL),
     Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
     Guard("publish/search_article.py", "if len(html) <= longest:", "if True:", _SEARCHED),

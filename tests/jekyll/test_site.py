@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import BuilderChoice, JekyllError, ReadSettings, SiteRenderer, read_site
+from mkdocs_jekyll.jekyll import (
+    BuilderChoice,
+    JekyllError,
+    ReadSettings,
+    SiteRenderer,
+    commonmark,
+    read_site,
+)
 from mkdocs_jekyll.jekyll.config import Config, merge, read_config
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
@@ -173,6 +180,15 @@ def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
     plain = read_site(tmp_path, ReadSettings(overrides={"markdown": "CommonMark"}, now=NOW))
     assert "<table>" not in SiteRenderer(plain).render(plain.posts[0]).html
     assert "<h1>" in SiteRenderer(plain).render(plain.posts[0]).html
+
+
+def test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written() -> None:
+    settings = commonmark.Settings(frozenset(("autolink",)), seconds=0.05)
+    text = "www." * 20_000 + "<b>\n"
+    result = commonmark.convert(text, settings)
+    assert result.html == f"<pre>{text.replace('<b>', '&lt;b&gt;')}</pre>"
+    assert ["markdown_time under limits" in warning.message for warning in result.warnings] == [True]
+    assert commonmark.convert("*a*\n", settings).html == "<p><em>a</em></p>\n"
 
 
 def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class _Reader(LenientHTMLParser):
 def _in_one_line(text: str) -> str:
     """A tag without line ends: those in the values of its attributes are written as numbers."""
     text = _QUOTED.sub(lambda value: value[0].replace("\n", "&#10;").replace("\t", "&#9;"), text)
-    return re.sub(r"\s*\n\s*", " ", text).replace("\t", " ")
+    return re.sub(r"(?<!\s)\s*\n\s*", " ", text).replace("\t", " ")
 
 
 def _opaque(text: str, *, verbatim: bool) -> str:
@@ -108,7 +108,7 @@ def _opaque(text: str, *, verbatim: bool) -> str:
         text = text.replace("\t", "&#9;")
         text = re.sub(r"\n(?=[ ]*(?:\n|$))", "&#10;", text)
     else:
-        text = re.sub(r"[ \t\r\f]*\n[ \t\r\f\n]*", "\n", text).replace("\t", " ")
+        text = re.sub(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f\n]*", "\n", text).replace("\t", " ")
     return text.replace("```", "&#96;&#96;&#96;").replace("~~~", "&#126;&#126;&#126;")
 
 

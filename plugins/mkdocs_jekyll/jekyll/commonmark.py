@@ -6,13 +6,15 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.kramdown import Result, TocEntry
 from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
+from .read_limits import USUAL, ReadLimits
+from .slow_markdown import converted
 from .slugs import to_text
 
 if TYPE_CHECKING:
@@ -42,12 +44,14 @@ KNOWN_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes", "hardbreaks", 
 class Settings:
     """What ``commonmark: {options: [...], extensions: [...]}`` asks for, in lower case.
 
-    ``names_headings``: GitHub Pages' engine gives headings an id, Jekyll's does not.
+    ``names_headings``: GitHub Pages' engine gives headings an id, Jekyll's does not. ``seconds`` of the
+    processor are what a text may take: the parser knows no limits.
     """
 
     extensions: frozenset[str]
     options: frozenset[str] = frozenset()
     names_headings: bool = False
+    seconds: float = USUAL.markdown_time
 
     @classmethod
     def from_config(cls, config: Config) -> Settings:
@@ -57,7 +61,8 @@ class Settings:
         extensions = _lower(section.get("extensions"))
         options = _lower(section.get("options"))
         pages = to_text(config.get("markdown")).lower() == "commonmarkghpages"
-        return cls(extensions, options, pages)
+        seconds = ReadLimits.from_settings(config.get("limits")).markdown_time
+        return cls(extensions, options, pages, seconds)
 
     @property
     def unknown(self) -> list[str]:
@@ -97,7 +102,11 @@ def _engine(settings: Settings) -> MarkdownIt:
 
 
 def convert(text: str, settings: Settings) -> Result:
-    """The text as CommonMark reads it."""
+    """The text as CommonMark reads it; as it is written if that would take too long."""
+    return converted(text, "CommonMark", settings.seconds, partial(_convert, settings))
+
+
+def _convert(settings: Settings, text: str) -> Result:
     engine = _engine(settings)
     environment: dict[str, Any] = {_COLOURS: ColourLimit()}
     tokens = engine.parse(text, environment)
@@ -243,7 +252,7 @@ def _symbol(characters: str) -> str:
 
 def _www(linkify: Any, text: str, pos: int) -> int:
     """How many characters behind ``www.`` belong to a URL."""
-    match = re.match(linkify.re["src_host_port_strict"] + linkify.re["src_path"], text[pos:], re.I)
+    match = re.compile(linkify.re["src_host_port_strict"] + linkify.re["src_path"], re.I).match(text, pos)
     return len(match[0]) if match else 0
 
 

@@ -18,6 +18,7 @@ BEGINNINGS: Final = (
     ("Definitions make the text too long", LIMIT),
     ("The text sets the option", LIMIT),
     ("Material's Markdown takes", LIMIT),
+    ("CommonMark takes", LIMIT),
     ("Colours for this code", LIMIT),
     ("The text has more than", LIMIT),
     ("No or invalid attributes found", "MJ302"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from typing import Any, Final
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.read_limits import USUAL
+from mkdocs_jekyll.jekyll.slow_markdown import as_written, converted
 from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
-from mkdocs_jekyll.kramdown.processor_time import TooSlow, ends_after
 
 from . import snippets
 
@@ -19,10 +19,6 @@ _HIDDEN: Final = "the snippet '{}' is hidden, private or outside of `base_path`,
 _FORMULA: Final = 'class="arithmatex"'
 #: Characters of HTML that no text of an author's becomes, but one that names a long URL again and again.
 _LONGEST: Final = 20_000_000
-_SLOW: Final = (
-    "Material's Markdown takes more than {} seconds for this text, so it stands as it is written "
-    "(raise markdown_time under limits in _config.yml)"
-)
 _LONG: Final = (
     "Material's Markdown takes this text to more than 20 million characters, so it stands as it is written"
 )
@@ -47,29 +43,23 @@ class MaterialMarkdown:
 
     def convert(self, text: str) -> Result:
         """The text as HTML, with its contents; the text itself if that would take too long."""
+        return converted(text, "Material's Markdown", self._seconds, self._convert)
+
+    def _convert(self, text: str) -> Result:
         machine = self._machine
         if machine is None:
             machine = markdown.Markdown(extensions=self._extensions, extension_configs=self._settings)
             snippets.guard(machine, self._refused.append)
         self._machine = None  # it is not used again where it is stopped
         self._refused.clear()
-        try:
-            with ends_after(self._seconds):
-                machine.reset()
-                html = machine.convert(text)
-        except TooSlow:
-            return _plain(text, _SLOW.format(f"{self._seconds:g}"))
+        machine.reset()
+        html = machine.convert(text)
         self._machine = machine
         if len(html) > _LONGEST:
-            return _plain(text, _LONG)
+            return as_written(text, _LONG)
         toc = _entries(getattr(machine, "toc_tokens", ()))
         warnings = tuple(Warning(_HIDDEN.format(name), None) for name in self._refused)
         return Result(html, toc, warnings, frozenset(_ids(toc)), _FORMULA in html)
-
-
-def _plain(text: str, reason: str) -> Result:
-    """A text as it is written, and why."""
-    return Result(f"<pre>{escape(text, quote=False)}</pre>", (), (Warning(reason, None),), frozenset(), False)
 
 
 def _entries(tokens: Sequence[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
