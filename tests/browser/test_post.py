@@ -48,6 +48,7 @@ GISCUS = "giscus: {repo: shen/talk, repo-id: R_1, category: General, category-id
 DISQUS = "url: https://example.org\nbaseurl: /talk\ndisqus_username: slow-train\n"
 GITALK = "gitalk: {enable: true, clientID: a, clientSecret: b, repo: talk, owner: shen, admin: shen}\n"
 UTTERANCES = "utterances: {repo: shen/talk, issue_term: pathname}\n"
+CUSDIS = "cusdis: {app_id: 1-2-3}\n"
 
 
 # -- pictures
@@ -287,8 +288,9 @@ class Talk:
         (UTTERANCES, "https://utteranc.es/client.js"),
         (DISQUS, "https://slow-train.disqus.com/embed.js"),
         (GITALK, "https://api.github.com/"),
+        (CUSDIS, "https://cusdis.com/js/cusdis.es.js"),
     ],
-    ids=["giscus", "utterances", "disqus", "gitalk"],
+    ids=["giscus", "utterances", "disqus", "gitalk", "cusdis"],
 )
 def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
     tabs: Tabs, talks: Talks, blog: str, first: str
@@ -300,7 +302,8 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
         if "github" not in first:  # Gitalk says it itself
             talk.reached = False
             button.click()
-            expect(lost).to_contain_text("can't be reached. Read the comments at")
+            read = "" if "cusdis" in first else " Read the comments at"  # it has no page for readers
+            expect(lost).to_contain_text(f"can't be reached.{read}")
             talk.reached, talk.asked = True, []
         button.click()
         talk.wait_for(first)
@@ -312,6 +315,10 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
             expect(script).to_have_attribute("data-repo", "shen/talk")
             expect(script).to_have_attribute("data-mapping", "pathname")
             expect(script).to_have_attribute("data-theme", "light")
+        if "cusdis" in first:
+            thread = talk.page.locator("#cusdis_thread")
+            expect(thread).to_have_attribute("data-app-id", "1-2-3")
+            expect(thread).to_have_attribute("data-page-id", "/2021/01/18/tea")
         if "disqus" in first:
             ask = "() => { const it = {page: {}}; disqus_config.call(it); return it.page }"
             given = talk.page.evaluate(ask)
@@ -326,8 +333,9 @@ def test_nobody_is_asked_for_comments_before_the_reader_wants_them(
 SCRIPT_WITH_ATTRIBUTES = """() => {
   const old = document.querySelector("section[data-jk-thread]")
   const section = old.cloneNode(true)
-  const settings = { src: "https://talk.example/embed.js", "data-thread": "tea" }
-  section.dataset.jkThread = JSON.stringify({ provider: "other", settings })
+  const settings = { "data-thread": "tea" }
+  const its = { provider: "other", settings, script: "https://talk.example/embed.js" }
+  section.dataset.jkThread = JSON.stringify(its)
   delete section.dataset.jkDone
   old.replaceWith(section)
   const script = document.createElement("script")

@@ -4,7 +4,7 @@
   const section = document.querySelector(".jk-comments:not([data-jk-done])")
   if (!section) return
   section.dataset.jkDone = ""
-  const { provider, settings } = JSON.parse(section.dataset.jkThread)
+  const { provider, settings, script, element } = JSON.parse(section.dataset.jkThread)
   const assets = new URL(section.dataset.jkAssets, location)
   const ask = section.querySelector(".jk-comments__ask")
   const isDark = () => document.body.getAttribute("data-md-color-scheme") === "slate"
@@ -15,6 +15,8 @@
     section.append(element)
     return element
   }
+  /* What a system fills; it is there already where a reader asks once more. */
+  const place = (id, attributes) => section.querySelector(`#${id}`) ?? add("div", { id }, attributes)
   const loadWith = (attributes) =>
     new Promise((resolve, reject) => {
       const script = add("script", { async: true }, attributes)
@@ -54,7 +56,7 @@
         theme,
       })),
     disqus: () => {
-      add("div", { id: "disqus_thread" })
+      place("disqus_thread")
       const { shortname, ...page } = settings
       const configure = function () {
         for (const [key, value] of Object.entries(page)) if (value) this.page[key] = value
@@ -65,20 +67,24 @@
     },
     gitalk: async () => {
       add("link", { rel: "stylesheet", href: new URL("gitalk/gitalk.css", assets) })
-      add("div", { id: "gitalk-container" })
+      place("gitalk-container")
       await load(new URL("gitalk/gitalk.min.js", assets))
       new Gitalk(settings).render("gitalk-container")
     },
   }
 
-  /* A system without an entry above is one script, and its settings are the script's attributes, `src` among them. */
-  const script = () => loadWith(settings)
+  /* A system without an entry above is one script: the settings are its attributes, or those of an element that it fills. */
+  const plain = () => {
+    if (!element) return loadWith({ ...settings, src: script })
+    place(element, settings)
+    return load(script)
+  }
 
   const lost = section.querySelector(".jk-comments__lost")
   const start = () => {
     ask.hidden = true
     lost.hidden = true
-    Promise.resolve((show[provider] ?? script)()).catch((error) => {
+    Promise.resolve((show[provider] ?? plain)()).catch((error) => {
       console.warn(error.message)
       lost.hidden = false
       ask.hidden = section.dataset.jkLoad === "near"

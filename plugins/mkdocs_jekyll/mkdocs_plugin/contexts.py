@@ -42,6 +42,7 @@ from mkdocs_jekyll.publish.page_context import (
     map_posts,
 )
 from mkdocs_jekyll.publish.page_meta import text_of
+from mkdocs_jekyll.publish.pagination import is_hidden
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
 from mkdocs_jekyll.publish.post_picture import picture_of
@@ -200,6 +201,8 @@ class _ContextBuilder:
         context = replace(self._base, languages=self._languages(page))
         if isinstance(page, RawPage):
             return context
+        if isinstance(page, ItemPage):
+            context = replace(context, front_matter=dict(page.item.data))
         if isinstance(page, PostPage):
             context = self._post(page, context)
         elif isinstance(page, ViewPage):
@@ -369,7 +372,7 @@ class _ContextBuilder:
 
 def _related(posts: Sequence[Document], limit: int) -> dict[Document, list[Document]]:
     """The posts (oldest first) that share tags with each."""
-    shown = [post for post in reversed(posts) if post.data.get("hidden") is not True]
+    shown = [post for post in reversed(posts) if not is_hidden(post)]
     likes = related([post.tags for post in shown], limit)
     return {post: [shown[number] for number in numbers] for post, numbers in zip(shown, likes, strict=True)}
 

@@ -254,7 +254,8 @@ class PageContext:
     the script of the comment system is given, ``comments_load`` when it is loaded, ``enlarge`` whether a
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
-    ``profile`` is the author beside a page that asks for it.
+    ``profile`` is the author beside a page that asks for it. ``front_matter`` is the item's as it was
+    written, completed by ``defaults``.
     ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
 
@@ -285,6 +286,7 @@ class PageContext:
     icons: SiteIcons = SiteIcons()
     not_found: NotFoundText | None = None
     pictures: Mapping[str, tuple[PictureSize, ...]] = field(default_factory=dict)
+    front_matter: Mapping[str, object] = field(default_factory=dict)
 
 
 _Old = TypeVar("_Old")

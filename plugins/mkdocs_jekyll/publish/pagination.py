@@ -24,9 +24,15 @@ class ListPage:
     posts: tuple[Document, ...] = ()
 
 
+def is_hidden(post: Document) -> bool:
+    """Whether a post stays off the index and out of related posts; what is true is what Ruby takes for it."""
+    hidden = post.data.get("hidden")
+    return hidden is not None and hidden is not False
+
+
 def on_index(posts: Iterable[Document]) -> list[Document]:
     """As an index shows them: pinned posts, then the others, newest first; without those that hide."""
-    shown = (post for post in posts if post.data.get("hidden") is not True)
+    shown = (post for post in posts if not is_hidden(post))
     return sorted(shown, key=lambda post: (pin_order(post.data), post.date), reverse=True)
 
 

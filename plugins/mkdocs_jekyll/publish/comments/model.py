@@ -67,7 +67,10 @@ class CommentSetup:
 
     ``identifier`` and ``url`` are expressions for a post's identifier and old URL, which ``evaluate`` reads
     (empty: the system goes by the page's URL itself). ``on_request``: only posts that say ``comments: true``
-    have some.
+    have some. ``host`` is asked instead of the system's where the author runs it.
+
+    ``script`` is the URL of a system that is one script: the settings are its attributes, or those of an
+    element with the id ``element`` that it fills. A system without it has a function in ``comments.js``.
     """
 
     settings: Settings
@@ -75,6 +78,9 @@ class CommentSetup:
     identifier: str = ""
     url: str = ""
     on_request: bool = False
+    host: str = ""
+    script: str = ""
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)

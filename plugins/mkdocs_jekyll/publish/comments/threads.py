@@ -55,7 +55,9 @@ class CommentThreads:
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
         thread = PostThread(item.title, own, own or usual, self._evaluate(self.url, item))
         settings = system.for_post(setup.settings, thread)
-        return {"provider": system.name, "host": system.host, "page": setup.page, "settings": settings}
+        host = setup.host or system.host
+        script = {"script": setup.script, "element": setup.element} if setup.script else {}
+        return {"provider": system.name, "host": host, "page": setup.page, "settings": settings, **script}
 
     def _evaluate(self, expression: str, item: Item) -> str:
         return evaluate(expression, item, self.renderer, self.origin) or "" if expression else ""
