@@ -324,9 +324,8 @@ class _ContextBuilder:
 
     def _named(self, view: ViewContext, *, is_blog: bool) -> ViewContext:
         """An index with the blog's title and description, and what stands beside it."""
-        config = self._source.site.config
-        words = (own_title(config), text_of(config.get("description")))
-        title, description = (inline_html(text) if is_blog else EMPTY for text in words)
+        title = inline_html(own_title(self._source.site.config)) if is_blog else EMPTY
+        description = self._source.identity.description if is_blog else EMPTY
         language = language_of({}, f"{title} {description}", self._site.setup.words.language)
         return replace(view, title=title, description=description, language=language, profile=self._profile)
 
