@@ -142,13 +142,19 @@ def invalid_destination(entry: PlannedFile) -> Problem | None:
         return refused(entry, reason, "Give it a shorter, plain permalink, slug or category.")
     if ".git" in entry.destination.lower().split("/"):
         return refused(entry, "is one that git keeps to itself", _ANOTHER)
-    if any(folder in _WRITTEN_LAST for folder in folders_of(entry.destination)):
+    if any(map(_is_for_files, folders_of(entry.destination))):
         return refused(entry, "lies below a file of the site's own", _ANOTHER)
     if _is_of_a_document(entry) and is_reserved(entry.destination):
         return refused(entry, _OURS, _ANOTHER)
     if entry.generated is None and _is_written_by_builds(entry.destination):
         return refused(entry, _OURS, _OTHER_NAME)
     return None
+
+
+def _is_for_files(folder: str) -> bool:
+    """Whether a file of the site's own stands there, or the page of the folder above, so no folder may."""
+    path = folder.lower()
+    return path in _WRITTEN_LAST or path.rpartition("/")[2] == "index.html"
 
 
 def _is_of_a_document(entry: PlannedFile) -> bool:
@@ -187,12 +193,19 @@ def _short(text: str) -> str:
 
 
 def _without_folders(chosen: Mapping[str, PlannedFile]) -> Iterator[Problem | PlannedFile]:
-    """The entries, but those that would be a file where another needs a folder: of these a problem."""
+    """The entries, but those that need a folder where another is a file: of these a problem.
+
+    A file whose name has an extension stays, and what lies below it goes; of others the file goes.
+    """
     folders = {folder for path in chosen for folder in folders_of(path)}
+    kept = {path for path in folders if path in chosen and "." in path.rpartition("/")[2]}
     for path, entry in chosen.items():
-        if path in folders:
+        if path in folders and path not in kept:
             reason = "is that of a folder in which other pages stand"
             yield refused(entry, reason, "End its permalink with '/' or '.html'.")
+        elif kept and (above := next((one for one in folders_of(path) if one in kept), None)) is not None:
+            other = chosen[above].relative_path
+            yield refused(entry, f"lies below that of '{_short(other)}', which is a file", _ANOTHER)
         else:
             yield entry
 
