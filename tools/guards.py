@@ -74,7 +74,7 @@ GUARDS: Final = (
             ("publish/files.py", "if reason := invalid_path_reason(entry.destination)", "if False"),
             ("publish/files.py", 'if ".git" in', 'if "" and'),
             ("publish/files.py", "_is_of_a_document(entry) and is_reserved", "False and is_reserved"),
-            ("publish/files.py", "if any(folder in _WRITTEN_LAST", "if any(False"),
+            ("publish/files.py", "if any(map(_is_for_files, folders_of(entry.destination))", "if any(())"),
             ("mkdocs_plugin/files.py", "if entry.item is not None and not other", "if False and not other"),
         )
     ),
