@@ -74,7 +74,6 @@ GUARDS: Final = (
             ("publish/files.py", "if reason := invalid_path_reason(entry.destination)", "if False"),
             ("publish/files.py", 'if ".git" in', 'if "" and'),
             ("publish/files.py", "_is_of_a_document(entry) and is_reserved", "False and is_reserved"),
-            ("publish/files.py", "if any(map(_is_for_files, folders_of(entry.destination))", "if any(())"),
             ("mkdocs_plugin/files.py", "if entry.item is not None and not other", "if False and not other"),
         )
     ),
@@ -121,6 +120,9 @@ GUARDS: Final = (
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/csv.py", "if most < 0", "if False", _CASES),
     Guard("jekyll/ruby_yaml.py", "if self._values > most", "if False", _CASES),
+    Guard(
+        "publish/files.py", "if any(map(_is_for_files, folders_of(entry.destination))", "if any(())", _LAST
+    ),
     Guard("publish/files.py", 'path.rpartition("/")[2] == "index.html"', "False", _LAST),
     Guard("publish/files.py", "path in folders and path not in kept", "path in folders", _LAST),
     Guard("publish/files.py", "_is_written_by_builds(entry.destination):", "False:", _LAST),
