@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_jekyll.kramdown.processor_time import TooSlow, ends_after
 from mkdocs_jekyll.mkdocs_plugin.markdown import MaterialMarkdown
 
 
@@ -40,6 +42,27 @@ def test_it_travels_after_use() -> None:
     assert pickle.loads(pickle.dumps(made)).convert("!!! note\n    x\n").html == html
 
 
+#: What is raised while Python frees an object is dropped with a warning; it comes again.
+may_be_dropped = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@may_be_dropped
+def test_an_end_that_python_drops_comes_again() -> None:
+    class Busy:
+        def __del__(self) -> None:
+            while True:
+                pass
+
+    def work() -> None:
+        Busy()
+        while True:
+            pass
+
+    with pytest.raises(TooSlow), ends_after(0.05):
+        work()
+
+
+@may_be_dropped
 def test_a_text_that_takes_too_long_stands_as_it_is_written() -> None:
     made = engine(seconds=0.05)
     text = "[a] " * 20_000 + "<b>\n\n[a]: /b\n"
