@@ -120,9 +120,7 @@ GUARDS: Final = (
     Guard("jekyll/readers/read_context.py", "if size > most", "if False", _CASES),
     Guard("jekyll/readers/csv.py", "if most < 0", "if False", _CASES),
     Guard("jekyll/ruby_yaml.py", "if self._values > most", "if False", _CASES),
-    Guard(
-        "publish/files.py", "if any(map(_is_for_files, folders_of(entry.destination))", "if any(()", _LAST
-    ),
+    Guard("publish/files.py", "if any(map(_is_for_files, folders_of(entry.destination))", "if any(()", _LAST),
     Guard("publish/files.py", 'path.rpartition("/")[2] == "index.html"', "False", _LAST),
     Guard("publish/files.py", "path in folders and path not in kept", "path in folders", _LAST),
     Guard("publish/files.py", "_is_written_by_builds(entry.destination):", "False:", _LAST),
