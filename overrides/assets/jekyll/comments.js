@@ -56,7 +56,7 @@
         theme,
       })),
     disqus: () => {
-      place("disqus_thread")
+      place(element)
       const { shortname, ...page } = settings
       const configure = function () {
         for (const [key, value] of Object.entries(page)) if (value) this.page[key] = value
@@ -67,9 +67,9 @@
     },
     gitalk: async () => {
       add("link", { rel: "stylesheet", href: new URL("gitalk/gitalk.css", assets) })
-      place("gitalk-container")
+      place(element)
       await load(new URL("gitalk/gitalk.min.js", assets))
-      new Gitalk(settings).render("gitalk-container")
+      new Gitalk(settings).render(element)
     },
   }
 

@@ -20,11 +20,11 @@ def comments_in(scan: Scan, system: CommentSystem | None) -> tuple[str, str] | N
 
     ``None`` where it starts none of the site's ``system``; the expression is empty where the text has none.
     """
-    if system is None or system.signs is None or system.box not in scan.html:
+    if system is None or system.signs is None or system.element not in scan.html:
         return None
     found_in = system.signs.search
-    box = next((tag for tag in scan.with_attributes(_IDS) if tag.get("id") == system.box), None)
-    if box is None or box.is_end:
+    filled = next((tag for tag in scan.with_attributes(_IDS) if tag.get("id") == system.element), None)
+    if filled is None or filled.is_end:
         return None
     edits, programs = Edits(scan), []
     for tag, end in scan.elements(_HELD):
@@ -37,13 +37,13 @@ def comments_in(scan: Scan, system: CommentSystem | None) -> tuple[str, str] | N
     for tag in scan.starts(("link",)):
         if found_in(tag.get("href")):
             edits.replace(tag.start, tag.end, "")
-    edits.replace(box.start, _end_of(scan, box), "")
+    edits.replace(filled.start, _end_of(scan, filled), "")
     found = None if system.identifier_in is None else system.identifier_in.search("\n".join(programs))
     return edits.apply(), "" if found is None else found[1].strip()
 
 
-def _end_of(scan: Scan, box: Tag) -> int:
+def _end_of(scan: Scan, filled: Tag) -> int:
     """Where the element ends, if nothing but white space stands in it; else where its start tag does."""
-    end = scan.end_of(box.number)
-    is_empty = end is not None and not scan.html[box.end : end.start].strip()
-    return end.end if end is not None and is_empty else box.end
+    end = scan.end_of(filled.number)
+    is_empty = end is not None and not scan.html[filled.end : end.start].strip()
+    return end.end if end is not None and is_empty else filled.end

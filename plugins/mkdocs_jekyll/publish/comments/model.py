@@ -43,9 +43,9 @@ class CommentSystem:
     and ``url_in`` find, in a template that starts the system, the expression of the identifier and of the
     URL it is given. ``assets`` are folders of the built site that only sites with this system need. Where a
     configuration has several systems and no switch, the lowest ``precedence`` is taken: the one that needs
-    least. ``successor`` shows the threads of a system that no longer works. Where a page's own text starts
-    the system, ``box`` is the id of the element that it fills, and ``signs`` is found in its scripts and in
-    the URL of its style sheet.
+    least. ``successor`` shows the threads of a system that no longer works. ``element`` is the id of the
+    element that the system fills, if any; where a page's own text starts the system, ``signs`` is found in
+    its scripts and in the URL of its style sheet.
     """
 
     name: str
@@ -55,7 +55,7 @@ class CommentSystem:
     identifier_in: re.Pattern[str] | None = None
     url_in: re.Pattern[str] | None = None
     assets: tuple[str, ...] = ()
-    box: str = ""
+    element: str = ""
     signs: re.Pattern[str] | None = None
     precedence: int = 10
     successor: CommentSystem | None = None
@@ -69,8 +69,8 @@ class CommentSetup:
     (empty: the system goes by the page's URL itself). ``on_request``: only posts that say ``comments: true``
     have some. ``host`` is asked instead of the system's where the author runs it.
 
-    ``script`` is the URL of a system that is one script: the settings are its attributes, or those of an
-    element with the id ``element`` that it fills. A system without it has a function in ``comments.js``.
+    ``script`` is the URL of a system that is one script: the settings are its attributes, or those of
+    the system's ``element``. A system without it has a function in ``comments.js``.
     """
 
     settings: Settings
@@ -80,7 +80,6 @@ class CommentSetup:
     on_request: bool = False
     host: str = ""
     script: str = ""
-    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)

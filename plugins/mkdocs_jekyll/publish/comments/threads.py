@@ -56,8 +56,14 @@ class CommentThreads:
         thread = PostThread(item.title, own, own or usual, self._evaluate(self.url, item))
         settings = system.for_post(setup.settings, thread)
         host = setup.host or system.host
-        script = {"script": setup.script, "element": setup.element} if setup.script else {}
-        return {"provider": system.name, "host": host, "page": setup.page, "settings": settings, **script}
+        return {
+            "provider": system.name,
+            "host": host,
+            "page": setup.page,
+            "settings": settings,
+            "script": setup.script,
+            "element": system.element,
+        }
 
     def _evaluate(self, expression: str, item: Item) -> str:
         return evaluate(expression, item, self.renderer, self.origin) or "" if expression else ""

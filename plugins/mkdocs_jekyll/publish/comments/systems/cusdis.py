@@ -36,7 +36,6 @@ def _read(settings: Settings, site: Site) -> CommentsResult:  # noqa: ARG001 - a
         url="location.href",
         host=parts.netloc,
         script=f"{host}/js/cusdis.es.js",
-        element="cusdis_thread",
     )
     return CommentsResult(setup)
 
@@ -49,5 +48,5 @@ def _for_post(settings: Settings, thread: PostThread) -> Settings:
     }
 
 
-CUSDIS: Final = CommentSystem("cusdis", "cusdis.com", _read, _for_post, precedence=6)
+CUSDIS: Final = CommentSystem("cusdis", "cusdis.com", _read, _for_post, element="cusdis_thread", precedence=6)
 SYSTEMS: Final = (CUSDIS,)

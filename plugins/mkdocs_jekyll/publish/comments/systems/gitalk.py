@@ -93,7 +93,7 @@ GITALK: Final = CommentSystem(
     _for_post,
     identifier_in=re.compile(rf"\bnew\s+Gitalk{_OPTIONS}{VALUE}", re.DOTALL),
     assets=("assets/gitalk/",),
-    box="gitalk-container",
+    element="gitalk-container",
     signs=re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)"),
     precedence=3,
 )
