@@ -88,7 +88,7 @@ GUARDS: Final = (
     Guard("kramdown/parser/context.py", "self.elements_left -= count", "pass", _KRAMDOWN),
     Guard("kramdown/parser/rules/extensions.py", "allowed.pop(limit, None)", "pass", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "min(nesting, MAX_NESTING)", "nesting", _KRAMDOWN),
-    Guard("kramdown/processor_time.py", "(signal.ITIMER_VIRTUAL, seconds)", "(1, 0)", _KRAMDOWN),
+    Guard("kramdown/processor_time.py", "(signal.ITIMER_VIRTUAL, seconds, _AGAIN)", "(1, 0)", _KRAMDOWN),
     Guard("kramdown/parser/context.py", "self.repeats_left -= 1 + sum", "0 * sum", _KRAMDOWN),
     Guard(
         "kramdown/parser/rules/extensions.py",
