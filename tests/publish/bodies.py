@@ -47,7 +47,7 @@ def work_in(folder: Path) -> BodyWork:
     site = read_site(folder)
     items: list[Item] = [*site.posts, *site.pages]
     urls = url_index((), reconcile({}, None, serving=False))
-    return BodyWork(site, urls, False, None, [(item, item.url) for item in items])
+    return BodyWork(site, urls, False, [(item, item.url) for item in items])
 
 
 def alone(work: BodyWork) -> list[PageBody]:

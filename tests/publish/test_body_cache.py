@@ -25,7 +25,6 @@ BODY = PageBody(
     "code",
     TextScripts(("e.js",), ("e.css",), ("$", "f"), ("$",)),
     ("en", "zh"),
-    "page.id",
     TextLength(1, 2, 3),
     problems=(Problem("info", "g", "a.md", 4, "h", "i", code="MJ408", column=5),),
 )

@@ -195,7 +195,7 @@ from mkdocs_jekyll.publish.site_url import reconcile
 
 site = read_site(Path(sys.argv[1]))
 urls = url_index((), reconcile({}, None, serving=False))
-work = body_work.BodyWork(site, urls, False, None, [(post, post.url) for post in site.posts])
+work = body_work.BodyWork(site, urls, False, [(post, post.url) for post in site.posts])
 workers = worker_processes.processes(work, 2, print)
 workers.executor.submit(body_work.make_bodies, None, range(1)).result()
 print(*workers.executor._processes, flush=True)

@@ -229,9 +229,7 @@ class _ContextBuilder:
         self._presenter.report_broken(page.item, broken)
         lists_tags = self._source.site.place_of(page.item) in self._site.plan.views.lists_tags
         context = _with_body(context, page.body, self._source)
-        threads, written = self._source.comments, page.body.thread
-        thread = None if threads is None or written is None else threads.thread_in_text(page.item, written)
-        context = replace(context, hero=hero, tags_url=self._tags_url if lists_tags else "", thread=thread)
+        context = replace(context, hero=hero, tags_url=self._tags_url if lists_tags else "")
         return self._with_profile(context, page.item)
 
     def _with_profile(self, context: PageContext, item: Item | None) -> PageContext:

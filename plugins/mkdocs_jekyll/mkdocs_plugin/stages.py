@@ -85,15 +85,13 @@ def index_urls(setup: Setup, source: Source, files: Files) -> UrlIndex:
 def body_writer(setup: Setup, source: Source, urls: UrlIndex) -> BodyWriter:
     """What renders bodies, with those that earlier builds rendered."""
     has_layouts = setup.has_templates and setup.has_site_source
-    comments = source.comments.comments.configured if source.comments and has_layouts else None
-    more = (setup.has_site_source, has_layouts, "" if comments is None else comments.name)
-    key = None if source.store is None else bodies_key(source.site, urls, *more)
+    key = None if source.store is None else bodies_key(source.site, urls, setup.has_site_source, has_layouts)
     if source.store is None or key is None:
-        return BodyWriter(source.renderer, source.math, urls, has_layouts, comments)
+        return BodyWriter(source.renderer, source.math, urls, has_layouts)
     language = "" if setup.language is None else setup.language.code
     names = ("bodies", "serve" if setup.serving else "", language)
     cache = BodyCache(source.store.below("-".join(filter(None, names))), source.store, key)
-    return BodyWriter(source.renderer, source.math, urls, has_layouts, comments, cache)
+    return BodyWriter(source.renderer, source.math, urls, has_layouts, cache)
 
 
 def make_presenter(setup: Setup, source: Source, files: Files, reporter: Reporter) -> Presenter:

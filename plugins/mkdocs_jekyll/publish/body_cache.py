@@ -87,7 +87,6 @@ def _plain(body: PageBody) -> dict[str, Any]:
         "mermaid": body.mermaid,
         "scripts": astuple(body.scripts),
         "languages": body.languages,
-        "thread": body.thread,
         "length": astuple(body.length),
         "problems": [asdict(problem) for problem in body.problems],
     }
@@ -115,7 +114,6 @@ def _body(plain: Mapping[str, Any]) -> PageBody:
         mermaid=_one_of(plain["mermaid"], ("", "elements", "code")),
         scripts=TextScripts(*(tuple(map(kept_text, names)) for names in scripts)),
         languages=tuple(map(kept_text, plain["languages"])),
-        thread=None if plain["thread"] is None else kept_text(plain["thread"]),
         length=TextLength(*map(int, length)),
         problems=tuple(map(_problem, plain["problems"])),
         is_kept=True,

@@ -21,7 +21,6 @@ from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.liquid import CustomFunctions
 from mkdocs_jekyll.jekyll.single_renderer import AsksAnotherError, SingleRenderer
 
-from .comments.model import CommentSystem
 from .math import SiteMath
 from .page_body import BodyWriter, PageBody
 from .system_events import SystemEvent, system_events
@@ -41,7 +40,6 @@ class BodyWork:
     site: Site
     urls: UrlIndex
     has_layouts: bool
-    comments: CommentSystem | None
     items: Sequence[tuple[Item, str]]
 
     @property
@@ -73,9 +71,7 @@ class BodyMaker:
         self._items = work.items
         self._lock = Lock()
         self._renderer = SingleRenderer(work.site)
-        self._writer = BodyWriter(
-            self._renderer, SiteMath(self._renderer), work.urls, work.has_layouts, work.comments
-        )
+        self._writer = BodyWriter(self._renderer, SiteMath(self._renderer), work.urls, work.has_layouts)
         self._texts = work.texts
 
     def make_all(self, numbers: Iterable[int]) -> list[MadeBody | None]:

@@ -15,7 +15,6 @@ from .analytics import problems_of as of_analytics
 from .author_profile import avatar_of
 from .colors import leaves_color
 from .colors import problem_of as of_color
-from .comments.site_comments import comments_of
 from .comments.threads import site_threads
 from .files import PlannedFile, collision
 from .grouping import anchors_in
@@ -153,9 +152,7 @@ class _Bodies:
             languages=published.languages,
         )
         self._math = SiteMath(renderer, settings.mathjax)
-        comments = comments_of(self._site)[0] if is_whole and settings.comments else None
-        system = None if comments is None else comments.configured
-        self._writer = BodyWriter(renderer, self._math, self._urls, is_whole, system)
+        self._writer = BodyWriter(renderer, self._math, self._urls, is_whole)
         terms = TermLinks(plan.views.terms, lambda page: page.url)
         self._entries = PostEntries(self._site, self._urls, terms, EntrySettings())
         redirects = {made.destination for made in self._site.generated}

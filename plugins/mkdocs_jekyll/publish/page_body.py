@@ -11,8 +11,6 @@ from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
-from .comments.in_texts import comments_in
-from .comments.model import CommentSystem
 from .contents import headings_of, lacks_headings, too_many_headings
 from .html import Html
 from .html_scan import Scan
@@ -38,9 +36,7 @@ class PageBody:
     ask for, by the destination of the page that should have them. ``broken`` are links to nothing.
     ``has_former``: some link goes by a former URL, or a picture has a source that is not there (see
     `rewrite_body`). ``languages`` are the codes of those in which a post holds itself.
-    ``thread`` is the identifier of the comments that the text started itself, as an expression that may be
-    empty; ``None``: it started none. ``around`` is what the old theme's layout shows before and after it.
-    ``is_kept``: it was made earlier.
+    ``around`` is what the old theme's layout shows before and after it. ``is_kept``: it was made earlier.
     """
 
     html: str
@@ -53,7 +49,6 @@ class PageBody:
     mermaid: Diagrams = ""
     scripts: TextScripts = NO_SCRIPTS
     languages: tuple[str, ...] = ()
-    thread: str | None = None
     length: TextLength = _NOTHING
     around: AroundText = NOTHING_AROUND
     problems: tuple[Problem, ...] = ()
@@ -108,15 +103,14 @@ class MakesBodies(Protocol):
 class BodyWriter:
     """Makes the bodies of one site's pages.
 
-    With ``has_layouts`` the layouts of the theme's kit go around them. ``comments`` is the site's system for
-    them. ``pool`` makes bodies in other processes.
+    With ``has_layouts`` the layouts of the theme's kit go around them. ``pool`` makes bodies in other
+    processes.
     """
 
     renderer: SiteRenderer
     math: SiteMath
     urls: UrlIndex
     has_layouts: bool = False
-    comments: CommentSystem | None = None
     cache: KeepsBodies | None = None
     pool: MakesBodies | None = None
 
@@ -155,9 +149,6 @@ class BodyWriter:
         site = self.renderer.site
         rendered = self.renderer.render(item)
         scan = Scan(rendered.html)
-        started = comments_in(scan, self.comments)
-        if started is not None:
-            scan = Scan(started[0])
         links = rewrite_body(scan, self.urls, url, media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
         around = self._around(item, url) if self.has_layouts else NOTHING_AROUND
@@ -180,7 +171,6 @@ class BodyWriter:
             mermaid,
             scripts,
             languages,
-            None if started is None else started[1],
             length_of(scan),
             around,
             (*rendered.problems, *(problem for problem in problems if problem is not None)),

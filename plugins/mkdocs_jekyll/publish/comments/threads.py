@@ -44,16 +44,10 @@ class CommentThreads:
         asked = item.data.get("comments")
         if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
             return None
-        return self._thread(item, self._evaluate(self.identifier, item))
-
-    def thread_in_text(self, item: Item, identifier: str) -> Mapping[str, object]:
-        """The same for an item whose text starts the comments, with the expression of their identifier."""
-        return self._thread(item, self._evaluate(identifier or self.identifier, item))
-
-    def _thread(self, item: Item, usual: str) -> Mapping[str, object]:
-        system, setup = self.comments.system, self.comments.setup
+        system = self.comments.system
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
-        thread = PostThread(item.title, own, own or usual, self._evaluate(self.url, item))
+        identifier = own or self._evaluate(self.identifier, item)
+        thread = PostThread(item.title, own, identifier, self._evaluate(self.url, item))
         settings = system.for_post(setup.settings, thread)
         host = setup.host or system.host
         return {

@@ -94,7 +94,6 @@ GITALK: Final = CommentSystem(
     identifier_in=re.compile(rf"\bnew\s+Gitalk{_OPTIONS}{VALUE}", re.DOTALL),
     assets=("assets/gitalk/",),
     element="gitalk-container",
-    signs=re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)"),
     precedence=3,
 )
 GITMENT: Final = replace(
@@ -103,7 +102,6 @@ GITMENT: Final = replace(
     precedence=4,
     successor=GITALK,
     read=_read_gitment,
-    signs=None,
     identifier_in=re.compile(rf"\bnew\s+Gitment{_OPTIONS}{VALUE}", re.DOTALL),
 )
 SYSTEMS: Final = (GITALK, GITMENT)
