@@ -26,7 +26,7 @@ BODY = PageBody(
     TextScripts(("e.js",), ("e.css",), ("$", "f"), ("$",)),
     ("en", "zh"),
     TextLength(1, 2, 3),
-    problems=(Problem("info", "g", "a.md", 4, "h", "i", code="MJ408", column=5),),
+    problems=(Problem("info", "g", "a.md", 4, "h", "i", code="MJ408", column=5, other="b.md"),),
 )
 #: A text with a layout around it is not kept.
 NOT_KEPT = {"around"}

@@ -120,9 +120,8 @@ def unpublish(blog: Blog, file: str) -> Written:
         raise AuthoringError(f"{_place(blog, item)} is a draft already.")
     named = _DATED.fullmatch(item.path.name)
     base, below = _folders(blog, item, "_posts")
-    below = (
-        "" if any(character.isdigit() for character in below) else below
-    )  # a year, which the draft has not
+    if any(character.isdigit() for character in below):  # the folder of a year, which a draft has not
+        below = ""
     target = f"{base}_drafts/{below}{named['slug'] if named else item.path.name}"
     notes = [f"once the site is published again, {item.url} does not exist any more"]
     if named and _matter(item).get("date") is None:

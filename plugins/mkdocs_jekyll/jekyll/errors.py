@@ -24,7 +24,7 @@ class Problem:
     slashes; ``line`` and ``column`` count from 1 in the file, front matter included. ``remedy`` says what to
     do, and may be empty. ``counted_as`` is what many of these are called (``files that are not published``),
     where their number says enough; empty where each is to be read. ``code`` names the kind of problem; all
-    codes stand in ``problem_codes``.
+    codes stand in ``problem_codes``. ``other`` is the path of another file that it concerns as well.
 
     A text can't end the line it stands on: control characters are shown as escapes, long values are cut.
     """
@@ -37,6 +37,7 @@ class Problem:
     counted_as: str = ""
     code: str = field(kw_only=True)
     column: int | None = field(default=None, kw_only=True)
+    other: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", shown(self.message))

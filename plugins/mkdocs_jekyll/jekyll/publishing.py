@@ -58,9 +58,7 @@ def undated_reason(path: str) -> Problem:
 
 def limited_reason(path: str) -> Problem:
     """Says that a post is older than those that ``limit_posts`` lets in."""
-    message, remedy = (
-        "left out by `limit_posts`: later posts are as many",
-        "Take `limit_posts` out to see it.",
-    )
+    message = "left out by `limit_posts`: later posts are as many"
+    remedy = "Take `limit_posts` out to see it."
     counted_as = "posts are left out by `limit_posts`"
     return Problem("info", message, path, None, remedy, counted_as, code="MJ121")

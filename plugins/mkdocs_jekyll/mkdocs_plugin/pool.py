@@ -39,8 +39,7 @@ def with_pool(bodies: BodyWriter, setup: Setup, files: Files, reporter: Reporter
     items = list(_items(files))
     if all(bodies.is_kept(*item) for item in items[:: max(len(items) // _SAMPLE, 1)]):
         return bodies
-    todo = _to_make(items, bodies)
-    work = BodyWork(bodies.renderer.site, bodies.urls, bodies.has_layouts, todo)
+    work = BodyWork(bodies.renderer.site, bodies.urls, bodies.has_layouts, _to_make(items, bodies))
     try:
         workers = _workers(work, setup, reporter)
         pool = None if workers is None else BodyPool(work, workers, bodies.renderer)

@@ -227,4 +227,5 @@ def collision(winner: str, loser: str, url: str) -> Problem:
         None,
         "Give one of the two another permalink, date or slug.",
         code="MJ401",
+        other=winner,
     )

@@ -6,11 +6,12 @@ import html
 import re
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Item, SiteRenderer
+from mkdocs_jekyll.jekyll import Item, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
+from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .own_templates import in_templates
+from .own_templates import template_texts
 
 #: The value of an attribute, with Liquid in it that may have the same quotation marks.
 _VALUE: Final = "|".join(
@@ -19,7 +20,7 @@ _VALUE: Final = "|".join(
 )
 _NAME: Final = "name\\s*=\\s*[\"']description[\"']"
 _ELEMENT: Final = re.compile(rf"<meta\s+(?:{_NAME}\s+(?:{_VALUE})|(?:{_VALUE})\s+{_NAME})", re.IGNORECASE)
-_PLUGIN: Final = re.compile(r"({%-?\s*seo\b)")
+_PLUGIN: Final = re.compile(r"{%-?\s*seo\b")
 #: What a layout knows and a page does not.
 _OF_LAYOUTS: Final = re.compile(r"\bcontent\b|\binclude\b|\blayout\.|\bpaginator\b")
 
@@ -29,11 +30,8 @@ class OwnDescription:
 
     def __init__(self, renderer: SiteRenderer) -> None:
         self._renderer = renderer
-        site = renderer.site
-        found = None if in_templates(site, _PLUGIN) else in_templates(site, _ELEMENT)
-        is_understood = found is not None and "page." in found.text and not _OF_LAYOUTS.search(found.text)
-        self._expression = found.text if found is not None and is_understood else ""
-        self._of_site = _as_text(str(site.config.get("description") or ""))
+        self._expression = _expression(renderer.site)
+        self._of_site = _as_text(to_text(renderer.site.config.get("description")))
 
     def of(self, item: Item) -> str:
         """The description of an item, as HTML; empty where the layouts have no other than the site's."""
@@ -41,6 +39,16 @@ class OwnDescription:
             return ""
         text = _as_text(self._renderer.render_inline(self._expression, item))
         return "" if text == self._of_site else text
+
+
+def _expression(site: Site) -> str:
+    """What the layouts write for a page; empty where that is nothing of a page's."""
+    texts = [text for _, text in template_texts(site)]
+    if any(map(_PLUGIN.search, texts)):
+        return ""
+    found = next(filter(None, map(_ELEMENT.search, texts)), None)
+    written = "" if found is None else found[found.lastindex or 0].strip()
+    return written if "page." in written and not _OF_LAYOUTS.search(written) else ""
 
 
 def _as_text(written: str) -> str:

@@ -31,16 +31,19 @@ class TemplateExpression:
 
 
 def in_templates(site: Site, pattern: re.Pattern[str] | None) -> TemplateExpression | None:
-    """What layouts and includes give where ``pattern`` matches; ``None`` where they say nothing."""
+    """What layouts and includes give in the group of ``pattern``; ``None`` where they say nothing."""
     if pattern is None:
         return None
-    for path in _templates(site):
-        text = text_in(path)
-        if (found := pattern.search(without_remarks(text))) is not None:
-            return TemplateExpression(
-                found[found.lastindex or 0].strip(), path.relative_to(site.source).as_posix()
-            )
+    for where, text in template_texts(site):
+        if (found := pattern.search(text)) is not None:
+            return TemplateExpression(found[1].strip(), where)
     return None
+
+
+def template_texts(site: Site) -> Iterator[tuple[str, str]]:
+    """Path and text of each layout and include, without the remarks in it."""
+    for path in _templates(site):
+        yield path.relative_to(site.source).as_posix(), without_remarks(text_in(path))
 
 
 def without_remarks(program: str) -> str:

@@ -167,7 +167,7 @@ class BodyWriter:
             links.to_anchors,
             links.broken,
             links.has_former,
-            self.math.formulas_of(item, scan.html, has_math=rendered.has_math),
+            self.math.formulas_of(item, rendered.html, has_math=rendered.has_math),
             mermaid,
             scripts,
             languages,

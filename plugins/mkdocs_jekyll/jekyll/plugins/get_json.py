@@ -28,7 +28,7 @@ def add_data(site: SiteDraft) -> None:
             remedy = f"Save it as `_data/{name}.json`."
             site.problems.append(Problem("info", message, "_config.yml", None, remedy, code="MJ015"))
             continue
-        path = files.get(place.lstrip("./"))
+        path = files.get(place.removeprefix("./").lstrip("/"))
         found, value = (False, None) if path is None else read_data_file(site.reading, path)
         if not found:
             continue

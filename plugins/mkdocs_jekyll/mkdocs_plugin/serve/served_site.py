@@ -64,8 +64,8 @@ class Snapshot:
 
 
 def _is_of(problem: Problem, own: str | None) -> bool:
-    """Whether a problem is one of the text ``own``, names it beside another, or is none of a text."""
-    return problem.path in (own, None) or (own is not None and f"'{own}'" in problem.message)
+    """Whether a problem concerns the text ``own``, or is none of a text."""
+    return problem.path in (own, None) or (own is not None and problem.other == own)
 
 
 class ServedSite:

@@ -18,7 +18,7 @@ SCRIPT: Final = "assets/jekyll/comments.js"
 #: Systems that themes know; those without a module in ``systems`` are not shown here.
 _OF_THEMES: Final = frozenset(
     ("staticman", "staticman_v2", "discourse", "facebook", "isso", "remark42", "valine", "waline", "twikoo",
-     "livere", "hyvor", "cusdis", "intensedebate", "custom")
+     "livere", "hyvor", "intensedebate", "custom")
 )  # fmt: skip
 _NOT_SHOWN: Final = _OF_THEMES - {system.name for system in SYSTEMS}
 

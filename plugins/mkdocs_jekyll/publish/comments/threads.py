@@ -40,19 +40,17 @@ class CommentThreads:
 
     def thread_of(self, item: Item) -> Mapping[str, object] | None:
         """What the script needs for an item; ``None`` if the item has no comments."""
-        setup = self.comments.setup
+        system, setup = self.comments.system, self.comments.setup
         asked = item.data.get("comments")
         if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
             return None
-        system = self.comments.system
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
         identifier = own or self._evaluate(self.identifier, item)
         thread = PostThread(item.title, own, identifier, self._evaluate(self.url, item))
         settings = system.for_post(setup.settings, thread)
-        host = setup.host or system.host
         return {
             "provider": system.name,
-            "host": host,
+            "host": setup.host or system.host,
             "page": setup.page,
             "settings": settings,
             "script": setup.script,
