@@ -44,7 +44,8 @@ def commands() -> Iterator[tuple[str, str]]:
         for _, block in BLOCK.findall(page.read_text("utf-8")):
             for line in block.splitlines():
                 if line.strip().startswith("$ "):
-                    yield page.relative_to(ROOT).as_posix(), line.strip()[2:].partition("  #")[0].strip()
+                    command = line.strip()[2:].partition("  #")[0].strip()
+                    yield page.relative_to(ROOT).as_posix(), re.sub("^(?:[A-Z_]+=\\S+ )+", "", command)
 
 
 FOUND = sorted(set(commands()))

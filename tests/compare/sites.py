@@ -85,6 +85,18 @@ def new(page: Mapping[str, Any]) -> str:
     )
 
 
+def new_page(page: Mapping[str, Any]) -> str:
+    """A page that is no post, as this project's theme has it: nothing marks its text."""
+    return (
+        f'<!doctype html><html><head>{_head(page)}</head><body><article class="md-content__inner md-typeset">'
+        f'<h1>{page["title"]}</h1>{page["body"]}<aside class="md-source-file">Changed in spring</aside>'
+        '<form class="md-feedback">Was this helpful?</form></article></body></html>'
+    )
+
+
+NEW_FORMS = {"post": new, "page": new_page}
+
+
 def write(folder: Path, pages: Mapping[str, Mapping[str, Any]], form: Any, files: Mapping[str, str]) -> Path:
     """Write a site: pages by their paths, and further files as they are."""
     texts = {**{path: form(page) for path, page in pages.items()}, **files}

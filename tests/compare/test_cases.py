@@ -2,7 +2,8 @@
 
 A case has ``pages`` of the old site by their paths, what the new one has otherwise in ``changed``
 (``null``: the page is gone), further ``old_files`` and ``new_files``, and what is found: ``differences``
-(``aspect url``) and ``theme_files``; ``lines`` are those of a text that only one side has.
+(``aspect url``) and ``theme_files``; ``new: page`` gives the new site the form of pages that are no posts;
+``lines`` are those of a text that only one side has.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import yaml
 
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.reader import FolderSite
+from mkdocs_jekyll.compare.urls import place_of
 
-from .sites import OLD_FORMS, new, write
+from .sites import NEW_FORMS, OLD_FORMS, write
 
 CASES = Path(__file__).parent / "cases"
 
@@ -40,7 +42,7 @@ def test_case(case: dict[str, Any], form: str, tmp_path: Path) -> None:
         if changed.get(at, {}) is not None
     }
     old = write(tmp_path / "old", pages, OLD_FORMS[form], case.get("old_files", {}))
-    there = write(tmp_path / "new", news, new, case.get("new_files", {}))
+    there = write(tmp_path / "new", news, NEW_FORMS[case.get("new", "post")], case.get("new_files", {}))
     result = compare(FolderSite(old), FolderSite(there))
     assert sorted({f"{one.aspect} {one.url}" for one in result.differences}) == case.get("differences", [])
     assert list(result.theme_files) == case.get("theme_files", [])
@@ -50,3 +52,16 @@ def test_case(case: dict[str, Any], form: str, tmp_path: Path) -> None:
         assert [line for line in old_lines if line not in new_lines] == lines["old"]
         assert [line for line in new_lines if line not in old_lines] == lines["new"]
     assert result.bodies == case.get("bodies", len(news))
+
+
+@pytest.mark.parametrize(
+    ("links", "base"),
+    [
+        pytest.param([["/blog/a/"], ["/blog/b/"]], "/blog", id="pages below a path"),
+        pytest.param([["/blog/x.css"], ["/blog/x.css"]], "/blog", id="files that are on every page"),
+        pytest.param([["/berlin/next/"], []], "", id="a link to another site of the host"),
+        pytest.param([["/a/", "/berlin/next/"], ["/berlin/"]], "", id="a link beside the site's own"),
+    ],
+)
+def test_links_from_the_root_show_where_a_site_stands(links: list[list[str]], base: str) -> None:
+    assert place_of([], links, {"/a/": 1, "/b/": 1}, []).base == base

@@ -53,7 +53,7 @@ def plan(folder: Path, found: Survey, ci: str | None) -> Project:
     written = [one.path for one in extra if not one.path.startswith(".")]
     changes += _config_yml(folder, ["mkdocs.yml", f"{pages}/", f"{built}/", *written])
     steps = ["mkdocs serve", "mkdocs-jekyll check"]
-    steps.append(f"jekyll build && mkdocs build && mkdocs-jekyll compare _site {built}")
+    steps.append(f"JEKYLL_ENV=production jekyll build && mkdocs build && mkdocs-jekyll compare _site {built}")
     steps += [one.step for one in extra if one.step]
     return Project(folder, found, tuple(changes), tuple(steps))
 

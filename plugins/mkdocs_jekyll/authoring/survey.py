@@ -13,6 +13,7 @@ from mkdocs_jekyll.jekyll.builder import BY_WORKFLOW
 from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import unknown
+from mkdocs_jekyll.jekyll.plugins.own_generators import generators_in
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.comments.site_comments import comments_of
 from mkdocs_jekyll.publish.language import guess
@@ -114,7 +115,9 @@ def _differs(site: Site) -> Iterator[str]:
         yield "Material takes the place of the layouts, style sheets and scripts of the old theme."
     for problem in unknown(site.config.plugins, "_config.yml"):
         yield f"{problem.message}."
-    ruby = sorted(path.name for path in site.source.glob("_plugins/*.rb"))
+    understood = {generator.where for generator in generators_in(site.source, site.config)}
+    files = sorted(site.source.glob("_plugins/*.rb"))
+    ruby = [path.name for path in files if path.relative_to(site.source).as_posix() not in understood]
     if ruby:
         yield f"_plugins/{', '.join(ruby[:4])}: Ruby is not run; give tags and filters as Python functions."
     for problem in additions(site):

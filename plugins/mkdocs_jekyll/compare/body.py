@@ -17,6 +17,8 @@ from .html_tree import BLOCKS, Element, Node
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
 _ARTICLE: Final = "md-content__inner"
+#: What other themes than Material have in their articles without being text.
+_BESIDE: Final = frozenset(("nav", "aside", "header", "footer", "form"))
 #: What is part of a text although its classes have this project's prefix.
 _IN_TEXT: Final = ("jk-figure", "jk-callout", "jk-frame", "jk-code", "jk-math", "jk-mermaid")
 #: What counts as a theme's part beside a text, whatever it says.
@@ -82,10 +84,11 @@ def own_text(page: Element) -> Sequence[Node] | None:
     if marked is not None:
         return marked.children
     article = next((element for element in page.walk() if _ARTICLE in element.classes), None)
+    beside = _BESIDE if article is None else frozenset[str]()
     article = article or page.find("main") or page.find("div", role="main") or page.find("article")
     if article is None or any(_is_list(element) for element in article.walk()):
         return None
-    nodes = [node for node in article.children if not _is_of_article(node)]
+    nodes = [node for node in article.children if not _is_of_article(node, beside)]
     shown = [index for index, node in enumerate(nodes) if not isinstance(node, str) and node.text]
     if shown and isinstance(title := nodes[shown[0]], Element) and title.name == "h1":
         del nodes[: shown[0] + 1]
@@ -100,13 +103,14 @@ def _is_list(element: Element) -> bool:
     )
 
 
-def _is_of_article(node: Node) -> bool:
+def _is_of_article(node: Node, beside: frozenset[str]) -> bool:
+    """Whether a node is the theme's; ``beside`` are elements that a theme without classes has there."""
     if isinstance(node, str):
         return False
     if node.attributes.get("id", "").startswith("__"):
         return True
     is_part = any(name.startswith(("md-", "jk-")) and not name.startswith(_IN_TEXT) for name in node.classes)
-    return is_part or node.name in ("nav", "aside", "header", "footer", "form", "script")
+    return is_part or node.name == "script" or node.name in beside
 
 
 def chunks_of(nodes: Sequence[Node]) -> list[str]:

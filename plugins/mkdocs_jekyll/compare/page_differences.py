@@ -194,11 +194,14 @@ def feed_differences(
 ) -> Iterator[Difference]:
     """The entries of an old feed that the new one lacks or has otherwise: readers would show them again."""
     old_place, new_place = places
-    by_id = {entry.id: entry for entry in news}
-    by_link = {_plain(new_place.resolve(entry.link, url)): entry for entry in news}
+    by_id = {entry.id: entry for entry in news if entry.id}
+    by_link: dict[str, list[FeedEntry]] = {}
+    for entry in news:
+        by_link.setdefault(_plain(new_place.resolve(entry.link, url)), []).append(entry)
     for entry in olds:
-        link = _plain(old_place.resolve(entry.link, url))
-        found = by_id.get(entry.id) or by_link.get(link)
+        same_url = by_link.get(_plain(old_place.resolve(entry.link, url)), [])
+        same_title = [other for other in same_url if other.title == entry.title]
+        found = by_id.get(entry.id) or next(iter((*same_title, *same_url)), None)
         if found is None:
             yield Difference("feed", url, f"the entry '{entry.title}' is missing", entry.link)
             continue

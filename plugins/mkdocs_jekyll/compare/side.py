@@ -41,14 +41,13 @@ class Side:
         if answer.kind == "page" and not answer.leads_to:
             self.pages[answer.url] = facts_of(answer.text)
 
-    def _root_links(self) -> Iterator[str]:
-        """Links and sources from the host's root, of the first pages."""
+    def _root_links(self) -> Iterator[list[str]]:
+        """Links and sources from the host's root, for each of the first pages."""
         for page, _ in zip(self.pages.values(), range(_LOOKED_AT), strict=False):
-            for element in page.root.walk():
-                for key in ("href", "src"):
-                    value = element.attributes.get(key, "")
-                    if value.startswith("/") and not value.startswith("//"):
-                        yield value
+            values = (
+                element.attributes.get(key, "") for element in page.root.walk() for key in ("href", "src")
+            )
+            yield [value for value in values if value.startswith("/") and not value.startswith("//")]
 
     def answer(self, url: str) -> Answer | None:
         """What stands at a URL in one of its spellings; a running site is asked for what is new."""

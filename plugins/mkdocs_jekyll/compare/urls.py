@@ -78,13 +78,14 @@ def path_of(resolved: str) -> str | None:
 
 def place_of(
     canonical: Iterable[tuple[str, str]],
-    root_links: Iterable[str],
+    root_links: Iterable[Collection[str]],
     there: Collection[str],
     hosts: Iterable[str],
 ) -> Place:
     """Where a site stands whose files have the URLs ``there``.
 
-    ``canonical`` are URLs with what their pages call their own URL, ``root_links`` links from the root.
+    ``canonical`` are URLs with what their pages call their own URL, ``root_links`` the links from the root of
+    each page.
     """
     bases: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
@@ -97,17 +98,26 @@ def place_of(
                 bases[path[: len(path) - len(one)].rstrip("/")] += 1
                 found.add(parts.netloc.lower())
                 break
-    for link in root_links if not bases else ():
-        path = unquote(urlsplit(link).path)
-        first, _, rest = path[1:].partition("/")
-        if find(path, there) is not None:
-            bases[""] += 1
-        elif first and find("/" + rest, there) is not None:
-            bases[f"/{first}"] += 1
-        elif rest and not any(one.startswith(f"/{first}/") for one in there):
-            unknown[f"/{first}"] += 1
-    if not bases and len(unknown) == 1:
-        bases = unknown
+    pages = 0
+    for links in root_links if not bases else ():
+        pages += 1
+        below = {first for link in links if (first := _count(link, there, bases))}
+        unknown.update(below)
+    if not bases and len(unknown) == 1 and unknown.total() == pages:
+        bases = unknown  # a theme's links stand on every page, an author's link to another site does not
     base = bases.most_common(1)[0][0] if bases else ""
     bare = {host.removeprefix("www.") for host in found if host}
     return Place(frozenset((*bare, *(f"www.{host}" for host in bare))), base)
+
+
+def _count(link: str, there: Collection[str], bases: Counter[str]) -> str:
+    """Count the base that a link from the root shows; the base it may show where its target is not there."""
+    path = unquote(urlsplit(link).path)
+    first, _, rest = path[1:].partition("/")
+    if find(path, there) is not None:
+        bases[""] += 1
+    elif first and find("/" + rest, there) is not None:
+        bases[f"/{first}"] += 1
+    elif rest and not any(one.startswith(f"/{first}/") for one in there):
+        return f"/{first}"
+    return ""

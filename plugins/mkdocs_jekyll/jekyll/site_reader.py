@@ -27,7 +27,7 @@ from .languages import (
 from .markdown import MarkdownConverter
 from .model import Collection, Document
 from .paths import paths_below
-from .plugins import active, generators, post_files, unknown
+from .plugins import active, generators, own_generators, post_files, unknown
 from .readers.built_copies import without_built_copies
 from .readers.collections import link, read_collection, read_posts, read_translated_posts
 from .readers.data import read_data
@@ -123,6 +123,8 @@ def read_site(
     names = _plugin_names(config, settings.switches)
     if settings.blog_only and post_files.PLUGIN.name not in names:
         names.append(post_files.PLUGIN.name)  # as in MkDocs, a picture may lie beside its text
+    if not settings.blog_only:
+        names.append(own_generators.NAME)
     languages = languages_of(config, (*names, *gems_of(source)), source, settings.language)
     if languages is not None:
         names.append(languages.plugin)

@@ -115,17 +115,23 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
     destination = permalinks.below_root(permalinks.decode(url))
     if url.endswith("/"):
         destination = f"{destination.rstrip('/')}/index.html".lstrip("/")
-    name = destination.rpartition("/")[2]
-    ext = ruby_extension(name)
     layouts, layout = mapping_in(settings.get("layouts")), settings.get("layout") or "archive"
-    title = group.name if group.date is None and isinstance(group.name, str) else None
     data: dict[str, object] = {
         "layout": layouts.get(group.kind) or layout,
         "posts": list(group.posts),
         "type": group.kind,
-        "title": title,
+        "title": group.name if group.date is None and isinstance(group.name, str) else None,
         "date": group.date,
     }
+    return archive_page(site, url, destination, data, group.kind)
+
+
+def archive_page(
+    site: SiteDraft, url: str, destination: str, data: dict[str, object], kind: ListingKind
+) -> Page:
+    """A page without a file that lists posts; ``url`` and ``destination`` belong together."""
+    name = destination.rpartition("/")[2]
+    ext = ruby_extension(name)
     return Page(
         kind="page",
         path=site.source / destination,
@@ -133,13 +139,13 @@ def _page(site: SiteDraft, group: _Group, settings: Mapping[object, object]) -> 
         data=data,
         url=url,
         destination=destination,
-        title=to_text(title),
+        title=to_text(data.get("title")),
         ext=ext,
         output_ext=ext,
         name=name.removesuffix(ext),
         dir=url if url.endswith("/") else url.rpartition("/")[0] + "/",
         generated=True,
-        defaults=site.defaults.for_document(destination, group.kind),
+        defaults=site.defaults.for_document(destination, kind),
         liquid_keys=("name", "path", "url", "permalink"),
     )
 
