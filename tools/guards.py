@@ -43,6 +43,7 @@ _FUZZ: Final = "tests/fuzz/test_fuzz.py::test_texts_that_once_failed_do_not"
 _COMMONMARK: Final = (
     "tests/jekyll/test_site.py::test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written"
 )
+_SHARED: Final = "tests/jekyll/test_site.py::test_all_markdown_of_an_item_shares_its_time"
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
 _SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
@@ -128,8 +129,11 @@ GUARDS: Final = (
     Guard("publish/theme_assets.py", "if host is None", "if True", _ELSEWHERE),
     Guard("jekyll/readers/read_context.py", "return names[:most]", "return names", _CASES),
     Guard("jekyll/site_draft.py", "return self.pages_made <= most", "return True", _CASES),
-    Guard("jekyll/slow_markdown.py", "with ends_after(seconds):", "if True:", _MATERIAL),
+    Guard("jekyll/slow_markdown.py", "with ends_after(left):", "if True:", _MATERIAL),
     Guard("jekyll/commonmark.py", "settings.seconds, ", "3600.0, ", _COMMONMARK),
+    Guard("jekyll/slow_markdown.py", "spent.spent += time.thread_time() - begun", "pass", _SHARED),
+    Guard("jekyll/slow_markdown.py", "min(seconds, spent.most)", "seconds", _SHARED),
+    Guard("jekyll/renderer.py", "if time.matters:", "if False:", _SHARED),
     Guard("mkdocs_plugin/markdown.py", "if len(html) > _LONGEST:", "if False:", _MATERIAL),
     Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
     Guard("publish/search_article.py", "if len(html) <= longest:", "if True:", _SEARCHED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from mkdocs_jekyll.jekyll import (
     read_site,
 )
 from mkdocs_jekyll.jekyll.config import Config, merge, read_config
+from mkdocs_jekyll.kramdown import Result
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 
@@ -189,6 +192,33 @@ def test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written() -> None
     assert result.html == f"<pre>{text.replace('<b>', '&lt;b&gt;')}</pre>"
     assert ["markdown_time under limits" in warning.message for warning in result.warnings] == [True]
     assert commonmark.convert("*a*\n", settings).html == "<p><em>a</em></p>\n"
+
+
+def test_all_markdown_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    convert = commonmark._convert
+
+    def slow(settings: commonmark.Settings, colours: ColourLimit, text: str) -> Result:
+        begun.append(text)
+        return convert(settings, colours, "www." * 5_000 if "slow" in text else text)
+
+    monkeypatch.setattr(commonmark, "_convert", slow)
+    liquid = "{% for n in (1..9) %}{{ 'slow ' | append: n | markdownify }}{% endfor %}"
+    posts = {"2021-01-01-a.md": f"---\n---\n*first*\n\n{liquid}\n", "2021-01-02-b.md": "---\n---\n*next*\n"}
+    write(tmp_path, {f"_posts/{name}": text for name, text in posts.items()})
+    overrides = {"markdown": "CommonMark", "commonmark": {"extensions": ["autolink"]}}
+    site = read_site(tmp_path, ReadSettings(overrides=overrides, now=NOW))
+    assert site.markdown.commonmark is not None
+    site.markdown.commonmark = replace(site.markdown.commonmark, seconds=0.1)
+    renderer = SiteRenderer(site)
+    rendered, following = (renderer.render(post) for post in site.posts)
+    assert begun == ["slow 1", "*next*\n"]
+    assert "&lt;pre&gt;slow 9&lt;/pre&gt;" in rendered.html and "*first*" in rendered.html
+    assert ["markdown_time" in problem.message for problem in rendered.problems] == [True, True]
+    assert following.html == "<p><em>next</em></p>\n"
+    assert "*first*" in renderer.excerpt(site.posts[0])
+    site.markdown.commonmark = replace(site.markdown.commonmark, seconds=30)
+    assert site.markdown.convert_line("slow *line*") == "<pre>slow *line*</pre>"
 
 
 def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
 from .read_limits import USUAL, ReadLimits
-from .slow_markdown import converted
+from .slow_markdown import TextTime, converted
 from .slugs import to_text
 
 if TYPE_CHECKING:
@@ -101,14 +101,15 @@ def _engine(settings: Settings) -> MarkdownIt:
     return engine
 
 
-def convert(text: str, settings: Settings) -> Result:
+def convert(text: str, settings: Settings, time: TextTime | None = None) -> Result:
     """The text as CommonMark reads it; as it is written if that would take too long."""
-    return converted(text, "CommonMark", settings.seconds, partial(_convert, settings))
+    time = time or TextTime()
+    return converted(text, "CommonMark", settings.seconds, partial(_convert, settings, time.colours), time)
 
 
-def _convert(settings: Settings, text: str) -> Result:
+def _convert(settings: Settings, colours: ColourLimit, text: str) -> Result:
     engine = _engine(settings)
-    environment: dict[str, Any] = {_COLOURS: ColourLimit()}
+    environment: dict[str, Any] = {_COLOURS: colours}
     tokens = engine.parse(text, environment)
     headings = _name_headings(tokens) if settings.names_headings else []
     if "tasklist" in settings.extensions:

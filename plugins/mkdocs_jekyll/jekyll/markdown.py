@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from mkdocs_jekyll.kramdown import Options, Result, convert
@@ -13,6 +14,7 @@ from .config import Config
 from .errors import Problem
 from .markdown_cache import MarkdownCache, digest_of
 from .ruby_values import truthy
+from .slow_markdown import TextTime
 from .slugs import to_text
 from .text_store import TextStore
 
@@ -24,6 +26,9 @@ _JEKYLLS: Final = frozenset(["guess_lang", "show_warnings"])
 #: What such a mapping said about colours before Rouge, besides all that begins with ``coderay_``.
 _CODERAYS: Final = frozenset(["coderay", "use_coderay", "enable_coderay"])
 _NO_CODERAY: Final = "has no effect: code is coloured with Pygments (see syntax_highlighter)"
+
+#: Seconds for a title in an engine without limits of its own.
+_SECONDS_OF_LINE: Final = 0.25
 
 
 def jekyll_options(
@@ -93,17 +98,21 @@ class MarkdownConverter:
         """Whether kramdown converts, not CommonMark."""
         return self.commonmark is None
 
-    def convert(self, text: str) -> Result:
-        """The text as HTML, with its contents, its ids and what was odd."""
+    def convert(self, text: str, time: TextTime | None = None) -> Result:
+        """The text as HTML, with its contents, its ids and what was odd; ``time`` is that of its item."""
         if self.cache is None:
-            return self._convert(text)
-        return self.cache.get(text, self._settings, self._convert)
+            return self._convert(text, time)
+        return self.cache.get(text, self._settings, partial(self._convert, time=time))
+
+    def convert_line(self, text: str) -> str:
+        """A title, or what a page says about itself, as HTML: such texts have a moment only."""
+        return self.convert(text, TextTime(most=_SECONDS_OF_LINE)).html
 
     def smartify(self, text: str) -> str:
         """Typographic quotes, dashes and dots in a text with HTML in it, and nothing else of Markdown."""
         return convert(text, replace(self.options, input="SmartyPants")).html.removesuffix("\n")
 
-    def _convert(self, text: str) -> Result:
+    def _convert(self, text: str, time: TextTime | None) -> Result:
         if self.commonmark is not None:
-            return commonmark.convert(text, self.commonmark)
-        return convert(text, self.options)
+            return commonmark.convert(text, self.commonmark, time)
+        return convert(text, self.options, None if time is None else time.colours)

@@ -16,6 +16,7 @@ from .liquid import CustomFunctions, Extensions, LiquidRenderer, Scope
 from .model import Item
 from .plugins import filters, named, tags
 from .readers.boundary import Boundary
+from .slow_markdown import TextTime, text_time
 from .slugs import to_text
 from .text_store import digest_of_text
 from .themes import ThemeKit
@@ -111,6 +112,8 @@ class Renderer:
         self._settings = settings
         #: Digests of the texts that Liquid made of items which are their own excerpts.
         self._made_by_liquid: dict[Item, str] = {}
+        #: What was taken by items whose texts took much.
+        self._times: dict[Item, TextTime] = {}
 
     def body(self, item: Item, text: str | None = None) -> Rendered:
         """The item's whole text, or another one in its place."""
@@ -150,12 +153,24 @@ class Renderer:
         self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool = False
     ) -> Rendered | None:
         """``None`` for an excerpt that is the text of which the item's body was made."""
+        time = self._times.pop(item, None) or text_time(self._settings.config)
+        try:
+            return self._converted(item, text, extra, excerpt=excerpt, time=time)
+        finally:
+            if time.matters:
+                self._times[item] = time
+
+    def _converted(
+        self, item: Item, text: str, extra: Mapping[str, object], *, excerpt: bool, time: TextTime
+    ) -> Rendered | None:
         line = item.body_line
         path = self._settings.place_of(item)
         problems: tuple[Problem, ...] = ()
         source = text
         if item.render_with_liquid or not self._liquid_can_be_off:
-            scope = Scope({**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}, excerpt)
+            scope = Scope(
+                {**extra, **(_MARKDOWNS if item.is_markdown else {}), **item.variables}, excerpt, time
+            )
             result = self.liquid.render(text, page=item, path=path, line=line, scope=scope)
             text, problems = result.text, result.problems
             if text is not source and source == item.excerpt_text and self._is_body(item, text, excerpt):
@@ -164,7 +179,7 @@ class Renderer:
             ids = frozenset(html.unescape(found) for found in _ID.findall(text))
             return Rendered(text, ids=ids, problems=problems)
         engine, unknown = self._engine(item, path)
-        converted = engine.convert(text)
+        converted = engine.convert(text, time)
         # Liquid may take lines away or add some; then a line of the text says nothing about the file's.
         shift = line - 1 if text.count("\n") == source.count("\n") else None
         return Rendered(

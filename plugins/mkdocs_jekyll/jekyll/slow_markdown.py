@@ -2,29 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from html import escape
+from math import inf
 from typing import Final
 
 from mkdocs_jekyll.kramdown import Result, Warning
+from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.processor_time import TooSlow, ends_after
+
+from .ruby_values import mapping_in
 
 _SLOW: Final = (
     "{} takes more than {:g} seconds for this text, so it stands as it is written "
     "(raise markdown_time under limits in _config.yml)"
 )
+#: Seconds that are forgotten from one text of an item to the next.
+_LITTLE: Final = 0.05
 
 
-def converted(text: str, engine: str, seconds: float, convert: Callable[[str], Result]) -> Result:
+class TextTime:
+    """What the texts of one item took of the processor: its body, its excerpt, and all that Liquid converts.
+
+    ``spent`` are the seconds of an engine without limits, ``most`` those that it may take, if the site's own
+    limit is not lower; ``colours`` is the limit of their code.
+    """
+
+    __slots__ = ("colours", "most", "spent")
+
+    def __init__(self, time_limit: object = None, most: float = inf) -> None:
+        self.most = most
+        self.spent = 0.0
+        self.colours = ColourLimit(time_limit)
+
+    @property
+    def matters(self) -> bool:
+        """Whether enough was taken for the item's next text to know of it."""
+        return self.spent > _LITTLE or self.colours.taken > _LITTLE
+
+
+def text_time(config: Mapping[str, object]) -> TextTime:
+    """The time for an item of a site that has this configuration."""
+    options = mapping_in(mapping_in(config.get("kramdown")).get("syntax_highlighter_opts"))
+    return TextTime(options.get("time_limit"))
+
+
+def converted(
+    text: str, engine: str, seconds: float, convert: Callable[[str], Result], spent: TextTime | None = None
+) -> Result:
     """What ``convert`` makes of a text within so many seconds of the processor, or the text as it is written.
 
-    ``engine`` is the name that readers of the message know.
+    ``engine`` is the name that readers of the message know. All texts of an item share their seconds.
     """
+    spent = spent or TextTime()
+    left = min(seconds, spent.most) - spent.spent
+    begun = time.thread_time()
     try:
-        with ends_after(seconds):
-            return convert(text)
+        if left > 0:
+            with ends_after(left):
+                return convert(text)
     except TooSlow:
-        return as_written(text, _SLOW.format(engine, seconds))
+        begun = min(begun, time.thread_time() - left)  # the clocks are not the same
+    finally:
+        spent.spent += time.thread_time() - begun
+    return as_written(text, _SLOW.format(engine, seconds))
 
 
 def as_written(text: str, reason: str) -> Result:

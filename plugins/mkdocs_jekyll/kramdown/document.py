@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
+from .converter.colour_limit import ColourLimit
 from .converter.html import HtmlConverter
 from .converter.toc import TocEntry, toc_entries
 from .converter.tree import tree
@@ -88,9 +89,10 @@ class Document:
         """The tree as plain data, for tests and for looking at."""
         return tree(self.root)
 
-    def to_result(self) -> Result:
-        """Everything at once; the tree is written once."""
+    def to_result(self, limit: ColourLimit | None = None) -> Result:
+        """Everything at once; the tree is written once. ``limit`` is that of the text's code."""
         converter = HtmlConverter(self.root, self.options)
+        converter.colour_limit = limit or converter.colour_limit
         html = converter.convert()
         return Result(
             html,
@@ -107,6 +109,9 @@ def _let_calls_nest(levels: int) -> None:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + _CALLS_PER_LEVEL * levels))
 
 
-def convert(text: str, options: Options | None = None) -> Result:
-    """Convert a text. Whatever the text is, there is a result; what was odd is among its warnings."""
-    return Document(text, options).to_result()
+def convert(text: str, options: Options | None = None, limit: ColourLimit | None = None) -> Result:
+    """Convert a text. Whatever the text is, there is a result; what was odd is among its warnings.
+
+    ``limit`` is that of its code, where other texts share it.
+    """
+    return Document(text, options).to_result(limit)

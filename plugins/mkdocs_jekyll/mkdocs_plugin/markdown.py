@@ -10,7 +10,7 @@ import markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.read_limits import USUAL
-from mkdocs_jekyll.jekyll.slow_markdown import as_written, converted
+from mkdocs_jekyll.jekyll.slow_markdown import TextTime, as_written, converted
 from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
 from . import snippets
@@ -41,9 +41,9 @@ class MaterialMarkdown:
         """All but the machine."""
         return {**self.__dict__, "_machine": None}
 
-    def convert(self, text: str) -> Result:
+    def convert(self, text: str, time: TextTime | None = None) -> Result:
         """The text as HTML, with its contents; the text itself if that would take too long."""
-        return converted(text, "Material's Markdown", self._seconds, self._convert)
+        return converted(text, "Material's Markdown", self._seconds, self._convert, time)
 
     def _convert(self, text: str) -> Result:
         machine = self._machine

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.protocol import ConvertsMarkdown
+from mkdocs_jekyll.jekyll.slow_markdown import TextTime
 from mkdocs_jekyll.kramdown import Options, Result, convert
 
 from .analytics import problems_of as of_analytics
@@ -127,8 +128,9 @@ class _Text:
 class _MaterialsMarkdown:
     """Stands in for Material's Markdown, which only a build has: kramdown reads such texts."""
 
-    def convert(self, text: str) -> Result:
+    def convert(self, text: str, time: TextTime | None = None) -> Result:
         """The text as HTML; what kramdown says of it does not count."""
+        del time
         return replace(convert(text, Options(input="GFM")), warnings=())
 
 

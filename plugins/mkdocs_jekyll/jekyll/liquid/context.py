@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
+from mkdocs_jekyll.jekyll.slow_markdown import TextTime
 
 from .errors import LimitReached, SilentError
 from .limits import Budget, Discard, Output, size_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime
 
     from mkdocs_jekyll.jekyll.errors import Problem
+    from mkdocs_jekyll.kramdown import Result
 
     from .errors import SyntaxProblem
     from .lexer import Token
@@ -150,8 +151,8 @@ class Services(Protocol):
         """A URL with the site's host and baseurl before it."""
         ...
 
-    def markdown(self, text: str) -> str:
-        """Markdown as HTML."""
+    def markdown(self, text: str, time: TextTime) -> Result:
+        """Markdown as HTML; ``time`` is that of the item."""
         ...
 
     def css(self, text: str, *, indented: bool) -> str:
@@ -195,7 +196,7 @@ class Registers:
     last_changed: str | None = None
     counters: dict[str, int] = field(default_factory=dict)
     reported: set[str] = field(default_factory=set)
-    colour_limit: ColourLimit = field(default_factory=ColourLimit)
+    time: TextTime = field(default_factory=TextTime)
     #: Files that asked for ``content``, which only layouts have.
     asked_for_content: set[str] = field(default_factory=set)
 

@@ -10,6 +10,7 @@ from .custom import guarded, plain
 from .errors import InternalError
 from .expressions import LAX, parse_filtered
 from .lexer import Token
+from .markdown import to_html
 from .nodes import Body, JekyllNode
 from .ruby.text import strip
 from .tags.base import JekyllTag
@@ -44,7 +45,7 @@ class TagCall:
     @property
     def colour_limit(self) -> ColourLimit:
         """What code in the text that is rendered may ask of lexers."""
-        return self._context.registers.colour_limit
+        return self._context.registers.time.colours
 
     def printed(self) -> str:
         """The markup with every ``{{ }}`` in it as it prints."""
@@ -63,7 +64,7 @@ class TagCall:
 
     def markdown(self, text: str) -> str:
         """A text as HTML, as a body of the site would come out."""
-        return self._context.registers.services.markdown(text)
+        return to_html(self._context, text)
 
     def relative_url(self, url: str) -> str:
         """A URL with the site's baseurl before it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.model import Collection, Document, Item, Page, StaticFile
+    from mkdocs_jekyll.jekyll.slow_markdown import TextTime
     from mkdocs_jekyll.jekyll.version import JekyllVersion
     from mkdocs_jekyll.kramdown import Result
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 class ConvertsMarkdown(Protocol):
     """The interface to Markdown that ``markdownify`` uses."""
 
-    def convert(self, text: str) -> Result:
-        """The text as HTML, as a body of the site would come out."""
+    def convert(self, text: str, time: TextTime | None = None) -> Result:
+        """The text as HTML, as a body of the site would come out; ``time`` is that of its item."""
         ...
 
 
@@ -27,6 +28,10 @@ class SiteMarkdown(ConvertsMarkdown, Protocol):
     @property
     def keeps_html(self) -> bool:
         """Whether what stands in an element of HTML on lines of its own stays as it is."""
+        ...
+
+    def convert_line(self, text: str) -> str:
+        """A title or the like as HTML."""
         ...
 
     def smartify(self, text: str) -> str:

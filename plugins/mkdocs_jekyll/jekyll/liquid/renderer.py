@@ -13,8 +13,7 @@ from mkdocs_jekyll.jekyll.config_defaults import GITHUB_PAGES_THEME
 from mkdocs_jekyll.jekyll.errors import Problem
 from mkdocs_jekyll.jekyll.model import Item
 from mkdocs_jekyll.jekyll.read_limits import ReadLimits
-from mkdocs_jekyll.jekyll.ruby_values import mapping_in
-from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
+from mkdocs_jekyll.jekyll.slow_markdown import TextTime, text_time
 
 from .context import JekyllContext, Origin, Registers
 from .counters import SiteCounters
@@ -63,6 +62,7 @@ class Scope:
 
     variables: Mapping[str, object] = field(default_factory=dict)
     excerpt: bool = False
+    time: TextTime | None = None
 
 
 class LiquidRenderer:
@@ -190,8 +190,7 @@ class LiquidRenderer:
         assert page is not None
         registers = Registers(self._services, page, task.origin, task.origin, problems)
         registers.reported = reported
-        colours = mapping_in(mapping_in(self._site.config.get("kramdown")).get("syntax_highlighter_opts"))
-        registers.colour_limit = ColourLimit(colours.get("time_limit"))
+        registers.time = task.scope.time or text_time(self._site.config)
         registers.counters = {} if task.scope.excerpt else self._counters.values
         payload: dict[str, object] = {"site": SiteDrop(factory, page), "page": page}
         payload["jekyll"] = self._jekyll

@@ -17,6 +17,9 @@ from .urls import absolute_url, relative_url
 if TYPE_CHECKING:
     import datetime
 
+    from mkdocs_jekyll.jekyll.slow_markdown import TextTime
+    from mkdocs_jekyll.kramdown import Result
+
     from .protocol import SiteLike
 
 _ExactName = tuple[str, int, int, int, str]  # folder, year, month, day, slug
@@ -56,9 +59,9 @@ class SiteServices:
         """A URL with the site's host and baseurl before it."""
         return absolute_url(url, self.config.get("url"), self.config.get("baseurl"))
 
-    def markdown(self, text: str) -> str:
+    def markdown(self, text: str, time: TextTime) -> Result:
         """Text as HTML."""
-        return self.site.markdown.convert(text).html
+        return self.site.markdown.convert(text, time)
 
     def css(self, text: str, *, indented: bool) -> str:
         """Sass as CSS, with the site's folders for it. Raises SassError."""

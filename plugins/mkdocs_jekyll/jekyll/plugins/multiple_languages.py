@@ -15,6 +15,7 @@ from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.languages import DEFAULT_IN_FOLDER, FOLDER, MULTIPLE
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.expressions import LAX, parse_filtered
+from mkdocs_jekyll.jekyll.liquid.markdown import to_html
 from mkdocs_jekyll.jekyll.liquid.ruby.to_s import to_s
 from mkdocs_jekyll.jekyll.liquid.tags.include import IncludeTag
 from mkdocs_jekyll.jekyll.ruby_values import truthy
@@ -135,7 +136,7 @@ class TranslateFileTag(IncludeTag):
         services = context.registers.services
         endings = to_s(services.config.get("markdown_ext")).split(",")
         is_markdown = posixpath.splitext(path)[1].removeprefix(".").lower() in endings
-        return services.markdown(text) if is_markdown else text
+        return to_html(context, text) if is_markdown else text
 
 
 PLUGIN: Final = Plugin(

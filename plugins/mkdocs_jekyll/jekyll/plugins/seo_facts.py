@@ -131,7 +131,7 @@ class Seo:
             return written
         if is_plain_paragraph(written) and self._site.markdown.keeps_html:
             return one_line(written)
-        return one_line(self._site.markdown.convert(written).html)
+        return one_line(self._site.markdown.convert_line(written))
 
     def absolute(self, url: object) -> str:
         """A URL with the site's host and base before it."""

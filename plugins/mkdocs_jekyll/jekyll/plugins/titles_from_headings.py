@@ -34,7 +34,7 @@ def set_titles(site: SiteDraft) -> None:
             heading = _HEADING.match(item.content)
             if heading is not None:
                 written = heading["marked"] if heading["marked"] is not None else heading["underlined"]
-                html = site.markdown.convert(written).html
+                html = site.markdown.convert_line(written)
                 item.data["title"] = item.title = normalize_whitespace(strip_html(html))
                 if _strips(item, by_default=strips):
                     _strip(item, heading.end(), site.config)

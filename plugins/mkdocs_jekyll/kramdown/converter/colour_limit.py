@@ -20,7 +20,7 @@ _SETTING: Final = "(time_limit under syntax_highlighter_opts)"
 
 
 class ColourLimit:
-    """Ends a lexer that takes longer than ``seconds``. One limit is for one text.
+    """Ends a lexer that takes longer than ``seconds``. One limit is for one text, or for those of one item.
 
     ``reached`` counts how often a piece of code, or the whole text, came to its end, and ``reason`` says how.
     """
@@ -34,6 +34,11 @@ class ColourLimit:
         self.pieces = 0
         self.reached = 0
         self.reason = ""
+
+    @property
+    def taken(self) -> float:
+        """The seconds that lexers have worked."""
+        return self.seconds * _PIECES_OF_TIME - self.left
 
     def run(self, work: Callable[[], Iterable[T]]) -> list[T] | None:
         """All that ``work`` gives; ``None`` where that takes too long, or where too much did before."""

@@ -32,7 +32,7 @@ _SCAN = Cost(characters=0.08)
 _REWRITE = Cost(characters=0.25)
 _URL = Cost(characters=0.25, call=4)
 _DATE = Cost(characters=2, call=12)
-_MARKDOWN = Cost(characters=2, call=200)
+_SMART = Cost(characters=2, call=200)
 _ARITHMETIC = Cost(characters=0.25)
 _FIELDS = Cost(items=1)
 _STYLES = Cost(characters=10, call=100_000)
@@ -49,7 +49,7 @@ _COSTS: dict[str, Cost] = {
     **dict.fromkeys(("find_exp", "group_by_exp", "where_exp"), _REWRITE),
     **dict.fromkeys(("date", "date_to_long_string", "date_to_rfc822", "date_to_string"), _DATE),
     "date_to_xmlschema": _DATE,
-    **dict.fromkeys(("markdownify", "smartify"), _MARKDOWN),
+    "smartify": _SMART,
     **dict.fromkeys(("sassify", "scssify"), _STYLES),
     **dict.fromkeys(("abs", "at_least", "at_most", "ceil", "divided_by", "floor", "minus"), _ARITHMETIC),
     **dict.fromkeys(("modulo", "plus", "round", "times", "to_integer"), _ARITHMETIC),

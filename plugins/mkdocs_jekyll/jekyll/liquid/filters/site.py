@@ -11,6 +11,7 @@ from mkdocs_jekyll.jekyll.sass import SassError
 
 from ..drops import DocumentDrop
 from ..errors import InternalError
+from ..markdown import to_html
 from ..ruby.objects import MethodLiteral
 from ..ruby.to_s import class_name, to_s
 
@@ -55,7 +56,7 @@ def strip_index(value: object) -> object:
 
 def markdownify(context: JekyllContext, text: str) -> str:
     """Markdown as HTML."""
-    return context.registers.services.markdown(text)
+    return to_html(context, text)
 
 
 def smartify(context: JekyllContext, text: str) -> str:

@@ -40,7 +40,7 @@ class _HighlightNode(JekyllNode):
         self._body.render(context, written)
         code = written.close().strip("\r\n")
         context.budget.spend(len(code))
-        limit = context.registers.colour_limit
+        limit = context.registers.time.colours
         reached = limit.reached
         inner = self._coloured(code, context.registers)
         if limit.reached > reached:
@@ -57,7 +57,7 @@ class _HighlightNode(JekyllNode):
         language = rouge_name(self._language)
         if language is None or highlighter not in ("rouge", "pygments"):
             return escape_all(code)
-        return colour(code, language, registers.colour_limit)
+        return colour(code, language, registers.time.colours)
 
 
 class HighlightTag(JekyllTag):
