@@ -21,6 +21,7 @@ Each case that builds is built once more, a day later, into the same folder: fil
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,14 @@ from mkdocs_jekyll.jekyll import Problem
 from tests.publish.test_check import ONLY_IN_BUILDS
 from tests.selectors import differences
 
+KEYS = frozenset(re.findall("^([a-z-]+): ", __doc__, re.MULTILINE))
 CASES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem.replace("-", " "))
 def test_case(case: Path, make) -> None:
     wanted = yaml.safe_load(case.read_text("utf-8"))
+    assert KEYS.issuperset(wanted), "a key that nobody reads checks nothing"
     asked = {key: wanted.get(key, False) for key in ("strict", "verbose")}
     built = make(wanted["files"], wanted.get("options"), wanted.get("mkdocs"), **asked)
     log = "\n".join(built.log)

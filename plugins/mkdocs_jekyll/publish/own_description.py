@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, st
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
 from mkdocs_jekyll.jekyll.slugs import to_text
 
-from .own_templates import template_texts
+from .own_templates import assignments_before, template_texts
 
 #: The value of an attribute, with Liquid in it that may have the same quotation marks.
 _VALUE: Final = "|".join(
@@ -47,8 +47,11 @@ def _expression(site: Site) -> str:
     if any(map(_PLUGIN.search, texts)):
         return ""
     found = next(filter(None, map(_ELEMENT.search, texts)), None)
-    written = "" if found is None else found[found.lastindex or 0].strip()
-    return written if "page." in written and not _OF_LAYOUTS.search(written) else ""
+    if found is None:
+        return ""
+    written = found[found.lastindex or 0].strip()
+    whole = assignments_before(found.string, found.start(), written) + written
+    return whole if "page." in whole and not _OF_LAYOUTS.search(whole) else ""
 
 
 def _as_text(written: str) -> str:

@@ -19,6 +19,9 @@ _COMMENTS: Final = re.compile(
     r"|^[ \t]*//[^\n]*|(?<![:\"'])//[^\n\"']*$",
     re.DOTALL | re.MULTILINE,
 )
+_TAG: Final = re.compile(r"{%-?\s*(\w+)\s*([^%]*(?:%(?!})[^%]*)*)%}")
+_BLOCKS: Final = frozenset(("if", "unless", "case", "for", "capture", "tablerow", "raw"))
+_NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
 _TEMPLATES: Final = frozenset((".html", ".htm", ".js", ".tpl", ".liquid"))
 
 
@@ -61,3 +64,41 @@ def _templates(site: Site) -> Iterator[Path]:
         for path in sorted(files, key=lambda path: (path.stem != "post", path.as_posix())):
             if is_file_below(path, site.source) and path.stat().st_size <= _LARGEST_TEMPLATE:
                 yield path
+
+
+def assignments_before(template: str, end: int, expression: str) -> str:
+    """The tags before a place of a template that give its expression's names their values, as one text.
+
+    What they print is captured, so that the text prints nothing. A block that is still open there counts as
+    true: its inner tags are taken, not itself.
+    """
+    wanted = set(_NAME.findall(expression))
+    pieces: list[str] = []
+    for piece in reversed(_closed_pieces(template, end)):
+        given = [words for kind, words in _TAG.findall(piece) if kind in ("assign", "capture")]
+        names = {match[0] for words in given if (match := _NAME.match(words)) is not None}
+        if names & wanted:
+            pieces.append(piece)
+            wanted.update(name for _, words in _TAG.findall(piece) for name in _NAME.findall(words))
+            wanted.update(_NAME.findall(" ".join(re.findall(r"{{(.*?)}}", piece, re.DOTALL))))
+    if not pieces:
+        return ""
+    return "{% capture jk_unused %}" + "".join(reversed(pieces)) + "{% endcapture %}"
+
+
+def _closed_pieces(template: str, end: int) -> list[str]:
+    """The blocks and assignments of a template that are whole before ``end``, outermost ones, in order."""
+    open_blocks: list[tuple[str, int]] = []
+    pieces: list[tuple[int, int]] = []
+    for tag in _TAG.finditer(template, 0, end):
+        name = tag[1]
+        if name in _BLOCKS:
+            open_blocks.append((name, tag.start()))
+        elif name.startswith("end") and open_blocks and open_blocks[-1][0] == name.removeprefix("end"):
+            start = open_blocks.pop()[1]
+            while pieces and pieces[-1][0] > start:
+                pieces.pop()
+            pieces.append((start, tag.end()))
+        elif name == "assign":
+            pieces.append(tag.span())
+    return [template[start:stop] for start, stop in pieces]

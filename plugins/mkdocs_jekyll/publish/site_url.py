@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Problem, Site
 from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.liquid.urls import with_scheme
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 
 from .safe_url import safe_url
@@ -62,6 +63,11 @@ def reconcile(
                 "warning", message, "_config.yml", None, "Write https://host and /path.", code="MJ011"
             )
             return replace(known, overrides={key: "", **known.overrides}, problem=problem)
+    if (whole := with_scheme(url)) != url:
+        known = reconcile({**config, "url": whole}, site_url, serving=serving, former=former)
+        message = f"url is '{url}', without https:// before it; links and feeds need it, and have it here"
+        problem = Problem("warning", message, "_config.yml", None, f"Write {whole}.", code="MJ011")
+        return replace(known, problem=known.problem or problem)
     base = normal_base(config.get("baseurl"))
     # Some write the base path into `url` as well; links that are relative to the root have it once.
     has_base = bool(base) and urlsplit(url).path.rstrip("/").endswith(base)

@@ -14,6 +14,7 @@ from .ruby.to_s import to_s
 
 _PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*")
+_HOST = re.compile(r"(?://)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:/|\Z)")
 _PATH = "/!$&'()*+,;=:@"  # besides letters, digits and -._~, which are never encoded
 _QUERY = _PATH + "?"
 _RESERVED = _QUERY + "#[]"
@@ -44,6 +45,11 @@ def absolute_url(url: str, site_url: object, baseurl: object) -> str:
         return url
     relative, host = relative_url(url, baseurl), to_s(site_url)
     return _short_normal(host + relative) if host and len(relative) < _SHORT else normalize(host + relative)
+
+
+def with_scheme(site_url: str) -> str:
+    """A site's ``url`` with ``https`` before it where it is only the name of a host."""
+    return f"https://{site_url.lstrip('/')}" if _HOST.match(site_url) else site_url
 
 
 def is_absolute(text: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll.authors import author_entry
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
+from mkdocs_jekyll.jekyll.liquid.urls import with_scheme
 from mkdocs_jekyll.jekyll.model import Document
 from mkdocs_jekyll.jekyll.ruby_values import truthy, xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
@@ -80,6 +81,12 @@ def _about(site: SiteFacts, names: Iterable[str]) -> list[str]:
     return parts
 
 
+def _id(site: SiteFacts, post: Document) -> str:
+    """The id by which feed readers know an entry: as it always was, also where ``url`` names no scheme."""
+    url, host = absolute(site, post.id), site.config.text("url")
+    return url if with_scheme(host) == host else url.removeprefix("https://")
+
+
 def _entry(rendered: RenderedSite, post: Document, feed: Feed) -> str:
     site = rendered.site
     url = absolute(site, post.url)
@@ -90,7 +97,7 @@ def _entry(rendered: RenderedSite, post: Document, feed: Feed) -> str:
         f'<link href="{_attribute(url)}" rel="alternate" type="text/html" title="{_attribute(title)}"/>',
         xml.element("published", xml_time(post.date if post.dated else changed)),
         xml.element("updated", xml_time(changed)),
-        xml.element("id", xml.text(absolute(site, post.id))),
+        xml.element("id", xml.text(_id(site, post))),
     ]
     if not _only_excerpt(post, feed):
         html = rendered.render(post).html.strip()

@@ -16,7 +16,7 @@ from mkdocs_jekyll.jekyll.dates import parse_time
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
 from mkdocs_jekyll.jekyll.liquid.filters.strings import normalize_whitespace, strip_html
 from mkdocs_jekyll.jekyll.liquid.ruby.html import escape_html_once
-from mkdocs_jekyll.jekyll.liquid.urls import absolute_url
+from mkdocs_jekyll.jekyll.liquid.urls import absolute_url, with_scheme
 from mkdocs_jekyll.jekyll.liquid.urls import escape as encode
 from mkdocs_jekyll.jekyll.ruby_values import xml_time
 from mkdocs_jekyll.jekyll.slugs import to_text
@@ -136,7 +136,8 @@ class Seo:
     def absolute(self, url: object) -> str:
         """A URL with the site's host and base before it."""
         try:
-            return absolute_url(to_text(url), self.config.get("url"), self.config.get("baseurl"))
+            host = with_scheme(to_text(self.config.get("url")))
+            return absolute_url(to_text(url), host, self.config.get("baseurl"))
         except InternalError as error:
             if self._invalid_url is None:
                 raise

@@ -29,7 +29,8 @@ def absolute(site: SiteFacts, url: str) -> str:
             return urls.normalize(site.public_url.rstrip("/") + "/" + url.lstrip("/"))
         if site.languages is not None and not urls.is_absolute(url):
             url = site.languages.below_root(url)
-        return urls.absolute_url(url, site.config.get("url"), site.config.get("baseurl"))
+        host = urls.with_scheme(site.config.text("url"))
+        return urls.absolute_url(url, host, site.config.get("baseurl"))
     except (InternalError, ValueError):
         return url
 
