@@ -102,7 +102,8 @@ def test_what_the_configuration_says_of_the_index() -> None:
     ],
 )
 def test_pictures_for_lists(tmp_path: Path, front: str, expected: str) -> None:
-    assert teaser_of(post_of(tmp_path, front, "Text")[0].data) == expected
+    post, *_ = post_of(tmp_path, front, "Text")
+    assert teaser_of(post, read_site(tmp_path)) == expected
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ class _Bodies:
             placed = PlacedPost(item, file.url.removeprefix("/"), inline_html(item.title))
             result = self._entries.of(placed, body)
             self._pictures.add_entry(result.entry)
-            self._pictures.add(listed_picture(item, result.entry, self._urls), WIDE)
+            self._pictures.add(listed_picture(item, result.entry, self._site, self._urls), WIDE)
             share = share_of(self._site).for_post(item.data, self._site.place_of(item))
             return result.broken, (*result.problems, *share.problems)
         hero, broken = usable_hero(hero_of(item, self._site), self._urls, media_resolver(item, self._site))

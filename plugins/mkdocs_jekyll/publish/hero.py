@@ -19,6 +19,11 @@ _UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IG
 #: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
 DEFAULT_MASK: Final = 0.4
 
+#: The forms of TeXt's ``article_header`` that show a picture.
+_HERO_FORMS: Final = ("overlay", "cover")
+#: Where themes list the buttons below a title.
+_ACTIONS: Final = ("header.actions", "article_header.actions")
+
 
 @dataclass(frozen=True, slots=True)
 class HeroAction:
@@ -32,13 +37,15 @@ class HeroAction:
 class Hero:
     """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
 
-    ``lead`` are the words below the title of a page, ``actions`` the buttons below them, ``caption`` says
-    whose picture it is. ``is_own`` is false for a picture that the site gives to every post.
+    ``veil`` is a colour or gradient of the author's between the picture and the words. ``lead`` are the words
+    below the title of a page, ``actions`` the buttons below them, ``caption`` says whose picture it is.
+    ``is_own`` is false for a picture that the site gives to every post.
     """
 
     picture: str = ""
     css: str = ""
     mask: float = DEFAULT_MASK
+    veil: str = ""
     alt: str = ""
     lead: Html = EMPTY
     actions: tuple[HeroAction, ...] = ()
@@ -69,11 +76,21 @@ def hero_of(item: Item, site: Site) -> Hero | None:
     if "hero" not in keys:
         picture = _own_picture(item)
         return _with_words(item, keys, picture, "", mask) if picture else None
-    picture = picture_at(data, keys["hero"])
+    forms = keys.get("hero_form", ())
+    if forms and _first_text(data, forms) not in _HERO_FORMS:
+        return None
+    picture = picture_at(data, _hero_paths(data, keys["hero"]))
     picture = site.kit.picture_path(picture) if site.kit is not None else picture
-    color = _first_text(data, keys.get("hero_color", ()))
-    color = "" if _UNSAFE_CSS.search(color) else color
+    color = _first_css(data, keys.get("hero_color", ()))
+    if forms and not (picture or color):
+        color = _first_css(data, keys.get("hero_veil", ()))
     return _with_words(item, keys, picture, color, mask) if picture or color else None
+
+
+def _hero_paths(data: Mapping[str, object], paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the picture is looked for: TeXt's ``background_image: false`` keeps ``cover`` for lists."""
+    no_cover = at(data, "article_header.background_image") is False
+    return tuple(path for path in paths if not (no_cover and path == "cover"))
 
 
 def _with_words(
@@ -82,7 +99,8 @@ def _with_words(
     """A hero with the words and buttons that the theme shows below a title."""
     data = item.data
     filtered = _fraction(at(data, "header.overlay_filter"))
-    usual = DEFAULT_MASK if picture else 0.0
+    veil = _veil(_first_css(data, keys.get("hero_veil", ()))) if filtered is None else ""
+    usual = DEFAULT_MASK if picture and not veil else 0.0
     hides_lead = at(data, "header.show_overlay_excerpt") is False
     default = picture_at(item.defaults, keys.get("hero", ()))
     own = {key: data.get(key) for key in item.own_keys}
@@ -91,6 +109,7 @@ def _with_words(
         picture,
         css=color,
         mask=next((value for value in (mask, filtered) if value is not None), usual),
+        veil=veil,
         alt=_alt_of(data),
         lead=inline_markdown(lead),
         actions=tuple(_actions(data)),
@@ -101,9 +120,9 @@ def _with_words(
 
 def _actions(data: Mapping[str, object]) -> Iterator[HeroAction]:
     """The buttons of ``header``: a list of labels and URLs, or one of older releases."""
-    listed = at(data, "header.actions")
-    parts = listed if isinstance(listed, list) else []
-    pairs = [(part.get("label"), part.get("url")) for part in parts if isinstance(part, Mapping)]
+    listed = next((value for key in _ACTIONS if isinstance(value := at(data, key), list)), [])
+    parts = [part for part in listed if isinstance(part, Mapping)]
+    pairs = [(part.get("label", part.get("text")), part.get("url")) for part in parts]
     pairs.append((at(data, "header.cta_label"), at(data, "header.cta_url")))
     for label, url in pairs:
         if text_of(label) and text_of(url):
@@ -119,6 +138,17 @@ def _first_text(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
         if isinstance(value, str) and not is_false(value):
             return " ".join(value.split())
     return ""
+
+
+def _first_css(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
+    """The first colour or gradient at one of some paths; empty if it would load or end anything."""
+    css = _first_text(data, paths).rstrip("; ")
+    return "" if _UNSAFE_CSS.search(css) or ";" in css else css
+
+
+def _veil(css: str) -> str:
+    """A colour or a gradient as a layer of a background: only the last layer may be a mere colour."""
+    return css if not css or "gradient(" in css else f"linear-gradient({css}, {css})"
 
 
 def _own_picture(item: Item) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
-from mkdocs_jekyll.jekyll import Document, SiteRenderer
+from mkdocs_jekyll.jekyll import Document, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .captions import add_captions
@@ -56,7 +56,8 @@ class IndexEntries:
         """A post with its beginning, whose links hold at ``shown_at``, below the root."""
         post, body = listed.post, listed.body
         begins = beginning_of(post, self.form, self._excerpt(post), body.html)
-        tags, picture = tuple(listed.tags), listed_picture(post, listed.entry, self.urls, self.common)
+        picture = listed_picture(post, listed.entry, self.renderer.site, self.urls, self.common)
+        tags = tuple(listed.tags)
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
             return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
@@ -82,9 +83,11 @@ class IndexEntries:
         return self.renderer.post_render(self.renderer.excerpt(post), post)
 
 
-def listed_picture(post: Document, entry: PostEntry, urls: UrlIndex, common: Collection[str] = ()) -> str:
+def listed_picture(
+    post: Document, entry: PostEntry, site: Site, urls: UrlIndex, common: Collection[str] = ()
+) -> str:
     """The post's own picture for lists, or the one above its text; never one that most posts share."""
-    teaser = theme_url(teaser_of(post.data), urls.bases)
+    teaser = theme_url(teaser_of(post, site), urls.bases)
     if teaser and (":" in teaser or urls.find(unquote(teaser)) is not None):
         return teaser
     hero = entry.hero

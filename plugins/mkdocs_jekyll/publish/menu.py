@@ -323,6 +323,8 @@ class _Reader:
         children = next(
             (self.entries(value[key], depth + 1) for key in _CHILDREN if isinstance(value.get(key), list)), []
         )
+        if not url and not children and any(key in value for key in _URLS):
+            url = "/"  # the layout puts the baseurl before nothing
         hidden = value.get("visible") is False or ("enabled" in value and is_false(value["enabled"]))
         return MenuEntry(title, url, tuple(children)) if title and (url or children) and not hidden else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from mkdocs_jekyll.jekyll import Item, Site
+
 from .page_meta import is_false
 from .site_identity import at
 
@@ -31,9 +33,15 @@ def picture_of(data: Mapping[str, object]) -> str:
     return picture_at(data, (*PICTURE_KEYS, *_HEADER_KEYS))
 
 
-def teaser_of(data: Mapping[str, object]) -> str:
-    """The picture that a post has for lists alone, as written; empty if it has none."""
-    return picture_at(data, _TEASER_KEYS)
+def teaser_of(item: Item, site: Site) -> str:
+    """The picture that a post has for lists alone, as written; empty if it has none.
+
+    A theme may have a name of its own for it (``teaser`` in ``theme.toml``), which counts where the post
+    itself uses it.
+    """
+    own = {key: item.data.get(key) for key in item.own_keys}
+    names = site.kit.front_matter.get("teaser", ()) if site.kit is not None else ()
+    return picture_at(item.data, _TEASER_KEYS) or picture_at(own, names)
 
 
 def _picture_in(value: object) -> str:

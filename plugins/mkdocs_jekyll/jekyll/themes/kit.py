@@ -28,7 +28,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     tabs = true                   # the menu in the header, not beside the text
 
     [skins]                       # faces that a setting chooses
-    key = "minimal_mistakes_skin"
+    keys = ["minimal_mistakes_skin"]
     [skins.dark]
     primary = "#252a34"
 
@@ -121,7 +121,7 @@ class ThemeKit:
     shared_includes: tuple[str, ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
-    skin_key: str = ""
+    skin_keys: tuple[str, ...] = ()
     skins: Mapping[str, Face] = field(default_factory=dict)
     index: IndexForm = field(default_factory=IndexForm)
     front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -143,7 +143,8 @@ class ThemeKit:
 
     def face_of(self, config: Mapping[str, object]) -> Face:
         """The face that a site's configuration chooses: the theme's, or that of a skin."""
-        return self.skins.get(str(config.get(self.skin_key)).strip().lower(), self.face)
+        names = (str(_at(config, path)).strip().lower() for path in self.skin_keys)
+        return next((self.skins[name] for name in names if name in self.skins), self.face)
 
     def picture_path(self, path: str) -> str:
         """Where a picture lies that a setting or front matter names without a folder."""
@@ -173,7 +174,7 @@ def read_kit(folder: Path) -> ThemeKit:
         "shared_includes": tuple(written.pop("shared_includes", ())),
         "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
-        "skin_key": skins.pop("key", ""),
+        "skin_keys": tuple(skins.pop("keys", ())),
         "skins": {name: _face(skin, face) for name, skin in skins.items()},
         "index": IndexForm(**written.pop("index", {})),
         "front_matter": _lists(written.pop("front_matter", {})),
@@ -187,6 +188,14 @@ def _face(section: Mapping[str, Any], base: Face | None = None) -> Face:
         key: tuple(value) if isinstance(value, list) else value for key, value in section.items()
     }
     return Face(**values) if base is None else replace(base, **values)
+
+
+def _at(config: Mapping[str, object], path: str) -> object:
+    """The value at a path with dots, or ``None``."""
+    value: object = config
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
 
 
 def _lists(section: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
