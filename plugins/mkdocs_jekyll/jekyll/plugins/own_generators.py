@@ -43,6 +43,9 @@ _LAYOUT: Final = re.compile(r"\.layouts\.(?:key|has_key|include)\?[ (]*[\"']([\w
 _CONDITION: Final = re.compile(r"^[ \t]*(?:if|unless|next|case|break)\b", re.MULTILINE)
 _ASSIGNMENT: Final = re.compile(r"^[ \t]*(@?\w+)[ \t]*=(?![=~])[ \t]*(.+)$", re.MULTILINE)
 _CALL: Final = re.compile(r"(?:\w+\.)*\w+[?!]?\(")
+_NEW: Final = re.compile(r"\bnew\(")
+#: A method that is called on the value of the line before.
+_CONTINUED: Final = re.compile(r"\n[ \t]*(?=\.\w)")
 #: What a path is assigned to, in the order in which such plugins are read.
 _PATHS: Final = re.compile(
     r"^[ \t]*(@dir|\w*dir|path|\w*_path|permalink|url)[ \t]*=(?![=~])[ \t]*(.+)$", re.MULTILINE
@@ -89,7 +92,11 @@ class Generator:
 
     def _names(self, term: str) -> dict[str, Value]:
         names: dict[str, Value] = dict.fromkeys(_TERMS[self.kind], term)
-        names |= {"site": SITE, self._loop.variable: pair(term) if self._loop.is_pair else term}
+        names |= {
+            "type": self.kind,
+            "site": SITE,
+            self._loop.variable: pair(term) if self._loop.is_pair else term,
+        }
         return names | {"posts": pair(term)} if self._loop.is_pair else names
 
     @cached_property
@@ -124,6 +131,8 @@ class Generator:
             values = [self._value(argument, inner) for argument in arguments]
             yield "", _with_file(values)
             yield from (("", value) for value in values)
+        for arguments in _arguments(self._file.text, _NEW):
+            yield from (("", self._value(argument, names)) for argument in arguments if "(" in argument)
         for match in _PERMALINK.finditer(self._file.text):
             yield "permalink", self._value(match[1], names)
         folder = ""
@@ -157,9 +166,9 @@ def _is_path(place: str, value: str) -> bool:
     return bool(path) and " " not in path and ("/" in path or place == "@dir")
 
 
-def _arguments(body: str) -> Iterator[list[str]]:
+def _arguments(body: str, calls: re.Pattern[str] = _CALL) -> Iterator[list[str]]:
     """The arguments of each call in a text, outer calls first."""
-    for match in _CALL.finditer(body):
+    for match in calls.finditer(body):
         depth, start, arguments = 1, match.end(), []
         for at in range(match.end(), min(len(body), match.end() + 1000)):
             letter = body[at]
@@ -187,7 +196,7 @@ def generators_in(source: Path, config: Config) -> list[Generator]:
 
 
 def _in_file(where: str, written: str, config: Config) -> Iterator[Generator]:
-    text = _REMARK.sub("", written)
+    text = _CONTINUED.sub("", _REMARK.sub("", written))
     if "Generator" not in text:
         return
 

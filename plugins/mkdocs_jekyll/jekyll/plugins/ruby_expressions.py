@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     | (?P<symbol>:[A-Za-z_]\w*|[A-Za-z_]\w*:(?!:))
     | (?P<name>@{0,2}[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*[?!]?)
     | (?P<number>\d+)
-    | (?P<mark>\|\||[().,\[\]+])
+    | (?P<mark>\|\||=>|[().,\[\]+])
     | (?P<pattern>/(?:[^/\\\n]|\\.)+/)
     )""",
     re.VERBOSE,
@@ -38,6 +38,7 @@ _CLASSES: Final = (
     (r"\p{Space}", r"\s"),
     (r"\p{Alnum}", r"[^\W_]"),
 )
+_WORDS: Final = re.compile("[A-Za-z0-9 -]+")
 #: A group that is repeated may take time that grows exponentially.
 _REPEATED_GROUP: Final = re.compile(r"\)[*+{?]")
 
@@ -208,6 +209,7 @@ class _Reader:
             if self.left and self.tokens[self.at][0] == "symbol":
                 given.append(_Part("symbol", self.tokens[self.at][1].strip(":")))
                 self.at += 1
+                self._take("=>")
             else:
                 given.append(self.either())
             self._take(",")
@@ -319,6 +321,7 @@ def _of_text(text: str, name: str, given: list[Value]) -> str:
         "dup": str,
         "slugize": slugify,
         "slugify": slugify,
+        "to_url": _plain_url,
     }
     if name.rstrip("!") in plain and not given:
         return plain[name.rstrip("!")](text)
@@ -327,6 +330,13 @@ def _of_text(text: str, name: str, given: list[Value]) -> str:
     if name in ("tr", "tr!") and len(given) == 2:
         return _translated(text, _text(given[0]), _text(given[1]))
     raise UnknownExpression
+
+
+def _plain_url(text: str) -> str:
+    """What the library stringex makes of plain words; it transliterates the others."""
+    if not _WORDS.fullmatch(text):
+        raise UnknownExpression
+    return "-".join(text.lower().split())
 
 
 def _replaced(text: str, what: Value, new: str, *, every: bool) -> str:
