@@ -12,8 +12,7 @@ from mkdocs_jekyll.jekyll import Site, read_site
 from mkdocs_jekyll.jekyll.builder import BY_WORKFLOW
 from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
-from mkdocs_jekyll.jekyll.plugins import unknown
-from mkdocs_jekyll.jekyll.plugins.own_generators import generators_in
+from mkdocs_jekyll.jekyll.plugins import own_generators, unknown
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.comments.site_comments import comments_of
 from mkdocs_jekyll.publish.language import guess
@@ -75,8 +74,9 @@ def _facts(site: Site, language: str, url: str) -> Iterator[tuple[str, str]]:
     program = "GitHub Pages" if builder.github_pages else f"Jekyll {site.version.number}"
     yield "built by", f"{program} ({builder.reason})" if builder.reason else program
     yield "texts", ", ".join(_texts(site)) or "none"
-    if site.gems:
-        yield "plugins", ", ".join(site.gems)
+    gems = [name for name in site.gems if name != own_generators.NAME]
+    if gems:
+        yield "plugins", ", ".join(gems)
     if language:
         yield "language", language
     yield "url", url or f"not set: give `{_missing_url(site)}` in _config.yml before you publish"
@@ -115,7 +115,7 @@ def _differs(site: Site) -> Iterator[str]:
         yield "Material takes the place of the layouts, style sheets and scripts of the old theme."
     for problem in unknown(site.config.plugins, "_config.yml"):
         yield f"{problem.message}."
-    understood = {generator.where for generator in generators_in(site.source, site.config)}
+    understood = {generator.where for generator in own_generators.generators_in(site.source, site.config)}
     files = sorted(site.source.glob("_plugins/*.rb"))
     ruby = [path.name for path in files if path.relative_to(site.source).as_posix() not in understood]
     if ruby:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from .visible_text import liquid_in, liquid_spans
@@ -13,8 +14,17 @@ _NAME: Final = re.compile(r"-?\s*(\w+)")
 _FILE: Final = re.compile(r"\s*[\"']?([^\s\"'{}]+)")
 #: Blocks whose text stands in the page if they are shown at all.
 _BRANCHING: Final = frozenset(("if", "unless", "case", "ifchanged"))
+_PAGER_BLOCKS: Final = _BRANCHING | {"for"}
+#: An element whose name says that it holds the way to other pages.
+_PAGER_ELEMENT: Final = re.compile(
+    r"<(div|nav|ul|ol|p|section|footer|center)\b[^<>{}]*\b(?:class|id)\s*=\s*[\"'][^\"'{}]*"
+    r"(?:paginat|pager|page-?nav)[^\"'{}]*[\"'][^<>{}]*>",
+    re.IGNORECASE,
+)
 _LISTING: Final = frozenset(("for", "tablerow", "include", "include_cached", "include_relative"))
 _PAGER: Final = re.compile(r"\bpaginator\.(?!posts\b)\w+")
+#: So many elements are looked at, as each costs a walk through the text.
+_FEW_ELEMENTS: Final = 50
 #: So deep may includes stand in each other.
 _DEEPEST: Final = 8
 
@@ -90,11 +100,39 @@ def _outermost(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def is_pager(text: str, block: Block) -> bool:
-    """Whether a block asks for the paginator and lists no posts."""
+    """Whether a block asks for the paginator and lists no posts: a condition, or the numbers of its pages."""
     inside = text[block.start : block.end]
-    if block.name not in _BRANCHING or not _PAGER.search(block.markup):
+    if block.name not in _PAGER_BLOCKS or not _PAGER.search(block.markup):
         return False
     return "posts" not in liquid_in(inside).replace("total_posts", "")
+
+
+def with_pager_elements(text: str, pagers: Sequence[Block], others: Iterable[Block]) -> list[Block]:
+    """The blocks of a pager, with all of the element around them where its name says that it is one.
+
+    An element that holds one of the ``others``, too, stays.
+    """
+    kept = [block.start for block in others]
+    found: list[Block] = []
+    for opening in islice(_PAGER_ELEMENT.finditer(text) if pagers else (), _FEW_ELEMENTS):
+        end = _end_of(text, opening)
+        inside = [block for block in pagers if opening.start() < block.start and block.end <= end]
+        is_in_one = any(block.start <= opening.start() < block.end for block in found)
+        if inside and not is_in_one and not any(opening.start() < start < end for start in kept):
+            found.append(Block("", "", opening.start(), end))
+    outside = (one for one in pagers if not any(block.start <= one.start < block.end for block in found))
+    return [*found, *outside]
+
+
+def _end_of(text: str, opening: re.Match[str]) -> int:
+    """Where an element ends; where it begins if it does not."""
+    depth = 0
+    for tag in re.finditer(rf"<(/?){opening[1]}\b", text[opening.start() :], re.IGNORECASE):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            end = text.find(">", opening.start() + tag.end())
+            return opening.start() if end < 0 else end + 1
+    return opening.start()
 
 
 def with_includes(text: str, read: ReadInclude, depth: int = 0) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from mkdocs_jekyll.jekyll import Document, Item, Listing, Page, Site
 
-from .liquid_blocks import Block, without
+from .liquid_blocks import Block, with_pager_elements, without
 from .list_blocks import ListReader, PostList
 from .list_probe import ListProbe, Probed
 from .taxonomy import Kind, Taxonomy, own_name
@@ -144,7 +144,12 @@ class PageRoles:
             cut += (one for one in named if one.kind == names)
         elif main.name == "groups":
             cut += (one for one in lists if one.name == "names" and one.kind == main.kind)
-        blocks = tuple(one.block for one in cut)
+        pagers = [one.block for one in cut if one.name == "pager"]
+        with_posts = [one.block for one in probed.blocks if one.posts]
+        blocks = (
+            *(one.block for one in cut if one.name != "pager"),
+            *with_pager_elements(probed.text, pagers, with_posts),
+        )
         rest = without(probed.text, blocks)
         if main.name != "page":
             others = (output for output in probed.blocks if output.block not in blocks)
