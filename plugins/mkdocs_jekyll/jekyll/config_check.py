@@ -12,9 +12,10 @@ from typing import Final
 from .config_defaults import DEFAULTS, GITHUB_PAGES_THEME
 from .dates import zone_is_known
 from .errors import Problem, Severity
-from .paths import inside, invalid_path_reason, is_folder_below
+from .paths import inside, invalid_path_reason
 from .permalinks import STYLES
 from .read_limits import ReadLimits, is_limit
+from .ruby_programs import is_missed, programs
 from .ruby_values import truthy
 from .slugs import to_text
 from .themes import named
@@ -170,14 +171,15 @@ def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
     """Jekyll's settings that something else decides here."""
     if truthy(data.get("lsi")):
         yield "warning", "`lsi` is not built; `related_posts` are the latest posts", "Set `lsi: false`."
-    kept = [to_text(name) for name in _listed(data.get("keep_files")) if not to_text(name).startswith(".")]
+    named_files = map(to_text, _listed(data.get("keep_files")))
+    kept = [name for name in named_files if not name.startswith(".") and name != "CNAME"]  # both go along
     if kept:
         names = ", ".join(kept)
         message = f"`keep_files: [{names}]` has no effect: MkDocs empties `site_dir` before it builds"
         yield "warning", message, "Let these files be among the site's own, or copy them in after the build."
-    programs = _ruby_programs(data, source)
-    if programs:
-        message = f"Ruby can't run here, so what these plugins add is missing: {', '.join(programs)}"
+    missed = [path.relative_to(source).as_posix() for path in programs(data, source) if is_missed(path, data)]
+    if missed:
+        message = f"Ruby can't run here, so what these plugins add is missing: {', '.join(missed)}"
         remedy = "Write their tags and filters in Python (see `hooks` in the documentation of Liquid)."
         yield "warning", message, remedy
     if data.get("destination") not in (None, False, "", "_site", "./_site"):
@@ -198,17 +200,3 @@ def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _ruby_programs(data: dict[str, object], source: Path) -> list[str]:
-    """The Ruby files in the folders of plugins, below the source; in safe mode Jekyll runs none of them."""
-    if truthy(data.get("safe")):
-        return []
-    written = data.get("plugins_dir")
-    folders = [to_text(name).strip("/") for name in (written if isinstance(written, list) else [written])]
-    return [
-        path.relative_to(source).as_posix()
-        for folder in folders
-        if folder and ".." not in folder.split("/") and is_folder_below(source / folder, source)
-        for path in sorted((source / folder).rglob("*.rb"))
-    ]

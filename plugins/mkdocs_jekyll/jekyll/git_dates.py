@@ -23,6 +23,16 @@ def last_changes(folder: Path) -> dict[str, datetime]:
     Empty where git is not installed, ``folder`` lies in no repository, or nothing was committed yet. A file
     that was never committed is not among them.
     """
+    return {name: times[0] for name, times in _commits(folder).items()}
+
+
+def changed_again(folder: Path) -> dict[str, datetime]:
+    """The same for the files that more than one commit has touched."""
+    return {name: times[0] for name, times in _commits(folder).items() if len(times) > 1}
+
+
+def _commits(folder: Path) -> dict[str, list[datetime]]:
+    """The times of the commits that touched each file, the newest first."""
     try:
         asked = subprocess.run(_COMMAND, cwd=folder, capture_output=True, check=False)
     except OSError:
@@ -30,13 +40,12 @@ def last_changes(folder: Path) -> dict[str, datetime]:
     return _read(asked.stdout.decode("utf-8", errors="surrogateescape")) if asked.returncode == 0 else {}
 
 
-def _read(log: str) -> dict[str, datetime]:
-    """Newest commit first, and so the first time that a file is named."""
-    found: dict[str, datetime] = {}
+def _read(log: str) -> dict[str, list[datetime]]:
+    found: dict[str, list[datetime]] = {}
     time = datetime.fromtimestamp(0, UTC)
     for part in log.split("\0"):
         if part.startswith(_MARK):
             time = datetime.fromtimestamp(int(part[1:]), UTC)
         elif name := part.removeprefix("\n"):
-            found.setdefault(name, time)
+            found.setdefault(name, []).append(time)
     return found

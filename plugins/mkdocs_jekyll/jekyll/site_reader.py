@@ -27,7 +27,7 @@ from .languages import (
 from .markdown import MarkdownConverter
 from .model import Collection, Document
 from .paths import paths_below
-from .plugins import active, generators, own_generators, post_files, unknown
+from .plugins import active, generators, own_generators, post_files, theme_programs, unknown
 from .readers.built_copies import without_built_copies
 from .readers.collections import link, read_collection, read_posts, read_translated_posts
 from .readers.data import read_data
@@ -126,6 +126,7 @@ def read_site(
     if not settings.blog_only:
         names.append(own_generators.NAME)
     languages = languages_of(config, (*names, *gems_of(source)), source, settings.language)
+    names += theme_programs.names_of(config, source)
     if languages is not None:
         names.append(languages.plugin)
         config = config.with_settings(settings_for(languages, config))

@@ -169,15 +169,17 @@ class _Rewriter:
             "src": lambda value: self._url(value, kind),
             "poster": lambda value: self._url(value, "picture"),
             "data": lambda value: self._url(value, kind) if tag == "object" else value,
-            "srcset": self._srcset,
+            "srcset": lambda value: self._srcset(value, is_choice=tag == "source"),
             "style": lambda value: _STYLE_URL.sub(self._style_url, value),
         }
 
-    def _srcset(self, value: str) -> str:
+    def _srcset(self, value: str, *, is_choice: bool) -> str:
         parts = [part.split(None, 1) for part in value.split(",") if part.strip()]
         known = len(self.broken)
         changed = [[self._url(part[0], "picture"), *part[1:]] for part in parts]
         self.shows_nothing = bool(parts) and len(self.broken) - known == len(parts)
+        if self.shows_nothing and is_choice:
+            del self.broken[known:]  # the picture is shown; if that is missing, too, it is reported
         return value if changed == parts else ", ".join(map(" ".join, changed))
 
     def _style_url(self, match: re.Match[str]) -> str:

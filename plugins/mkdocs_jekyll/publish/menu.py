@@ -65,8 +65,12 @@ def with_home(entries: list[MenuEntry], site: Site, words: Words) -> list[MenuEn
     home = next((page for page in site.pages if page.url == "/" and page.title), None)
     if home is None or not entries or any(entry.url in ("/", "/index.html") for entry in entries):
         return entries
-    is_named = home.title.casefold() == text_of(site.config.get("title")).casefold()
+    is_named = _letters(home.title) == _letters(text_of(site.config.get("title")))
     return [MenuEntry(words("Home"), "/"), *entries] if is_named else entries
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 # -- forms of themes
@@ -314,6 +318,8 @@ class _Reader:
         if not any(key in value for key in (*_TITLES, *_URLS)):
             return self.entries(value, depth)
         entry = self._entry(value, depth)
+        if entry is None and "title" in value and "url" in value and not text_of(value["url"]):
+            entry = self._entry({**value, "url": "/"}, depth)  # the layout puts the baseurl before nothing
         return [] if entry is None else [entry]
 
     def _entry(self, value: Mapping[str, object], depth: int) -> MenuEntry | None:
@@ -323,8 +329,6 @@ class _Reader:
         children = next(
             (self.entries(value[key], depth + 1) for key in _CHILDREN if isinstance(value.get(key), list)), []
         )
-        if not url and not children and any(key in value for key in _URLS):
-            url = "/"  # the layout puts the baseurl before nothing
         hidden = value.get("visible") is False or ("enabled" in value and is_false(value["enabled"]))
         return MenuEntry(title, url, tuple(children)) if title and (url or children) and not hidden else None
 

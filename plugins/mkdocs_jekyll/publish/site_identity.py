@@ -6,6 +6,7 @@ of minima, minimal-mistakes, chirpy, jekyll-theme-next and beautiful-jekyll, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,13 @@ _TITLES: Final = ("masthead_title", "title", "name")
 _NO_TITLE: Final = "blank"
 _NAME_PARTS: Final = ("first_name", "middle_name", "last_name")
 _DESCRIPTION: Final = ("description", "tagline", "subtitle", "blog_description")
+_LETTER: Final = re.compile(r"\w")
+#: What stands in the place of a description in the starters of TeXt, Jekyll, Minimal Mistakes and Chirpy.
+_PLACEHOLDER: Final = re.compile(
+    r"your site description|write an awesome description for your new site|an amazing website\.?$"
+    r"|a text-focused jekyll theme|a minimal, responsive and feature-rich jekyll theme",
+    re.IGNORECASE,
+)
 _LOGO: Final = ("logo", "logo.url", "header.logo")
 _FOOTER: Final = ("copyright", "footer_text", "footer_content", "footer.copyright")
 _FORMER_HOSTS: Final = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
@@ -108,7 +116,7 @@ def identity_of(
     color, link_color, scheme = _face_of(config, kit)
     return SiteIdentity(
         title=_title(config),
-        description=inline_markdown(_first_text(config, _DESCRIPTION)),
+        description=inline_markdown(_description(config)),
         footer=inline_markdown(_first_text(config, _FOOTER)),
         name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
@@ -191,6 +199,12 @@ def _first_text(config: Mapping[str, object], paths: Iterable[str]) -> str:
 def plain(value: object) -> str:
     """A text or a number as one line; empty for anything else."""
     return text_of(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _description(config: Mapping[str, object]) -> str:
+    """The first description that has a letter and is not what a starter has in its place."""
+    texts = (plain(at(config, path)) for path in _DESCRIPTION)
+    return next((text for text in texts if _LETTER.search(text) and not _PLACEHOLDER.match(text)), "")
 
 
 def _scheme(config: Mapping[str, object]) -> str:

@@ -36,6 +36,7 @@ from . import (
     sitemap,
     spaceship,
     tabs,
+    theme_programs,
     titles_from_headings,
     toc,
 )
@@ -75,6 +76,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     tabs.PLUGIN,
     mentions.PLUGIN,
     jemoji.PLUGIN,
+    *theme_programs.PLUGINS,
 )
 
 #: Gems that sites list and that have nothing to do here: engines, servers, tags that are always known, themes
@@ -90,8 +92,9 @@ IGNORED_GEMS: Final = frozenset(
         *("minimal-mistakes-jekyll", "jekyll-theme-chirpy", "jekyll-text-theme", "just-the-docs"),
         *("jekyll-minifier", "jekyll-tidy", "jekyll-compress-html", "octopress-minify-html"),
         *("jekyll-purgecss", "jekyll-autoprefixer", "jekyll-lunr-js-search", "jekyll-algolia"),
-        # what al-folio lists: copies and sizes of files, attributes of links, and its own parts
-        *("jekyll-3rd-party-libraries", "jekyll-cache-bust", "jekyll-imagemagick", "jekyll-terser"),
+        # what al-folio lists: copies and sizes of files, attributes of links, a filter of its layout of
+        # publications, and its own parts
+        *("jekyll-3rd-party-libraries", "jekyll-imagemagick", "jekyll-terser", "jekyll-regex-replace"),
         *("jekyll-link-attributes", "al_folio_core", "al_folio_cv", "al_folio_distill", "al_folio_upgrade"),
         *("al_folio_bootstrap_compat", "al_analytics", "al_charts", "al_citations"),
         *("al_comments", "al_cookie", "al_icons", "al_img_tools", "al_math", "al_newsletter", "al_search"),
