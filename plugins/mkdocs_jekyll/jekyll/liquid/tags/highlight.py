@@ -12,6 +12,7 @@ from ..errors import MarkupError, PlainCodeError
 from ..lexer import Token
 from ..nodes import Body, JekyllNode
 from ..report import report
+from ..ruby.html import escape_html
 from ..ruby.text import strip
 from ..ruby.to_s import to_s
 from ..token_stream import TokenStream
@@ -42,10 +43,12 @@ class _HighlightNode(JekyllNode):
         context.budget.spend(len(code))
         limit = context.registers.time.colours
         reached = limit.reached
-        inner = self._coloured(code, context.registers)
+        is_coloured = context.registers.services.config.get("highlighter", "rouge") in ("rouge", "pygments")
+        # Jekyll has no numbers without Rouge either, and no white space before the first line.
+        inner = self._coloured(code, context.registers) if is_coloured else strip(escape_html(code))
         if limit.reached > reached:
             report(context, PlainCodeError(limit.reason, remedy="Look at that code."), self.token)
-        if self._numbered:
+        if self._numbered and is_coloured:
             inner = number_lines(inner, {"gutter_class": "gutter", "code_class": "code"})
         name = escape_all(self._language)
         frame = f'<code class="language-{name.replace("+", "-")}" data-lang="{name}">'
@@ -53,11 +56,8 @@ class _HighlightNode(JekyllNode):
         output.write(f'{prefix}<figure class="highlight"><pre>{frame}{inner}</code></pre></figure>{suffix}')
 
     def _coloured(self, code: str, registers: Registers) -> str:
-        highlighter = registers.services.config.get("highlighter", "rouge")
         language = rouge_name(self._language)
-        if language is None or highlighter not in ("rouge", "pygments"):
-            return escape_all(code)
-        return colour(code, language, registers.time.colours)
+        return escape_all(code) if language is None else colour(code, language, registers.time.colours)
 
 
 class HighlightTag(JekyllTag):
