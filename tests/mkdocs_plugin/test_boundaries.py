@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.jekyll import files as files_of_source
 from tests.mkdocs_plugin.conftest import Builder, Built, write
 
 SECRET = "a-token-that-nobody-may-see"
@@ -198,3 +200,89 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
     assert not (built.site / ".git").exists()
     assert not (built.site / "assets" / "javascripts" / "bundle.js").exists()
     assert "assets/jekyll/post.css: stands in the place" in reported
+
+
+#: Files that another process replaces as they are opened for the n-th time: what by, and by what it leads to.
+SWAPPED = {
+    "_posts/2021-01-02-out.md": (2, "_posts/2021-01-02-out.md", "secret.md"),
+    "_posts/2021-01-03-git.md": (2, "_posts/2021-01-03-git.md", "src/.git/config"),
+    "_data/keys.yml": (1, "_data/keys.yml", "secret.yml"),
+    "_includes/part.html": (4, "_includes/part.html", "src/.git/config"),
+    "_includes/folder/part.html": (4, "_includes/folder", "outside"),
+    "beside.html": (1, "beside.html", "src/.env"),
+    "_items/one.md": (2, "_items", "outside"),
+}
+COPIED = {
+    "folder/page.md": (1, "folder", "outside"),
+    "copied/file.bin": (2, "copied", "outside"),
+    "single.bin": (2, "single.bin", "src/.git/config"),
+}
+
+
+class Swapping:
+    """Puts a link in the place of a file, or of its folder, at the moment when the file is opened."""
+
+    def __init__(self, folder: Path, swapped: Mapping[str, tuple[int, str, str]]) -> None:
+        self._folder = folder
+        self._opened = files_of_source._opened
+        self.left = {str(folder / "src" / name): place for name, place in swapped.items()}
+
+    def __call__(self, path: str, flags: int) -> int:
+        count, replaced, target = self.left.pop(str(path), (0, "", ""))
+        if count > 1:
+            self.left[str(path)] = (count - 1, replaced, target)
+        elif count:
+            (self._folder / "src" / replaced).rename(self._folder / f"away-{len(self.left)}")
+            (self._folder / "src" / replaced).symlink_to(self._folder / target)
+        return self._opened(path, flags)
+
+
+OUTSIDE = {
+    **{f"outside/{name}": PAGE + SECRET for name in ("page.md", "file.bin", "part.html", "one.md")},
+    "secret.md": PAGE + SECRET,
+    "secret.yml": f"key: {SECRET}",
+    "src/.git/config": SECRET,
+    "src/.env": SECRET,
+    "src/_config.yml": "collections: {items: {output: true}}\nexclude: [beside.html]\n",
+}
+
+
+def leaks(built: Built) -> list[str]:
+    found = (
+        path for path in built.site.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+    )
+    return [path.name for path in found]
+
+
+def test_what_is_put_in_the_place_of_a_text_while_it_is_read_is_not_followed(
+    tmp_path: Path, make: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swapping = Swapping(tmp_path, SWAPPED)
+    monkeypatch.setattr(files_of_source, "_opened", swapping)
+    own = dict.fromkeys((f"src/{name}" for name in SWAPPED), PAGE + "words of its own\n")
+    including = (
+        "{% include part.html %}\n{% include folder/part.html %}\n{% include_relative beside.html %}\n"
+    )
+    others = {"src/data.md": PAGE + "{{ site.data | jsonify }}", "src/parts.html": PAGE + including}
+    built = make({**OUTSIDE, **own, **others, "src/_data/keys.yml": "key: value"}, {"source": "src"})
+    assert not swapping.left
+    assert not built.error
+    assert leaks(built) == []
+    assert sorted(
+        name
+        for name in SWAPPED
+        if not any(name in line and "not readable" in line for line in built.warnings)
+    ) == ["_includes/folder/part.html", "_includes/part.html", "beside.html"]
+    assert sum("Liquid" in line for line in built.warnings) == 3
+
+
+@pytest.mark.parametrize("name", COPIED)
+def test_what_is_put_in_the_place_of_a_file_that_is_copied_ends_the_build(
+    tmp_path: Path, make: Builder, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    swapping = Swapping(tmp_path, {name: COPIED[name]})
+    monkeypatch.setattr(files_of_source, "_opened", swapping)
+    built = make({**OUTSIDE, "docs/x.md": "", f"src/{name}": "words of its own"}, {"source": "src"})
+    assert not swapping.left
+    assert "a symbolic link that is not followed" in built.error and name in built.error
+    assert leaks(built) == []

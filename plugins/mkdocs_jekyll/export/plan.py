@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import yaml
 
 from mkdocs_jekyll.jekyll import Document, Item, Page, Problem, Site, SiteRenderer
+from mkdocs_jekyll.jekyll.files import SourceFiles
 from mkdocs_jekyll.jekyll.languages import POLYGLOT
 from mkdocs_jekyll.jekyll.plugins import feed, sitemap
 from mkdocs_jekyll.publish.dates import day_of_change
@@ -43,11 +44,15 @@ _KEPT: Final = ("description", "author", "authors", "image", "lang", "subtitle",
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """A file of the export: its path below ``docs``, and its text, or the file that is copied there."""
+    """A file of the export: its path below ``docs``, and its text, or the file that is copied there.
+
+    ``source_files`` opens what is copied.
+    """
 
     path: str
     text: str = ""
     copied_from: Path | None = None
+    source_files: SourceFiles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ class _Planner:
         if entry.generated is not None:
             return ExportedFile(entry.destination, entry.generated.write(self.renderer))
         if item is None:
-            return ExportedFile(entry.destination, copied_from=self.site.source / entry.relative_path)
+            copied = self.site.source / entry.relative_path
+            return ExportedFile(entry.destination, copied_from=copied, source_files=self.site.files)
         rendered = self.renderer.render(item)
         self.problems += rendered.problems
         html = self.renderer.post_render(rendered.html, item)

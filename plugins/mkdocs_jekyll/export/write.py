@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -35,10 +34,10 @@ def write(export: Export, folder: Path) -> None:
                 raise ExportError(f"{target.parent} is a link that leads out of {folder}. Remove it.")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)  # a link would be written through
-            if file.copied_from is None:
+            if file.copied_from is None or file.source_files is None:
                 target.write_text(file.text, "utf-8")
             else:
-                shutil.copyfile(file.copied_from, target)
+                file.source_files.copy(file.copied_from, target)
         (folder / LIST).write_text("\n".join(sorted(wanted)) + "\n", "utf-8")
     except OSError as error:
         raise ExportError(

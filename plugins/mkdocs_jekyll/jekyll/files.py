@@ -4,16 +4,80 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
 
 _LARGEST_TEXT: Final = 50_000_000
+_COPIED_AT_ONCE: Final = 1 << 20
 
 
 def open_file(path: Path) -> BinaryIO:
     """A file, opened to be read. Raises OSError, also where something lies there that is no file."""
     return open(path, "rb", opener=_opened)
+
+
+def real_path(file: BinaryIO, path: Path) -> Path:
+    """Where an opened file really lies, whatever another process made of ``path`` in the meantime.
+
+    Raises OSError where that can't be known.
+    """
+    try:
+        return Path(f"/proc/self/fd/{file.fileno()}").readlink()
+    except OSError:
+        real = path.resolve()
+        if not os.path.samestat(os.fstat(file.fileno()), real.stat()):
+            raise OSError(errno.EAGAIN, "it was replaced while it was opened", str(path)) from None
+        return real
+
+
+class SourceFiles:
+    """Opens files below ``source``. What lies behind a link is refused where ``refuse`` has a reason.
+
+    A folder's links were looked at when it was listed, but another process may put one there before a file is
+    opened. So what counts is the file that was opened. ``refuse`` gets the path and where that file lies.
+    """
+
+    def __init__(self, source: Path, refuse: Callable[[Path, Path], str]) -> None:
+        self._source = source
+        self._root = str(source.resolve())
+        self._refuse = refuse
+
+    def open(self, path: Path) -> BinaryIO:
+        """A file that may be read. Raises OSError."""
+        file = open_file(path)
+        try:
+            real = real_path(file, path)
+            if str(real) != self._root + str(path).removeprefix(str(self._source)):
+                if not is_inside(real, self._root):
+                    raise _refused("it leads out of the source", path)
+                if reason := self._refuse(path, real):
+                    raise _refused(f"what it leads to {reason}", path)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def read(self, path: Path) -> bytes:
+        """A file's bytes. Raises OSError."""
+        with self.open(path) as file:
+            return file.read()
+
+    def copy(self, path: Path, target: Path) -> None:
+        """Write a file's bytes to ``target``. Raises OSError."""
+        with self.open(path) as file, target.open("wb") as written:
+            shutil.copyfileobj(file, written, _COPIED_AT_ONCE)
+
+
+def is_inside(real: Path, root: str) -> bool:
+    """Whether a resolved path lies below a resolved folder, or is the folder."""
+    return str(real) == root or str(real).startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _refused(reason: str, path: Path) -> OSError:
+    return OSError(errno.ELOOP, f"a symbolic link that is not followed: {reason}", str(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,10 +10,12 @@ from typing import Protocol
 
 from .config import Config
 from .errors import Problem
+from .files import SourceFiles
 from .languages import Languages
 from .liquid import ConvertsMarkdown, CustomFunctions, RendersItems, SiteContent
 from .markdown import MarkdownConverter
 from .model import Collection, Document, Item, Listing, Page, StaticFile
+from .readers.boundary import Boundary
 from .themes import ThemeKit
 from .version import JekyllVersion
 
@@ -119,6 +121,11 @@ class Site:
     def version(self) -> JekyllVersion:
         """The Jekyll whose behaviour the site has."""
         return self.config.version
+
+    @property
+    def files(self) -> SourceFiles:
+        """Opens the site's files."""
+        return Boundary(self.source, self.config).files
 
     def place_of(self, item: Item | StaticFile) -> str:
         """Where an item's file lies below the source, with slashes, as problems name it."""

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_jekyll.jekyll import Page, Problem, Site
 from mkdocs_jekyll.jekyll.errors import not_utf8
+from mkdocs_jekyll.jekyll.files import SourceFiles
 from mkdocs_jekyll.jekyll.paths import bytes_shown, paths_below
 from mkdocs_jekyll.publish.files import PlannedFile, collision, folders_of, invalid_destination, refused
 from mkdocs_jekyll.publish.safe_url import encoded
@@ -52,7 +53,17 @@ class JekyllFile(File):
             inclusion=inclusion,
         )
         self.form = entry.form
+        self.source_files: SourceFiles | None = None
         self.url = page_url(entry.url, entry.destination, config)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy it, but for what lies behind a link that another process has put there in the meantime."""
+        if self.source_files is None or self.abs_src_path is None:
+            super().copy_file(dirty)
+        elif not dirty or self.is_modified():
+            target = Path(self.abs_dest_path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.source_files.copy(Path(self.abs_src_path), target)
 
     def mark_generated(self) -> None:
         """There is no file behind it: nothing to read, to edit, or to ask git about."""
@@ -123,10 +134,11 @@ def by_file(
 class FileRegistry:
     """Puts entries into MkDocs' Files; where a page of ``docs_dir`` has the place, that page stays."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, source: Path) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, site: Site) -> None:
         self._files = files
         self._config = config
-        self._source = source
+        self._source = source = site.source
+        self._source_files = site.files
         self._taken = {file.dest_uri: file for file in files if is_written(file)}
         self._folders = {folder for path in self._taken for folder in folders_of(path)}
         self._foreign = not source.samefile(config.docs_dir)
@@ -170,6 +182,7 @@ class FileRegistry:
             file.mark_generated()
         else:
             file.abs_src_path = str(self._source / entry.relative_path)
+            file.source_files = self._source_files
         if self._foreign and not made:
             file.edit_uri = posixpath.join(self._path_from_docs, entry.relative_path)
         self._files.append(file)

@@ -162,7 +162,7 @@ class _Placer:
         self._files = files
         self._config = setup.config
         self._settings = settings
-        self.registry = FileRegistry(files, setup.config, source.site.source)
+        self.registry = FileRegistry(files, setup.config, source.site)
         self.titles = titles_in(setup.config.nav)
         self.posts: list[PostPage] = []
         self.items: dict[Item, ItemPage] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import read_bytes, read_text
+from ..files import is_inside, open_file, read_text, real_path
 from ..read_limits import USUAL
 from .errors import IncludeError
 from .template import Template, compile_template
@@ -70,7 +70,7 @@ class IncludeLoader:
             if self._is_inside(path) and path.is_file():
                 self._check_readable(path, name, folder)
                 below = path.relative_to(self.source).as_posix()
-                template = compile_template(self._read(path), below, self._syntax)
+                template = compile_template(self._read(path, folder), below, self._syntax)
                 self._known[folder, name] = template
                 return template
         if folders == self.folders and (of_kit := self._of_kit(name)) is not None:
@@ -96,14 +96,14 @@ class IncludeLoader:
         for folder in self.folders:
             for path in sorted((self.source / folder).rglob("*")):
                 with contextlib.suppress(IncludeError):
-                    if path.is_file() and self._is_inside(path) and not self._refuse(path, folder):
-                        yield self._read(path)
+                    if path.is_file() and self._is_inside(path):
+                        yield self._read(path, folder)
 
     def text(self, name: str, folder: str) -> str:
         """The text of a file as it is. Raises IncludeError as ``load`` does."""
         path = self._path(name, folder)
         self._check_readable(path, name, folder)
-        return self._read(path)
+        return self._read(path, folder)
 
     def source_text(self, name: str, folder: str) -> str:
         """The same for a file that a plugin reads and nobody publishes, such as a bibliography."""
@@ -139,7 +139,8 @@ class IncludeLoader:
         except (OSError, RuntimeError, ValueError):
             return False
 
-    def _read(self, path: Path) -> str:
+    def _read(self, path: Path, folder: str | None = None) -> str:
+        """A file's text; of one in a ``folder`` for includes, what was opened has to be allowed, too."""
         shown = path.relative_to(self.source).as_posix()
         try:
             if path.stat().st_size > self._largest:
@@ -147,7 +148,13 @@ class IncludeLoader:
                     f"the included file '{shown}' is larger than {self._largest / 1e6:g} MB",
                     remedy="Raise `file_size` under `limits` in _config.yml, or split the file.",
                 )
-            return read_bytes(path).decode(self._encoding)
+            with open_file(path) as file:
+                real = real_path(file, path)
+                if not is_inside(real, str(self._root)):
+                    raise self._missing(shown, self.folders)
+                if folder is not None:
+                    self._check_readable(real, shown, folder)
+                return file.read().decode(self._encoding)
         except (OSError, UnicodeDecodeError, LookupError) as error:
             raise IncludeError(
                 f"the included file '{shown}' can't be read: {error}",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_jekyll.jekyll.config import Config
+from mkdocs_jekyll.jekyll.files import SourceFiles
 
 from .entry_filter import EntryFilter
 
@@ -41,14 +42,14 @@ class Boundary:
         read |= {f"_{label}" for label in config.collections}
         self._read = frozenset((read | {"_drafts"}) - {""})
 
-    def of_link(self, link: Path) -> str:
-        """Why a link is not followed."""
-        real = self._below(link.resolve())
+    def of_link(self, link: Path, target: Path | None = None) -> str:
+        """Why a link is not followed. ``target`` is where it leads to, if that is known."""
+        real = self._below(target or link.resolve())
         return self._hidden(real) or self._excluded(real) or self._special(real, self._lexical(link))
 
     def of_include(self, path: Path, folder: str) -> str:
         """Why a text may not include ``path``, a file of ``folder`` (below the source, with slashes)."""
-        real = self._below(path.resolve())
+        real = self._below(path.resolve())  # of a file that is open it is the same
         given = tuple(part for part in folder.split("/") if part not in ("", "."))
         inside = len(given) if real[: len(given)] == given else 0
         if reason := self._hidden(real, inside):
@@ -62,6 +63,11 @@ class Boundary:
         if private == "_drafts" and not self._drafts:
             return "is a draft"
         return "" if may_be_partial else f"lies behind the name '{private}', which Jekyll does not copy"
+
+    @property
+    def files(self) -> SourceFiles:
+        """Opens what may be read."""
+        return SourceFiles(self._source, self.of_link)
 
     def _is_read(self, real: tuple[str, ...], given: tuple[str, ...]) -> bool:
         """Whether an include reaches a file of the folders for includes, as the site's own are."""

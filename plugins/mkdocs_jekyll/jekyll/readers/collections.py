@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from mkdocs_jekyll.jekyll import front_matter
-from mkdocs_jekyll.jekyll.files import open_file
+from mkdocs_jekyll.jekyll.files import SourceFiles
 from mkdocs_jekyll.jekyll.languages import Languages
 from mkdocs_jekyll.jekyll.model import Collection, Document, Kind
 from mkdocs_jekyll.jekyll.paths import is_folder_below
@@ -98,7 +98,7 @@ def _read_special(reader: DocumentReader, base: Path, folder: str, special: str,
 
 
 def _is_meant_as_post(reading: ReadContext, file: Path) -> bool:
-    return file.suffix.lower() in reading.config.markdown_ext and _has_header(file)
+    return file.suffix.lower() in reading.config.markdown_ext and _has_header(file, reading.files)
 
 
 def _below(reading: ReadContext, file: Path) -> str:
@@ -128,7 +128,7 @@ def read_collection(reading: ReadContext, collection: Collection) -> None:
         if not reading.entries.keeps(name, reading.relative(file)):
             continue
         relative = _below(reading, file)
-        if not _has_header(file):
+        if not _has_header(file, reading.files):
             collection.files.append(collection_file(reading, collection, file, relative))
             continue
         doc = reader.read(file, relative, "doc")
@@ -147,9 +147,9 @@ def read_collection(reading: ReadContext, collection: Collection) -> None:
     link(collection.docs)
 
 
-def _has_header(path: Path) -> bool:
+def _has_header(path: Path, files: SourceFiles) -> bool:
     try:
-        with open_file(path) as file:
+        with files.open(path) as file:
             head = file.read(3)
             return head == b"---" and front_matter.has_header(
                 (head + file.read(1024)).decode("utf-8", "replace")

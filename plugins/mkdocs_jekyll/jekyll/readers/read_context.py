@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, not_utf8
-from mkdocs_jekyll.jekyll.files import read_bytes
+from mkdocs_jekyll.jekyll.files import SourceFiles
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
@@ -61,11 +61,13 @@ class ReadContext:
     languages: Languages | None = None
     outside: frozenset[str] = frozenset()
     boundary: Boundary = field(init=False)
+    files: SourceFiles = field(init=False)
     limits: ReadLimits = field(init=False)
 
     def __post_init__(self) -> None:
         self.limits = ReadLimits.from_settings(self.config.get("limits"))
         self.boundary = Boundary(self.source, self.config, self.entries)
+        self.files = self.boundary.files
 
     @property
     def permalink_key(self) -> str:
@@ -121,7 +123,7 @@ class ReadContext:
     def raw(self, path: Path) -> bytes | None:
         """A file's bytes; ``None``, with a problem, where it can't be read or is too large."""
         try:
-            return None if self.is_too_large(path) else read_bytes(path)
+            return None if self.is_too_large(path) else self.files.read(path)
         except OSError as error:
             message, remedy = f"not readable: {error.strerror}", "Look at the file's permissions."
             self.report(Problem("error", message, self.relative(path), None, remedy, code="MJ101"))

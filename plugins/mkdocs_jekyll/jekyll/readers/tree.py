@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.errors import Problem
-from mkdocs_jekyll.jekyll.files import open_file
 from mkdocs_jekyll.jekyll.model import Page, StaticFile
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.publishing import unpublished_reason
@@ -101,7 +100,7 @@ class TreeReader:
         Nothing of a page that is too large.
         """
         try:
-            with open_file(path) as file:
+            with self.reading.files.open(path) as file:
                 head = file.read(6)
                 if head[:3] != b"---":
                     if head == b"\xef\xbb\xbf---" and path.suffix.lower() in self.reading.config.markdown_ext:
