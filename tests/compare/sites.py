@@ -75,13 +75,14 @@ OLD_FORMS = {"bare": bare, "deep": deep, "table": table, "below": below}
 def new(page: Mapping[str, Any]) -> str:
     """A page as this project's theme has it."""
     tags = "".join(f'<span class="md-tag">{tag}</span>' for tag in page.get("tags", ()))
+    lead = f'<p class="jk-lead">{page["lead"]}</p>' if "lead" in page else ""
     published = ""
     if "date" in page:
         published = f'<meta property="article:published_time" content="{page["date"]}T08:00:00+08:00">'
     return (
         f"<!doctype html><html><head>{_head(page)}{published}</head><body><nav>Home</nav>"
         f'<article class="md-content__inner md-typeset"><div class="md-tags">{tags}</div><h1>{page["title"]}</h1>'
-        f'<div class="jk-text">{page["body"]}</div><footer>Previous, next</footer></article></body></html>'
+        f'{lead}<div class="jk-text">{page["body"]}</div><footer>Previous, next</footer></article></body></html>'
     )
 
 

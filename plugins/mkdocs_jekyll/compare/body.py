@@ -17,6 +17,7 @@ from .html_tree import BLOCKS, Element, Node
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
 _ARTICLE: Final = "md-content__inner"
+_ABOVE: Final = frozenset(("jk-lead", "jk-header__subtitle", "jk-hero__subtitle"))
 #: What other themes than Material have in their articles without being text.
 _BESIDE: Final = frozenset(("nav", "aside", "header", "footer", "form"))
 #: What is part of a text although its classes have this project's prefix.
@@ -262,15 +263,25 @@ def _shows_only_a_time(element: Element) -> bool:
     return bool(times) and _LETTERS.sub("", element.text) == _LETTERS.sub("", times)
 
 
-def with_lost_parts(found: FoundBody, common: Counter[str], pages: int) -> tuple[Node, ...]:
+def shown_above(page: Element) -> frozenset[str]:
+    """The words that this project's theme shows between a title and its text, without white space."""
+    found = (element.text for element in page.walk() if element.classes & _ABOVE)
+    return frozenset(_NOT_WORDS.sub("", text) for text in found)
+
+
+def with_lost_parts(
+    found: FoundBody, common: Counter[str], pages: int, shown: frozenset[str]
+) -> tuple[Node, ...]:
     """The body with what stands beside it and is no theme's: words of the post that were not looked for.
 
-    ``common`` counts the signatures beside the bodies of all pages.
+    ``common`` counts the signatures beside the bodies of all pages, ``shown`` is what the new page shows
+    above its text.
     """
 
     def is_lost(node: Node) -> bool:
         mark = signature(node)
-        if not mark or not is_markdown(node):
+        text = node if isinstance(node, str) else node.text
+        if not mark or not is_markdown(node) or _NOT_WORDS.sub("", text) in shown:
             return False
         return common[mark] < max(2, pages / 2)
 

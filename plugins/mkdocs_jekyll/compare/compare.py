@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .body import FoundBody, chunks_of, locate, own_text, signature, with_lost_parts
+from .body import FoundBody, chunks_of, locate, own_text, shown_above, signature, with_lost_parts
 from .canonical import canonical
 from .feeds import FeedEntry, entries_of
 from .html_tree import Element, Node
@@ -123,12 +123,15 @@ def _locate_all(pairs: Sequence[_Pair]) -> None:
 
 def _old_bodies(pairs: Sequence[_Pair]) -> dict[str, tuple[Node, ...]]:
     """The texts of the old pages: what was found, and what stands beside it that no theme puts there."""
-    located = [(pair.url, pair.found) for pair in pairs if pair.found is not None]
+    located = [(pair, pair.found) for pair in pairs if pair.found is not None]
     beside: Counter[str] = Counter()
     for _, found in located:
         marks = {signature(node) for node in (*found.before, *found.behind)}
         beside.update(mark for mark in marks if mark)
-    return {url: with_lost_parts(found, beside, len(located)) for url, found in located}
+    count = len(located)
+    return {
+        pair.url: with_lost_parts(found, beside, count, shown_above(pair.new.root)) for pair, found in located
+    }
 
 
 def _lost(url: str, files: OldFiles, routes: Sequence[_Route]) -> Difference:

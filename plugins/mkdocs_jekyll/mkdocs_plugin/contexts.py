@@ -45,6 +45,7 @@ from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.pagination import is_hidden
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
+from mkdocs_jekyll.publish.post_lead import PostLeads
 from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
@@ -103,7 +104,7 @@ def _entry_maker(site: RenderedSite) -> PostEntries:
         marks_scheduled=site.setup.serving,
     )
     terms = term_links(site.plan, site.setup.config)
-    return PostEntries(site.source.site, site.presenter.urls, terms, settings)
+    return PostEntries(site.source.site, site.presenter.urls, terms, settings, PostLeads(site.source.site))
 
 
 def _placed_post(site: RenderedSite, post: Document, page: PostPage | None) -> tuple[PlacedPost, PageBody]:

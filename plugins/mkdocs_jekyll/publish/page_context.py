@@ -50,7 +50,8 @@ class PostEntry:
     """A post with all that stands beside its title, on its own page and on the index.
 
     ``language`` is for the ``lang`` attribute (empty: the site's), ``languages`` are code and name of those
-    in which the post holds itself. ``minutes`` are for reading. ``slides`` is the URL of a presentation.
+    in which the post holds itself. ``minutes`` are for reading. ``slides`` is the URL of a presentation,
+    ``lead`` what the old layout shows between title and text.
     """
 
     link: PostLink
@@ -62,6 +63,7 @@ class PostEntry:
     hero: Hero | None = None
     slides: str = ""
     languages: tuple[tuple[str, str], ...] = ()
+    lead: Html = EMPTY
 
     @property
     def url(self) -> str:

@@ -19,6 +19,7 @@ from .links import BrokenLink
 from .page_body import PageBody
 from .page_context import PostEntry, PostLink, PostMark
 from .post import Author, facts_of, is_embeddable, theme_url, with_site_urls
+from .post_lead import PostLeads
 from .term_links import TermLinks
 from .url_index import UrlIndex
 
@@ -65,6 +66,7 @@ class PostEntries:
     urls: UrlIndex
     terms: TermLinks
     settings: EntrySettings
+    leads: PostLeads
 
     def of(self, placed: PlacedPost, body: PageBody) -> EntryResult:
         """The entry of a post, given its body."""
@@ -83,6 +85,7 @@ class PostEntries:
             hero,
             slides,
             tuple((code, name_of(code)) for code in body.languages),
+            self.leads.of(post),
         )
         missing = (lost for _, lost in people if lost is not None)
         return EntryResult(entry, broken, (*missing, *(() if problem is None else (problem,))))

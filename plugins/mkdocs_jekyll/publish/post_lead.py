@@ -1,0 +1,66 @@
+"""The words of a post's front matter that its old layout shows between title and text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from mkdocs_jekyll.jekyll import Document, Site
+from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.paths import is_file_below
+
+from .html import EMPTY, Html, inline_html, inline_markdown
+from .liquid_blocks import with_includes
+from .own_templates import without_remarks
+from .page_meta import text_of
+
+#: Keys that themes give such words.
+_KEYS: Final = (
+    r"description|summary|abstract|lead|lede|intro|introduction|tagline|subheadline|sub_?heading|sub_?title|deck"
+    r"|standfirst|excerpt"
+)
+_SHOWN: Final = re.compile(rf"{{{{-?\s*page\.({_KEYS})\b(?!\.)([^{{}}]*)}}}}")
+#: Where a template writes no words of a page: the head, scripts, and the attributes of tags.
+_NO_WORDS: Final = re.compile(
+    r"<(head|script|style|title|noscript)\b.*?(?:</\1\s*>|\Z)|<[a-zA-Z/!](?:[^<>{]|{{[^{}]*}}|{%[^%]*%}|{)*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_CONTENT: Final = re.compile(r"{{-?\s*(?:page\.)?content\b")
+
+
+class PostLeads:
+    """Finds these words for the posts of a site; each layout is read once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        kit = site.kit
+        self._of_kit = (
+            () if kit is None else tuple((key, True) for key in kit.front_matter.get("post_lead", ()))
+        )
+        self._shown = cache(self._read)
+
+    def of(self, post: Document) -> Html:
+        """The words of a post; empty where its layout shows none. Its subtitle is not meant."""
+        for key, is_markdown in self._shown(post.layout):
+            words = text_of(post.data.get(key))
+            if words and words != text_of(post.data.get("subtitle")):
+                return inline_markdown(words) if is_markdown else inline_html(words)
+        return EMPTY
+
+    def _read(self, layout: str) -> tuple[tuple[str, bool], ...]:
+        """The keys that a layout shows before the text, and whether as Markdown."""
+        if not layout or layout not in self._site.layouts:
+            return self._of_kit
+        text = self._template("layouts_dir", f"{layout}.html")
+        if text is None:
+            return self._of_kit
+        written = with_includes(text, lambda name: self._template("includes_dir", name))
+        words = _NO_WORDS.sub("", _CONTENT.split(written, maxsplit=1)[0])
+        found = _SHOWN.findall(words)
+        return tuple((key, "markdownify" in filters) for key, filters in found if key != "subtitle")
+
+    def _template(self, folder: str, name: str) -> str | None:
+        source = self._site.source
+        path = source / self._site.config.text(folder) / name
+        return without_remarks(text_in(path)) if is_file_below(path, source) else None
