@@ -1,6 +1,7 @@
 /* What readers of screens and users of keyboards miss in the theme's pages: a name for the search, for task boxes, and a
    way to scroll what is wider than its column; and letters without the dots of emphasis that Chinese and Japanese have
-   below characters. Nothing here is needed for reading. */
+   below characters; and the colours that a text's own styles give to links, which the theme's rule for all links
+   would win over. Nothing here is needed for reading. */
 (() => {
   const search = () => {
     const name = document.querySelector(".md-search__input")?.getAttribute("aria-label")
@@ -42,12 +43,23 @@
     }
   }
 
+  const ownColors = (where) => {
+    for (const { sheet } of where.querySelectorAll("style")) {
+      for (const { selectorText, style } of [...(sheet?.cssRules ?? [])]) {
+        if (!style?.color || !/[.#]/.test(selectorText) || /::|^\.md-content /.test(selectorText)) continue
+        const color = `${style.color} ${style.getPropertyPriority("color") && "!important"}`
+        sheet.insertRule(`.md-content .md-typeset a:is(${selectorText}) { color: ${color} }`, sheet.cssRules.length)
+      }
+    }
+  }
+
   const complete = () => {
     const where = document.querySelector(".md-content")
     search()
     if (!where) return
     boxes(where)
     letters(where)
+    ownColors(where)
     new ResizeObserver(() => areas(where)).observe(where)
   }
 
