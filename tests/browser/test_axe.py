@@ -93,7 +93,9 @@ def test_the_open_search_has_no_serious_violation(tabs: Tabs, root: str, axe: st
         page.locator(".md-search-result__link[href*='letters-from-the-window']").first.wait_for()
         assert not violations(page, axe)
         page.set_viewport_size(PHONE["viewport"])
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "the search widens the page"
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), (
+            "the search widens the page"
+        )
 
 
 def test_axe_reports_a_violation(tabs: Tabs, axe: str) -> None:
