@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 #: In bytes, as Linux and macOS have it; a whole path needs room for the folder above it.
 _LONGEST_NAME: Final = 255
@@ -48,6 +49,28 @@ def ruby_stem(name: str) -> str:
     """The name without its extension, and without dots before that."""
     ext = ruby_extension(name)
     return (name.removesuffix(ext) if ext else name).rstrip(".")
+
+
+def by_form(names: Iterable[str]) -> dict[str, str]:
+    """Names that are not ASCII by their composed form (NFC)."""
+    return {normalize("NFC", name): name for name in names if not name.isascii()}
+
+
+def other_form(name: str, forms: Mapping[str, str]) -> str:
+    """What to do about a name that no file has, if one of ``forms`` has its letters; empty where none has.
+
+    macOS may write an accent as a character of its own; to Jekyll and to web servers these are two names.
+    """
+    found = "" if name.isascii() else forms.get(normalize("NFC", name), "")
+    return rename_remedy(found) if found else ""
+
+
+def rename_remedy(name: str) -> str:
+    """What to do where a file's name has the letters that a text asks for in another form of Unicode."""
+    return (
+        f"The name of '{name}' has the same letters in another form of Unicode (accents as "
+        "characters of their own, or not): copy the file's name into the link, or rename the file."
+    )
 
 
 def is_below(path: Path, root: Path) -> bool:

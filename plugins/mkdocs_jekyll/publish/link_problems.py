@@ -107,4 +107,5 @@ def author_picture(url: str, urls: UrlIndex) -> tuple[str, Problem | None]:
     if (target := urls.find_picture(unquote(url))) is not None:
         return quote(target.destination), None
     message = f"the author's picture '{unquote(url)}' does not exist in this site"
-    return "", Problem("warning", message, remedy="Put the file there, or correct the URL.", code="MJ403")
+    remedy = urls.other_form(unquote(url)) or "Put the file there, or correct the URL."
+    return "", Problem("warning", message, remedy=remedy, code="MJ403")

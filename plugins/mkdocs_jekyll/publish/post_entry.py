@@ -144,7 +144,7 @@ def usable_hero(
         return replace(hero, picture=picture), ()
     if not picture or urls.find(unquote(picture)) is None:
         colored = replace(hero, picture="", mask=0.0) if hero.css else None
-        return colored, (BrokenLink(hero.picture, "picture"),)
+        return colored, (BrokenLink(hero.picture, "picture", urls.other_form(unquote(picture))),)
     return replace(hero, picture=picture), ()
 
 

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs_jekyll.jekyll.languages import AT_ROOT
+from mkdocs_jekyll.jekyll.paths import rename_remedy
 
 from .language_sites import LanguageSites
 from .site_url import SiteUrl
@@ -78,12 +79,7 @@ class UrlIndex:
         """
         names = [] if path.isascii() else [normalize("NFC", name) for name in _names_at(path)]
         target = next((self._by_form[name] for name in names if name in self._by_form), None)
-        if target is None:
-            return ""
-        return (
-            f"The name of '{target.source}' has the same letters in another form of Unicode (accents as "
-            "characters of their own, or not): copy the file's name into the link, or rename the file."
-        )
+        return "" if target is None else rename_remedy(target.source)
 
     def beside(self, page_url: str, path: str) -> Target | None:
         """What a decoded path names from the source of a page, if links may do so."""

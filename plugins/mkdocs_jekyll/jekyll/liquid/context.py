@@ -163,6 +163,14 @@ class Services(Protocol):
         """The URL of a document, page or static file."""
         ...
 
+    def other_file(self, path: str) -> str:
+        """What to do about a path that no file has, if one has its letters in another form of Unicode."""
+        ...
+
+    def other_post(self, name: str) -> str:
+        """The same about the name of a post."""
+        ...
+
     def url_of_post(self, name: str) -> tuple[str | None, bool]:
         """A post's URL by its file's name, and whether the name names its folder too."""
         ...

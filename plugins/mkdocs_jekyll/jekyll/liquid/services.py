@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_jekyll.jekyll.paths import by_form, other_form
 from mkdocs_jekyll.jekyll.sass import site_css
 
 from .drops import DropFactory
@@ -86,6 +87,22 @@ class SiteServices:
     def url_of_file(self, path: str) -> str | None:
         """The URL of a document, page or static file; a slash may stand before a static file only."""
         return self._files.get(path) or self._files.get("/" + path)
+
+    def other_file(self, path: str) -> str:
+        """What to do about a path that no file has, if one has its letters in another form of Unicode."""
+        return other_form(path.lstrip("/"), self._forms_of_files)
+
+    def other_post(self, name: str) -> str:
+        """The same about the name of a post."""
+        return other_form(name.rpartition("/")[2], self._forms_of_posts)
+
+    @cached_property
+    def _forms_of_files(self) -> dict[str, str]:
+        return by_form(name.lstrip("/") for name in self._files)
+
+    @cached_property
+    def _forms_of_posts(self) -> dict[str, str]:
+        return by_form(post.path.name.removesuffix(post.ext) for post in self.site.posts)
 
     @cached_property
     def _posts(

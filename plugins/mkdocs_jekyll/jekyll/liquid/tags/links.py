@@ -42,7 +42,8 @@ class _LinkNode(JekyllNode):
         if url is None:
             raise IncludeError(
                 f"Could not find document '{path}' in tag 'link'",
-                remedy="Write the file's path from the site's root, with its ending.",
+                remedy=services.other_file(path)
+                or "Write the file's path from the site's root, with its ending.",
             )
         output.write(services.link_to(url))
 
@@ -90,7 +91,8 @@ class _PostUrlNode(JekyllNode):
         if url is None:
             raise IncludeError(
                 f"Could not find post \"{self._name}\" in tag 'post_url'",
-                remedy="Write the name of the post's file without its ending: 2021-01-18-title.",
+                remedy=services.other_post(self._name)
+                or "Write the name of the post's file without its ending: 2021-01-18-title.",
             )
         if not exact:
             note(context, self._inexact(context))
