@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -29,6 +29,9 @@ from .files import by_file
 from .presenter import Presenter
 from .theme.templates import date_title
 from .toc import table_of_contents
+
+#: So many characters of a description fit beside an author's picture.
+_LONGEST_ROLE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,11 @@ class RawPage(ItemPage):
         self.body = PageBody(html)
 
 
+def _in_column(author: Author) -> Author:
+    role = author.description if len(plain_text(author.description)) <= _LONGEST_ROLE else Html()
+    return replace(author, name=printed_raw(plain_text(author.title)), description=role)
+
+
 class PostPage(ItemPage):
     """A post, with what the theme's blog templates read: ``config``, ``authors``, ``categories``.
 
@@ -243,11 +251,12 @@ class PostPage(ItemPage):
 
     @property
     def authors(self) -> list[Author]:
-        """Authors with a picture, as the theme prints them; it has no place for one without."""
+        """Authors with a picture, as the theme prints them; it has no place for one without.
+
+        Beside the picture there is room for what an author is, not for what one has to say of oneself.
+        """
         people = () if self.entry is None else self.entry.authors
-        return [
-            replace(author, name=printed_raw(plain_text(author.title))) for author in people if author.avatar
-        ]
+        return [_in_column(author) for author in people if author.avatar]
 
     @property
     def categories(self) -> tuple[TagLink, ...]:

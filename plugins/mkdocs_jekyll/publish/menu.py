@@ -198,8 +198,7 @@ def _config_form(site: Site, words: Words) -> list[MenuEntry]:
 
 
 def _header_pages_form(site: Site, words: Words) -> list[MenuEntry]:
-    """Minima: the pages that the configuration lists, or all that have a title."""
-    del words
+    """Minima: the pages that the configuration lists, or all that have a title; home where none has one."""
     minima = site.config.get("minima")
     newer = minima.get("nav_pages") if isinstance(minima, Mapping) else None
     listed = site.config.get("header_pages") or newer
@@ -208,6 +207,8 @@ def _header_pages_form(site: Site, words: Words) -> list[MenuEntry]:
         by_path = {page.relative_path: page for page in pages}
         pages = [by_path[path] for path in map(str, listed) if path in by_path]
     entries = [MenuEntry(page.title, page.url) for page in pages if page.title]
+    if not entries and not listed:
+        return [MenuEntry(words("Home"), "/")]
     return entries if isinstance(listed, list) else _as_in_layout(site, entries)
 
 
@@ -216,7 +217,7 @@ def _pages_form(site: Site, words: Words) -> list[MenuEntry]:
     del words
     pages = [page for page in _own_pages(site) if page.title and not is_true(page.data.get("hide-in-nav"))]
     entries = [MenuEntry(page.title, page.url) for page in pages if page.url != "/"]
-    return _as_in_layout(site, [MenuEntry("Home", "/"), *entries]) if entries else []
+    return _as_in_layout(site, [MenuEntry("Home", "/"), *entries])
 
 
 def _as_in_layout(site: Site, entries: list[MenuEntry]) -> list[MenuEntry]:

@@ -14,7 +14,7 @@ from .captions import languages_in
 from .contents import headings_of, lacks_headings, too_many_headings
 from .html import Html
 from .html_scan import Scan
-from .kit_layout import NOTHING_AROUND, AroundText, around_text
+from .kit_layout import NOTHING_AROUND, AroundText, around_text, has_layout
 from .kit_media import media_resolver
 from .links import BrokenLink, rewrite, rewrite_body
 from .math import Formulas, SiteMath
@@ -137,9 +137,7 @@ class BodyWriter:
         return None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)
 
     def _has_layout(self, item: Item) -> bool:
-        """Whether a layout of the theme's kit, which may read the whole site, goes around an item."""
-        kit = self.renderer.site.kit
-        return self.has_layouts and kit is not None and bool(kit.layout(item.layout or ""))
+        return self.has_layouts and has_layout(item, self.renderer.site)
 
     def _made(self, item: Item, url: str) -> PageBody:
         made = None if self.pool is None else self.pool.take(item)
