@@ -222,7 +222,7 @@ def test_all_markdown_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: py
 
 
 def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:
-    settings = "kramdown: {enable_coderay: true, coderay_tab_width: 4, coderay: {coderay_css: style}}\n"
+    settings = "kramdown: {enable_coderay: true, coderay_tab_width: 4, coderay: {}}\n"
     problems = read_site(write(tmp_path, {"_config.yml": settings}), ReadSettings(now=NOW)).problems
     assert [problem.message.split(" has no effect")[0] for problem in problems] == [
         "The kramdown option enable_coderay",

@@ -13,7 +13,7 @@ from . import commonmark
 from .config import Config
 from .errors import Problem
 from .markdown_cache import MarkdownCache, digest_of
-from .ruby_values import truthy
+from .ruby_values import mapping_in, truthy
 from .slow_markdown import TextTime
 from .slugs import to_text
 from .text_store import TextStore
@@ -51,6 +51,12 @@ def jekyll_options(
         # Nothing is left to guess then: code without a language is plain text, in the frame of code.
         highlighting.setdefault("guess_lang", True)
         highlighting.setdefault("default_lang", "plaintext")
+    of_coderay = mapping_in(settings.get("coderay"))
+    if of_coderay:
+        # Jekyll hands the old settings to Rouge, which knows one of them. Its default is numbers everywhere.
+        numbers = {str(key).removeprefix("coderay_"): value for key, value in of_coderay.items()}
+        highlighting["line_numbers"] = numbers.get("line_numbers", "inline")
+        former.remove("coderay")
     values["syntax_highlighter_opts"] = highlighting
     options, messages = Options.from_mapping(values)
     asked = (key for key in former if settings[key] is not False)  # switched off it says what is so anyway
