@@ -25,6 +25,7 @@ from mkdocs_jekyll.publish.index_entry import IndexEntries, ListedPost, common_p
 from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_sites import LanguageLink
+from mkdocs_jekyll.publish.layout_lead import LayoutLeads
 from mkdocs_jekyll.publish.licence import notice_of
 from mkdocs_jekyll.publish.menu import menu_links
 from mkdocs_jekyll.publish.page_body import NO_BODY, PageBody
@@ -45,7 +46,6 @@ from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.pagination import is_hidden
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
-from mkdocs_jekyll.publish.post_lead import PostLeads
 from mkdocs_jekyll.publish.post_picture import picture_of
 from mkdocs_jekyll.publish.related import related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
@@ -104,7 +104,7 @@ def _entry_maker(site: RenderedSite) -> PostEntries:
         marks_scheduled=site.setup.serving,
     )
     terms = term_links(site.plan, site.setup.config)
-    return PostEntries(site.source.site, site.presenter.urls, terms, settings, PostLeads(site.source.site))
+    return PostEntries(site.source.site, site.presenter.urls, terms, settings, LayoutLeads(site.source.site))
 
 
 def _placed_post(site: RenderedSite, post: Document, page: PostPage | None) -> tuple[PlacedPost, PageBody]:
@@ -194,6 +194,7 @@ class _ContextBuilder:
             index_form(site.source.renderer),
             common_pictures(entries.values()),
         )
+        self._leads = LayoutLeads(site.source.site)
         self._list_urls: dict[str, list[str]] = {}
         self._view_urls = {page.file.dest_uri: page.file.url for page in site.placed.views.pages}
 
@@ -209,7 +210,7 @@ class _ContextBuilder:
         elif isinstance(page, ViewPage):
             context = self._view(page, context)
         elif isinstance(page, ItemPage):
-            context = self._item(page, context)
+            context = replace(self._item(page, context), lead=self._leads.of(page.item))
         return replace(context, seo=None if self._seo is None else self._seo.of(page))
 
     def _languages(self, page: Page) -> tuple[LanguageLink, ...]:

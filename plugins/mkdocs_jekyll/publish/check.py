@@ -23,6 +23,7 @@ from .hero import hero_of
 from .html import inline_html
 from .index_entry import listed_picture
 from .kit_media import media_resolver
+from .layout_lead import LayoutLeads
 from .link_problems import LinkProblems
 from .links import BrokenLink, rewrite
 from .math import SiteMath
@@ -32,7 +33,6 @@ from .page_pictures import SMALL, WIDE, LookedAtPictures
 from .picture_variants import PictureVariants
 from .post import theme_url
 from .post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
-from .post_lead import PostLeads
 from .post_picture import picture_of
 from .published_site import MATERIAL, PublishedSite
 from .seo_items import SeoItems
@@ -157,7 +157,7 @@ class _Bodies:
         self._math = SiteMath(renderer, settings.mathjax)
         self._writer = BodyWriter(renderer, self._math, self._urls, is_whole)
         terms = TermLinks(plan.views.terms, lambda page: page.url)
-        self._entries = PostEntries(self._site, self._urls, terms, EntrySettings(), PostLeads(self._site))
+        self._entries = PostEntries(self._site, self._urls, terms, EntrySettings(), LayoutLeads(self._site))
         redirects = {made.destination for made in self._site.generated}
         listed = [post for post in self._site.posts if post.output or post.destination in redirects]
         taxonomy = Taxonomy.of(self._site)

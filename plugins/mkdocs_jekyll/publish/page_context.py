@@ -256,7 +256,8 @@ class PageContext:
     the script of the comment system is given, ``comments_load`` when it is loaded, ``enlarge`` whether a
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
-    ``profile`` is the author beside a page that asks for it. ``front_matter`` is the item's as it was
+    ``profile`` is the author beside a page that asks for it, ``lead`` what the old layout of a page shows
+    between title and text. ``front_matter`` is the item's as it was
     written, completed by ``defaults``.
     ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
@@ -271,6 +272,7 @@ class PageContext:
     mermaid: Diagrams = ""
     scripts: TextScripts = NO_SCRIPTS
     around: AroundText = NOTHING_AROUND
+    lead: Html = EMPTY
     previous: PostLink | None = None
     next: PostLink | None = None
     series: PostSeries[PostLink] | None = None

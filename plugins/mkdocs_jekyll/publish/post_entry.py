@@ -14,12 +14,12 @@ from .html import Html
 from .kit_media import ResolveMedia, media_resolver
 from .language import language_of
 from .language_tags import name_of
+from .layout_lead import LayoutLeads
 from .link_problems import LinkProblems, author_picture
 from .links import BrokenLink
 from .page_body import PageBody
 from .page_context import PostEntry, PostLink, PostMark
 from .post import Author, facts_of, is_embeddable, theme_url, with_site_urls
-from .post_lead import PostLeads
 from .term_links import TermLinks
 from .url_index import UrlIndex
 
@@ -66,7 +66,7 @@ class PostEntries:
     urls: UrlIndex
     terms: TermLinks
     settings: EntrySettings
-    leads: PostLeads
+    leads: LayoutLeads
 
     def of(self, placed: PlacedPost, body: PageBody) -> EntryResult:
         """The entry of a post, given its body."""

@@ -1,4 +1,4 @@
-"""The words of a post's front matter that its old layout shows between title and text."""
+"""The words of a text's front matter that its old layout shows between title and text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Document, Site
+from mkdocs_jekyll.jekyll import Item, Site
 from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.paths import is_file_below
 
@@ -29,8 +29,8 @@ _NO_WORDS: Final = re.compile(
 _CONTENT: Final = re.compile(r"{{-?\s*(?:page\.)?content\b")
 
 
-class PostLeads:
-    """Finds these words for the posts of a site; each layout is read once."""
+class LayoutLeads:
+    """Finds these words for the texts of a site; each layout is read once."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -40,18 +40,18 @@ class PostLeads:
         )
         self._shown = cache(self._read)
 
-    def of(self, post: Document) -> Html:
-        """The words of a post; empty where its layout shows none. Its subtitle is not meant."""
-        for key, is_markdown in self._shown(post.layout):
-            words = text_of(post.data.get(key))
-            if words and words != text_of(post.data.get("subtitle")):
+    def of(self, item: Item) -> Html:
+        """The words of an item; empty where its layout shows none. A post's subtitle is not meant."""
+        for key, is_markdown in self._shown(item.layout or ""):
+            words = text_of(item.data.get(key))
+            if words and words != text_of(item.data.get("subtitle")):
                 return inline_markdown(words) if is_markdown else inline_html(words)
         return EMPTY
 
     def _read(self, layout: str) -> tuple[tuple[str, bool], ...]:
         """The keys that a layout shows before the text, and whether as Markdown."""
-        if not layout or layout not in self._site.layouts:
-            return self._of_kit
+        if self._site.kit is not None and self._site.kit.layout(layout):
+            return ()  # it shows them itself
         text = self._template("layouts_dir", f"{layout}.html")
         if text is None:
             return self._of_kit
