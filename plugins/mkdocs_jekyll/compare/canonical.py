@@ -6,6 +6,7 @@ What a theme adds around them (wrappers, classes, colours of code, hints for loa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -102,6 +103,7 @@ _CODE: Final = "highlight"
 _FILE_NAME: Final = "filename"
 #: The cell with the numbers of lines beside code.
 _NUMBERS: Final = frozenset(("gutter", "linenos", "lineno"))
+_YOUTUBE: Final = re.compile(r"https?://www\.youtube(?:-nocookie)?\.com/embed/([\w-]+)(?:\?[^#]*)?")
 #: Where a picture's real URL may stand while a script loads it later.
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
 
@@ -187,7 +189,7 @@ class _Writer:
             if name == "img":
                 value = next((attributes[lazy] for lazy in _LAZY if attributes.get(lazy)), value)
             if value:
-                yield f" {self.place.resolve(value, self.page)}"
+                yield f" {_same_video(self.place.resolve(value, self.page))}"
         for key in _WORDS.get(name, ()):
             if value := " ".join(attributes.get(key, "").split()):
                 yield f" {key}={value!r}"
@@ -203,6 +205,12 @@ def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
         lines.pop()
     first = next((number for number, line in enumerate(lines) if line != _RULE), 0)
     return lines[first:]
+
+
+def _same_video(url: str) -> str:
+    """The URL of a film without what only its player is told: cookies, colours, the scheme of the page."""
+    url = f"https:{url}" if url.startswith("//") else url
+    return _YOUTUBE.sub(r"https://www.youtube.com/embed/\1", url)
 
 
 def _numbered_code(table: Element) -> Element | None:
