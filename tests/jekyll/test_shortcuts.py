@@ -12,6 +12,7 @@ from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.excerpts import first_paragraph
 from mkdocs_jekyll.jekyll.markdown import MarkdownConverter
 from mkdocs_jekyll.jekyll.plugins import seo_facts
+from mkdocs_jekyll.jekyll.slow_markdown import TextTime
 from mkdocs_jekyll.kramdown import Options, Result, convert
 
 INLINE = (
@@ -84,9 +85,9 @@ def test_what_liquid_makes_of_a_text_and_of_its_excerpt_alike_is_converted_once(
     converted: list[str] = []
     convert_text = MarkdownConverter.convert
 
-    def counted(self: MarkdownConverter, text: str) -> Result:
+    def counted(self: MarkdownConverter, text: str, time: TextTime | None = None) -> Result:
         converted.append(text)
-        return convert_text(self, text)
+        return convert_text(self, text, time)
 
     monkeypatch.setattr(MarkdownConverter, "convert", counted)
     rendered, alone = SiteRenderer(site), SiteRenderer(site)

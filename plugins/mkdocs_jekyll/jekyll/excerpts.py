@@ -75,9 +75,21 @@ def cut_anew(item: Item, config: Config) -> None:
 def _close_blocks(head: str) -> str:
     """Innermost first. One end is enough for all blocks of a name, as Jekyll counts."""
     for name in dict.fromkeys(reversed(list(_tags(head)))):
-        if name in BLOCK_TAGS and not re.search(rf"\{{%-?\s*end{name}.*?-?%\}}", head):
+        if name in BLOCK_TAGS and not _has_end(head, name):
             head += f"\n{{% end{name} %}}"
     return head
+
+
+def _has_end(head: str, name: str) -> bool:
+    """Whether a tag that ends a block of this name is whole, on one line."""
+    beginning = re.compile(rf"\{{%-?\s*end{name}")
+    at = 0
+    while match := beginning.search(head, at):
+        line_end = head.find("\n", match.end())
+        at = len(head) if line_end < 0 else line_end  # where this one is not closed, no later one is
+        if head.find("%}", match.end(), at) >= 0:
+            return True
+    return False
 
 
 def _tags(head: str) -> Iterator[str]:

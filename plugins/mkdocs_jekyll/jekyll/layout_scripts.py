@@ -12,6 +12,7 @@ from . import front_matter
 from .files import text_in
 from .layouts import file_of, with_parents
 from .paths import is_file_below
+from .read_limits import IncludeLimit
 from .site import Site
 from .slugs import to_text
 
@@ -65,6 +66,7 @@ class _Text:
     starts: list[int] = field(default_factory=list)
     conditions: list[tuple[str, ...]] = field(default_factory=list)
     length: int = 0
+    limit: IncludeLimit = field(default_factory=IncludeLimit)
 
     def add(self, part: str, conditions: tuple[str, ...]) -> None:
         if part:
@@ -108,7 +110,9 @@ def _include(text: _Text, site: Site, arguments: str, conditions: Sequence[str],
     named = _INCLUDED.match(arguments)
     path = site.source / to_text(site.config.get("includes_dir")) / (named[1] if named else "\0")
     if named is not None and is_file_below(path, site.source):
-        _add(text, site, text_in(path), conditions, depth + 1)
+        included = text_in(path)
+        if text.limit.takes(included):
+            _add(text, site, included, conditions, depth + 1)
 
 
 def _opposite(condition: str) -> str:

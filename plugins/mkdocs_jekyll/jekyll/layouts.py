@@ -22,6 +22,7 @@ from . import front_matter
 from .errors import Problem
 from .files import text_in
 from .paths import is_file_below
+from .read_limits import IncludeLimit
 from .site import Site
 from .slugs import to_text
 
@@ -200,15 +201,18 @@ def file_of(site: Site, name: str) -> Path | None:
     return None
 
 
-def _static_text(site: Site, text: str, depth: int = 0) -> str:
+def _static_text(site: Site, text: str, depth: int = 0, limit: IncludeLimit | None = None) -> str:
     """A layout's own words and markup, with those of what it includes; its lines stay where they are."""
     folder = site.source / to_text(site.config.get("includes_dir"))
+    taken = limit or IncludeLimit()
 
     def included(match: re.Match[str]) -> str:
         path = folder / match[1]
         if depth >= _DEPTH or not is_file_below(path, site.source):
             return _lines(match)
-        return _static_text(site, text_in(path), depth + 1).replace("\n", " ") + _lines(match)
+        found = text_in(path)
+        words = _static_text(site, found, depth + 1, taken) if taken.takes(found) else ""
+        return words.replace("\n", " ") + _lines(match)
 
     text = _COMMENT.sub(_lines, text)
     text = _CONTENT.sub(lambda match: f"<{_MARK}></{_MARK}>{_lines(match)}", text) if depth == 0 else text

@@ -8,6 +8,9 @@ from typing import TypeGuard
 
 #: Whatever a site says: what prints or compares values goes as deep as they are.
 _DEEPEST = 300
+#: Characters of includes, and what an include costs besides its own.
+_MOST_INCLUDED = 5_000_000
+_COST_OF_INCLUDE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,20 @@ def is_limit(value: object) -> TypeGuard[int]:
 
 
 USUAL = ReadLimits()
+
+
+class IncludeLimit:
+    """How much is looked into of what one text includes before it is rendered: an include may have others.
+
+    Ten that each include the next ten times would be ten thousand million.
+    """
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = _MOST_INCLUDED
+
+    def takes(self, text: str) -> bool:
+        """Count an include; whether it is still looked into."""
+        self._left -= len(text) + _COST_OF_INCLUDE
+        return self._left >= 0

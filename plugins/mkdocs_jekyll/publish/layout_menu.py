@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_jekyll.jekyll import Page, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.layouts import with_parents
+from mkdocs_jekyll.jekyll.read_limits import IncludeLimit
 
 from .html_scan import Scan, Tag, plain_text
 from .liquid_blocks import all_tags
@@ -65,19 +66,19 @@ def _text_with_menu(site: Site, home: Page) -> str:
         text = probe.layout(name) or ""
         if _BEGINS.search(text):
             return _without_includes(text)
-        found = next(_included_menus(probe, text), "")
+        found = next(_included_menus(probe, text, IncludeLimit()), "")
         if found:
             return found
     return ""
 
 
-def _included_menus(probe: ListProbe, text: str, depth: int = 0) -> Iterator[str]:
+def _included_menus(probe: ListProbe, text: str, limit: IncludeLimit, depth: int = 0) -> Iterator[str]:
     for tag in all_tags(text):
         included = (probe.include(tag.file) if tag.file else None) or ""
         if _BEGINS.search(included):
             yield included
-        elif included and depth < _DEEPEST:
-            yield from _included_menus(probe, included, depth + 1)
+        elif included and depth < _DEEPEST and limit.takes(included):
+            yield from _included_menus(probe, included, limit, depth + 1)
 
 
 def _without_includes(text: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from mkdocs_jekyll.jekyll.read_limits import IncludeLimit
+
 from .visible_text import liquid_in, liquid_spans
 
 _NAME: Final = re.compile(r"-?\s*(\w+)")
@@ -135,16 +137,20 @@ def _end_of(text: str, opening: re.Match[str]) -> int:
     return opening.start()
 
 
-def with_includes(text: str, read: ReadInclude, depth: int = 0) -> str:
+def with_includes(text: str, read: ReadInclude) -> str:
     """A text with each file that it includes behind the tag that asks for it, as far as the site has them."""
+    return _with_includes(text, read, 0, IncludeLimit())
+
+
+def _with_includes(text: str, read: ReadInclude, depth: int, limit: IncludeLimit) -> str:
     if depth >= _DEEPEST or "include" not in text:
         return text
     parts: list[str] = []
     at = 0
     for tag in all_tags(text):
         included = read(tag.file) if tag.file else None
-        if included is not None:
-            parts += (text[at : tag.end], with_includes(included, read, depth + 1))
+        if included is not None and limit.takes(included):
+            parts += (text[at : tag.end], _with_includes(included, read, depth + 1, limit))
             at = tag.end
     return "".join((*parts, text[at:]))
 

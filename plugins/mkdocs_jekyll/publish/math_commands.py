@@ -27,6 +27,8 @@ _OPENINGS: Final = {
     ),
 }
 _CLOSINGS: Final = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
+#: So many unknown commands of a text are looked for, to name their lines.
+_WITH_LINES: Final = 200
 _COMMAND: Final = re.compile(r"\\([a-zA-Z]+)")
 _ENVIRONMENT: Final = re.compile(r"\\begin\s*\{([a-zA-Z]+)\*?\}")
 _DEFINED: Final = re.compile(
@@ -107,8 +109,9 @@ def _texts(scan: Scan) -> Iterator[str]:
 
 def problems_of_item(item: Item, path: str, unknown: list[str]) -> Iterator[Problem]:
     """One problem for each command, with the line on which it stands first."""
-    for command in unknown:
-        found = re.search(re.escape(command) + r"(?![a-zA-Z])", item.content)
+    for number, command in enumerate(unknown):
+        looked_for = re.escape(command) + r"(?![a-zA-Z])"
+        found = re.search(looked_for, item.content) if number < _WITH_LINES else None
         line = None if found is None else item.body_line + item.content.count("\n", 0, found.start())
         yield Problem(
             "warning",

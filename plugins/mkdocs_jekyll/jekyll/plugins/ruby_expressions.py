@@ -7,6 +7,7 @@ methods that make a slug of a text, and functions of the same file that consist 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -16,6 +17,11 @@ from mkdocs_jekyll.jekyll.slugs import slugify
 
 #: Deeper than this a file is a program and no list of paths.
 _DEEPEST: Final = 12
+_MOST_EXPRESSIONS: Final = 20_000
+#: Characters of a value.
+_LONGEST_VALUE: Final = 10_000
+_DEF: Final = re.compile(r"^([ \t]*)def (?:self\.)?(\w+[?!]?)[ \t]*\(?([^\n)]*)\)?[ \t]*\n", re.MULTILINE)
+_END: Final = re.compile(r"^([ \t]*)end\b", re.MULTILINE)
 #: A name longer than this is no tag's; it also limits what a pattern of the file may cost.
 _LONGEST: Final = 500
 _TOKEN: Final = re.compile(
@@ -76,23 +82,31 @@ class RubyFile:
     text: str
     setting: Callable[[str], str | None]
     _functions: dict[str, tuple[list[str], str]] = field(default_factory=dict)
+    #: Expressions that are still read: a function may call another many times, and that one a third.
+    _left: int = _MOST_EXPRESSIONS
 
     def __post_init__(self) -> None:
-        for match in re.finditer(
-            r"^([ \t]*)def (?:self\.)?(\w+[?!]?)[ \t]*\(?([^\n)]*)\)?[ \t]*\n(.*?)^\1end\b",
-            self.text,
-            re.MULTILINE | re.DOTALL,
-        ):
-            names = [name.partition("=")[0].strip() for name in match[3].split(",")]
-            self._functions.setdefault(match[2], ([name for name in names if name], match[4]))
+        ends: dict[str, list[int]] = {}
+        for end in _END.finditer(self.text):
+            ends.setdefault(end[1], []).append(end.start())
+        at = 0
+        while match := _DEF.search(self.text, at):
+            at = match.end()
+            places = ends.get(match[1], [])
+            following = bisect_left(places, at)
+            if following < len(places):
+                body, at = self.text[at : places[following]], places[following]
+                names = [name.partition("=")[0].strip() for name in match[3].split(",")]
+                self._functions.setdefault(match[2], ([name for name in names if name], body))
 
     def evaluate(self, expression: str, names: Mapping[str, Value], depth: int = 0) -> Value:
         """The value of an expression; ``names`` are those that are known. Raises UnknownExpression."""
-        if depth > _DEEPEST:
+        self._left -= 1
+        if depth > _DEEPEST or self._left < 0:
             raise UnknownExpression
         reader = _Reader(self, _tokens(expression), names, depth)
         value = reader.either()
-        if reader.left:
+        if reader.left or (isinstance(value, str) and len(value) > _LONGEST_VALUE):
             raise UnknownExpression
         return value
 
@@ -176,6 +190,8 @@ class _Reader:
         value = self._chain()
         while self._take("+"):
             value = _text(value) + _text(self._chain())
+            if len(value) > _LONGEST_VALUE:
+                raise UnknownExpression
         return value
 
     def _chain(self) -> Value:
@@ -243,6 +259,8 @@ class _Reader:
             part if number % 2 == 0 else _text(self.file.evaluate(part, self.names, self.depth + 1))
             for number, part in enumerate(parts)
         ]
+        if sum(map(len, values)) > _LONGEST_VALUE:
+            raise UnknownExpression
         return "".join(values)
 
     def _named(self, name: str) -> Value:

@@ -1,0 +1,73 @@
+"""Texts whose time once grew with their square, or with a power of it, outside of kramdown and Liquid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_jekyll.jekyll import ReadSettings, read_site
+from mkdocs_jekyll.jekyll.excerpts import cut
+from mkdocs_jekyll.jekyll.layout_scripts import scripts_of
+from mkdocs_jekyll.jekyll.plugins.ruby_expressions import RubyFile, UnknownExpression
+from mkdocs_jekyll.publish.liquid_blocks import with_includes
+
+_DEPTH = 9
+
+
+@pytest.mark.parametrize("end", ["{%endif", "{%- endif", "{% endraw"])
+def test_an_excerpt_of_ends_that_are_not_closed(end: str) -> None:
+    head = "{% if a %}{% raw %}" + end * 100_000
+    excerpt = cut(f"{head}\n\nrest", "\n\n", all_definitions=False)
+    assert excerpt == f"{head}\n{{% endraw %}}\n{{% endif %}}"
+
+
+def test_an_excerpt_whose_block_is_closed_behind_an_end_that_is_not() -> None:
+    assert cut("{% if a %}{% endif\n{%- endif -%}\n\nb", "\n\n", all_definitions=False).endswith(
+        "{%- endif -%}"
+    )
+
+
+def tree_of_includes(width: int) -> dict[str, str]:
+    """Each but the last includes the next many times."""
+    return {
+        f"{n}.html": f"<script>{n}</script>" + f"{{% include {n + 1}.html %}}" * width for n in range(_DEPTH)
+    }
+
+
+def test_includes_that_include_each_other_many_times_are_not_all_looked_into(tmp_path: Path) -> None:
+    includes = tree_of_includes(40)
+    text = with_includes("{% include 0.html %}", includes.get)
+    assert text.count("<script>0<") == 1 and 0 < text.count("<script>") < 2_000
+    for name, include in includes.items():
+        path = tmp_path / "_includes" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(include, "utf-8")
+    (tmp_path / "_layouts").mkdir()
+    (tmp_path / "_layouts" / "post.html").write_text("{% include 0.html %}", "utf-8")
+    scripts = scripts_of(read_site(tmp_path, ReadSettings()), "post")
+    assert 0 < len(scripts) < 2_000
+
+
+def test_few_includes_are_all_looked_into() -> None:
+    text = with_includes("{% include 0.html %}", tree_of_includes(2).get)
+    assert text.count("<script>") == sum(2**n for n in range(8))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "f(x) + f(x) + f(x) + f(x) + f(x) + f(x)",
+        "\n".join([*['x = "#{x}#{x}"'] * 60, "x"]),
+        "\n".join([*["x = x + x"] * 60, "x"]),
+    ],
+)
+def test_functions_of_a_plugin_that_grow_are_not_understood(body: str) -> None:
+    file = RubyFile(f"def f(x)\n{body}\nend\n", lambda _: None)
+    with pytest.raises(UnknownExpression):
+        file.evaluate("f('a')", {})
+
+
+def test_functions_of_a_plugin_without_an_end() -> None:
+    file = RubyFile("  def g(x)\n" * 100_000 + "def f(x)\nx + 'b'\nend\n", lambda _: None)
+    assert file.evaluate("f('a')", {}) == "ab"
