@@ -17,6 +17,8 @@ from .html_tree import BLOCKS, Element, Node
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
 _ARTICLE: Final = "md-content__inner"
+#: What stands beside so many texts in the same words is a layout's, though others have another layout.
+_REPEATED: Final = 8
 _ABOVE: Final = frozenset(("jk-lead", "jk-header__subtitle", "jk-hero__subtitle"))
 #: What other themes than Material have in their articles without being text.
 _BESIDE: Final = frozenset(("nav", "aside", "header", "footer", "form"))
@@ -283,7 +285,7 @@ def with_lost_parts(
         text = node if isinstance(node, str) else node.text
         if not mark or not is_markdown(node) or _NOT_WORDS.sub("", text) in shown:
             return False
-        return common[mark] < max(2, pages / 2)
+        return common[mark] < max(2, min(pages / 2, _REPEATED))
 
     before = _reach(list(reversed(found.before)), is_lost)
     behind = _reach(found.behind, is_lost)

@@ -170,7 +170,8 @@ def _facts(
     # A URL that so many pages call their own is a mistake of the old theme, most often the home page's.
     shared = common_words(((page.canonical,) for page in pages), _SHARED)
     descriptions = common_words(((page.description,) for page in pages), _SHARED)
-    common = descriptions | common_words((page.tags for page in pages), max(_SHARED, len(pages) * 0.8))
+    posts = [pair.old.tags for pair in pairs if pair.new.is_post]
+    common = descriptions | common_words(posts, max(_SHARED, len(posts) * 0.8))
     for pair in pairs:
         nodes = bodies.get(pair.url)
         if nodes is not None:
