@@ -33,7 +33,8 @@ class LinkProblems:
 
     def of_broken(self, broken: Iterable[BrokenLink]) -> Iterator[Problem]:
         """Links to pages, pictures and files that are not there, each once."""
-        for number, link in enumerate(dict.fromkeys(broken)):
+        missing = [link for link in dict.fromkeys(broken) if not self._is_old_style(link.url)]
+        for number, link in enumerate(missing):
             if not link.is_certain:
                 message = f"the link target '{link.url}' may be another site's of the same host"
                 counted_as = "links may lead to other sites of the same host: nothing of this one is there"
@@ -45,6 +46,12 @@ class LinkProblems:
             message = f"the {what} '{link.url}' does not exist in this site"
             remedy = link.suggestion or "Put the file there, or correct the URL."
             yield self.of_url(message, link.url, remedy, code="MJ403", number=number)
+
+    def _is_old_style(self, url: str) -> bool:
+        """Whether a style sheet of the old theme is meant, as in a list of all pages: it is reported once."""
+        path = urlsplit(url).path if url.endswith(".css") else ""
+        styles = (page.url for page in self.site.pages if page.output_ext == ".css")
+        return bool(path) and any(map(path.endswith, styles))
 
     def of_anchor(self, link: str, anchor: str, place: str, number: int = 0) -> Problem:
         """A link to a heading that is not there; ``place`` says where (``on this page``)."""
