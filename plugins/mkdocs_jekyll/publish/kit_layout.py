@@ -17,7 +17,7 @@ from mkdocs_jekyll.jekyll.layouts import file_of
 
 from .html import EMPTY, Html
 from .html_scan import Edits, Scan, plain_text
-from .liquid_blocks import all_tags
+from .liquid_blocks import Block, all_tags, blocks_of
 from .page_meta import text_of
 
 _CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
@@ -60,6 +60,7 @@ def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
     if not layout:
         own = _own(item, renderer.site)
         return AroundText(_without_frame(renderer.render_inline(own, item))) if own else AroundText()
+    layout += _own_parts(item, renderer.site)
     html = renderer.render_inline(_CONTENT.sub(_MARK, layout, count=1), item)
     before, _, after = html.partition(_MARK)
     return AroundText(Html(before.strip()), Html(after.strip()))
@@ -67,6 +68,29 @@ def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
 
 def _of_kit(item: Item, site: Site) -> str:
     return "" if site.kit is None else site.kit.layout(item.layout or "")
+
+
+def _own_parts(item: Item, site: Site) -> str:
+    """What the author has added to a copy of the layout: includes that are not the theme's.
+
+    An include stands there alone, or with the condition around it.
+    """
+    kit, path = site.kit, file_of(site, item.layout or "")
+    if kit is None or not kit.layout_parts or path is None:
+        return ""
+    theirs = {file.stem for folder in kit.includes for file in folder.glob("*.html")}.union(kit.layout_parts)
+
+    def is_own(block: Block) -> bool:
+        name = block.file.partition(".")[0]
+        return bool(name) and "/" not in name and name not in theirs and not _FRAME_FILE.search(name)
+
+    text = front_matter.split(text_in(path)).content
+    found = []
+    for block in blocks_of(text):
+        inside = block.children if block.name in ("if", "unless") else [block]
+        if inside and all(part.is_include and is_own(part) for part in inside):
+            found.append(text[block.start : block.end])
+    return "\n".join(["", *found])
 
 
 def _own(item: Item, site: Site) -> str:

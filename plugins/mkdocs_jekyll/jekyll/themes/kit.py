@@ -9,6 +9,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
     scripts = ["text"]            # scripts for all pages
     shared_includes = ["page-list"] # folders of includes that several themes share (in ``shared``)
+    layout_parts = ["social"]     # further includes of the theme's layouts: others in a copy are the author's
 
     [recognised]                  # by any of these; see `recognise`
     gems = ["minimal-mistakes-jekyll"]
@@ -119,6 +120,7 @@ class ThemeKit:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     shared_includes: tuple[str, ...] = ()
+    layout_parts: tuple[str, ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
     skin_keys: tuple[str, ...] = ()
@@ -172,6 +174,7 @@ def read_kit(folder: Path) -> ThemeKit:
         "styles": tuple(written.pop("styles", ())),
         "scripts": tuple(written.pop("scripts", ())),
         "shared_includes": tuple(written.pop("shared_includes", ())),
+        "layout_parts": tuple(written.pop("layout_parts", ())),
         "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_keys": tuple(skins.pop("keys", ())),
