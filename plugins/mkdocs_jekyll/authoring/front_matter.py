@@ -18,6 +18,8 @@ _FENCE: Final = re.compile(r"---[ \t]*")
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 #: Keys whose text is a list of words to Jekyll.
 _WORDS: Final = ("tags", "categories")
+#: Characters that no YAML may have as they are, and line ends that are none in other programs.
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 #: What means something to YAML without quotes; numbers and words such as ``yes`` are known to ``typed``.
 _SPECIAL: Final = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~]|: |:$| #|\s$|^[\d.+-]+$")
 #: What ends a value within brackets.
@@ -117,6 +119,9 @@ def parse(text: str, path: str) -> Matter:
 
 def scalar(text: str, *, quote: str = "") -> str:
     """A text as a value of front matter, in the blog's kind of quotes or in those that it needs."""
+    if _CONTROLS.search(text):
+        written = json.dumps(text, ensure_ascii=False)
+        return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     if not quote and (_SPECIAL.search(text) or not isinstance(typed(text), str)):
         quote = '"' if "'" in text else "'"
     if quote == "'":
