@@ -45,18 +45,34 @@ def menu_of_layout(site: Site, urls: Sequence[str]) -> list[LayoutLink]:
 
     Empty where the layout is the theme's, shows all of them, or shows none: then its menu is not understood.
     """
-    home = next((page for page in site.pages if page.url == "/"), None)
-    text = "" if home is None else _text_with_menu(site, home)
-    if home is None or not text:
-        return []
-    page = copy.copy(home)
-    page.is_markdown, page.variables = False, {"content": ""}
-    scan = Scan(SiteRenderer(site).render_text(page, text).html)
+    scan = _rendered(site)
     linked = {_place(site, tag.get("href")) for tag in scan.starts(_LINK)}
     asked = [_place(site, url) for url in urls]
     count = sum(place in linked for place in asked)
     links = max((list(_links(scan, tag, end)) for tag, end in scan.elements(_ELEMENT)), key=len, default=[])
     return links if 0 < count < len(asked) and len(links) >= _LEAST else []
+
+
+def first_menu_of_layout(site: Site) -> list[LayoutLink]:
+    """The first menu in the author's own layout that leads to pages of the site; empty if there is none."""
+    scan = _rendered(site)
+    pages = {_place(site, page.url) for page in site.pages}
+    for tag, end in scan.elements(_ELEMENT):
+        links = list(_links(scan, tag, end))
+        if sum(_place(site, link.url) in pages for link in links) >= _LEAST:
+            return links
+    return []
+
+
+def _rendered(site: Site) -> Scan:
+    """The part of the home page's layout that has a menu, as Liquid makes it; empty if none has one."""
+    home = next((page for page in site.pages if page.url == "/"), None)
+    text = "" if home is None else _text_with_menu(site, home)
+    if home is None or not text:
+        return Scan("")
+    page = copy.copy(home)
+    page.is_markdown, page.variables = False, {"content": ""}
+    return Scan(SiteRenderer(site).render_text(page, text).html)
 
 
 def _text_with_menu(site: Site, home: Page) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Document, Item, Page, Site
 
 from .language_tags import in_language, main_language, site_language
-from .layout_menu import menu_of_layout
+from .layout_menu import first_menu_of_layout, menu_of_layout
 from .menu_tree import TreeNode, trees_of
 from .page_meta import is_false, is_true, text_of
 
@@ -253,7 +253,10 @@ def _any_form(site: Site) -> list[MenuEntry]:
         return _tree_form(site, str)
     reader = _Reader(site_language(site.config))
     sources = [*(site.data.get(key) for key in _DATA), *(site.config.get(key) for key in _CONFIG)]
-    return next((menu for source in sources if (menu := reader.menu(source))), [])
+    found = next((menu for source in sources if (menu := reader.menu(source))), [])
+    if found or site.kit is not None:
+        return found
+    return [MenuEntry(link.title, link.url) for link in first_menu_of_layout(site)]
 
 
 def menu_links(site: Site) -> Iterator[MenuEntry]:
