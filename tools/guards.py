@@ -44,6 +44,8 @@ _COMMONMARK: Final = (
     "tests/jekyll/test_site.py::test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written"
 )
 _SHARED: Final = "tests/jekyll/test_site.py::test_all_markdown_of_an_item_shares_its_time"
+_SLOW_TEXTS: Final = "tests/publish/test_slow_texts.py"
+_COLOURS: Final = "tests/jekyll/test_site.py::test_all_code_of_an_item_shares_its_time"
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
 _SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
@@ -139,6 +141,9 @@ GUARDS: Final = (
     Guard("jekyll/slow_markdown.py", "spent.spent += time.thread_time() - begun", "pass", _SHARED),
     Guard("jekyll/slow_markdown.py", "min(seconds, spent.most)", "seconds", _SHARED),
     Guard("jekyll/renderer.py", "if time.matters:", "if False:", _SHARED),
+    Guard("jekyll/slow_markdown.py", "or self.colours.taken > _LITTLE", "", _COLOURS),
+    Guard("jekyll/read_limits.py", "return self._left >= 0", "return True", _SLOW_TEXTS),
+    Guard("kramdown/document.py", "limit or converter", "converter", _COLOURS),
     Guard("mkdocs_plugin/markdown.py", "if len(html) > _LONGEST:", "if False:", _MATERIAL),
     Guard("mkdocs_plugin/toc.py", "if next(left, None) is None", "if False", _CASES),
     Guard("publish/search_article.py", "if len(html) <= longest:", "if True:", _SEARCHED),

@@ -221,6 +221,26 @@ def test_all_markdown_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: py
     assert site.markdown.convert_line("slow *line*") == "<pre>slow *line*</pre>"
 
 
+def test_all_code_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[ColourLimit] = []
+
+    def slow(limit: ColourLimit, work: object) -> None:
+        del work
+        asked.append(limit)
+        limit.left -= 1
+
+    monkeypatch.setattr(ColourLimit, "run", slow)
+    code = "{% highlight ruby %}\nx = 1\n{% endhighlight %}\n\n~~~ ruby\nx = 2\n~~~\n\n{{ page.title }}\n"
+    called = "{% capture code %}~~~ ruby\nx = 3\n~~~\n{% endcapture %}{{ code | markdownify }}\n"
+    write(tmp_path, {f"_posts/2021-01-0{day}-a.md": f"---\n---\n{code}\n{called}" for day in (1, 2)})
+    site = read_site(tmp_path, ReadSettings(overrides={"excerpt_separator": "{% capture"}, now=NOW))
+    renderer = SiteRenderer(site)
+    made = [(renderer.render(post), renderer.excerpt(post)) for post in site.posts]
+    assert len(made) == 2 and len(asked) == 10
+    assert [len({id(limit) for limit in asked[at : at + 5]}) for at in (0, 5)] == [1, 1]
+    assert asked[0] is not asked[5]
+
+
 def test_options_from_the_time_of_coderay_are_named(tmp_path: Path) -> None:
     settings = "kramdown: {enable_coderay: true, coderay_tab_width: 4, coderay: {}}\n"
     problems = read_site(write(tmp_path, {"_config.yml": settings}), ReadSettings(now=NOW)).problems
