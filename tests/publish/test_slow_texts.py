@@ -9,7 +9,7 @@ import pytest
 from mkdocs_jekyll.jekyll import ReadSettings, read_site
 from mkdocs_jekyll.jekyll.excerpts import cut
 from mkdocs_jekyll.jekyll.layout_scripts import scripts_of
-from mkdocs_jekyll.jekyll.plugins.ruby_expressions import RubyFile, UnknownExpression
+from mkdocs_jekyll.jekyll.ruby_expressions import RubyFile, UnknownExpression
 from mkdocs_jekyll.publish.liquid_blocks import with_includes
 
 _DEPTH = 9

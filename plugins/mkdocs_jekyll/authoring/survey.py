@@ -13,6 +13,8 @@ from mkdocs_jekyll.jekyll.builder import BY_WORKFLOW
 from mkdocs_jekyll.jekyll.errors import shown
 from mkdocs_jekyll.jekyll.layouts import additions
 from mkdocs_jekyll.jekyll.plugins import own_generators, unknown
+from mkdocs_jekyll.jekyll.ruby_generators import is_missed
+from mkdocs_jekyll.jekyll.ruby_programs import programs
 from mkdocs_jekyll.publish import analytics
 from mkdocs_jekyll.publish.comments.site_comments import comments_of
 from mkdocs_jekyll.publish.language import guess
@@ -115,11 +117,12 @@ def _differs(site: Site) -> Iterator[str]:
         yield "Material takes the place of the layouts, style sheets and scripts of the old theme."
     for problem in unknown(site.config.plugins, "_config.yml"):
         yield f"{problem.message}."
-    understood = {generator.where for generator in own_generators.generators_in(site.source, site.config)}
-    files = sorted(site.source.glob("_plugins/*.rb"))
-    ruby = [path.name for path in files if path.relative_to(site.source).as_posix() not in understood]
-    if ruby:
-        yield f"_plugins/{', '.join(ruby[:4])}: Ruby is not run; give tags and filters as Python functions."
+    missed = [
+        path for path in programs(site.config, site.source) if is_missed(path, site.source, site.config)
+    ]
+    if missed:
+        names = ", ".join(path.name for path in missed[:4])
+        yield f"{missed[0].parent.name}/{names}: Ruby is not run; give tags and filters as Python functions."
     for problem in additions(site):
         yield str(problem)
     counters, _ = analytics.counters_in(site.config)

@@ -15,7 +15,8 @@ from .errors import Problem, Severity
 from .paths import inside, invalid_path_reason
 from .permalinks import STYLES
 from .read_limits import ReadLimits, is_limit
-from .ruby_programs import is_missed, programs
+from .ruby_generators import is_missed
+from .ruby_programs import programs
 from .ruby_values import truthy
 from .slugs import to_text
 from .themes import named
@@ -177,7 +178,11 @@ def _without_effect(data: dict[str, object], source: Path) -> Iterator[_Found]:
         names = ", ".join(kept)
         message = f"`keep_files: [{names}]` has no effect: MkDocs empties `site_dir` before it builds"
         yield "warning", message, "Let these files be among the site's own, or copy them in after the build."
-    missed = [path.relative_to(source).as_posix() for path in programs(data, source) if is_missed(path, data)]
+    missed = [
+        path.relative_to(source).as_posix()
+        for path in programs(data, source)
+        if is_missed(path, source, data)
+    ]
     if missed:
         message = f"Ruby can't run here, so what these plugins add is missing: {', '.join(missed)}"
         remedy = "Write their tags and filters in Python (see `hooks` in the documentation of Liquid)."

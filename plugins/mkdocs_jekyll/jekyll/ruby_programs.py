@@ -35,7 +35,7 @@ def programs(config: Mapping[str, object], source: Path) -> list[Path]:
     ]
 
 
-def is_missed(program: Path, config: Mapping[str, object]) -> bool:
-    """Whether a site lacks something without this file."""
+def adds_something(program: Path, config: Mapping[str, object]) -> bool:
+    """Whether what a file adds is not known to be there without it."""
     asked = _ASKED_FOR.get(program.stem)
     return program.stem not in _DONE if asked is None else bool(config.get(asked))

@@ -1,226 +1,28 @@
-"""Pages of tags and categories that Ruby code in a site's ``_plugins`` makes.
-
-Ruby is not run: the code is read for the path that it gives a tag or category, and that page is made. A file
-that says it in another way than such plugins commonly do is left alone.
-"""
+"""The pages of tags and categories that Ruby code in a site's ``_plugins`` makes: read, not run."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_jekyll.jekyll import permalinks
-from mkdocs_jekyll.jekyll.config import Config
-from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.model import Document, Listing
-from mkdocs_jekyll.jekyll.paths import is_file_below, is_folder_below
-from mkdocs_jekyll.jekyll.slugs import to_text
+from mkdocs_jekyll.jekyll.ruby_generators import generators_in
 
 from .archives import archive_page
 from .plugin import Plugin
-from .ruby_expressions import SITE, RubyFile, UnknownExpression, Value, pair
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 #: What stands for this among the plugins of a site.
 NAME: Final = "_plugins"
-_LARGEST: Final = 100_000
-_REMARK: Final = re.compile(r"^[ \t]*#(?!\{)[^\n]*$", re.MULTILINE)
-_LOOP: Final = re.compile(
-    r"^([ \t]*)((?:@?site|self)\.)?(?:\w+_)?(tags|categories)\b([^\n|]*?)"
-    r"(?:\bdo|\{)[ \t]*\|[ \t]*\(?(\w+)[ \t]*(,[^|\n]*)?\|"
-    r"[^\n]*\n(.*?)^\1(?:end\b|\})",
-    re.MULTILINE | re.DOTALL,
-)
-_LAYOUT: Final = re.compile(r"\.layouts\.(?:key|has_key|include)\?[ (]*[\"']([\w-]+)[\"']")
-_CONDITION: Final = re.compile(r"^[ \t]*(?:if|unless|next|case|break)\b", re.MULTILINE)
-_ASSIGNMENT: Final = re.compile(r"^[ \t]*(@?\w+)[ \t]*=(?![=~])[ \t]*(.+)$", re.MULTILINE)
-_CALL: Final = re.compile(r"(?:\w+\.)*\w+[?!]?\(")
-_NEW: Final = re.compile(r"\bnew\(")
-#: A method that is called on the value of the line before.
-_CONTINUED: Final = re.compile(r"\n[ \t]*(?=\.\w)")
-#: What a path is assigned to, in the order in which such plugins are read.
-_PATHS: Final = re.compile(
-    r"^[ \t]*(@dir|\w*dir|path|\w*_path|permalink|url)[ \t]*=(?![=~])[ \t]*(.+)$", re.MULTILINE
-)
-_PERMALINK: Final = re.compile(r"data\[[\"']permalink[\"']\][ \t]*=[ \t]*(.+)$", re.MULTILINE)
-_FILE: Final = re.compile(r"^[ \t]*@(?:name|basename)[ \t]*=(?![=~])[ \t]*(.+)$", re.MULTILINE)
-_TERMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "tag": ("tag", "tag_name", "name"),
-    "category": ("category", "cat", "category_name", "name"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Loop:
-    """A loop over the site's tags or categories: its body, and what stands before it in the file."""
-
-    kind: Literal["tag", "category"]
-    variable: str
-    is_pair: bool
-    body: str
-    layout: str
-
-
-@dataclass(frozen=True)
-class Generator:
-    """A Ruby file that makes a page for each tag or category; ``where`` is its path below the source."""
-
-    where: str
-    kind: Literal["tag", "category"]
-    layout: str
-    _file: RubyFile
-    _loop: _Loop
-
-    def path_of(self, term: str) -> str | None:
-        """The path of a term's page below the root, with its file's name; ``None`` where nobody can say."""
-        names = self._names(term)
-        found = next(islice(self._values(names), self._choice, None), None) if self._choice >= 0 else None
-        if found is None or found[1] is None:
-            return None
-        path = found[1].strip("/")
-        if "." in path.rpartition("/")[2]:
-            return path if path.endswith((".html", ".htm")) else None
-        return f"{path}/{self._name(names)}"
-
-    def _names(self, term: str) -> dict[str, Value]:
-        names: dict[str, Value] = dict.fromkeys(_TERMS[self.kind], term)
-        names |= {
-            "type": self.kind,
-            "site": SITE,
-            self._loop.variable: pair(term) if self._loop.is_pair else term,
-        }
-        return names | {"posts": pair(term)} if self._loop.is_pair else names
-
-    @cached_property
-    def _choice(self) -> int:
-        """Which of the values that the file names is the path; -1 for none."""
-        both = zip(self._values(self._names("a-term")), self._values(self._names("b-term")), strict=False)
-        for number, ((place, value), (_, other)) in enumerate(both):
-            # What does not depend on the term is no path of it.
-            if value is not None and other is not None and value != other and _is_path(place, value):
-                return number
-        return -1
-
-    def _name(self, names: Mapping[str, Value]) -> str:
-        for match in _FILE.finditer(self._file.text):
-            try:
-                name = self._file.evaluate(match[1], names)
-            except UnknownExpression:
-                continue
-            if isinstance(name, str) and name.endswith(".html"):
-                return name
-        return "index.html"
-
-    def _values(self, names: Mapping[str, Value]) -> Iterator[tuple[str, str | None]]:
-        """What the file assigns or hands over and may be a path, the likeliest first, and to what."""
-        inner = dict(names)
-        for match in _ASSIGNMENT.finditer(self._loop.body):
-            value = self._value(match[2], inner)
-            yield "", value
-            if value is not None:
-                inner[match[1]] = value
-        for arguments in _arguments(self._loop.body):
-            values = [self._value(argument, inner) for argument in arguments]
-            yield "", _with_file(values)
-            yield from (("", value) for value in values)
-        for arguments in _arguments(self._file.text, _NEW):
-            yield from (("", self._value(argument, names)) for argument in arguments if "(" in argument)
-        for match in _PERMALINK.finditer(self._file.text):
-            yield "permalink", self._value(match[1], names)
-        folder = ""
-        for match in _PATHS.finditer(self._file.text):
-            value = self._value(match[2], names)
-            folder = value or "" if match[1] == "@dir" else folder
-            yield match[1], value
-        for match in _FILE.finditer(self._file.text):
-            name = self._value(match[1], names) or ""
-            yield "@name", f"{folder}/{name}" if folder and name.endswith((".html", ".htm")) else None
-
-    def _value(self, expression: str, names: Mapping[str, Value]) -> str | None:
-        try:
-            value = self._file.evaluate(expression, names)
-        except UnknownExpression:
-            return None
-        return value if isinstance(value, str) else None
-
-
-def _with_file(values: Sequence[str | None]) -> str | None:
-    """A folder and the name of a file after it among the arguments of a call."""
-    for folder, name in pairwise(values):
-        if folder is not None and name is not None and name.endswith(".html"):
-            return f"{folder}/{name}"
-    return None
-
-
-def _is_path(place: str, value: str) -> bool:
-    """Whether a value is a path and not a title or a slug."""
-    path = value.strip("/")
-    return bool(path) and " " not in path and ("/" in path or place == "@dir")
-
-
-def _arguments(body: str, calls: re.Pattern[str] = _CALL) -> Iterator[list[str]]:
-    """The arguments of each call in a text, outer calls first."""
-    for match in calls.finditer(body):
-        depth, start, arguments = 1, match.end(), []
-        for at in range(match.end(), min(len(body), match.end() + 1000)):
-            letter = body[at]
-            depth += (letter in "([{") - (letter in ")]}")
-            if depth == 0 or (depth == 1 and letter == ","):
-                arguments.append(body[start:at])
-                start = at + 1
-            if depth == 0:
-                break
-        yield arguments
-
-
-def generators_in(source: Path, config: Config) -> list[Generator]:
-    """The site's own generators of pages that are understood, in the order of their files."""
-    if config.builder.github_pages or config.get("safe") is True:
-        return []
-    folder = source / (to_text(config.get("plugins_dir")).strip("/") or NAME)
-    if not is_folder_below(folder, source):
-        return []
-    found: list[Generator] = []
-    for path in sorted(folder.rglob("*.rb")):
-        if is_file_below(path, source) and path.stat().st_size <= _LARGEST:
-            found += _in_file(path.relative_to(source).as_posix(), text_in(path), config)
-    return found
-
-
-def _in_file(where: str, written: str, config: Config) -> Iterator[Generator]:
-    text = _CONTINUED.sub("", _REMARK.sub("", written))
-    if "Generator" not in text:
-        return
-
-    def setting(key: str) -> str | None:
-        value = config.get(key)
-        return value if isinstance(value, str) else None
-
-    file = RubyFile(text, setting)
-    for loop in _loops(text):
-        generator = Generator(where, loop.kind, loop.layout, file, loop)
-        if not _CONDITION.search(loop.body) and generator.path_of("a-term") is not None:
-            yield generator
-
-
-def _loops(text: str) -> Iterator[_Loop]:
-    for match in _LOOP.finditer(text):
-        kind: Literal["tag", "category"] = "tag" if match[3] == "tags" else "category"
-        layouts = _LAYOUT.findall(text[: match.start()])
-        is_pair = bool(match[2]) and not match[6] and "key" not in match[4] and "each" in match[4]
-        yield _Loop(kind, match[5], is_pair, match[7], layouts[-1] if layouts else "")
 
 
 def make_pages(site: SiteDraft) -> None:
     """Add the pages that the site's own generators make."""
+    if site.config.builder.github_pages:
+        return  # which runs none of them
     taken = {item.destination for item in (*site.pages, *(doc for doc in site.posts))}
     for generator in generators_in(site.source, site.config):
         if generator.layout and generator.layout not in site.layouts:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from urllib.parse import quote, quote_plus
 
-from mkdocs_jekyll.jekyll.slugs import slugify
+from .slugs import slugify
 
 #: Deeper than this a file is a program and no list of paths.
 _DEEPEST: Final = 12
-_MOST_EXPRESSIONS: Final = 20_000
+_MOST_EXPRESSIONS: Final = 200
 #: Characters of a value.
 _LONGEST_VALUE: Final = 10_000
 _DEF: Final = re.compile(r"^([ \t]*)def (?:self\.)?(\w+[?!]?)[ \t]*\(?([^\n)]*)\)?[ \t]*\n", re.MULTILINE)
@@ -82,6 +82,7 @@ class RubyFile:
     text: str
     setting: Callable[[str], str | None]
     _functions: dict[str, tuple[list[str], str]] = field(default_factory=dict)
+    _assigned: dict[str, str] = field(default_factory=dict)
     #: Expressions that are still read: a function may call another many times, and that one a third.
     _left: int = _MOST_EXPRESSIONS
 
@@ -99,6 +100,10 @@ class RubyFile:
                 names = [name.partition("=")[0].strip() for name in match[3].split(",")]
                 self._functions.setdefault(match[2], ([name for name in names if name], body))
 
+    def renew(self) -> None:
+        """Let as many expressions be read again: each value that is asked for may take that many."""
+        self._left = _MOST_EXPRESSIONS
+
     def evaluate(self, expression: str, names: Mapping[str, Value], depth: int = 0) -> Value:
         """The value of an expression; ``names`` are those that are known. Raises UnknownExpression."""
         self._left -= 1
@@ -112,12 +117,11 @@ class RubyFile:
 
     def assigned(self, name: str, names: Mapping[str, Value], depth: int) -> Value:
         """What the file assigns to a name, wherever it does so first. Raises UnknownExpression."""
-        found = re.search(
-            rf"^[ \t]*{re.escape(name)}[ \t]*(?:\|\|)?=(?![=~])[ \t]*(.+)$", self.text, re.MULTILINE
-        )
-        if found is None:
-            raise UnknownExpression
-        return self.evaluate(found[1], {**names, name: _PENDING}, depth + 1)
+        if name not in self._assigned:
+            pattern = rf"^[ \t]*{re.escape(name)}[ \t]*(?:\|\|)?=(?![=~])[ \t]*(.+)$"
+            found = re.search(pattern, self.text, re.MULTILINE)
+            self._assigned[name] = "" if found is None else found[1]
+        return self.evaluate(self._assigned[name], {**names, name: _PENDING}, depth + 1)
 
     def called(self, name: str, given: Sequence[Value], depth: int) -> Value:
         """What a function of the file gives. Raises UnknownExpression."""
