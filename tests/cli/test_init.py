@@ -251,3 +251,15 @@ def test_a_workflow_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFi
     main(["init", str(tmp_path), "--ci", "netlify"])
     assert "netlify.toml (is there already" in capsys.readouterr().out
     assert (tmp_path / "requirements.txt").read_text("utf-8") == "requests\nmkdocs-jekyll\n"
+
+
+def test_a_folder_above_a_site_is_none_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site(tmp_path / "web")
+    assert main(["init", str(tmp_path)]) == 2
+    assert f"'{tmp_path / 'web'}' does." in capsys.readouterr().err
+    assert not (tmp_path / "mkdocs.yml").exists()
+
+
+def test_posts_may_lie_in_folders_of_a_site(tmp_path: Path) -> None:
+    site(tmp_path, {"tea/_posts/2021-01-18-a.md": "---\ntitle: A\n---\nx\n"})
+    assert main(["init", str(tmp_path), "--dry-run"]) == 0

@@ -42,14 +42,11 @@ def _site(_context: click.Context, _parameter: click.Parameter, text: str) -> Pa
         names = {entry.name for entry in folder.iterdir()}
     except OSError as error:
         raise UsageError(f"'{text}' can't be read: {error.strerror or error}.") from error
-    if names.isdisjoint(_SITE_FILES) and not any((folder / name / "_posts").is_dir() for name in names):
-        suggestion = ""
-        below = next(
-            (name for name in ("docs", "src", "site", "blog") if (folder / name / "_config.yml").is_file()),
-            "",
-        )
-        if below:
-            suggestion = f" '{folder / below}' does."
+    below = [name for name in sorted(names) if (folder / name / "_config.yml").is_file()]
+    # Posts may lie in folders of their own; a folder with settings is a site by itself.
+    has_posts = any((folder / name / "_posts").is_dir() for name in names.difference(below))
+    if names.isdisjoint(_SITE_FILES) and not has_posts:
+        suggestion = f" '{folder / below[0]}' does." if below else ""
         raise UsageError(
             f"'{text}' holds no Jekyll site: neither _config.yml nor _posts is in it.{suggestion}"
         )
