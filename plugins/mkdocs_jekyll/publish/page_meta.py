@@ -55,7 +55,8 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
         meta["title"] = printed_raw(inline_html(item.title))
     if description := text_of(data.get("description")) or text_of(data.get("subtitle")):
         meta["description"] = printed_raw(description)
-    if author := text_of(data.get("author")) or text_of(data.get("authors")):
+    named = data.get("author")
+    if author := text_of(None if named is True else named) or text_of(data.get("authors")):
         meta["author"] = printed_raw(author)
     meta.pop("tags", None)
     if isinstance(item, Document | Page):
