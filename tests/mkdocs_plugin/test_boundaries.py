@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from mkdocs_jekyll.jekyll import files as files_of_source
+from mkdocs_jekyll.jekyll.files import SourceFiles
+from mkdocs_jekyll.jekyll.liquid import includes
 from tests.mkdocs_plugin.conftest import Builder, Built, write
 
 SECRET = "a-token-that-nobody-may-see"
@@ -202,13 +204,13 @@ def test_no_post_is_written_out_of_the_site_or_over_its_own_files(make: Builder,
     assert "assets/jekyll/post.css: stands in the place" in reported
 
 
-#: Files that another process replaces as they are opened for the n-th time: what by, and by what it leads to.
+#: Files that another process replaces as a reader opens them for the n-th time: what, and what leads where.
 SWAPPED = {
-    "_posts/2021-01-02-out.md": (2, "_posts/2021-01-02-out.md", "secret.md"),
-    "_posts/2021-01-03-git.md": (2, "_posts/2021-01-03-git.md", "src/.git/config"),
+    "_posts/2021-01-02-out.md": (1, "_posts/2021-01-02-out.md", "secret.md"),
+    "_posts/2021-01-03-git.md": (1, "_posts/2021-01-03-git.md", "src/.git/config"),
     "_data/keys.yml": (1, "_data/keys.yml", "secret.yml"),
-    "_includes/part.html": (4, "_includes/part.html", "src/.git/config"),
-    "_includes/folder/part.html": (4, "_includes/folder", "outside"),
+    "_includes/part.html": (2, "_includes/part.html", "src/.git/config"),
+    "_includes/folder/part.html": (2, "_includes/folder", "outside"),
     "beside.html": (1, "beside.html", "src/.env"),
     "_items/one.md": (2, "_items", "outside"),
 }
@@ -220,21 +222,33 @@ COPIED = {
 
 
 class Swapping:
-    """Puts a link in the place of a file, or of its folder, at the moment when the file is opened."""
+    """Puts a link in the place of a file, or of its folder, at the moment when a reader opens the file."""
 
     def __init__(self, folder: Path, swapped: Mapping[str, tuple[int, str, str]]) -> None:
         self._folder = folder
-        self._opened = files_of_source._opened
         self.left = {str(folder / "src" / name): place for name, place in swapped.items()}
 
-    def __call__(self, path: str, flags: int) -> int:
+    def watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        of_source, of_include = SourceFiles.open, includes.open_file
+
+        def opened(files: SourceFiles, path: Path) -> BinaryIO:
+            self._swap(path)
+            return of_source(files, path)
+
+        def included(path: Path) -> BinaryIO:
+            self._swap(path)
+            return of_include(path)
+
+        monkeypatch.setattr(SourceFiles, "open", opened)
+        monkeypatch.setattr(includes, "open_file", included)
+
+    def _swap(self, path: Path) -> None:
         count, replaced, target = self.left.pop(str(path), (0, "", ""))
         if count > 1:
             self.left[str(path)] = (count - 1, replaced, target)
         elif count:
             (self._folder / "src" / replaced).rename(self._folder / f"away-{len(self.left)}")
             (self._folder / "src" / replaced).symlink_to(self._folder / target)
-        return self._opened(path, flags)
 
 
 OUTSIDE = {
@@ -258,7 +272,7 @@ def test_what_is_put_in_the_place_of_a_text_while_it_is_read_is_not_followed(
     tmp_path: Path, make: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     swapping = Swapping(tmp_path, SWAPPED)
-    monkeypatch.setattr(files_of_source, "_opened", swapping)
+    swapping.watch(monkeypatch)
     own = dict.fromkeys((f"src/{name}" for name in SWAPPED), PAGE + "words of its own\n")
     including = (
         "{% include part.html %}\n{% include folder/part.html %}\n{% include_relative beside.html %}\n"
@@ -281,7 +295,7 @@ def test_what_is_put_in_the_place_of_a_file_that_is_copied_ends_the_build(
     tmp_path: Path, make: Builder, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     swapping = Swapping(tmp_path, {name: COPIED[name]})
-    monkeypatch.setattr(files_of_source, "_opened", swapping)
+    swapping.watch(monkeypatch)
     built = make({**OUTSIDE, "docs/x.md": "", f"src/{name}": "words of its own"}, {"source": "src"})
     assert not swapping.left
     assert "a symbolic link that is not followed" in built.error and name in built.error

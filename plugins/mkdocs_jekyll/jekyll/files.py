@@ -41,7 +41,7 @@ class SourceFiles:
     """
 
     def __init__(self, source: Path, refuse: Callable[[Path, Path], str]) -> None:
-        self._source = source
+        self._source = str(source.absolute())
         self._root = str(source.resolve())
         self._refuse = refuse
 
@@ -50,7 +50,7 @@ class SourceFiles:
         file = open_file(path)
         try:
             real = real_path(file, path)
-            if str(real) != self._root + str(path).removeprefix(str(self._source)):
+            if str(real) != self._root + str(path.absolute()).removeprefix(self._source):
                 if not is_inside(real, self._root):
                     raise _refused("it leads out of the source", path)
                 if reason := self._refuse(path, real):
