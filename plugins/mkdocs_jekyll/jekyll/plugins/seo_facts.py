@@ -328,9 +328,16 @@ def linked_data(head: Head) -> str:
     }
     if isinstance(person := facts["author"], dict) and person["url"] is None:
         del person["url"]
-    known = {key: value for key, value in facts.items() if value not in (None, "", False)}
+    known = {key: _with_text_keys(value) for key, value in facts.items() if value not in (None, "", False)}
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), default=to_text)
     return text.replace("<", "\\u003c")
+
+
+def _with_text_keys(value: object) -> object:
+    """A value of front matter whose mappings JSON can hold: YAML's keys may be dates."""
+    if isinstance(value, Mapping):
+        return {to_text(key): _with_text_keys(inner) for key, inner in value.items()}
+    return [_with_text_keys(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _image_object(image: Image) -> dict[str, object]:
