@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_jekyll.jekyll import Item, Problem, Rendered, SiteRenderer
+from mkdocs_jekyll.publish.comments.model import CommentSystem
 from mkdocs_jekyll.publish.contents import contents_limit
 from mkdocs_jekyll.publish.link_problems import LinkProblems
 from mkdocs_jekyll.publish.links import BrokenLink
@@ -22,12 +23,16 @@ from .report import Reporter
 
 @dataclass(frozen=True, slots=True)
 class Presenter:
-    """Renders items as bodies, and reports what is wrong with them at the levels of MkDocs' settings."""
+    """Renders items as bodies, and reports what is wrong with them at the levels of MkDocs' settings.
+
+    ``comments`` is the system that texts of the site may start themselves.
+    """
 
     bodies: BodyWriter
     options: JekyllConfig
     reporter: Reporter
     config: MkDocsConfig
+    comments: CommentSystem | None = None
 
     @property
     def renderer(self) -> SiteRenderer:

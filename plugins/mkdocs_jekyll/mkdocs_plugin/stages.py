@@ -97,7 +97,11 @@ def body_writer(setup: Setup, source: Source, urls: UrlIndex) -> BodyWriter:
 def make_presenter(setup: Setup, source: Source, files: Files, reporter: Reporter) -> Presenter:
     """What renders pages, when all URLs are known."""
     bodies = body_writer(setup, source, index_urls(setup, source, files))
-    return Presenter(with_pool(bodies, setup, files, reporter), setup.options, reporter, setup.config)
+    threads = source.comments if setup.has_templates and setup.has_site_source else None
+    comments = None if threads is None else threads.comments.configured
+    return Presenter(
+        with_pool(bodies, setup, files, reporter), setup.options, reporter, setup.config, comments
+    )
 
 
 def write_raw(placed: Placed, presenter: Presenter) -> None:
@@ -167,7 +171,7 @@ def configure_search(search: SiteSearch, setup: Setup, source: Source, articles:
 
 def finished(page: ItemPage, presenter: Presenter, html: str) -> str:
     """The HTML of a page as readers see it, given what other plugins made of its body."""
-    finisher = HtmlFinisher(presenter.renderer, presenter.urls)
+    finisher = HtmlFinisher(presenter.renderer, presenter.urls, presenter.comments)
     if isinstance(page, PostPage):
         return finisher.post(html, page.facts, page.item, page.url)
     return finisher.page(html, page.facts, page.item, page.url)

@@ -40,13 +40,20 @@ class CommentThreads:
 
     def thread_of(self, item: Item) -> Mapping[str, object] | None:
         """What the script needs for an item; ``None`` if the item has no comments."""
-        system, setup = self.comments.system, self.comments.setup
+        setup = self.comments.setup
         asked = item.data.get("comments")
         if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
             return None
+        return self._thread(item, self._evaluate(self.identifier, item))
+
+    def thread_in_text(self, item: Item, identifier: str) -> Mapping[str, object]:
+        """The same for an item whose text starts the comments, with the expression of their identifier."""
+        return self._thread(item, self._evaluate(identifier or self.identifier, item))
+
+    def _thread(self, item: Item, usual: str) -> Mapping[str, object]:
+        system, setup = self.comments.system, self.comments.setup
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
-        identifier = own or self._evaluate(self.identifier, item)
-        thread = PostThread(item.title, own, identifier, self._evaluate(self.url, item))
+        thread = PostThread(item.title, own, own or usual, self._evaluate(self.url, item))
         settings = system.for_post(setup.settings, thread)
         return {
             "provider": system.name,

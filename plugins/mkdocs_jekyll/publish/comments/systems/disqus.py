@@ -58,6 +58,7 @@ DISQUS: Final = CommentSystem(
     precedence=5,
     identifier_in=re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{VALUE}"),
     element="disqus_thread",
+    signs=re.compile(r"\bdisqus\.com\b|\bdisqus_(?:shortname|config)\b"),
     url_in=re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{VALUE}"),
 )
 SYSTEMS: Final = (DISQUS,)
