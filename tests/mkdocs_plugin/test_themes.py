@@ -93,3 +93,7 @@ def test_every_theme_has_a_site() -> None:
 
 def test_the_documentations_table_is_that_of_these_sites() -> None:
     assert text_of_table() in (ROOT / "docs" / "guide" / "themes.md").read_text("utf-8")
+    chinese = text_of_table(chinese=True)
+    assert chinese in (ROOT / "docs" / "zh" / "themes.md").read_text("utf-8")
+    words = yaml.safe_load((ROOT / "tools" / "theme_table_zh.yml").read_text("utf-8"))
+    assert not [word for word in words.values() if word not in chinese], "no feature has these words"
