@@ -56,6 +56,13 @@ mkdocs_jekyll:
 站点的问题以同一种形式出现在 MkDocs 的日志和 `mkdocs-jekyll check` 中：\
 位置、发现的内容、种类代码；所在的行和插入符；处理办法。
 
+```text
+_posts/2021-01-18-lake.md:12: the link target '/nothing/' does not exist in this site [MJ403]
+    See [the photographs](/nothing/).
+                          ^
+    Put the file there, or correct the URL.
+```
+
 同类问题超过五个时合为一条，附三个例子；`-v` 逐条列出。\
 已知且有意的种类可以按代码静默，写在 `mkdocs.yml` 或 `_config.yml` 中；\
 使构建停止或使文件被略过的问题照样报告。
