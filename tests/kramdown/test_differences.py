@@ -8,11 +8,9 @@ import pytest
 import yaml
 
 from mkdocs_jekyll.kramdown import Options, convert
-from tests.conftest import ROOT
 from tests.oracle.kramdown_oracle import JEKYLL_DEFAULTS, Kramdown, kramdown_is_here
-from tools.kramdown_tables import page_with_tables
+from tools.kramdown_tables import CHINESE, TranslationError, chinese, english
 
-DOCUMENTATION = ROOT / "docs" / "guide" / "kramdown.md"
 TABLE = yaml.safe_load(Path(__file__).with_name("differences.yml").read_text(encoding="utf-8"))
 
 
@@ -49,6 +47,24 @@ def test_kramdowns_side(name):
         assert answer.html.count(piece) == count
 
 
-def test_the_documentation_shows_this_table_and_all_options():
-    text = DOCUMENTATION.read_text(encoding="utf-8")
-    assert page_with_tables(text) == text, "run: make tables"
+@pytest.mark.parametrize("tables_of", [english, chinese])
+def test_the_documentation_shows_this_table_and_all_options(tables_of):
+    tables = tables_of()
+    text = tables.page.read_text(encoding="utf-8")
+    assert tables.page_with_tables(text) == text, "run: make tables"
+
+
+def test_a_text_without_a_translation_is_named_and_so_is_a_translation_of_nothing():
+    texts = yaml.safe_load(CHINESE.read_text(encoding="utf-8"))
+    del texts["options"]["hard_wrap"]
+    del texts["differences"]["template"]["reason"]
+    texts["options"]["soft_wrap"] = texts["differences"]["frame"] = "a"
+    with pytest.raises(TranslationError) as caught:
+        chinese(texts)
+    assert str(caught.value).splitlines() == [
+        "tools/kramdown_zh.yml:",
+        "no Chinese text of options: hard_wrap",
+        "no Chinese text of differences: template: reason",
+        "no such option: soft_wrap",
+        "no such difference: frame",
+    ]
