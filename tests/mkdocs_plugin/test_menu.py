@@ -24,6 +24,12 @@ HEADER = """
 <nav><a class="navbar-brand" href="/tea/">Tea</a><a href="{{ '/' | relative_url }}">Home</a>
 <a href="#top">Up</a>{% for page in site.pages %}{% if page.title == "Shop" %}
 <a href="{{ page.url | relative_url }}"><b>Buy</b></a>{% endif %}{% endfor %}</nav>"""
+#: A loop over all pages or posts.
+LOOP = (
+    "{%% for one in site.%s %%}{%% if one.title %%}<a href='{{ one.url }}'>{{ one.title }}</a>{%% endif %%}"
+    "{%% endfor %%}"
+)
+FIVE_POSTS = {f"_posts/2021-01-0{number}-a.md": "x" for number in range(1, 6)}
 ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
 
 
@@ -58,6 +64,13 @@ ABOUT, SHOP = MenuEntry("About", "/about/"), MenuEntry("Shop", "/shop/")
           "_data/navigation.yml": "main:\nall:\n  - title: Tea\n    children: [{title: Shop, url: /shop/}]\n",
           "index.md": "---\nsidebar: {nav: all}\n---\n"},
          [MenuEntry("Tea", "", (SHOP,))]),
+        ({"_config.yml": "plugins: [jekyll-paginate]\npaginate: 1\n", **FIVE_POSTS,
+          "index.html": "---\nlayout: default\ntitle: Home\n---\n{{ paginator.posts.size }}",
+          "_layouts/default.html": f"<nav>{LOOP % 'pages'}<a href='/shop'>Buy</a></nav>"},
+         [ABOUT, MenuEntry("Home", "/"), SHOP]),
+        ({"index.html": "---\nlayout: default\n---\n",
+          **{f"_posts/2021-01-01-{n}.md": f"---\ntitle: P {n}\n---\nx" for n in range(60)},
+          "_layouts/default.html": f"<nav>{LOOP % 'pages'}{LOOP % 'posts'}</nav>"}, []),
         ({"_config.yml": "nav: 3\nmenu: true\n", "_data/navigation.yml": "- 1\n- [2]\n"}, []),
     ],
 )  # fmt: skip

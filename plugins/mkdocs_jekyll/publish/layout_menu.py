@@ -30,6 +30,8 @@ _BRAND: Final = re.compile(r"brand|logo|title", re.IGNORECASE)
 _DEEPEST: Final = 4
 #: A menu has so many links at the least.
 _LEAST: Final = 2
+#: And so many at the most: a longer list, as of all posts, would stand on each page.
+_MOST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ def menu_of_layout(site: Site, urls: Sequence[str]) -> list[LayoutLink]:
 
 
 def first_menu_of_layout(site: Site) -> list[LayoutLink]:
-    """The first menu in the author's own layout that leads to pages of the site; empty if there is none."""
+    """The first menu in the author's own layout that leads to pages of the site; empty if there is none.
+
+    Pages that plugins make (further pages of an index, archives) are left out, each page stands there once,
+    and a list of so many links that it is no menu is none.
+    """
     scan = _rendered(site)
-    pages = {_place(site, page.url) for page in site.pages}
+    pages = {_place(site, page.url) for page in site.pages if not page.generated}
+    made = {_place(site, page.url) for page in site.pages if page.generated} - pages
     for tag, end in scan.elements(_ELEMENT):
-        links = list(_links(scan, tag, end))
-        if sum(_place(site, link.url) in pages for link in links) >= _LEAST:
-            return links
+        links = {_place(site, link.url): link for link in reversed(list(_links(scan, tag, end)))}
+        found = [link for place, link in reversed(links.items()) if place not in made]
+        if len(found) <= _MOST and len(pages.intersection(links)) >= _LEAST:
+            return found
     return []
 
 
