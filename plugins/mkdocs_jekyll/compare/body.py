@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from posixpath import basename
@@ -265,10 +265,10 @@ def _shows_only_a_time(element: Element) -> bool:
     return bool(times) and _LETTERS.sub("", element.text) == _LETTERS.sub("", times)
 
 
-def shown_above(page: Element) -> frozenset[str]:
-    """The words that this project's theme shows between a title and its text, without white space."""
+def shown_above(page: Element, titles: Iterable[str]) -> frozenset[str]:
+    """The words that this project's theme shows above a text, without white space: title, subtitle, lead."""
     found = (element.text for element in page.walk() if element.classes & _ABOVE)
-    return frozenset(_NOT_WORDS.sub("", text) for text in found)
+    return frozenset(_NOT_WORDS.sub("", text) for text in (*found, *titles))
 
 
 def with_lost_parts(

@@ -130,7 +130,8 @@ def _old_bodies(pairs: Sequence[_Pair]) -> dict[str, tuple[Node, ...]]:
         beside.update(mark for mark in marks if mark)
     count = len(located)
     return {
-        pair.url: with_lost_parts(found, beside, count, shown_above(pair.new.root)) for pair, found in located
+        pair.url: with_lost_parts(found, beside, count, shown_above(pair.new.root, pair.new.titles))
+        for pair, found in located
     }
 
 
