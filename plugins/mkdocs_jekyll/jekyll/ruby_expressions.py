@@ -100,9 +100,14 @@ class RubyFile:
                 names = [name.partition("=")[0].strip() for name in match[3].split(",")]
                 self._functions.setdefault(match[2], ([name for name in names if name], body))
 
-    def renew(self) -> None:
-        """Let as many expressions be read again: each value that is asked for may take that many."""
+    def text_of(self, expression: str, names: Mapping[str, Value]) -> str | None:
+        """The text that an expression gives; ``None`` for one that is not known, or gives no text."""
         self._left = _MOST_EXPRESSIONS
+        try:
+            value = self.evaluate(expression, names)
+        except UnknownExpression:
+            return None
+        return value if isinstance(value, str) else None
 
     def evaluate(self, expression: str, names: Mapping[str, Value], depth: int = 0) -> Value:
         """The value of an expression; ``names`` are those that are known. Raises UnknownExpression."""
@@ -125,7 +130,7 @@ class RubyFile:
 
     def called(self, name: str, given: Sequence[Value], depth: int) -> Value:
         """What a function of the file gives. Raises UnknownExpression."""
-        if name not in self._functions or depth > _DEEPEST:
+        if name not in self._functions:
             raise UnknownExpression
         parameters, body = self._functions[name]
         if len(given) > len(parameters):
@@ -278,7 +283,7 @@ class _Reader:
             return _Part("self")
         if name == "nil":
             return None
-        if name in ("File", "CGI", "Utils", "Jekyll::Utils", "ERB::Util", "URI") or name[0].isupper():
+        if name[0].isupper():
             if self._is("."):
                 return _Part("module", name)
             return self.file.assigned(name.rpartition("::")[2], self.names, self.depth)
@@ -300,8 +305,10 @@ class _Reader:
             if value.kind == "self" and name == "class":
                 return value
             if value.kind == "module":
-                return _of_module(value.text, name, given) or self.file.called(name, given, self.depth + 1)
-            if value.kind == "self":
+                known = _of_module(value.text, name, given)
+                if known is not None:
+                    return known
+            if value.kind in ("module", "self"):
                 return self.file.called(name, given, self.depth + 1)
             raise UnknownExpression
         if value is None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from .files import text_in
-from .ruby_expressions import SITE, RubyFile, UnknownExpression, Value, pair
+from .ruby_expressions import SITE, RubyFile, Value, pair
 from .ruby_programs import adds_something, programs
 
 _LARGEST: Final = 30_000
@@ -62,19 +62,30 @@ class Generator:
     """A Ruby file that makes a page for each tag or category; ``where`` is its path below the source."""
 
     where: str
-    kind: Literal["tag", "category"]
-    layout: str
     _file: RubyFile
     _loop: _Loop
 
+    @property
+    def kind(self) -> Literal["tag", "category"]:
+        """What the pages are of."""
+        return self._loop.kind
+
+    @property
+    def layout(self) -> str:
+        """The layout without which the site has none of these pages; empty where the file asks for none."""
+        return self._loop.layout
+
     def path_of(self, term: str) -> str | None:
         """The path of a term's page below the root, with its file's name; ``None`` where nobody can say."""
-        names = self._names(term)
-        found = next(islice(self._values(names), self._choice, None), None) if self._choice >= 0 else None
-        if found is None or found[1] is None:
+        if self._choice is None:
             return None
-        path = found[1].strip("/")
-        if "." in path.rpartition("/")[2]:
+        number, is_file = self._choice
+        names = self._names(term)
+        _, value = next(islice(self._values(names), number, None), ("", None))
+        if value is None:
+            return None
+        path = value.strip("/")
+        if is_file:
             return path if path.endswith((".html", ".htm")) else None
         return f"{path}/{self._name(names)}"
 
@@ -88,51 +99,46 @@ class Generator:
         return names | {"posts": pair(term)} if self._loop.is_pair else names
 
     @cached_property
-    def _choice(self) -> int:
-        """Which of the values that the file names is the path; -1 for none."""
+    def _choice(self) -> tuple[int, bool] | None:
+        """Which of the values that the file names is the path, and whether it is a file's, not a folder's."""
         both = zip(self._values(self._names("a-term")), self._values(self._names("b-term")), strict=False)
         for number, ((place, value), (_, other)) in enumerate(both):
             # What does not depend on the term is no path of it.
             if value is not None and other is not None and value != other and _is_path(place, value):
-                return number
-        return -1
+                # Of a term without a dot: that in "node.js" begins no extension.
+                return number, "." in value.strip("/").rpartition("/")[2]
+        return None
 
     def _name(self, names: Mapping[str, Value]) -> str:
-        given = (self._value(match[1], names) for match in _FILE.finditer(self._file.text))
+        given = (self._file.text_of(match[1], names) for match in _FILE.finditer(self._file.text))
         return next((name for name in given if name is not None and name.endswith(".html")), "index.html")
 
     def _values(self, names: Mapping[str, Value]) -> Iterator[tuple[str, str | None]]:
         """What the file assigns or hands over and may be a path, the likeliest first, and to what."""
         inner = dict(names)
         for match in _ASSIGNMENT.finditer(self._loop.body):
-            value = self._value(match[2], inner)
+            value = self._file.text_of(match[2], inner)
             yield "", value
             if value is not None:
                 inner[match[1]] = value
         for arguments in _arguments(self._loop.body):
-            values = [self._value(argument, inner) for argument in arguments]
+            values = [self._file.text_of(argument, inner) for argument in arguments]
             yield "", _with_file(values)
             yield from (("", value) for value in values)
         for arguments in _arguments(self._file.text, _NEW):
-            yield from (("", self._value(argument, names)) for argument in arguments if "(" in argument)
+            yield from (
+                ("", self._file.text_of(argument, names)) for argument in arguments if "(" in argument
+            )
         for match in _PERMALINK.finditer(self._file.text):
-            yield "permalink", self._value(match[1], names)
+            yield "permalink", self._file.text_of(match[1], names)
         folder = ""
         for match in _PATHS.finditer(self._file.text):
-            value = self._value(match[2], names)
+            value = self._file.text_of(match[2], names)
             folder = value or "" if match[1] == "@dir" else folder
             yield match[1], value
         for match in _FILE.finditer(self._file.text):
-            name = self._value(match[1], names) or ""
+            name = self._file.text_of(match[1], names) or ""
             yield "@name", f"{folder}/{name}" if folder and name.endswith((".html", ".htm")) else None
-
-    def _value(self, expression: str, names: Mapping[str, Value]) -> str | None:
-        self._file.renew()
-        try:
-            value = self._file.evaluate(expression, names)
-        except UnknownExpression:
-            return None
-        return value if isinstance(value, str) else None
 
 
 def _with_file(values: Sequence[str | None]) -> str | None:
@@ -182,7 +188,7 @@ def generators_of(path: Path, source: Path, config: Mapping[str, object]) -> Ite
     file = RubyFile(text, setting)
     where = path.relative_to(source).as_posix()
     for loop in islice(_loops(text), _MOST_LOOPS):
-        generator = Generator(where, loop.kind, loop.layout, file, loop)
+        generator = Generator(where, file, loop)
         if not _CONDITION.search(loop.body) and generator.path_of("a-term") is not None:
             yield generator
 

@@ -17,7 +17,7 @@ from .page_meta import text_of
 
 #: Keys that themes give such words.
 _KEYS: Final = (
-    r"description|summary|abstract|lead|lede|intro|introduction|tagline|subheadline|sub_?heading|sub_?title|deck"
+    r"description|summary|abstract|lead|lede|intro|introduction|tagline|subheadline|sub_?heading|sub_title|deck"
     r"|standfirst|excerpt"
 )
 _SHOWN: Final = re.compile(rf"{{{{-?\s*page\.({_KEYS})\b(?!\.)([^{{}}]*)}}}}")
@@ -58,7 +58,7 @@ class LayoutLeads:
         written = with_includes(text, lambda name: self._template("includes_dir", name))
         words = _NO_WORDS.sub("", _CONTENT.split(written, maxsplit=1)[0])
         found = _SHOWN.findall(words)
-        return tuple((key, "markdownify" in filters) for key, filters in found if key != "subtitle")
+        return tuple((key, "markdownify" in filters) for key, filters in found)
 
     def _template(self, folder: str, name: str) -> str | None:
         source = self._site.source

@@ -143,9 +143,8 @@ def authors_of(item: Item, site: Site) -> list[Author]:
 def named_authors(item: Item, site: Site) -> list[tuple[str, Author]]:
     """As ``authors_of``, each with the name or key by which the item calls them."""
     values = (item.data.get("author"), item.data.get("authors"), site.config.get("author"))
-    named = next(
-        (value for value in values if value and value is not True), None
-    )  # `author: true`: the site's
+    # `author: true` is the site's.
+    named = next((value for value in values if value and value is not True), None)
     everyone = named if isinstance(named, list) else [named]
     found = ((text_of(one), _author(one, site)) for one in everyone)
     return [(written, author) for written, author in found if author is not None]

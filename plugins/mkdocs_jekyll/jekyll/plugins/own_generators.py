@@ -11,6 +11,7 @@ from mkdocs_jekyll.jekyll.ruby_generators import generators_in
 
 from .archives import archive_page
 from .plugin import Plugin
+from .urls import taken
 
 if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
@@ -23,7 +24,7 @@ def make_pages(site: SiteDraft) -> None:
     """Add the pages that the site's own generators make."""
     if site.config.builder.github_pages:
         return  # which runs none of them
-    taken = {item.destination for item in (*site.pages, *(doc for doc in site.posts))}
+    there = taken(site)
     for generator in generators_in(site.source, site.config):
         if generator.layout and generator.layout not in site.layouts:
             continue
@@ -31,11 +32,11 @@ def make_pages(site: SiteDraft) -> None:
         for term, posts in groups.items():
             path = generator.path_of(term)
             destination = permalinks.below_root(path) if path else ""
-            if not destination or destination in taken:
+            if not destination or destination in there:
                 continue
             if not site.may_make_page(NAME):
                 return
-            taken.add(destination)
+            there.add(destination)
             url = permalinks.encode("/" + destination.removesuffix("index.html"))
             data: dict[str, object] = {"title": term, generator.kind: term}
             if generator.layout:
