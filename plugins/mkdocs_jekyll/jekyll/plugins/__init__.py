@@ -36,6 +36,7 @@ from . import (
     sitemap,
     spaceship,
     tabs,
+    target_blank,
     theme_programs,
     titles_from_headings,
     toc,
@@ -76,6 +77,7 @@ PLUGINS: Final[tuple[Plugin, ...]] = (
     tabs.PLUGIN,
     mentions.PLUGIN,
     jemoji.PLUGIN,
+    target_blank.PLUGIN,
     *theme_programs.PLUGINS,
 )
 
