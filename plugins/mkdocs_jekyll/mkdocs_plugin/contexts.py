@@ -123,7 +123,6 @@ def context_of_changed(site: RenderedSite, context: PageContext, page: ItemPage)
     if not isinstance(page, PostPage) or context.post is None:
         return context
     entry = _entry_maker(site).of(*_placed_post(site, page.item, page)).entry
-    page.show(entry)
     return replace(context, post=entry, hero=entry.hero)
 
 
@@ -166,9 +165,8 @@ class _ContextBuilder:
         self._seo: SeoBuilder | None = None
         if self._options.seo and site.setup.has_templates:
             source = site.source
-            self._seo = SeoBuilder(
-                source.renderer, self._config, source.url.bases, self._presenter.reporter.report
-            )
+            self._seo = SeoBuilder(source.renderer, self._config, source.url.bases)
+            self._presenter.reporter.report_all(self._seo.problems_of_settings())
         terms = term_links(site.plan, self._config)
         self._tags = {post.item: tuple(tags.tags_of(post, self._config, terms)) for post in site.placed.posts}
         self._tags_url = tags.list_url(site.placed.views.lists.get("tags"), files, self._config)
@@ -212,7 +210,10 @@ class _ContextBuilder:
             context = self._view(page, context)
         elif isinstance(page, ItemPage):
             context = replace(self._item(page, context), lead=self._leads.of(page.item))
-        return replace(context, seo=None if self._seo is None else self._seo.of(page))
+        if self._seo is not None:
+            self._presenter.reporter.report_all(self._seo.problems(page))
+            context = replace(context, seo=self._seo.of(page))
+        return context
 
     def _languages(self, page: Page) -> tuple[LanguageLink, ...]:
         languages = self._source.languages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ from mkdocs_jekyll.publish.own_description import OwnDescription
 from mkdocs_jekyll.publish.page_context import SeoElement, SeoHead
 from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.safe_url import encoded
-from mkdocs_jekyll.publish.seo_items import InvalidUrls, SeoItems
+from mkdocs_jekyll.publish.seo_items import SETTINGS, SeoItems, invalid_settings, invalid_urls
 from mkdocs_jekyll.publish.site_identity import own_title
 
 from .own_plugins import own_plugin
@@ -46,24 +46,15 @@ class _OrdinarySeo(Seo):
 
 
 class SeoBuilder:
-    """What search engines read of each page; ``report`` takes problems of their URLs."""
+    """What search engines read of each page."""
 
-    def __init__(
-        self,
-        renderer: SiteRenderer,
-        config: MkDocsConfig,
-        bases: tuple[str, ...],
-        report: Callable[[Problem], None],
-    ) -> None:
+    def __init__(self, renderer: SiteRenderer, config: MkDocsConfig, bases: tuple[str, ...]) -> None:
         self._items = SeoItems(renderer, bases)
         self._own_description = OwnDescription(renderer)
         self._site = site = renderer.site
         self._language = str(config.theme.get("language", "en"))
-        self._invalid = InvalidUrls(report)
-        self._seo = Seo(site, _settings_of_blog(site, config), self._invalid)
-        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), self._invalid)
-        self._invalid.look_at_settings(self._seo)
-        self._invalid.look_at_settings(self._seo_beside)
+        self._seo = Seo(site, _settings_of_blog(site, config), lenient=True)
+        self._seo_beside = _OrdinarySeo(site, _settings_beside(site, config), lenient=True)
         plugin: Any = own_plugin(config, "social")
         self._has_cards = plugin is not None and bool(plugin.config.enabled and plugin.config.cards)
 
@@ -72,10 +63,6 @@ class SeoBuilder:
         if isinstance(page, RawPage):
             return None
         get = self._get(page)
-        if isinstance(page, ItemPage):
-            self._invalid.path = page.item.relative_path
-        else:
-            self._invalid.path = "_config.yml" if isinstance(page, ViewPage) else page.file.src_uri
         is_ours = isinstance(page, ItemPage | ViewPage)
         seo = self._seo if is_ours else self._seo_beside
         head = seo.of(get)
@@ -97,20 +84,41 @@ class SeoBuilder:
             encoded(head.canonical) if has_canonical else None,
         )
 
+    def problems_of_settings(self) -> list[Problem]:
+        """What is wrong with the URLs that the site's settings name."""
+        return [*invalid_settings(self._seo), *invalid_settings(self._seo_beside)]
+
+    def problems(self, page: Page) -> list[Problem]:
+        """What is wrong with the URLs that a page names."""
+        if isinstance(page, RawPage):
+            return []
+        urls = self._urls(page)
+        if isinstance(page, ItemPage):
+            return invalid_urls(self._seo, self._items.get(page.item, urls), page.item.relative_path)
+        if isinstance(page, ViewPage):
+            return invalid_urls(self._seo, urls.get, SETTINGS)
+        return invalid_urls(self._seo_beside, ChainMap(urls, dict(page.meta)).get, page.file.src_uri)
+
     # -- what is known of a page
 
     def _get(self, page: Page) -> Get:
-        facts: dict[str, object] = {"url": f"/{page.url.removeprefix('./')}"}
+        facts = self._urls(page)
         if isinstance(page, ItemPage):
             return self._get_of_item(page, facts)
         facts["title"] = None if page.is_homepage or _is_index(page) else page.title
         if isinstance(page, ViewPage):
-            facts["image"] = self._items.picture(self._site.config) if _is_index(page) else None
             return facts.get
         # Its text is not Jekyll's, and neither are its settings.
         language = language_of(page.meta, f"{page.title} {page.markdown}", self._language)
         facts["lang"] = with_country(language) or None
         return ChainMap(facts, dict(page.meta)).get
+
+    def _urls(self, page: Page) -> dict[str, object]:
+        """A page's own URL, and that of an index's picture."""
+        facts: dict[str, object] = {"url": f"/{page.url.removeprefix('./')}"}
+        if isinstance(page, ViewPage):
+            facts["image"] = self._items.picture(self._site.config) if _is_index(page) else None
+        return facts
 
     def _get_of_item(self, page: ItemPage, facts: dict[str, object]) -> Get:
         item = page.item

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.errors import InternalError
@@ -16,7 +17,7 @@ from .post import theme_url
 from .post_picture import picture_of
 
 #: Where the settings of a site stand.
-_SETTINGS = "_config.yml"
+SETTINGS: Final = "_config.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +59,26 @@ class SeoItems:
         return item.data.get("excerpt") if item.excerpt_text is None else self.renderer.excerpt(item)
 
 
-class InvalidUrls:
-    """Reports URLs that can't be URLs, of the file that is looked at."""
+def invalid_settings(seo: Seo) -> list[Problem]:
+    """What is wrong with the URLs that the site's settings name."""
+    return [_problem(error, SETTINGS) for error in seo.invalid_settings()]
 
-    def __init__(self, report: Callable[[Problem], None]) -> None:
-        self._report = report
-        self.path: str | None = _SETTINGS
 
-    def __call__(self, error: InternalError) -> None:
-        """Report one."""
-        self._report(Problem("error", error.text, self.path, None, error.remedy, code="MJ406"))
+def invalid_urls(seo: Seo, get: Get, path: str) -> list[Problem]:
+    """What is wrong with the URLs that a page names; ``path`` is its file."""
+    return [_problem(error, path) for error in seo.invalid_urls(get)]
 
-    def look_at_settings(self, seo: Seo) -> None:
-        """Report what is wrong with the site's own URLs, once."""
-        self.path = _SETTINGS
-        seo.logo  # noqa: B018 - it is kept, and reported where it is asked for first
+
+def _problem(error: InternalError, path: str) -> Problem:
+    return Problem("error", error.text, path, None, error.remedy, code="MJ406")
 
 
 def problems_of(items: Iterable[Item], reader: SeoItems, *, has_index: bool) -> Iterator[Problem]:
     """What is wrong with the URLs that items and settings name, as a build finds it."""
-    found: list[Problem] = []
-    invalid = InvalidUrls(found.append)
     config = reader.renderer.site.config
-    seo = Seo(reader.renderer.site, config, invalid)
-    invalid.look_at_settings(seo)
+    seo = Seo(reader.renderer.site, config, lenient=True)
+    yield from invalid_settings(seo)
     if has_index:
-        seo.try_urls({"url": "/", "image": reader.picture(config)}.get)
+        yield from invalid_urls(seo, {"url": "/", "image": reader.picture(config)}.get, SETTINGS)
     for item in items:
-        invalid.path = item.relative_path
-        seo.try_urls(reader.get(item, {"url": item.url}))
-    yield from found
+        yield from invalid_urls(seo, reader.get(item, {"url": item.url}), item.relative_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -99,18 +99,15 @@ class Head:
 class Seo:
     """The facts of the pages of one site; ``config`` are its settings if ``_config.yml`` is not all there is.
 
-    A URL that can't be one raises InternalError, or is given to ``invalid_url`` and left out.
+    A URL that can't be one raises InternalError; if ``lenient``, it is left out.
     """
 
     def __init__(
-        self,
-        site: SiteLike,
-        config: Mapping[str, object] | None = None,
-        invalid_url: Callable[[InternalError], None] | None = None,
+        self, site: SiteLike, config: Mapping[str, object] | None = None, *, lenient: bool = False
     ) -> None:
         self._site = site
         self.config = site.config if config is None else config
-        self._invalid_url = invalid_url
+        self._lenient = lenient
 
     @cached_property
     def site_title(self) -> str:
@@ -136,24 +133,26 @@ class Seo:
     def absolute(self, url: object) -> str:
         """A URL with the site's host and base before it."""
         try:
-            host = with_scheme(to_text(self.config.get("url")))
-            return absolute_url(to_text(url), host, self.config.get("baseurl"))
-        except InternalError as error:
-            if self._invalid_url is None:
+            return self._absolute(url)
+        except InternalError:
+            if not self._lenient:
                 raise
-            self._invalid_url(error)
             return ""
 
     @cached_property
     def logo(self) -> str:
         """The URL of the site's logo; empty without one."""
-        logo = self.config.get("logo")
-        return self.absolute(logo) if isinstance(logo, str) and logo else ""
+        return self.absolute(logo) if (logo := self._logo) else ""
 
-    def try_urls(self, get: Get) -> None:
-        """Look at the URLs that a page names, for ``invalid_url`` alone."""
-        self._image(get("image"))
-        self._canonical(get)
+    def invalid_settings(self) -> list[InternalError]:
+        """What is wrong with the URLs that the settings name."""
+        return self._invalid([self._logo] if self._logo else [])
+
+    def invalid_urls(self, get: Get) -> list[InternalError]:
+        """What is wrong with the URLs that a page names."""
+        picture = _picture(get("image"))
+        named: list[object] = [] if picture is None else [picture]
+        return self._invalid(named if _own_canonical(get) else [*named, get("url")])
 
     def of(self, get: Get, pager: Pager | None = None) -> Head:
         """What a page says. ``get`` gives values of its front matter, and ``url``, ``date``, ``excerpt``."""
@@ -184,6 +183,26 @@ class Seo:
             twitter_card=self._card(get("twitter"), image),
             logo=self.logo,
         )
+
+    # -- URLs
+
+    @property
+    def _logo(self) -> str:
+        logo = self.config.get("logo")
+        return logo if isinstance(logo, str) else ""
+
+    def _absolute(self, url: object) -> str:
+        host = with_scheme(to_text(self.config.get("url")))
+        return absolute_url(to_text(url), host, self.config.get("baseurl"))
+
+    def _invalid(self, urls: Iterable[object]) -> list[InternalError]:
+        found = []
+        for url in urls:
+            try:
+                self._absolute(url)
+            except InternalError as error:
+                found.append(error)
+        return found
 
     # -- each of them
 
@@ -237,19 +256,14 @@ class Seo:
         return next(filter(None, map(to_text, values)), "en_US").replace("-", "_")
 
     def _canonical(self, get: Get) -> str:
-        own = get("canonical_url")
-        if isinstance(own, str) and own.strip():
-            return own.strip()
-        return re.sub(r"/index\.html$", "/", self.absolute(get("url")))
+        return _own_canonical(get) or re.sub(r"/index\.html$", "/", self.absolute(get("url")))
 
     def _image(self, value: object) -> Image | None:
-        given: Mapping[str, object] = value if isinstance(value, Mapping) else {"path": value}
-        path = next((given[key] for key in ("path", "facebook", "twitter") if given.get(key)), None)
-        if not isinstance(path, str) or not path.strip():
-            return None
-        url = self.absolute(path)
+        path = _picture(value)
+        url = "" if path is None else self.absolute(path)
         if not url:
             return None
+        given: Mapping[str, object] = value if isinstance(value, Mapping) else {}
         return Image(
             encode(url),
             height=to_text(given.get("height")),
@@ -338,6 +352,18 @@ def _with_text_keys(value: object) -> object:
     if isinstance(value, Mapping):
         return {to_text(key): _with_text_keys(inner) for key, inner in value.items()}
     return [_with_text_keys(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _picture(value: object) -> str | None:
+    """The URL that a page's ``image`` names, as it is written."""
+    given: Mapping[str, object] = value if isinstance(value, Mapping) else {"path": value}
+    path = next((given[key] for key in ("path", "facebook", "twitter") if given.get(key)), None)
+    return path if isinstance(path, str) and path.strip() else None
+
+
+def _own_canonical(get: Get) -> str:
+    own = get("canonical_url")
+    return own.strip() if isinstance(own, str) else ""
 
 
 def _image_object(image: Image) -> dict[str, object]:

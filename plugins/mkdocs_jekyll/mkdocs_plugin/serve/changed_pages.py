@@ -97,6 +97,8 @@ def render(built: BuiltSite, page: ItemPage, reporter: Reporter) -> str | None:
     page.markdown = text
     page.render_by(presenter, built.files)
     own = context_of_changed(rendered, built.contexts[page.file.dest_uri], page)
+    if isinstance(page, PostPage) and own.post is not None:
+        page.show(own.post)
     level = InclusionLevel.is_in_serve if rendered.setup.serving else InclusionLevel.is_included
     documents = built.files.documentation_pages(inclusion=level)
     page.active = True
