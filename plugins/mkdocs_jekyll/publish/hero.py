@@ -9,6 +9,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Site
 
+from .colors import WHITE, color_of, contrast
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import is_false, text_of
 from .post_picture import PICTURE_KEYS, picture_at, picture_of
@@ -18,7 +19,8 @@ from .site_identity import at
 _UNSAFE_CSS: Final = re.compile(r"[\"<>{}\\]|url\s*\(|expression|@import", re.IGNORECASE)
 #: How dark a picture gets where the post doesn't say: light enough to see, dark enough to read on.
 DEFAULT_MASK: Final = 0.4
-
+#: The contrast that large text needs (WCAG 2).
+_LARGE_TEXT: Final = 3.0
 #: The forms of TeXt's ``article_header`` that show a picture.
 _HERO_FORMS: Final = ("overlay", "cover")
 #: Where themes list the buttons below a title.
@@ -39,7 +41,7 @@ class Hero:
 
     ``veil`` is a colour or gradient of the author's between the picture and the words. ``lead`` are the words
     below the title of a page, ``actions`` the buttons below them, ``caption`` says whose picture it is.
-    ``is_own`` is false for a picture that the site gives to every post.
+    ``is_own`` is false for a picture that the site gives to every post; ``is_light`` has dark words on it.
     """
 
     picture: str = ""
@@ -51,6 +53,8 @@ class Hero:
     actions: tuple[HeroAction, ...] = ()
     caption: Html = EMPTY
     is_own: bool = True
+    is_light: bool = False
+    is_centered: bool = False
 
 
 def hero_of_site(item: Item, site: Site) -> Hero | None:
@@ -71,7 +75,7 @@ def hero_of(item: Item, site: Site) -> Hero | None:
     mask = _fraction(data.get("header-mask"))
     css = text_of(data.get("header-bg-css")).rstrip("; ")
     if css and not _UNSAFE_CSS.search(css):
-        return Hero(css=css, mask=0.0 if mask is None else mask)
+        return Hero(css=css, mask=0.0 if mask is None else mask, is_light=_is_pale(css))
     keys = site.kit.front_matter if site.kit is not None else {}
     if "hero" not in keys:
         picture = _own_picture(item)
@@ -103,6 +107,7 @@ def _with_words(
     usual = DEFAULT_MASK if picture and not veil else 0.0
     hides_lead = at(data, "header.show_overlay_excerpt") is False
     default = picture_at(item.defaults, keys.get("hero", ()))
+    tone = _first_text(data, keys.get("hero_theme", ()))
     own = {key: data.get(key) for key in item.own_keys}
     lead = "" if hides_lead else _first_text(own, keys.get("lead", ()))
     return Hero(
@@ -115,6 +120,8 @@ def _with_words(
         actions=tuple(_actions(data)),
         caption=inline_markdown(text_of(at(data, "header.caption"))),
         is_own=not picture or picture not in (picture_of(item.defaults), default),
+        is_light=tone == "light" or (tone != "dark" and not (picture or veil) and _is_pale(color)),
+        is_centered=_first_text(data, keys.get("hero_align", ())) == "center",
     )
 
 
@@ -144,6 +151,12 @@ def _first_css(data: Mapping[str, object], paths: tuple[str, ...]) -> str:
     """The first colour or gradient at one of some paths; empty if it would load or end anything."""
     css = _first_text(data, paths).rstrip("; ")
     return "" if _UNSAFE_CSS.search(css) or ";" in css else css
+
+
+def _is_pale(css: str) -> bool:
+    """Whether white words could not be read on a background that is one colour."""
+    color = color_of(css)
+    return color is not None and contrast(color, WHITE) < _LARGE_TEXT
 
 
 def _veil(css: str) -> str:
