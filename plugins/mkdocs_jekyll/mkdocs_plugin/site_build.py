@@ -33,10 +33,11 @@ from .pictures import with_pictures
 from .placement import Placed, term_links
 from .presenter import Presenter
 from .progress import BuildProgress
+from .repeat.last_site import LastSite
 from .repeat.recorder import BuildRecorder
-from .repeat.site_folder import SiteFolder
 from .report import Reporter
 from .search import offline, settings
+from .search.kept_index import FOLDER as SEARCH_FOLDER
 from .serve.changed_pages import BuiltSite
 from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
@@ -69,7 +70,7 @@ class SiteBuild(Build):
     def __init__(self, order: BuildOrder, recorder: BuildRecorder | None = None) -> None:
         self._order = order
         self._recorder = recorder
-        self._site_folder: SiteFolder | None = None
+        self._last_site = LastSite()
         self._has_dates = True
         self._given_for_search: frozenset[str] = frozenset()
         self._search: SiteSearch | None = None
@@ -138,12 +139,10 @@ class SiteBuild(Build):
             config.extra.setdefault("alternate", True)  # the theme shows its choice of languages, ours in it
 
     def before_cleaning(self, config: MkDocsConfig) -> None:
-        """Delete the last site while this one is made."""
+        """Keep the files of the last site, which are written over."""
         makes_all = not (self._order.is_served or self._order.is_dirty or self._order.language)
         if makes_all and self._source.store is not None:
-            self._site_folder = SiteFolder(Path(config.site_dir))
-            self._site_folder.set_aside()
-            self._site_folder.delete()
+            self._last_site = LastSite(Path(config.site_dir), SEARCH_FOLDER)
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's URLs."""
@@ -249,6 +248,7 @@ class SiteBuild(Build):
                 self._articles.end_contexts(files, self._pages)
         own = self._rendered(), self._contexts, self._pages.templates
         self._built = BuiltSite(*own, self._navigation, files, env, self._search)
+        self._last_site.bring_back({file.dest_uri for file in files})
         if not (self._order.is_served or self._order.is_dirty):
             self._pool = page_pool(self._built)
 
@@ -342,6 +342,7 @@ class SiteBuild(Build):
         self._progress.stop()
         if self._pool is not None:
             self._pool.close()
+        self._last_site.remove_rest()
         settings.escape_tags(config)
 
     def write_search(self, config: MkDocsConfig) -> None:
@@ -351,6 +352,7 @@ class SiteBuild(Build):
             self._search.write(in_background=in_background)
             if self._search.is_theme and self._chinese:
                 self._reporter.info(settings.patch_search_index(config, self._given_for_search))
+        self._last_site.remove_rest(below=True)
         if not self._has_dates:
             feeds.pack_sitemap(config)
 
@@ -371,8 +373,6 @@ class SiteBuild(Build):
         if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only
             store.prune()
         self._order.serving.end(self._built)
-        if self._site_folder is not None:
-            self._site_folder.wait()
         if self._recorder is None:
             return
         if self._source.changed is None:  # the clock stands in its files
@@ -397,3 +397,4 @@ class SiteBuild(Build):
             self._pool.close()
         if self._search is not None:
             self._search.cancel()
+        self._last_site.give_up()

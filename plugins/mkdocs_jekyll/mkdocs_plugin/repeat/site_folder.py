@@ -1,8 +1,7 @@
 """The folder of the site: made what a build has written before, without writing what is there.
 
 MkDocs empties the folder before each build, which takes longer than to write it where it has many folders.
-So what is there is moved into a hidden folder, which MkDocs leaves alone, and from there to its place again,
-or it is deleted while the build goes on.
+So what is there is moved into a hidden folder, which MkDocs leaves alone, and from there to its place again.
 """
 
 from __future__ import annotations
@@ -10,8 +9,6 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +18,6 @@ from .inputs import digest_of
 from .record import Output
 
 _PREFIX: Final = ".mkdocs-jekyll-"
-_DELETE: Final = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
 
 
 class SiteFolder:
@@ -30,7 +26,6 @@ class SiteFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._aside: Path | None = None
-        self._deletion: subprocess.Popen[bytes] | None = None
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files of the site by their destinations; what is hidden at its root is none of them."""
@@ -108,17 +103,10 @@ class SiteFolder:
         self._aside.rmdir()
         self._aside = None
 
-    def delete(self) -> None:
-        """Delete what was set aside, by another process: a thread would keep this one from being split."""
-        if self._aside is not None:
-            self._deletion = subprocess.Popen([sys.executable, "-I", "-S", "-c", _DELETE, str(self._aside)])
-            self._aside = None
-
-    def wait(self) -> None:
-        """Wait until it is deleted."""
-        if self._deletion is not None:
-            self._deletion.wait()
-            self._deletion = None
+    def take_aside(self) -> Path | None:
+        """The folder of what was set aside, which is not put back any more; ``None``: there is nothing."""
+        aside, self._aside = self._aside, None
+        return aside
 
     def _children(self) -> list[os.DirEntry[str]]:
         try:
