@@ -20,6 +20,8 @@ from .html_scan import Edits, Scan, plain_text
 from .liquid_blocks import Block, all_tags, blocks_of
 from .page_meta import text_of
 
+#: What a layout that is a whole page shows itself.
+_MAIN: Final = re.compile(r"<main\b[^>]*+>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
 _CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
 #: Stands for the text while Liquid runs; no text has it.
 _MARK: Final = "<!-- jekyll:content -->"
@@ -96,7 +98,8 @@ def _own_parts(item: Item, site: Site) -> str:
 def _own(item: Item, site: Site) -> str:
     """The author's layout of a page without a text, without what it includes of the frame.
 
-    Empty where no other layout stands around it: it is a whole page, whose parts can't be told apart.
+    A layout without another one around it is a whole page: what stands in its ``main`` counts, or nothing, as
+    the parts of one without can't be told apart.
     """
     if not isinstance(item, Page) or item.content.strip() or not item.layout:
         return ""
@@ -104,14 +107,16 @@ def _own(item: Item, site: Site) -> str:
     if path is None:
         return ""
     matter = front_matter.split(text_in(path))
+    text = matter.content
     if text_of(matter.data.get("layout")) in ("", "none", "null"):
-        return ""
+        main = _MAIN.search(text)
+        text = "" if main is None else main["inside"]
     parts, at = [], 0
-    for tag in all_tags(matter.content):
+    for tag in all_tags(text):
         if tag.is_include and _FRAME_FILE.search(tag.file):
-            parts.append(matter.content[at : tag.start])
+            parts.append(text[at : tag.start])
             at = tag.end
-    return _CONTENT.sub("", "".join((*parts, matter.content[at:])))
+    return _CONTENT.sub("", "".join((*parts, text[at:])))
 
 
 def _without_frame(html: str) -> Html:

@@ -75,8 +75,14 @@ def count_visible_letters(text: str) -> int:
 
 
 def shows_nothing(html: str) -> bool:
-    """Whether a page's HTML shows nothing. A script of the author's may still fill an element with an id."""
+    """Whether a page's HTML shows nothing, or nothing but its title.
+
+    A script of the author's may still fill an element with an id.
+    """
     scan = Scan(html)
+    title, end = next(scan.elements(("h1",)), (None, None))
+    if title is not None and end is not None and "<img" not in html[title.end : end.start]:
+        scan = Scan(html[: title.start] + html[end.end :])
     if any(tag.name not in _FRAMES for tag in scan.tags if tag.name and not tag.is_end):
         return False
     return not any(map(_SHOWN.search, scan.pieces()))
