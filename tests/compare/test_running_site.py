@@ -261,7 +261,7 @@ def test_a_robots_file_that_can_not_be_read_forbids_nothing(tmp_path: Path) -> N
     answers = {**old_blog(), "/robots.txt": "User-agent: *\nDisallow: http://[x\n", "/blog/sitemap.xml": 404}
     with serving(answers) as server:
         result = compare(HttpSite(f"{server.url}/blog/", QUICK), new_site(tmp_path))
-    assert any("robots.txt" in note for note in result.notes)
+    assert result.kept == 2  # the root and its link; newer Pythons pass over the line, without a note
 
 
 def at_root() -> dict[str, object]:

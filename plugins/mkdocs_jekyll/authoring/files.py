@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -56,6 +57,8 @@ def write(path: Path, text: str) -> None:
     unfinished: Path | None = None
     try:
         target = path.resolve()
+        if target.is_symlink():  # a loop, at which Python 3.11 and 3.12 raise RuntimeError
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         target.parent.mkdir(parents=True, exist_ok=True)
         mode = target.stat().st_mode & 0o777 if target.exists() else None
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
@@ -64,7 +67,7 @@ def write(path: Path, text: str) -> None:
             file.write(text)
         unfinished.chmod(0o644 if mode is None else mode)
         unfinished.replace(target)
-    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError at a loop of links
+    except (OSError, RuntimeError) as error:
         if unfinished is not None:
             unfinished.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or error

@@ -71,6 +71,8 @@ _ENDS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
     "tr": (frozenset({"tr"}), frozenset({"table"})),
     "option": (frozenset({"option"}), frozenset({"select"})),
 }
+#: What they hold is for browsers that don't know them.
+_REPLACED: Final = ("iframe", "noembed", "noframes")
 _IN_P: Final = BLOCKS - {"head", "html", "body", "title", "option", "iframe", "video", "li", "dd", "dt"}
 #: Deeper than this an element stands beside its parent, so that nothing here runs out of stack.
 _DEEPEST: Final = 200
@@ -154,7 +156,8 @@ class _Builder(LenientHTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+        if self._open[-1].name not in _REPLACED:
+            self._open[-1].children.append(data)
 
     def _end_implied(self, tag: str) -> None:
         """End what this start tag ends without a word."""

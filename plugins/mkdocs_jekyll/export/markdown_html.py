@@ -8,10 +8,11 @@ from html import escape
 from typing import Final
 
 from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
-from mkdocs_jekyll.kramdown.html_parser import LenientHTMLParser
+from mkdocs_jekyll.kramdown.html_parser import RAW_ELEMENTS, LenientHTMLParser
 
 _HEADING: Final = re.compile(r"h[1-6]")
 _RAW: Final = ("script", "style")
+_VERBATIM: Final = (*_RAW, "pre", "textarea")
 #: Characters that mean something to some Markdown.
 _CHARACTERS: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=$:@'\"]")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -62,7 +63,7 @@ class _Reader(LenientHTMLParser):
         self._text.append(_in_one_line(text))
         if tag not in HTML_VOID_ELEMENTS and not text.endswith("/>"):
             self._open.append(tag)
-            self._verbatim += tag in ("pre", "textarea", "script", "style")
+            self._verbatim += tag in _VERBATIM
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -72,7 +73,7 @@ class _Reader(LenientHTMLParser):
             return
         while self._open:
             name = self._open.pop()
-            self._verbatim -= name in ("pre", "textarea", "script", "style")
+            self._verbatim -= name in _VERBATIM
             self._text.append(f"</{name}>")
             if name == tag:
                 break
@@ -86,7 +87,7 @@ class _Reader(LenientHTMLParser):
     def handle_data(self, data: str) -> None:
         if len(self._open) == 1 and self._open[0] in _RAW:
             self._text.append(data)
-        elif self._open[-1:] in (["script"], ["style"]):
+        elif self._open and self._open[-1] in RAW_ELEMENTS:
             # In another element a blank line would end the HTML for CommonMark.
             self._text.append(re.sub(r"\n\s*\n", "\n", data))
         else:
