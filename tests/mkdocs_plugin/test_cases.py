@@ -1,5 +1,6 @@
 """Each file in ``cases`` is a sentence about the plugin: files in; pages, log or error out.
 
+needs:    a module without which the case is skipped
 files:    what lies in the project's folder, by path
 options:  the plugin's
 mkdocs:   further settings of mkdocs.yml
@@ -41,6 +42,8 @@ CASES = sorted((Path(__file__).parent / "cases").rglob("*.yml"))
 def test_case(case: Path, make) -> None:
     wanted = yaml.safe_load(case.read_text("utf-8"))
     assert KEYS.issuperset(wanted), "a key that nobody reads checks nothing"
+    if "needs" in wanted:
+        pytest.importorskip(wanted["needs"])
     asked = {key: wanted.get(key, False) for key in ("strict", "verbose")}
     built = make(wanted["files"], wanted.get("options"), wanted.get("mkdocs"), **asked)
     log = "\n".join(built.log)

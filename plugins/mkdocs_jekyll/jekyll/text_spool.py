@@ -6,6 +6,7 @@ The few that a small site has stay in memory, and so does what a full disk does 
 from __future__ import annotations
 
 import os
+import weakref
 from io import BytesIO
 from tempfile import TemporaryFile
 from threading import Lock
@@ -28,10 +29,6 @@ class TextSpool:
         self._process = os.getpid()
         self._lock = Lock()
 
-    def __del__(self) -> None:
-        """Nobody asks for the texts any more."""
-        self._file.close()
-
     def put(self, text: str) -> SpooledText:
         """Keep a text."""
         body = text.encode("utf-8", "surrogatepass")
@@ -46,6 +43,7 @@ class TextSpool:
             if self._memory is not None and self._end + len(body) > _IN_MEMORY:
                 # Buffered writing would write each text in pieces, as texts are read in between.
                 file = TemporaryFile(buffering=0)  # noqa: SIM115 - closed with the spool
+                weakref.finalize(self, file.close)
                 if file.write(self._memory.getbuffer()) != self._end:
                     file.close()
                     return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -47,10 +48,8 @@ class _File:
         self.size = os.fstat(file.fileno()).st_size
         #: How many texts are known to be in it.
         self.count = 0
-
-    def __del__(self) -> None:
-        """A build that fails prunes nothing."""
-        self.close()
+        # A build that fails prunes nothing. `__del__` can come too late: in a cycle the file may go first.
+        weakref.finalize(self, _close, file)
 
     def places(self) -> Iterator[tuple[str, _Place]]:
         """The keys of its texts and where they stand, in the order of writing."""
@@ -87,8 +86,7 @@ class _File:
 
     def close(self) -> None:
         """Read and write no more."""
-        with suppress(OSError):
-            self._file.close()
+        _close(self._file)
 
     def remove(self) -> None:
         """Delete it, unless another build still writes it."""
@@ -97,6 +95,11 @@ class _File:
             self.close()
             if not is_written:
                 self.path.unlink()
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):
+        file.close()
 
 
 class TextStore:
