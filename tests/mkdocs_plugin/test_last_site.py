@@ -73,7 +73,7 @@ def test_what_was_written_meanwhile_is_not_replaced(tmp_path: Path, written: str
     site = tmp_path / "site"
     (site / "a").mkdir(parents=True)
     (site / "a" / "old.html").write_text("old", "utf-8")
-    last = LastSite(site, "pagefind")
+    last = LastSite(site)
     assert not [path.name for path in site.iterdir() if not path.name.startswith(".")]
     if written == "page":
         (site / "a").write_text("a file of that name", "utf-8")

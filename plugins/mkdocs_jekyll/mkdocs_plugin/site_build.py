@@ -37,7 +37,6 @@ from .repeat.last_site import LastSite
 from .repeat.recorder import BuildRecorder
 from .report import Reporter
 from .search import offline, settings
-from .search.kept_index import FOLDER as SEARCH_FOLDER
 from .serve.changed_pages import BuiltSite
 from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
@@ -142,7 +141,7 @@ class SiteBuild(Build):
         """Keep the files of the last site, which are written over."""
         makes_all = not (self._order.is_served or self._order.is_dirty or self._order.language)
         if makes_all and self._source.store is not None:
-            self._last_site = LastSite(Path(config.site_dir), SEARCH_FOLDER)
+            self._last_site = LastSite(Path(config.site_dir))
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's URLs."""
@@ -352,7 +351,6 @@ class SiteBuild(Build):
             self._search.write(in_background=in_background)
             if self._search.is_theme and self._chinese:
                 self._reporter.info(settings.patch_search_index(config, self._given_for_search))
-        self._last_site.remove_rest(below=True)
         if not self._has_dates:
             feeds.pack_sitemap(config)
 

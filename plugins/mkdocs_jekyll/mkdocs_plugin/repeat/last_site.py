@@ -30,13 +30,11 @@ class _State(NamedTuple):
 class LastSite:
     """What stands in the folder of the site when a build begins, hidden until `bring_back`.
 
-    ``root``: the folder; ``None``: there is no last site. Any file below the root's ``folder`` may be written
-    over: their names are not known before.
+    ``root``: the folder; ``None``: there is no last site.
     """
 
-    def __init__(self, root: Path | None = None, folder: str = "") -> None:
+    def __init__(self, root: Path | None = None) -> None:
         self._root = root or Path()
-        self._folder = f"{folder}/"
         self._states: dict[str, _State] = {}
         self._site = SiteFolder(self._root)
         if root is not None:
@@ -53,8 +51,7 @@ class LastSite:
             return
         if _KNOWS_CHANGES:
             with suppress(OSError):
-                plain = _plain_files(aside)
-                kept = [name for name in plain if name in names or name.startswith(self._folder)]
+                kept = [name for name in _plain_files(aside) if name in names]
                 _delete_all_but(aside, set(kept))
                 for entry in list(os.scandir(aside)):
                     if not os.path.lexists(self._root / entry.name):
@@ -68,12 +65,10 @@ class LastSite:
                 found = (self._root / name).lstat()
                 self._states[name] = _State(found.st_ino, found.st_ctime_ns)
 
-    def remove_rest(self, *, below: bool = False) -> None:
-        """Delete what was not written over: all that is ``below`` the folder, or all that is not."""
+    def remove_rest(self) -> None:
+        """Delete what was not written over."""
         folders: set[Path] = set()
         for name, state in self._states.items():
-            if name.startswith(self._folder) is not below:
-                continue
             path = self._root / name
             with suppress(OSError):
                 found = path.lstat()
@@ -89,7 +84,6 @@ class LastSite:
         if (aside := self._site.take_aside()) is not None:
             shutil.rmtree(aside, ignore_errors=True)
         self.remove_rest()
-        self.remove_rest(below=True)
 
 
 def _plain_files(root: Path) -> Iterator[str]:

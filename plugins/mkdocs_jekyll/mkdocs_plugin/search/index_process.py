@@ -91,7 +91,7 @@ class _KeptFragments:
         for path in (kept / "fragment").glob("*.pf_fragment"):
             own = work / path.name
             with suppress(OSError, EOFError, ValueError, LookupError, TypeError, zlib.error):
-                _link(path, own)
+                link(path, own)
                 content = gzip.decompress(own.read_bytes()).removeprefix(b"pagefind_dcd")
                 self._paths[json.loads(content)["url"].removeprefix("/")] = own
 
@@ -103,10 +103,11 @@ class _KeptFragments:
                 path.rename(out / "fragment" / path.name)
 
 
-def _link(path: Path, other: Path) -> None:
+def link(path: str | Path, other: str | Path) -> None:
+    """Give a file a second name, at which there is none, or copy it to another file system."""
     try:
         os.link(path, other)
-    except OSError:  # two file systems
+    except OSError:
         shutil.copyfile(path, other)
 
 

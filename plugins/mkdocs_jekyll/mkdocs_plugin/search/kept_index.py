@@ -15,7 +15,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.text_store import TextStore, digest_of_text
 
-from .index_process import lack
+from .index_process import lack, link
 from .pagefind_process import IGNORED, WORD_SIGNS
 
 #: Where the index stands below the site's root, for our worker, and below the folder that keeps it.
@@ -66,7 +66,7 @@ class KeptIndex:
         is_whole = False
         if (index := self.index) is not None:
             with suppress(OSError):
-                shutil.copytree(index, made)
+                shutil.copytree(index, made, copy_function=link)
                 is_whole = not lack(made, len(self.articles.pages))
         if not is_whole:
             shutil.rmtree(made, ignore_errors=True)

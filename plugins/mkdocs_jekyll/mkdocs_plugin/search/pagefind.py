@@ -18,6 +18,7 @@ from mkdocs_jekyll.jekyll.text_store import digest_of_text
 from mkdocs_jekyll.publish.search_article import SearchArticle, SearchWeights
 
 from .article_folders import ArticleFolders
+from .index_process import link
 from .kept_index import ARTICLES, FOLDER, IndexedArticles, KeptIndex
 from .pagefind_process import PagefindProcess
 
@@ -144,7 +145,7 @@ class SearchIndexer:
             made = self._made()
             with self._writing:
                 if made is not None and not self._cancelled:
-                    shutil.copytree(made, site_dir / FOLDER, dirs_exist_ok=True)
+                    shutil.copytree(made, site_dir / FOLDER, copy_function=_put, dirs_exist_ok=True)
                     articles = IndexedArticles(self._pages, self._urls)
                     self._kept.keep(articles, None if self._is_kept else made)
         finally:
@@ -212,6 +213,12 @@ class SearchIndexer:
         if self._process is not None:
             self._process.stop()
         shutil.rmtree(self._work, ignore_errors=True)
+
+
+def _put(path: str, other: str) -> None:
+    """Put a file in the place of another one; no program writes into those of an index."""
+    Path(other).unlink(missing_ok=True)
+    link(path, other)
 
 
 def _facts(article: SearchArticle) -> int:
