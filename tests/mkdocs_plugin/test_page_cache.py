@@ -220,6 +220,16 @@ def on_config(config):
 """
 
 
+def test_a_variable_of_the_environment_counts_for_all_pages(
+    make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(FILES, {"source": "src"}, SETTINGS)
+    before = entries(tmp_path)
+    monkeypatch.setenv("PAGES_REPO_NWO", "anna/notes")
+    make(FILES, {"source": "src"}, SETTINGS)
+    assert entries(tmp_path).isdisjoint(before)
+
+
 def test_bodies_are_found_again_whatever_order_the_themes_templates_have(
     make: Builder, tmp_path: Path
 ) -> None:

@@ -36,6 +36,8 @@ _PROCESSES: Final = ("jobs", "executor")
 #: What templates may include.
 _INCLUDED: Final = frozenset((".html", ".svg", ".css", ".js", ".xml", ".json", ".txt", ".md", ""))
 _DEEPEST: Final = 60
+#: Variables of the environment that a build may depend on, and the beginnings of their names.
+_VARIABLES: Final = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "SSL", "TZ")
 
 
 class NoKeyError(Exception):
@@ -171,6 +173,11 @@ def templates_in(folder: str) -> str:
     if "site-packages" in Path(folder).parts:
         return _installed(folder)
     return Digest().of(contents_of(Path(folder), tuple(_INCLUDED)))
+
+
+def environment() -> dict[str, str]:
+    """The variables of the environment that a build may depend on."""
+    return {name: value for name, value in os.environ.items() if name.startswith(_VARIABLES)}
 
 
 def contents_of(

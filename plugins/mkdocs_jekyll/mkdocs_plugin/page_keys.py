@@ -18,7 +18,7 @@ from mkdocs_jekyll.jekyll import Site
 from mkdocs_jekyll.jekyll.plugins import named
 from mkdocs_jekyll.publish.url_index import UrlIndex
 
-from .digests import Digest, NoKeyError, contents_of, programs, project_roots, settings_of
+from .digests import Digest, NoKeyError, contents_of, environment, programs, project_roots, settings_of
 
 #: Plugins whose work at ``on_env`` and ``on_page_context`` a key knows of; see `unknown_plugins`.
 _KNOWN: Final = (
@@ -43,11 +43,12 @@ def unknown_plugins(config: MkDocsConfig, events: Iterable[str] = _EVENTS) -> li
 
 
 def build_key(config: MkDocsConfig, nav: Navigation, *more: object) -> str:
-    """What all pages of a build depend on: settings, templates, programs, the navigation, and ``more``.
+    """What all pages depend on: settings, environment, templates, programs, the navigation, and ``more``.
 
     Raises NoKeyError.
     """
-    return Digest(project_roots(config)).of(settings_of(config), list(_entries(nav.items)), more)
+    values = settings_of(config), environment(), list(_entries(nav.items)), more
+    return Digest(project_roots(config)).of(*values)
 
 
 def bodies_key(site: Site, urls: UrlIndex, *more: object) -> str | None:

@@ -27,7 +27,7 @@ from mkdocs_jekyll.jekyll.text_store import TextStore
 
 from ..build import BuildOrder
 from ..cache import cache_of
-from ..digests import Digest, NoKeyError, project_roots, settings_of
+from ..digests import Digest, NoKeyError, environment, project_roots, settings_of
 from .inputs import FOLDER, TooManyFilesError, Tree, digest_of, is_in
 from .outputs import KeptFiles
 from .record import BuildRecord, Message, Output
@@ -43,8 +43,6 @@ _REPEATABLE: Final = (
     "materialx.plugins.offline.", "materialx.plugins.search.", "materialx.plugins.tags.",
     "mkdocs.contrib.search", "mkdocs_blog", "mkdocs_jekyll.", "mkdocs_redirects", "properdocs.contrib.search",
 )  # fmt: skip
-#: Variables of the environment that a build asks for, and the beginnings of their names.
-_VARIABLES: Final = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "SSL", "TZ")
 #: What MkDocs logs in each build by itself.
 _MKDOCS_OWN: Final = f"{mkdocs.__name__}.commands.build"
 #: How a file's size is written of which no digest is made.
@@ -229,7 +227,7 @@ def _circumstances(config: MkDocsConfig, tree: Tree) -> Iterator[object]:
     for patterns in (config.draft_docs, config.exclude_docs, config.not_in_nav):
         yield None if patterns is None else [str(pattern) for pattern in patterns.patterns]
     yield logging.getLogger(mkdocs.__name__).getEffectiveLevel()
-    yield {name: value for name, value in os.environ.items() if name.startswith(_VARIABLES)}
+    yield environment()
 
 
 def _commit(tree: Tree) -> str:
