@@ -55,11 +55,12 @@ audit: $(READY)  ## ask for known vulnerabilities of what is installed and of wh
 	cd "$$(mktemp -d)" && cp $(CURDIR)/package.json . && export PATH="$(CURDIR)/$(BIN):$$PATH" \
 		&& npm install --silent --package-lock-only --ignore-scripts && npm audit
 
-tables: $(READY)  ## write the documentation's tables of dependencies, themes, problems and kramdown's options anew
+tables: $(READY)  ## write the documentation's tables of dependencies, themes, problems, comment systems and kramdown's options anew
 	$(BIN)/python tools/dependency_table.py
 	$(BIN)/python tools/theme_table.py
 	$(BIN)/python tools/problem_table.py
 	$(BIN)/python tools/kramdown_tables.py
+	$(BIN)/python tools/comment_tabs.py
 
 oracle: $(READY)  ## record the expected output of all cases anew from kramdown and Jekyll (see CONTRIBUTING.md)
 	$(BIN)/python tests/oracle/record_kramdown.py

@@ -45,7 +45,8 @@ class CommentSystem:
     configuration has several systems and no switch, the lowest ``precedence`` is taken: the one that needs
     least. ``successor`` shows the threads of a system that no longer works. ``element`` is the id of the
     element that the system fills, if any; where a page's own text starts the system, ``signs`` is found in
-    its scripts and in the URL of its style sheet.
+    its scripts and in the URL of its style sheet. The documentation shows ``title`` and ``example``, its
+    settings in ``_config.yml``.
     """
 
     name: str
@@ -59,6 +60,8 @@ class CommentSystem:
     signs: re.Pattern[str] | None = None
     precedence: int = 10
     successor: CommentSystem | None = None
+    title: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,5 +48,18 @@ def _for_post(settings: Settings, thread: PostThread) -> Settings:
     }
 
 
-CUSDIS: Final = CommentSystem("cusdis", "cusdis.com", _read, _for_post, element="cusdis_thread", precedence=6)
+CUSDIS: Final = CommentSystem(
+    "cusdis",
+    "cusdis.com",
+    _read,
+    _for_post,
+    element="cusdis_thread",
+    precedence=6,
+    title="Cusdis",
+    example="""\
+cusdis:
+  app_id: 8f2a-41
+  host: https://talk.example.org
+""",
+)
 SYSTEMS: Final = (CUSDIS,)

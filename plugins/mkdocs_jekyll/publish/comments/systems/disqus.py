@@ -56,6 +56,8 @@ DISQUS: Final = CommentSystem(
     _read,
     _for_post,
     precedence=5,
+    title="Disqus",
+    example="disqus_username: example\n",
     identifier_in=re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{VALUE}"),
     element="disqus_thread",
     signs=re.compile(r"\bdisqus\.com\b|\bdisqus_(?:shortname|config)\b"),

@@ -53,5 +53,16 @@ def _switch(value: object, default: str) -> str:
     return default if value is None or value == "" else "0" if is_false(value) else "1"
 
 
-GISCUS: Final = CommentSystem("giscus", "giscus.app", _read, _for_post, precedence=1)
+_EXAMPLE: Final = """\
+giscus:
+  repo: example/comments
+  repo-id: R_abc
+  category: General
+  category-id: DIC_abc
+  mapping: pathname
+"""
+
+GISCUS: Final = CommentSystem(
+    "giscus", "giscus.app", _read, _for_post, precedence=1, title="giscus", example=_EXAMPLE
+)
 SYSTEMS: Final = (GISCUS,)

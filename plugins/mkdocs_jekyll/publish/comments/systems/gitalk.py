@@ -96,10 +96,22 @@ GITALK: Final = CommentSystem(
     element="gitalk-container",
     signs=re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)"),
     precedence=3,
+    title="Gitalk",
+    example="""\
+gitalk:
+  enable: true
+  clientID: 1234
+  clientSecret: 5678
+  repo: comments
+  owner: example
+  admin: example
+""",
 )
 GITMENT: Final = replace(
     GITALK,
     name="gitment",
+    title="Gitment",
+    example="",
     precedence=4,
     successor=GITALK,
     read=_read_gitment,

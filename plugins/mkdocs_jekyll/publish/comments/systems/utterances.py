@@ -38,5 +38,13 @@ def _for_post(settings: Settings, thread: PostThread) -> Settings:
     return settings | {"issue-term": thread.own_id} if thread.own_id else settings
 
 
-UTTERANCES: Final = CommentSystem("utterances", "utteranc.es", _read, _for_post, precedence=2)
+_EXAMPLE: Final = """\
+comments:
+  provider: utterances
+  utterances: {repo: example/comments, issue_term: pathname}
+"""
+
+UTTERANCES: Final = CommentSystem(
+    "utterances", "utteranc.es", _read, _for_post, precedence=2, title="utterances", example=_EXAMPLE
+)
 SYSTEMS: Final = (UTTERANCES,)
