@@ -18,6 +18,7 @@ from mkdocs.utils import meta as mkdocs_meta
 from mkdocs_jekyll.jekyll import Document, Item
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.text_spool import SpooledText, TextSpool
+from mkdocs_jekyll.kramdown import TocEntry
 from mkdocs_jekyll.publish import dates, page_meta, titles
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
@@ -142,9 +143,14 @@ class ItemPage(JekyllPage):
         # enough to keep the page's own.
         self._content = content = self._texts.put(f"\n{body.html}")
         self.facts, self._html = replace(body, html=""), content.without_first()
-        self.toc = table_of_contents(body.toc, presenter.contents_limit)
+        self.toc = table_of_contents(self._below_title(body.toc), presenter.contents_limit)
         self.present_anchor_ids = set(body.anchors)
         self.links_to_anchors = by_file(body.to_anchors, presenter.urls, files)
+
+    def _below_title(self, headings: tuple[TocEntry, ...]) -> tuple[TocEntry, ...]:
+        """The headings, without the text's one heading of the first level: it is the page's title."""
+        is_title = len(headings) == 1 and headings[0].level == 1
+        return headings[0].children if is_title else headings
 
     def _rendered_item(self) -> Item:
         """The item, or one with the text that plugins made of its own."""
@@ -211,6 +217,10 @@ class PostPage(ItemPage):
             return printed_raw(title)
         assert isinstance(item, Document)
         return date_title(item.date, "day", str(config.theme.get("language", "en")))
+
+    def _below_title(self, headings: tuple[TocEntry, ...]) -> tuple[TocEntry, ...]:
+        """All of them: a post's title stands outside of its text."""
+        return headings
 
     def name(self, title: str) -> None:
         """Take the title that ``nav`` in ``mkdocs.yml`` gives."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.publish.files import PlannedFile
 from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.pagination import ListPage
@@ -48,7 +50,9 @@ class ViewNames:
         if listing is not None and listing.date is not None:
             return date_title(listing.date, listing.kind, self.words.language)
         if view.item is not None and view.title:
-            return view.title
+            english = view.role.capitalize()
+            word = gettext(english)
+            return word if word != english and _is_made(view.title, view.item) else view.title
         if view.is_main or (view.role == "index" and view.lists_all):
             at_root = view.first.destination == "index.html"
             return gettext("Home") if at_root else self.title or gettext("Posts")
@@ -56,6 +60,12 @@ class ViewNames:
             return ", ".join(view.shared_by)
         about = view.name if view.role in KIND_OF else ""
         return about or view.title or view.name or gettext(view.role.capitalize())
+
+
+def _is_made(title: str, item: Item) -> bool:
+    """Whether a title is no author's but the name of the file in English, as a collection's documents have it."""
+    stem = posixpath.splitext(posixpath.basename(item.relative_path))[0]
+    return not {"title"} & (item.own_keys | item.defaults.keys()) and title.casefold() == stem.casefold()
 
 
 class ViewPlacer:
