@@ -52,8 +52,11 @@ def _project(folder: Path, *, jobs: int, last: int) -> Path:
         f"tags: [t{number % 7}]\n---\nWords of {number}, [a link](/gone/), `code`.\n\n## Part\n\n| a | b |\n"
         for number in range(COUNT)
     }
+    # One of these is rendered first; no other page may mark it in the navigation.
+    pages = {f"{name}.md": f"---\ntitle: {name.title()}\n---\nWords.\n" for name in ("about", "index", "zoo")}
     settings = {
         "site_name": "S",
+        "nav": [{"About": "about.md"}, {"Zoo": "zoo.md"}, "index.md"],
         "site_url": "https://a.org/",
         "theme": {"name": "material", "font": False, "custom_dir": "theme"},
         "hooks": ["hook.py"],
@@ -61,7 +64,11 @@ def _project(folder: Path, *, jobs: int, last: int) -> Path:
     }
     write(
         folder,
-        {**posts, "_config.yml": "title: S\npaginate: 5\nplugins: [jekyll-paginate, jekyll-seo-tag]\n"},
+        {
+            **posts,
+            **pages,
+            "_config.yml": "title: S\npaginate: 5\nplugins: [jekyll-paginate, jekyll-seo-tag]\n",
+        },
     )
     write(folder, {"mkdocs.yml": json.dumps(settings), "hook.py": HOOK.format(last=last), "docs/.keep": ""})
     write(folder, {"theme/partials/copyright.html": "<p>{{ page.title }} of {{ config.site_name }}</p>\n"})

@@ -65,9 +65,17 @@ class PagePool:
         self._parts: list[_Part] = []
         self.is_started = False
 
-    def start(self) -> None:
-        """Split this process, which must have no threads."""
-        self.is_started = True
+    def start(self, page: Page) -> None:
+        """Split this process, which must have no threads, while it renders ``page``.
+
+        That page is the one that the navigation marks. The parts must not have it so, or all that they render
+        would mark it beside its own.
+        """
+        self.is_started, page.active = True, False
+        self._split()
+        page.active = True
+
+    def _split(self) -> None:
         for _ in range(_WAITS):  # those that made bodies are about to end
             if can_fork():
                 break

@@ -293,7 +293,7 @@ class SiteBuild(Build):
             return None
         if not self._pool.is_started:
             with self._progress.paused():  # it has a thread
-                self._pool.start()
+                self._pool.start(page)
         return self._pool.take(page)
 
     def _rendered(self) -> RenderedSite:
