@@ -20,6 +20,7 @@ from .links import rewrite_shown
 from .math import formulas_in
 from .mermaid import rename_diagrams
 from .output_form import is_bare
+from .own_text import well_formed
 from .page_body import PageBody
 from .page_context import IndexEntry, PostEntry
 from .post import TagLink, theme_url
@@ -61,7 +62,7 @@ class IndexEntries:
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
             return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
-        scan = Scan(begins.html)
+        scan = Scan(well_formed(begins.html))
         edits = Edits(scan)
         _fit_beginning(scan, edits)
         media = media_resolver(post, self.renderer.site)

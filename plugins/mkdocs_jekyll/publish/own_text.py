@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.kramdown.html_model import HTML_VOID_ELEMENTS
 
-from .html_scan import Edits, Scan, Tag
+from .html_scan import RAW, Edits, Scan, Tag
 from .liquid_blocks import Block, without
 
 #: Stands for the list while the text is rendered: a comment goes through Markdown unchanged.
@@ -78,6 +78,19 @@ def without_stray_ends(html: str) -> str:
     for tag in stray_ends(scan):
         edits.replace(tag.start, tag.end, "")
     return edits.apply()
+
+
+def well_formed(html: str) -> str:
+    """The beginning of a text such that nothing behind it is in its elements, its scripts or its comments.
+
+    What has no end because the text was cut there is left out, if it is no markup; an element gets its end.
+    """
+    scan = Scan(html)
+    cut = [tag.start for tag, end in scan.elements(RAW) if end is None]
+    opens = html.rfind("<!--")
+    if opens >= 0 and html.find("-->", opens) < 0:
+        cut.append(opens)
+    return _closed(_opened(html[: min(cut, default=len(html))]))
 
 
 def _closed(html: str) -> str:
