@@ -36,6 +36,12 @@ def test_a_paragraph_and_a_quotation_get_colour_and_title() -> None:
     )
 
 
+def test_a_heading_gets_the_colour_alone() -> None:
+    assert edited('<h2 class="aside">A</h2>', partial(mark_callouts, callouts=callouts_of(CONFIG))) == (
+        '<h2 class="jk-callout jk-callout--blue aside">A</h2>'
+    )
+
+
 def test_a_title_of_the_authors_own_is_the_first_paragraph() -> None:
     html = '<blockquote class="aside-title"><p>Mine</p><p>B</p></blockquote>'
     assert edited(html, partial(mark_callouts, callouts=callouts_of(CONFIG))) == (

@@ -1,4 +1,7 @@
-"""Callouts of Just the Docs: paragraphs and quotations whose class is a name that ``_config.yml`` lists."""
+"""Callouts of Just the Docs: paragraphs and quotations whose class is a name that ``_config.yml`` lists.
+
+The theme leaves a heading with such a class as it is; here it has the callout's colour.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .html import Html
-from .html_scan import NOT_OF_TEXT, Edits, Scan
+from .html_scan import HEADINGS, NOT_OF_TEXT, Edits, Scan
 from .page_meta import text_of
 
 #: What the theme's documentation sets up, where ``_config.yml`` sets up none.
@@ -49,7 +52,7 @@ def mark_callouts(scan: Scan, edits: Edits, callouts: Mapping[str, Callout]) -> 
 
     A class ``note-title`` says that the callout's first paragraph is its title.
     """
-    for tag in scan.outside(NOT_OF_TEXT, ("blockquote", "p")):
+    for tag in scan.outside(NOT_OF_TEXT, ("blockquote", "p", *HEADINGS)):
         name = next((name for name in tag.classes if name.removesuffix("-title") in callouts), "")
         if not name:
             continue
@@ -58,7 +61,7 @@ def mark_callouts(scan: Scan, edits: Edits, callouts: Mapping[str, Callout]) -> 
         classes = "jk-callout" + (" jk-callout--titled" if titled else "")
         classes += f" jk-callout--{callout.color}" if callout.color else ""
         edits.add_class(tag, classes)
-        if callout.title and not titled:
+        if callout.title and not titled and tag.name not in HEADINGS:
             edits.insert(tag.end, _title(tag.name, callout.title))
 
 
