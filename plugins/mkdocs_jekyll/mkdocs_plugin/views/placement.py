@@ -63,7 +63,7 @@ class ViewNames:
 
 
 def _is_made(title: str, item: Item) -> bool:
-    """Whether a title is no author's but the name of the file in English, as a collection's documents have it."""
+    """Whether a title is no author's: a collection's document without one has its file's name."""
     stem = posixpath.splitext(posixpath.basename(item.relative_path))[0]
     return not {"title"} & (item.own_keys | item.defaults.keys()) and title.casefold() == stem.casefold()
 
