@@ -53,7 +53,7 @@ def layout(text: str) -> None:
     (site.source / "_layouts" / "post.html").write_bytes(text.encode("utf-8", "surrogatepass"))
     for script in scripts_of(site, "post"):
         assert isinstance(script.text, str)
-    assert all(problem.code for problem in layouts.additions(site))
+    assert all(problem.code for problem in layouts.problems_of_layouts(site))
     found = in_templates(site, _IDENTIFIER)
     if found is not None:
         evaluate(found.text, site.posts[0], SiteRenderer(site), ("https://example.org", ""))

@@ -12,7 +12,7 @@ import pytest
 
 from mkdocs_jekyll.mkdocs_plugin.search import index_process
 from mkdocs_jekyll.mkdocs_plugin.search.pagefind import SearchIndexer
-from mkdocs_jekyll.mkdocs_plugin.search.settings import SEPARATOR, divide
+from mkdocs_jekyll.mkdocs_plugin.search.settings import SEPARATOR, with_marks
 
 from .conftest import digests
 
@@ -107,13 +107,13 @@ def test_only_the_separator_is_the_authors(make) -> None:
     ],
 )
 def test_words_are_divided(cut: str, divided: str) -> None:
-    found = divide(cut.replace("|", "\u200b"))
+    found = with_marks(cut.replace("|", "\u200b"))
     assert found.replace("\u200b", "|").replace("\u2063", "·") == divided
 
 
 def test_a_divided_text_reads_as_before() -> None:
     text = "我们坐火车去南京看长江大桥，臺灣的圖書館。"
-    assert divide(text).replace("\u200b", "").replace("\u2063", "") == text
+    assert with_marks(text).replace("\u200b", "").replace("\u2063", "") == text
 
 
 def test_a_site_on_disk_fetches_nothing(make) -> None:

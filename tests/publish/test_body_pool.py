@@ -17,7 +17,7 @@ import pytest
 from mkdocs_jekyll.publish import BodyWriter, PageBody, body_pool, worker_processes
 from mkdocs_jekyll.publish.body_pool import Workers
 from mkdocs_jekyll.publish.body_work import BodyMaker, BodyWork, make_bodies, packed, unpacked
-from mkdocs_jekyll.publish.system_events import system_events, tell_again
+from mkdocs_jekyll.publish.system_events import repeat_events, system_events
 
 from .bodies import COUNT, alone, nobody_is_lost, through
 
@@ -164,7 +164,7 @@ def test_who_listens_to_a_build_hears_of_files_that_other_processes_open(work: B
     heard: list[tuple[str, tuple[object, ...]]] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "audit", lambda event, *arguments: heard.append((event, arguments)))
-        tell_again(made.events)
+        repeat_events(made.events)
     assert ("open", (include, None, os.O_RDONLY | os.O_CLOEXEC)) in heard
 
 
@@ -179,7 +179,7 @@ def test_what_is_repeated_has_the_form_of_the_event() -> None:
     programs = [(event, arguments[1]) for event, arguments in events if event == "subprocess.Popen"]
     events.clear()
     listens = True
-    tell_again(noted)
+    repeat_events(noted)
     listens = False
     reported = [arguments for event, arguments in events if event == "subprocess.Popen"]
     assert [len(arguments) for arguments in reported] == [4]

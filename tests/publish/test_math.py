@@ -12,9 +12,9 @@ from mkdocs_jekyll.publish.js_values import values_of
 from mkdocs_jekyll.publish.math import (
     MathSettings,
     SiteMath,
-    asked_in,
     brings_library,
     settings_in,
+    switch_in,
     without_library,
 )
 
@@ -130,8 +130,8 @@ def test_what_is_not_written_out_is_left_aside() -> None:
 
 
 def test_a_switch_of_neither_kind() -> None:
-    assert asked_in({"mathjax": {"version": 3}}, ["mathjax"]) is None
-    assert asked_in({"mathjax": None}, ["mathjax"]) is False
+    assert switch_in({"mathjax": {"version": 3}}, ["mathjax"]) is None
+    assert switch_in({"mathjax": None}, ["mathjax"]) is False
 
 
 def test_a_text_may_bring_the_script_of_its_formulas() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs_jekyll.jekyll import Site, read_site
 from mkdocs_jekyll.jekyll.builder import BY_WORKFLOW
 from mkdocs_jekyll.jekyll.errors import shown
-from mkdocs_jekyll.jekyll.layouts import additions
+from mkdocs_jekyll.jekyll.layouts import problems_of_layouts
 from mkdocs_jekyll.jekyll.plugins import own_generators, unknown
 from mkdocs_jekyll.jekyll.ruby_generators import is_missed
 from mkdocs_jekyll.jekyll.ruby_programs import programs
@@ -123,7 +123,7 @@ def _differs(site: Site) -> Iterator[str]:
     if missed:
         names = ", ".join(path.name for path in missed[:4])
         yield f"{missed[0].parent.name}/{names}: Ruby is not run; give tags and filters as Python functions."
-    for problem in additions(site):
+    for problem in problems_of_layouts(site):
         yield str(problem)
     counters, _ = analytics.counters_in(site.config)
     if counters:

@@ -14,7 +14,7 @@ from mkdocs_jekyll.authoring.files import AuthoringError
 from mkdocs_jekyll.authoring.posts import Blog, Written
 
 from .options import UsageError, examples, site_option
-from .output import finish, offer
+from .output import choose_tags, finish
 from .results import PostResult
 
 _OFFERED = 20
@@ -37,7 +37,7 @@ def _tags_asked(blog: Blog, given: str | None) -> list[str]:
     if given is None:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return []
-        given = offer(blog.habits.tags[:_OFFERED])
+        given = choose_tags(blog.habits.tags[:_OFFERED])
     return [tag for part in given.replace("，", ",").split(",") if (tag := part.strip())]
 
 

@@ -114,7 +114,7 @@ def _initialised(result: InitResult) -> int:
     return 0
 
 
-def offer(tags: Sequence[str]) -> str:
+def choose_tags(tags: Sequence[str]) -> str:
     """Ask for tags; the blog's own are shown."""
     console = _console()
     if tags:

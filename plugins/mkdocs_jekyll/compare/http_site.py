@@ -111,7 +111,7 @@ class HttpSite:
             self._crawl(self._first())
         return self._found
 
-    def ask(self, url: str) -> Answer | None:
+    def fetch(self, url: str) -> Answer | None:
         """What the server says at one URL; ``None`` for a page that is not there."""
         if url not in self._found:
             answer = self._get(url)

@@ -52,7 +52,7 @@ class Site(Protocol):
         """Everything that the site has, by its URL below the root. Raises CompareError."""
         ...
 
-    def ask(self, url: str) -> Answer | None:
+    def fetch(self, url: str) -> Answer | None:
         """What stands at one URL; ``None`` if nothing does."""
         ...
 
@@ -110,7 +110,7 @@ class FolderSite:
             self._found = self._read()
         return self._found
 
-    def ask(self, url: str) -> Answer | None:
+    def fetch(self, url: str) -> Answer | None:
         """The file at a URL."""
         return self.answers().get(url)
 

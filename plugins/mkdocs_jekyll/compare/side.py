@@ -54,7 +54,7 @@ class Side:
         spelling = find(url, self.answers)
         if spelling is not None:
             return self.answers[spelling]
-        answer = self.site.ask(url)
+        answer = self.site.fetch(url)
         if answer is not None:
             self.answers[url] = answer
             self._take(answer)

@@ -58,7 +58,7 @@ _DONATION: Final = re.compile(
 )
 
 
-def additions(site: Site) -> list[Problem]:
+def problems_of_layouts(site: Site) -> list[Problem]:
     """One problem, of the kind that only informs, for each layout that adds something to posts."""
     used = Counter(post.layout for post in site.posts if post.layout)
     found: list[Problem] = []
@@ -232,4 +232,4 @@ def _short(text: str) -> str:
     return words if len(words) <= 60 else words[:59].rstrip() + "…"
 
 
-__all__ = ["LEAST_LETTERS", "additions", "file_of", "with_parents"]
+__all__ = ["LEAST_LETTERS", "file_of", "problems_of_layouts", "with_parents"]

@@ -41,11 +41,11 @@ class BuildOrder:
         return self.command == "serve"
 
     def check(self) -> None:
-        """A page is read or written: raises BuildBrokenOff where another save has made the build useless."""
+        """A page is read or written: raises BuildCancelledError if another save made the build useless."""
         (self.serving if self.language is None else self.language).check()
 
 
-class Build:
+class BuildEvents:
     """One build, event by event; what is handed over is handed back."""
 
     def prepare(self, config: MkDocsConfig) -> None:
@@ -118,8 +118,8 @@ class Build:
     def end(self, config: MkDocsConfig) -> None:
         """When the site is done."""
 
-    def break_off(self) -> None:
+    def abort(self) -> None:
         """An error has ended the build."""
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """The next build has begun, and what this one still does is of no use."""

@@ -27,7 +27,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll.clock import TIME_USE
-from mkdocs_jekyll.publish.system_events import SystemEvent, system_events, tell_again
+from mkdocs_jekyll.publish.system_events import SystemEvent, repeat_events, system_events
 from mkdocs_jekyll.publish.worker_processes import can_fork, cores
 
 from .finished_page import FinishedPage
@@ -199,7 +199,7 @@ class _Part:
                 self.end()
                 break
             if sent[0] >= number:
-                tell_again(sent[2])
+                repeat_events(sent[2])
                 return sent[1] if sent[0] == number else None
         return None
 

@@ -120,7 +120,7 @@ def place(
 
     ``presenter`` gives what will render the pages; it is asked when they are.
     """
-    placer = _Placer(setup, source, files, PageSettings(setup.has_templates, presenter, source.changed))
+    placer = _FileRegistry(setup, source, files, PageSettings(setup.has_templates, presenter, source.changed))
     for planned in plan.files:
         placer.add(planned)
     posts = sorted(placer.posts, key=lambda post: post.item.date)
@@ -153,7 +153,7 @@ def place(
     )
 
 
-class _Placer:
+class _FileRegistry:
     """Makes files and pages; what it made is gathered in its fields."""
 
     def __init__(self, setup: Setup, source: Source, files: Files, settings: PageSettings) -> None:

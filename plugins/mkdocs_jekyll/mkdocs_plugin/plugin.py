@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from . import priorities
-from .build import Build, BuildOrder
+from .build import BuildEvents, BuildOrder
 from .language_build import BuildsLanguages
 from .options import JekyllConfig
 from .repeat.recorder import recorder_of
@@ -30,7 +30,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def __init__(self) -> None:
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._is_dirty = False
-        self._build = Build()
+        self._build = BuildEvents()
         self._serving = ServeHooks()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -43,13 +43,13 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     def on_shutdown(self) -> None:
         """The end: a build that another save has broken off stops what it does beside its pages."""
-        self._build.give_up()
+        self._build.cancel()
         self._serving.stop()
 
     @event_priority(priorities.FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before other plugins fill in their defaults."""
-        self._build.give_up()
+        self._build.cancel()
         order = BuildOrder(self.config, self._command, self._is_dirty, self.language, self._serving)
         if order.command == "gh-deploy" and order.language is None:
             from . import deploy
@@ -228,7 +228,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
 
     def on_build_error(self, *, error: Exception) -> None:
         """Report what was found before the build ended, and, of a file that can't be written, which it is."""
-        self._build.break_off()
+        self._build.abort()
         if isinstance(error, OSError):
             from .report import unfinished
 

@@ -22,7 +22,7 @@ from mkdocs_jekyll.publish.site_plan import SitePlan
 
 from . import assets, feeds, nav
 from .articles_ahead import ArticlesAhead
-from .build import Build, BuildOrder
+from .build import BuildEvents, BuildOrder
 from .contexts import RenderedSite, page_contexts, post_entries
 from .finished_page import FinishedPage
 from .language_builds import WholeBuild, build_languages
@@ -63,7 +63,7 @@ from .views.view_page import ViewPage
 _THRESHOLDS: Final = (5000, 20, 20)
 
 
-class SiteBuild(Build):
+class SiteBuild(BuildEvents):
     """Builds the site that ``order`` asks for: reads it, renders what changed, and writes all of it."""
 
     def __init__(self, order: BuildOrder, recorder: BuildRecorder | None = None) -> None:
@@ -378,15 +378,15 @@ class SiteBuild(Build):
         else:
             self._recorder.end(self._files, self._pages.keys if self._pages.is_final else {})
 
-    def break_off(self) -> None:
+    def abort(self) -> None:
         """Report what was found before the build ended."""
         self._progress.stop()
         if self._recorder is not None:
             self._recorder.stop()
-        self.give_up()
+        self.cancel()
         self._reporter.flush()
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Stop making bodies and an index."""
         gc.set_threshold(*self._thresholds)
         if (presenter := getattr(self, "_presenter", None)) is not None:
@@ -395,4 +395,4 @@ class SiteBuild(Build):
             self._pool.close()
         if self._search is not None:
             self._search.cancel()
-        self._last_site.give_up()
+        self._last_site.cancel()

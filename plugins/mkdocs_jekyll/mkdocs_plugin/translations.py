@@ -27,14 +27,14 @@ class Translations:
         if message not in _THEME_KEYS:
             return self._catalogue.gettext(message)
         if message not in self._from_theme:
-            self._from_theme[message] = self._ask_theme(_THEME_KEYS[message]) or message
+            self._from_theme[message] = self._of_theme(_THEME_KEYS[message]) or message
         return self._from_theme[message]
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """The translation for a number of things, with the number where the braces are."""
         return self._catalogue.ngettext(singular, plural, count).format(count)
 
-    def _ask_theme(self, key: str) -> str:
+    def _of_theme(self, key: str) -> str:
         env = self._config.theme.get_env()
         try:
             module = env.get_template("partials/language.html", None, {"config": self._config}).module

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll import Item, SiteRenderer
 
 from .body_work import BodyWork, MadeBody, make_bodies
 from .page_body import PageBody
-from .system_events import tell_again
+from .system_events import repeat_events
 
 #: Bodies that go to a process at a time: enough that sending costs nothing, and few enough to share out.
 BATCH: Final = 16
@@ -87,7 +87,7 @@ class BodyPool:
         made = batch[number % BATCH] if batch else None
         if made is not None:
             self._renderer.take(item, made.rendered, made.excerpt)
-            tell_again(made.events)
+            repeat_events(made.events)
             if self._texts is not None:
                 self._texts.keep(made.texts)
         return made

@@ -98,7 +98,7 @@ class ListReader:
             source = self._source(assigned, output.block)
             if not output.posts:
                 yield from self._without_posts(probed.text, output, source)
-            elif not self._says_more(output.block, source):
+            elif not self._has_more(output.block, source):
                 found = self._of_posts(item, output, source, listing)
                 if found is not None:
                     yield found
@@ -114,7 +114,7 @@ class ListReader:
                 continue
             known = [without_liquid(source, blank=True)]
             known += (self._terms.people[name].description for name in names if kind == "author")
-            if _says_names(output.text, names, known):
+            if _has_names(output.text, names, known):
                 yield PostList(block, "names", kind)
 
     def _of_posts(
@@ -155,7 +155,7 @@ class ListReader:
         loop = _LOOP.match(block.markup) if block.name in ("for", "tablerow") else None
         return source if loop is None else source + assigned.value(loop["list"], block.start)
 
-    def _says_more(self, block: Block, source: str) -> bool:
+    def _has_more(self, block: Block, source: str) -> bool:
         """Whether a list has words or fields of posts that no view shows."""
         included = self._probe.include(block.file) if block.file else None
         if included is not None and has_visible_text(without(included, listing_blocks(included))):
@@ -218,7 +218,7 @@ def _fields_in_text(source: str) -> Iterator[str]:
             yield from (path["field"] for path in found if path["of"] not in _NOT_POSTS)
 
 
-def _says_names(text: str, names: Collection[str], known: Iterable[str]) -> bool:
+def _has_names(text: str, names: Collection[str], known: Iterable[str]) -> bool:
     """Whether a text says every name, and nothing else but numbers and words of what is known."""
     present, wanted, known_words = _words(text), _words(*names), _words(*known)
     if wanted <= present <= wanted | known_words:

@@ -175,7 +175,7 @@ class _KnownPosts:
         newest_first = list(reversed(site.posts))
         self.numbers = {post: number for number, post in enumerate(newest_first)}
         self.untitled = frozenset(number for post, number in self.numbers.items() if not post.title)
-        self.copies = {post: _told_apart(post, number) for post, number in self.numbers.items()}
+        self.copies = {post: _marked_copy(post, number) for post, number in self.numbers.items()}
         self.excerpts = {marked: f"zqje{number}jqz" for number, marked in enumerate(self.copies.values())}
         for marked in self.copies.values():
             marked.previous = self.copies.get(marked.previous) if marked.previous else None
@@ -266,7 +266,7 @@ class _ProbedSite:
         return self._excerpts.get(item, item.excerpt_text or "") if isinstance(item, Document) else ""
 
 
-def _told_apart(post: Document, number: int) -> Document:
+def _marked_copy(post: Document, number: int) -> Document:
     """A copy whose title, URL and texts have the post's number in them."""
     marked = copy.copy(post)
     marked.url = f"{post.url}zqju{number}jqz"

@@ -77,7 +77,7 @@ class SiteMath:
 
     def formulas_of(self, item: Item, html: str, *, has_math: bool) -> Formulas:
         """How a page writes formulas. ``has_math`` says whether kramdown has found any."""
-        asked, form = asked_in(item.data, _KEYS), self._form("dollars")
+        asked, form = switch_in(item.data, _KEYS), self._form("dollars")
         if asked is None:
             form = self._brought_to(item) or _brought_by(html)
             asked = bool(form) and bool(formulas_in(html, form))
@@ -89,7 +89,7 @@ class SiteMath:
         counting = [script for script in scripts if all(map(_is_of_page_or_site, script.conditions))]
         if counting:
             return self._form("plain") if any(self._holds(one.conditions, item) for one in counting) else ""
-        return self._form("dollars") if asked_in(self._site.config, _SITE_KEYS) else ""
+        return self._form("dollars") if switch_in(self._site.config, _SITE_KEYS) else ""
 
     def _form(self, unsaid: Formulas) -> Formulas:
         """The form that the scripts' delimiters give, or another where they name none."""
@@ -137,7 +137,7 @@ def _brought_by(html: str) -> Formulas:
     return "dollars" if _DOLLAR in settings_in([html]).inline else "plain"
 
 
-def asked_in(data: Mapping[str, object], keys: Iterable[str]) -> bool | None:
+def switch_in(data: Mapping[str, object], keys: Iterable[str]) -> bool | None:
     """Whether front matter or a configuration switches formulas on or off; ``None`` if it says neither."""
     switches = [_switch(data[key]) for key in keys if key in data]
     return True if True in switches else False if False in switches else None

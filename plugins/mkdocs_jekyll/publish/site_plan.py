@@ -48,7 +48,7 @@ def plan_site(site: Site, taxonomy: Taxonomy, settings: PlanSettings) -> SitePla
     views = ViewPlan()
     if settings.views is not None:
         views = plan_views(site, taxonomy, settings.views, settings.beside)
-    problems = [*(layouts.additions(site) if settings.is_whole else ())]
+    problems = [*(layouts.problems_of_layouts(site) if settings.is_whole else ())]
     problems += views.messages
     files, elsewhere = _files(site, views, settings)
     problems += elsewhere

@@ -35,7 +35,7 @@ def system_events() -> Iterator[dict[SystemEvent, None]]:
         _NOTED.reset(before)
 
 
-def tell_again(events: Iterable[SystemEvent]) -> None:
+def repeat_events(events: Iterable[SystemEvent]) -> None:
     """Let those who listen to this process hear what another one has asked of the machine."""
     for event, values in events:
         count, places = _EVENTS[event]
@@ -47,10 +47,10 @@ def tell_again(events: Iterable[SystemEvent]) -> None:
 
 @cache
 def _listen() -> None:
-    sys.addaudithook(_hear)  # it stays until the process ends
+    sys.addaudithook(_record)  # it stays until the process ends
 
 
-def _hear(event: str, arguments: tuple[Any, ...]) -> None:
+def _record(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in _EVENTS or (noted := _NOTED.get()) is None:
         return
     found = (arguments[place] for place in _EVENTS[event][1])

@@ -86,7 +86,7 @@ def choose_assets(
         and is_of_a_theme(file.relative_path)
         and not any(fnmatchcase(file.relative_path, pattern) for pattern in patterns)
     ]
-    asked = _asked_for(doubtful, site, replaced, kept_texts) if doubtful else frozenset()
+    asked = _named_in_texts(doubtful, site, replaced, kept_texts) if doubtful else frozenset()
     unused = frozenset(doubtful) - asked
     kept, problems = [], []
     for file in files:
@@ -139,7 +139,7 @@ def _hosts_of(html: str) -> Iterator[str]:
     yield from (match[1] for text in texts for match in _HOST.finditer(text))
 
 
-def _asked_for(
+def _named_in_texts(
     doubtful: Sequence[PlannedFile], site: Site, replaced: Container[str], kept_texts: Iterable[str]
 ) -> frozenset[PlannedFile]:
     """Those whose name stands in a page, a post, what they include, or in a file that stays."""

@@ -172,7 +172,7 @@ class _Planner:
             if listing.kind == "pagination" or listing.number > 1:
                 continue
             if listing.destination in self._taken:
-                self._tell_of_own(listing)
+                self._report_own_pages(listing)
                 continue
             kind = listing.kind
             role: RoleName = kind if kind == "tag" or kind == "category" else "archive"
@@ -193,7 +193,7 @@ class _Planner:
                 )
             )
 
-    def _tell_of_own(self, listing: Listing) -> None:
+    def _report_own_pages(self, listing: Listing) -> None:
         """Say that a page of the site's own stands where a plugin lists posts; Jekyll would overwrite it."""
         pages = (page for page in self._site.pages if page.output and not page.generated)
         item = next((page for page in pages if page.destination == listing.destination), None)

@@ -48,7 +48,7 @@ def archive(site: SiteDraft) -> None:
     """Add the pages that ``jekyll-archives`` of the configuration asks for."""
     settings = _settings(site.config.get(NAME))
     enabled = settings.get("enabled")
-    wanted = {kind for kind, word in _ENABLED.items() if _asks_for(enabled, word)}
+    wanted = {kind for kind, word in _ENABLED.items() if _is_enabled(enabled, word)}
     at: dict[str, Listing] = {}
     for group in _groups(site, wanted):
         if not site.may_make_page(NAME):
@@ -83,7 +83,7 @@ def _settings(written: object) -> Mapping[object, object]:
     return {**own, "permalinks": {singular.get(word, word): url for word, url in urls.items()}}
 
 
-def _asks_for(enabled: object, word: str) -> bool:
+def _is_enabled(enabled: object, word: str) -> bool:
     return enabled == "all" or (isinstance(enabled, list) and word in enabled)
 
 

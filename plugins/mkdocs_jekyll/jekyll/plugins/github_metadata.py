@@ -49,7 +49,7 @@ def describe(site: SiteDraft) -> None:
     named = _repository(site.config, site.source)
     own = site.config.get("github")
     given = own if isinstance(own, Mapping) else {}
-    if named is None and not _is_asked_for(site):
+    if named is None and not _is_used(site):
         return
     if named is None:
         message = "site.github is empty, as nobody says which repository this is"
@@ -65,7 +65,7 @@ def describe(site: SiteDraft) -> None:
         site.add_setting("title", title)
 
 
-def _is_asked_for(site: SiteDraft) -> bool:
+def _is_used(site: SiteDraft) -> bool:
     """Whether some text of the site asks for what the plugin knows."""
     items = (*site.pages, *(doc for group in site.collections.values() for doc in group.docs))
     includes = site.source / (to_text(site.config.get("includes_dir")) or "_includes")

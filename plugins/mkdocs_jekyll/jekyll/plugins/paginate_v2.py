@@ -30,15 +30,15 @@ def paginate_v2(site: SiteDraft) -> None:
     for page, kind, name, own in autopages.pages(site):
         wanted = merge(merge(DEFAULTS, settings if enabled else {"per_page": 0}), own)
         _spread(site, page, Settings(wanted), (kind, name), has_paginator=enabled)
-    asking = [page for page in site.pages if enabled and not page.generated and _asked(page)]
+    asking = [page for page in site.pages if enabled and not page.generated and _own_settings(page)]
     # The plugin makes all of these pages anew, so they come last.
     rest = frozenset(asking)
     site.pages = [page for page in site.pages if page not in rest]
     for page in asking:
-        _spread(site, page, Settings(merge(merge(DEFAULTS, settings), _asked(page))))
+        _spread(site, page, Settings(merge(merge(DEFAULTS, settings), _own_settings(page))))
 
 
-def _asked(page: Page) -> Mapping[Any, Any]:
+def _own_settings(page: Page) -> Mapping[Any, Any]:
     """How a page asks to list posts; empty if it does not."""
     asked = page.data.get("pagination")
     return asked if isinstance(asked, Mapping) and asked.get("enabled") is True else {}

@@ -104,7 +104,7 @@ class TreeReader:
                 head = file.read(6)
                 if head[:3] != b"---":
                     if head == b"\xef\xbb\xbf---" and path.suffix.lower() in self.reading.config.markdown_ext:
-                        self._say_mark(relative)
+                        self._report_mark(relative)
                     return None
                 raw = head + file.read(4096 - len(head))
                 if not front_matter.has_header(raw.decode("latin-1")):
@@ -116,7 +116,7 @@ class TreeReader:
             )
             return None
 
-    def _say_mark(self, relative: str) -> None:
+    def _report_mark(self, relative: str) -> None:
         message = "begins with a byte order mark, so Jekyll copies it as it is"
         self.reading.report(
             Problem("warning", message, relative, 1, "Save the file as UTF-8 without the mark.", code="MJ105")

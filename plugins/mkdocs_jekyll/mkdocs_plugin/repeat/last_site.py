@@ -79,7 +79,7 @@ class LastSite:
             with suppress(OSError):  # there is something else in it
                 path.rmdir()
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """The build ends before its site is whole: nothing of the last one stays."""
         if (aside := self._site.take_aside()) is not None:
             shutil.rmtree(aside, ignore_errors=True)

@@ -8,12 +8,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from ..build import Build
+from ..build import BuildEvents
 from .record import BuildRecord
 from .site_folder import SiteFolder
 
 
-class RepeatedBuild(Build):
+class RepeatedBuild(BuildEvents):
     """Leaves MkDocs nothing to do, and says what the recorded build has said."""
 
     def __init__(self, record: BuildRecord, site: SiteFolder) -> None:
@@ -44,7 +44,7 @@ class RepeatedBuild(Build):
         for message in self._record.messages:
             logging.getLogger(message.logger).log(message.level, "%s", message.text)
 
-    def break_off(self) -> None:
+    def abort(self) -> None:
         """Show the site again."""
         self._site.put_back()
 

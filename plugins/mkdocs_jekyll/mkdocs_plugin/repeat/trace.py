@@ -30,7 +30,7 @@ class BuildTrace:
         global _listener, _is_hooked
         _listener = self
         if not _is_hooked:  # a hook stays until the process ends
-            sys.addaudithook(_hear)
+            sys.addaudithook(_record)
             _is_hooked = True
 
     def stop(self) -> None:
@@ -61,6 +61,6 @@ _listener: BuildTrace | None = None
 _is_hooked = False
 
 
-def _hear(event: str, arguments: tuple[object, ...]) -> None:
+def _record(event: str, arguments: tuple[object, ...]) -> None:
     if _listener is not None and event in _EVENTS:
         _listener.note(event, arguments)

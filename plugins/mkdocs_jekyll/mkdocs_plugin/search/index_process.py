@@ -155,11 +155,11 @@ async def _written(folder: Path, pages: int) -> None:
 def main(arguments: Sequence[str]) -> int:
     """The program."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
-    out, kept, language, signs, *ignored = arguments
+    out, kept, language, characters, *ignored = arguments
     config: IndexConfig = {
         "force_language": language,
         "exclude_selectors": ignored,
-        "include_characters": signs,
+        "include_characters": characters,
     }
     try:
         asyncio.run(_index(Path(out), kept, config))

@@ -153,7 +153,7 @@ class SearchIndexer:
 
     def _made(self) -> Path | None:
         """The folder of the index; ``None`` for no articles."""
-        self._leave_out(self._ahead.keys() - self._pages.keys())
+        self._exclude(self._ahead.keys() - self._pages.keys())
         if not self._pages:
             return None
         made = self._work / FOLDER
@@ -177,7 +177,7 @@ class SearchIndexer:
         names.write_text("\n".join(same), "utf-8")
         process.write(names)
 
-    def _leave_out(self, names: Iterable[str]) -> None:
+    def _exclude(self, names: Iterable[str]) -> None:
         """Take out what was handed over and is no article after all."""
         for name in names:
             url = self._ahead[name].url

@@ -47,14 +47,14 @@ class PagefindProcess:
 
     def add(self, folder: Path) -> None:
         """Have the articles of a folder read."""
-        self._say(str(folder))
+        self._send_line(str(folder))
 
     def write(self, unchanged: Path) -> None:
         """Have the index written, of all that was added; ``unchanged`` lists articles of the kept index."""
-        self._say(f"{UNCHANGED}{unchanged}")
-        self._say(WRITE)
+        self._send_line(f"{UNCHANGED}{unchanged}")
+        self._send_line(WRITE)
 
-    def _say(self, line: str) -> None:
+    def _send_line(self, line: str) -> None:
         pipe = self._started.stdin
         assert pipe is not None
         with suppress(OSError):  # it has ended, and `finish` says why

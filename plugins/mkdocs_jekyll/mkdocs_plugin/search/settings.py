@@ -114,9 +114,9 @@ def patch_search_index(config: MkDocsConfig, given: Container[str]) -> str:
         settings["pipeline"] = [] if "zh" in settings["lang"] else ["stopWordFilter"]
     for entry in index["docs"]:
         for key in ("title", "text"):
-            entry[key] = divide(entry[key])
+            entry[key] = with_marks(entry[key])
         if "tags" in entry:
-            entry["tags"] = [divide(_cut(str(tag))) for tag in entry["tags"]]
+            entry["tags"] = [with_marks(_cut(str(tag))) for tag in entry["tags"]]
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
     return "search: its index is divided and set so that Chinese and English words are found"
 
@@ -124,12 +124,12 @@ def patch_search_index(config: MkDocsConfig, given: Container[str]) -> str:
 _LACKS: Final = r"has no \u200b in it; leave it out, or add that"
 
 
-def divide(text: str) -> str:
+def with_marks(text: str) -> str:
     """A text with the theme's marks between words, with better ones."""
-    return _RUN.sub(lambda match: _divide_run(match[0]), text).strip(_CUT)
+    return _RUN.sub(lambda match: _marked_run(match[0]), text).strip(_CUT)
 
 
-def _divide_run(run: str) -> str:
+def _marked_run(run: str) -> str:
     unsure = not _TRADITIONAL.isdisjoint(run)
     words = [part for word in run.split(_CUT) if word for part in _parts(word, unsure)]
     if len(words) == 1:

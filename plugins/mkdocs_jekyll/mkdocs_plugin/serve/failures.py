@@ -23,7 +23,7 @@ CODE: Final = "MJ607"
 _LOG: Final = mkdocs.__name__
 
 
-class BuildBrokenOff(BaseException):
+class BuildCancelledError(BaseException):
     """Another save has made a build useless.
 
     Not an ``Exception``: MkDocs and other plugins catch those, and report them as errors.

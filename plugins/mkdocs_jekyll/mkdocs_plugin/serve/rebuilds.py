@@ -26,7 +26,7 @@ from ..report import Reporter, log
 from .application import Application
 from .builds import BuildState
 from .changed_pages import render, write
-from .failures import BuildBrokenOff, logged_errors, problems_of
+from .failures import BuildCancelledError, logged_errors, problems_of
 from .half_written import unreadable
 from .panel import PanelWriter
 from .saved_files import Changes
@@ -122,7 +122,7 @@ class Rebuilds:
         watcher.start()
         try:
             self._build_whole()
-        except BuildBrokenOff:
+        except BuildCancelledError:
             log.info("something was saved meanwhile: the build begins again")
         finally:
             is_over.set()
@@ -172,7 +172,7 @@ class Rebuilds:
             self._site.show_page(state.built.rendered.source.site.place_of(page.item), reporter.found)
 
     def _build_whole(self) -> None:
-        """Build, and serve what came of it, or say what went wrong. Raises BuildBrokenOff."""
+        """Build, and serve what came of it, or say what went wrong. Raises BuildCancelledError."""
         state = self._state
         state.written = None
         with logged_errors() as logged:
@@ -188,7 +188,7 @@ class Rebuilds:
         state.known = state.reporter.keys
         root = state.written or self._first_dir
         with self._showing:  # not while a page is rendered that belongs to the former site
-            state.watch.settle()
+            state.watch.end_build()
             state.built, state.ended = state.ended or state.built, None
             self._is_unfinished = False
             now = self._site.now

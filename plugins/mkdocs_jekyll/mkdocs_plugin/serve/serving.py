@@ -16,7 +16,7 @@ from ..report import ProblemKey, Reporter, log
 from ..translations import Translations
 from .builds import BuildState
 from .changed_pages import BuiltSite
-from .failures import BuildBrokenOff, build_nothing, problems_of
+from .failures import BuildCancelledError, build_nothing, problems_of
 from .hooks import ServeHooks
 from .panel import PanelWriter
 from .rebuilds import Rebuilds
@@ -47,9 +47,9 @@ class Serving(ServeHooks):
         state.watch.look(lambda: watched_by(config, source))
 
     def check(self) -> None:
-        """Raises BuildBrokenOff where another save has made the build useless."""
+        """Raises BuildCancelledError where another save has made the build useless."""
         if self._state.is_useless:
-            raise BuildBrokenOff
+            raise BuildCancelledError
 
     def starts_without(self, error: PluginError, config: MkDocsConfig, source: Path) -> bool:
         """Whether the server starts without a site, which can't be read; after that the former one stays."""
@@ -71,7 +71,7 @@ class Serving(ServeHooks):
         self._state.panel = PanelWriter(built.rendered.setup.words, built.rendered.source.site.source)
         if self._rebuilds is None:
             self._state.built = built
-            self._state.watch.settle()
+            self._state.watch.end_build()
 
     def start(
         self, server: LiveReloadServer, config: MkDocsConfig, source: Path, build: Callable[[], Any]
@@ -80,7 +80,7 @@ class Serving(ServeHooks):
         state = self._state
         if not state.watch.watched:  # MkDocs was asked to build as for publishing, and to serve that
             state.watch.look(lambda: watched_by(config, source))
-            state.watch.settle()
+            state.watch.end_build()
         state.known = state.reporter.keys
         panel = state.panel or PanelWriter(Translations(config), source)
         self._rebuilds = Rebuilds(state, server, build, panel, Path(config.config_file_path or "").parent)

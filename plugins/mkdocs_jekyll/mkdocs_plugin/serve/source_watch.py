@@ -74,6 +74,6 @@ class SourceWatch:
             known = {path: (stamp.time, stamp.size) for path, stamp in self._last.items()}
             return times(self.watched) != known
 
-    def settle(self) -> None:
+    def end_build(self) -> None:
         """The build is whole."""
         self._whole = self._of_build

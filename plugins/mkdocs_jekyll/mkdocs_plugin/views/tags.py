@@ -157,7 +157,7 @@ def add_clouds(env: jinja2.Environment, config: MkDocsConfig) -> None:
         scan = Scan(page.content)
         groups = _groups(trees, scan, elsewhere)
         links = {group.id for group in groups if group.is_link}
-        _leave_out(page.toc.items, links)
+        _exclude(page.toc.items, links)
         written = chain.from_iterable((group.id, *group.aliases) for group in groups)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *written}
         here = {"page": page, "base_url": get_relative_url(".", page.url)}
@@ -185,11 +185,11 @@ def _groups(trees: Sequence[Any], scan: Scan, elsewhere: Mapping[str, str]) -> l
     ]
 
 
-def _leave_out(links: list[AnchorLink], ids: Container[str]) -> None:
+def _exclude(links: list[AnchorLink], ids: Container[str]) -> None:
     """Take anchors out of a table of contents."""
     links[:] = [link for link in links if link.id not in ids]
     for link in links:
-        _leave_out(link.children, ids)
+        _exclude(link.children, ids)
 
 
 def _escape_names(links: Iterable[AnchorLink], names: Collection[str]) -> None:

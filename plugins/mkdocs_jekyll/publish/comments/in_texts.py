@@ -20,10 +20,10 @@ def comments_in(html: str, system: CommentSystem | None) -> tuple[str, str] | No
 
     ``None`` where it starts none of the site's ``system``; the expression is empty where the text has none.
     """
-    if system is None or system.signs is None or system.element not in html:
+    if system is None or system.found_by is None or system.element not in html:
         return None
     scan = Scan(html)
-    found_in = system.signs.search
+    found_in = system.found_by.search
     filled = next((tag for tag in scan.with_attributes(_IDS) if tag.get("id") == system.element), None)
     if filled is None or filled.is_end:
         return None

@@ -44,7 +44,7 @@ class CommentSystem:
     URL it is given. ``assets`` are folders of the built site that only sites with this system need. Where a
     configuration has several systems and no switch, the lowest ``precedence`` is taken: the one that needs
     least. ``successor`` shows the threads of a system that no longer works. ``element`` is the id of the
-    element that the system fills, if any; where a page's own text starts the system, ``signs`` is found in
+    element that the system fills, if any; where a page's own text starts the system, ``found_by`` matches in
     its scripts and in the URL of its style sheet. The documentation shows ``title`` and ``example``, its
     settings in ``_config.yml``.
     """
@@ -57,7 +57,7 @@ class CommentSystem:
     url_in: re.Pattern[str] | None = None
     assets: tuple[str, ...] = ()
     element: str = ""
-    signs: re.Pattern[str] | None = None
+    found_by: re.Pattern[str] | None = None
     precedence: int = 10
     successor: CommentSystem | None = None
     title: str = ""

@@ -60,7 +60,7 @@ DISQUS: Final = CommentSystem(
     example="disqus_username: example\n",
     identifier_in=re.compile(rf"(?:\bthis\.page\.identifier|\bdisqus_identifier)\s*=\s*{VALUE}"),
     element="disqus_thread",
-    signs=re.compile(r"\bdisqus\.com\b|\bdisqus_(?:shortname|config)\b"),
+    found_by=re.compile(r"\bdisqus\.com\b|\bdisqus_(?:shortname|config)\b"),
     url_in=re.compile(rf"(?:\bthis\.page\.url|\bdisqus_url)\s*=\s*{VALUE}"),
 )
 SYSTEMS: Final = (DISQUS,)

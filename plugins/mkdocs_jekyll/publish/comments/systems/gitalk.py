@@ -94,7 +94,7 @@ GITALK: Final = CommentSystem(
     identifier_in=re.compile(rf"\bnew\s+Gitalk{_OPTIONS}{VALUE}", re.DOTALL),
     assets=("assets/gitalk/",),
     element="gitalk-container",
-    signs=re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)"),
+    found_by=re.compile(r"\bnew\s+Gitalk\b|/gitalk(?:[@.\w-]*/)*[\w.-]*\.(?:js|css)"),
     precedence=3,
     title="Gitalk",
     example="""\
@@ -115,7 +115,7 @@ GITMENT: Final = replace(
     precedence=4,
     successor=GITALK,
     read=_read_gitment,
-    signs=None,
+    found_by=None,
     identifier_in=re.compile(rf"\bnew\s+Gitment{_OPTIONS}{VALUE}", re.DOTALL),
 )
 SYSTEMS: Final = (GITALK, GITMENT)
