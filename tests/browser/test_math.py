@@ -220,6 +220,9 @@ def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: 
     expect(text.locator(".katex-display")).to_have_count(3)
     expect(text.locator(".katex-error, .mord.text[style*='cc0000']")).to_have_count(0)
     shown = [" ".join(each.split()) for each in text.locator(".katex-html").all_inner_texts()]
+    # A formula that stands alone in its environment is no table with one row.
+    expect(text.locator(".katex-display").first.locator(".mtable")).to_have_count(0)
+    expect(text.locator(".katex-display").nth(1).locator(".mtable").first).to_be_attached()
     numbers = [number for number in ("(1)", "(2)", "(3)", "(A)") if any(number in each for each in shown)]
     assert numbers == ["(1)", "(2)", "(A)"]
     expect(text.locator("p").first.locator("a")).to_have_text(["(1)", "2"])

@@ -101,10 +101,17 @@
   const unnumbered = (tex) =>
     tex.replace(/\\(begin|end)\{(equation|align|alignat|gather)\}/g, "\\$1{$2*}").replace(LABEL, "")
 
+  /** A formula without an environment that holds it alone: KaTeX makes a table of one row of that, also for those who listen. */
+  const withoutTable = (tex) => {
+    const alone = /^\s*\\begin\{equation\*\}([\s\S]*)\\end\{equation\*\}\s*$/.exec(tex)
+    const isOne = alone && rowsOf(alone[1]).length === 1 && !alone[1].includes("{equation")
+    return isOne ? alone[1].trim() : tex
+  }
+
   const prepare = (tex, display, state) => {
     const text = translate(tex)
     if (!display) return text.replace(LABEL, "")
-    return settings.tags === "none" ? unnumbered(text) : numbered(text, state)
+    return withoutTable(settings.tags === "none" ? unnumbered(text) : numbered(text, state))
   }
 
   /* -- references */
