@@ -114,7 +114,7 @@ class Generator:
         return next((name for name in given if name is not None and name.endswith(".html")), "index.html")
 
     def _values(self, names: Mapping[str, Value]) -> Iterator[tuple[str, str | None]]:
-        """What the file assigns or hands over and may be a path, the likeliest first, and to what."""
+        """What the file assigns or passes on and may be a path, the likeliest first, and to what."""
         inner = dict(names)
         for match in _ASSIGNMENT.finditer(self._loop.body):
             value = self._file.text_of(match[2], inner)

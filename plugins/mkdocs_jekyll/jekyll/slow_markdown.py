@@ -18,7 +18,7 @@ _SLOW: Final = (
     "{} takes more than {:g} seconds for this text, so it stands as it is written "
     "(raise markdown_time under limits in _config.yml)"
 )
-#: Seconds that are forgotten from one text of an item to the next.
+#: Seconds that do not count from one text of an item to the next.
 _LITTLE: Final = 0.05
 
 

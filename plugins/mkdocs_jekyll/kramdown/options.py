@@ -1,6 +1,6 @@
 """kramdown's options: each once, with its type, its default, and how a value given in YAML is read.
 
-The names are kramdown's own, so a ``kramdown:`` mapping of a ``_config.yml`` can be handed over as it is.
+The names are kramdown's own, so a ``kramdown:`` mapping of a ``_config.yml`` can be given as it is.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class BuildOrder:
 
 
 class BuildEvents:
-    """One build, event by event; what is handed over is handed back."""
+    """One build, event by event; each returns what it was given."""
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Before other plugins fill in their defaults."""

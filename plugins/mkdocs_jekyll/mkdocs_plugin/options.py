@@ -72,7 +72,7 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the ``jekyll`` plugin. What is not set here comes from the site's own ``_config.yml``."""
 
     source = c.Optional(c.Dir(exists=True))
-    """The folder of a Jekyll site. Not set: the blog lives in ``docs_dir``, beside ordinary pages."""
+    """The folder of a Jekyll site. Not set: the blog is in ``docs_dir``, beside ordinary pages."""
 
     config = c.ListOfItems(c.Type(str), default=["_config.yml"])
     """Configuration files below ``source``; what stands in a later one wins."""

@@ -122,7 +122,7 @@ class PagePool:
         self._numbers = {}  # none is rendered elsewhere
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
         gc.freeze()
-        gc.disable()  # it lives for some seconds, and to look through what was there before would copy it
+        gc.disable()  # it runs for some seconds, and to look through what was there before would copy it
         said = _Counter()
         for name in (None, "mkdocs"):
             logging.getLogger(name).handlers[:] = [said]

@@ -64,7 +64,7 @@ class Indexer(Protocol):
         ...
 
     def complete(self, urls: Iterable[str]) -> None:
-        """If all pages at these URLs were handed over or skipped, have the index written."""
+        """If all pages at these URLs were sent or skipped, have the index written."""
         ...
 
     def add(self, article: SearchArticle) -> None:
@@ -106,7 +106,7 @@ class SiteSearch:
 
     @property
     def takes_ahead(self) -> bool:
-        """Whether an article may be handed over before its page is finished."""
+        """Whether an article may be sent before its page is finished."""
         return self._indexer is not None
 
     @property
@@ -120,9 +120,9 @@ class SiteSearch:
             self._indexer.announce(urls, unchanged)
 
     def complete(self, urls: Iterable[str]) -> None:
-        """No page will have another article than the one that was handed over: write the index.
+        """No page will have another article than the one that was sent: write the index.
 
-        Unless one of these URLs was not yet handed over.
+        Unless one of these URLs was not yet sent.
         """
         if self._indexer is not None:
             self._indexer.complete(urls)

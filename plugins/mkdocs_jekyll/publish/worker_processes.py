@@ -72,7 +72,7 @@ def processes(work: BodyWork, jobs: int, report: Callable[[str], None]) -> Worke
 class _Processes(ProcessPoolExecutor):
     """Processes with a work.
 
-    New ones read it from a file, which goes when they are shut down: Python hands over what they begin with
+    New ones read it from a file, which goes when they are shut down: Python passes on what they begin with
     through a pipe, and waits for ever where one of them ends before it has read more than a pipe holds.
     """
 

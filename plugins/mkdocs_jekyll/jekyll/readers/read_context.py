@@ -30,7 +30,7 @@ _AUTHORS: Final = ("author", "authors")
 #: A folder that holds one of these was made by a tool: a virtual environment of Python (PEP 405) or of conda,
 #: a cache (https://bford.info/cachedir/).
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
-#: What mends front matter that is no YAML.
+#: What to do about front matter that is no YAML.
 FIX_FRONT_MATTER: Final = "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes."
 
 

@@ -27,7 +27,7 @@ _UNUSED: Final = ("pagefind-*.css", "pagefind-*.js")
 
 
 class _Ahead(NamedTuple):
-    """What was handed over of an article before its page was finished.
+    """What was sent of an article before its page was finished.
 
     ``facts`` are those of the article; ``None`` for one that is only supposed to be as it was.
     """
@@ -101,7 +101,7 @@ class SearchIndexer:
         self._urls[article.location] = article.name
 
     def complete(self, urls: Iterable[str]) -> None:
-        """If all pages at these URLs were handed over or skipped, have the index written."""
+        """If all pages at these URLs were sent or skipped, have the index written."""
         if self._is_complete and not self._is_wrong:
             return
         if not all(map(self._folders.has, urls)):
@@ -178,7 +178,7 @@ class SearchIndexer:
         process.write(names)
 
     def _exclude(self, names: Iterable[str]) -> None:
-        """Take out what was handed over and is no article after all."""
+        """Take out what was sent and is no article after all."""
         for name in names:
             url = self._ahead[name].url
             self._folders.remove(url, name)

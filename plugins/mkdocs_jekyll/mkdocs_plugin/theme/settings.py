@@ -1,4 +1,4 @@
-"""What the site wears on every page: palette, accounts, icons, manifest, robots.txt, counters of readers."""
+"""What every page of the site shows: palette, accounts, icons, manifest, robots.txt, counters of readers."""
 
 from __future__ import annotations
 

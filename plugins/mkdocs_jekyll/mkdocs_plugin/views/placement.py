@@ -115,7 +115,7 @@ class ViewPlacer:
             return self._files[page.destination]
         if view.role == "index" and view.item is None and not number and page.destination in at:
             return self._files.setdefault(page.destination, at[page.destination])
-        # A page for each of four hundred tags would drown the sidebar.
+        # A page for each of four hundred tags would fill the sidebar.
         wanted = not number and not view.name and not view.year
         wanted = wanted and not (view.listing and view.role == "archive")
         inclusion = nav_inclusion(wanted=wanted, nav_given=self._config.nav is not None)
