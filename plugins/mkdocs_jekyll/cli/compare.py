@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -42,6 +45,20 @@ def _site(text: str, politeness: Politeness) -> Site:
     return FolderSite(folder)
 
 
+def _with_politeness(command: Callable[..., None]) -> Callable[..., None]:
+    """Two options as one argument: how a running site is read."""
+
+    @click.option("--limit", default=5000, show_default=True, type=click.IntRange(1),
+                  help="URLs of a running site that are read at the most.")  # fmt: skip
+    @click.option("--delay", default=0.05, show_default=True, type=click.FloatRange(0),
+                  help="Seconds between two requests to a running site.")  # fmt: skip
+    @wraps(command)
+    def with_politeness(limit: int, delay: float, **others: Any) -> None:
+        command(politeness=Politeness(limit, delay), **others)
+
+    return with_politeness
+
+
 @click.command(
     "compare",
     short_help="Compare an old site with the new one.",
@@ -56,13 +73,8 @@ def _site(text: str, politeness: Politeness) -> Site:
 @click.option("--html", "report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write a report in which differences stand side by side.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@click.option("--limit", default=5000, show_default=True, type=click.IntRange(1),
-              help="URLs of a running site that are read at the most.")  # fmt: skip
-@click.option("--delay", default=0.05, show_default=True, type=click.FloatRange(0),
-              help="Seconds between two requests to a running site.")  # fmt: skip
-def command(  # noqa: PLR0913 - an argument for each option, as click has it
-    old: str, new: str, report: Path | None, as_json: bool, limit: int, delay: float
-) -> None:
+@_with_politeness
+def command(old: str, new: str, report: Path | None, as_json: bool, politeness: Politeness) -> None:
     """Compare OLD, the site as it was, with NEW, the site as it will be.
 
     Each of them is a folder that Jekyll or MkDocs wrote, a checkout of gh-pages, or the URL of a running
@@ -72,4 +84,4 @@ def command(  # noqa: PLR0913 - an argument for each option, as click has it
 
     Ends with 0 if nothing is lost, with 1 if something differs.
     """
-    finish(run(old, new, politeness=Politeness(limit, delay), report=report, as_json=as_json))
+    finish(run(old, new, politeness=politeness, report=report, as_json=as_json))
