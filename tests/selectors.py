@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mkdocs_jekyll.compare.html_tree import Element, parse
+from mkdocs_jekyll.compare.html_tree import HtmlElement, parse
 
 COMMENTS: Final = ".jk-comments"
 COUNT: Final = ".jk-count"
@@ -38,7 +38,7 @@ _PART: Final = re.compile(
 )
 
 
-def select(html: str, selector: str) -> list[Element]:
+def select(html: str, selector: str) -> list[HtmlElement]:
     """The elements that a selector finds: ``h2.title[lang="he"] a`` (no commas, no ``>``, no ``:``).
 
     Raises ValueError for what is no such selector.
@@ -50,7 +50,7 @@ def select(html: str, selector: str) -> list[Element]:
     return found
 
 
-def _below(above: Element, step: str) -> Iterator[Element]:
+def _below(above: HtmlElement, step: str) -> Iterator[HtmlElement]:
     parts = list(_PART.finditer(step))
     if "".join(part[0] for part in parts) != step:
         raise ValueError(f"{step!r} is no selector")
@@ -59,7 +59,7 @@ def _below(above: Element, step: str) -> Iterator[Element]:
             yield element
 
 
-def _fits(element: Element, part: re.Match[str]) -> bool:
+def _fits(element: HtmlElement, part: re.Match[str]) -> bool:
     if part["tag"]:
         return element.name == part["tag"]
     if part["class"]:

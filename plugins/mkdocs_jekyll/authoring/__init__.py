@@ -1,7 +1,7 @@
 """Files that commands write for authors: a project's settings, posts. Needs no MkDocs and no terminal."""
 
 from .files import AuthoringError, FileChange, write_all
-from .posts import Blog, Written
+from .posts import Blog, WrittenPost
 from .project import Project, plan
 from .survey import Survey, survey
 
@@ -11,7 +11,7 @@ __all__ = [
     "FileChange",
     "Project",
     "Survey",
-    "Written",
+    "WrittenPost",
     "plan",
     "survey",
     "write_all",

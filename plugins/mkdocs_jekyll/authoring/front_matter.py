@@ -27,7 +27,7 @@ _IN_BRACKETS: Final = re.compile(r"[,\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MatterEntry:
     """A key of front matter with its lines: the first as it is written, and those that belong to it."""
 
     key: str
@@ -41,16 +41,16 @@ class Entry:
         """The entry as it stands in the file."""
         return [f"{self.key}{self.colon}{self.space}{self.value}", *self.more]
 
-    def with_value(self, value: str, more: Sequence[str] = ()) -> Entry:
+    def with_value(self, value: str, more: Sequence[str] = ()) -> MatterEntry:
         """The same key with another value, in the same column."""
-        return Entry(self.key, self.colon, (self.space or " ") if value else "", value, tuple(more))
+        return MatterEntry(self.key, self.colon, (self.space or " ") if value else "", value, tuple(more))
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A text taken apart: ``head`` are lines before the first key, ``newline`` what ends each line."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MatterEntry, ...]
     body: str
     head: tuple[str, ...] = ()
     newline: str = "\n"
@@ -62,11 +62,11 @@ class Matter:
         lines = [line for entry in self.entries for line in entry.lines]
         return self.mark + self.newline.join(["---", *self.head, *lines, "---", ""]) + self.body
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str) -> MatterEntry | None:
         """The entry of a key."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
-    def with_entry(self, entry: Entry, after: Sequence[str] = ()) -> Matter:
+    def with_entry(self, entry: MatterEntry, after: Sequence[str] = ()) -> Matter:
         """With an entry in the place of that of its key, or behind the last of ``after``, or at the end."""
         entries = list(self.entries)
         places = [index for index, one in enumerate(entries) if one.key == entry.key]
@@ -101,11 +101,11 @@ def parse(text: str, path: str) -> Matter:
     if front_matter.split(plain.replace("\r\n", "\n")).errors:
         raise AuthoringError(f"{path}: the front matter is no YAML. `mkdocs-jekyll check` says where.")
     head: list[str] = []
-    entries: list[Entry] = []
+    entries: list[MatterEntry] = []
     for line in lines[1:end]:
         match = _KEY.fullmatch(line)
         if match is not None:
-            entries.append(Entry(match["key"], match["colon"], match["space"], match["value"]))
+            entries.append(MatterEntry(match["key"], match["colon"], match["space"], match["value"]))
         elif entries:
             entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
         else:
@@ -129,15 +129,15 @@ def scalar(text: str, *, quote: str = "") -> str:
     return json.dumps(text, ensure_ascii=False) if quote else text
 
 
-def list_entry(like: Entry | None, key: str, values: Sequence[str]) -> Entry:
+def list_entry(like: MatterEntry | None, key: str, values: Sequence[str]) -> MatterEntry:
     """A list in the form in which another one is written: in brackets, in lines, or as words."""
-    model = like or Entry(key, ":", " ", "[]")
+    model = like or MatterEntry(key, ":", " ", "[]")
     first = next((line for line in model.more if line.strip().startswith("- ")), None)
     if first is not None:
         indent = first[: len(first) - len(first.lstrip())]
         dash = re.match(r"-\s+", first.lstrip())
         lines = [f"{indent}{dash[0] if dash else '- '}{scalar(value)}" for value in values]
-        return Entry(key, model.colon, "", "", tuple(lines))
+        return MatterEntry(key, model.colon, "", "", tuple(lines))
     are_words = (
         model.key in _WORDS
         and model.value
@@ -145,7 +145,7 @@ def list_entry(like: Entry | None, key: str, values: Sequence[str]) -> Entry:
         and not any(" " in value for value in values)
     )
     if are_words:
-        return Entry(key, model.colon, model.space or " ", " ".join(values))
+        return MatterEntry(key, model.colon, model.space or " ", " ".join(values))
     quotes = ('"' if _IN_BRACKETS.search(value) else "" for value in values)
     shown = [scalar(value, quote=quote) for value, quote in zip(values, quotes, strict=True)]
-    return Entry(key, model.colon, model.space or " ", f"[{', '.join(shown)}]")
+    return MatterEntry(key, model.colon, model.space or " ", f"[{', '.join(shown)}]")

@@ -13,7 +13,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Document, Site
 
 from .files import AuthoringError, read
-from .front_matter import Entry, Matter, list_entry, parse, scalar
+from .front_matter import Matter, MatterEntry, list_entry, parse, scalar
 from .slug import Style, style_of
 
 #: So many of the latest posts are looked at.
@@ -53,13 +53,14 @@ class Habits:
     slugs: Style | None = None
     date_format: str = ""
     quote: str = ""
-    fields: tuple[Entry, ...] = ()
+    fields: tuple[MatterEntry, ...] = ()
     tags: tuple[str, ...] = ()
 
     def front_matter(self, title: str, moment: datetime | None, tags: Sequence[str]) -> Matter:
         """The front matter of a new post; ``moment`` is ``None`` for a draft."""
-        entries: list[Entry] = []
-        for entry in self.fields or (Entry("layout", ":", " ", "post"), Entry("title", ":", " ", "")):
+        entries: list[MatterEntry] = []
+        usual = MatterEntry("layout", ":", " ", "post"), MatterEntry("title", ":", " ", "")
+        for entry in self.fields or usual:
             if entry.key == "title":
                 entries.append(entry.with_value(scalar(title, quote=self.quote)))
             elif entry.key == "date":
@@ -71,7 +72,8 @@ class Habits:
                 entries.append(entry if entry.value or entry.more else entry.with_value(""))
         matter = Matter(tuple(entries), "\n")
         if matter.get("title") is None:
-            matter = matter.with_entry(Entry("title", ":", " ", scalar(title, quote=self.quote)), ["layout"])
+            entry = MatterEntry("title", ":", " ", scalar(title, quote=self.quote))
+            matter = matter.with_entry(entry, ["layout"])
         if tags and not any(matter.get(key) for key in _TAGS):
             matter = matter.with_entry(list_entry(None, "tags", tags))
         return matter
@@ -146,7 +148,7 @@ def _date_format(matters: Sequence[Matter]) -> str:
     return found.most_common(1)[0][0] if found else ""
 
 
-def _fields(matters: Sequence[Matter]) -> tuple[Entry, ...]:
+def _fields(matters: Sequence[Matter]) -> tuple[MatterEntry, ...]:
     """The usual keys in the order of the latest post that has most of them, with their usual values."""
     counts = Counter(key for matter in matters for key in {entry.key for entry in matter.entries})
     usual = {key for key, count in counts.items() if count >= len(matters) * _USUAL}
@@ -157,7 +159,7 @@ def _fields(matters: Sequence[Matter]) -> tuple[Entry, ...]:
     return tuple(_usual_value(entry, matters) for entry in ordered)
 
 
-def _usual_value(model: Entry, matters: Sequence[Matter]) -> Entry:
+def _usual_value(model: MatterEntry, matters: Sequence[Matter]) -> MatterEntry:
     if model.key in _TAGS:
         return model
     values = Counter(

@@ -12,7 +12,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Document, Item, JekyllError, ReadSettings, Site, read_site
 
 from .files import AuthoringError, read, write
-from .front_matter import Entry, Matter, list_entry, parse, scalar
+from .front_matter import Matter, MatterEntry, list_entry, parse, scalar
 from .habits import Habits, habits_of
 from .slug import slug_for
 
@@ -23,7 +23,7 @@ _REDIRECTS: Final = "redirect_from"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPost:
     """A post that was written: its file, below the source; its URL, where it has one; what else to know.
 
     ``former`` is where it was before, ``notes`` are sentences.
@@ -64,7 +64,7 @@ def _read(source: Path) -> Site:
 
 def begin(
     blog: Blog, title: str, *, slug: str = "", tags: Sequence[str] = (), draft: bool = False
-) -> Written:
+) -> WrittenPost:
     """Write a new post, or a draft. Raises AuthoringError where a file of that name is there."""
     if not title.strip():
         raise AuthoringError("a post needs a title.")
@@ -75,7 +75,7 @@ def begin(
     path = f"{habits.drafts if draft else now.strftime(habits.folder)}/{name}"
     matter = habits.front_matter(title.strip(), None if draft else now, spelled(tags, habits.tags))
     _write_new(blog.source / path, matter.text)
-    return Written(path, _url_of(blog, path))
+    return WrittenPost(path, _url_of(blog, path))
 
 
 def spelled(tags: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -84,7 +84,7 @@ def spelled(tags: Sequence[str], known: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(by_letters.get(tag.casefold(), tag) for tag in tags))
 
 
-def publish(blog: Blog, file: str) -> Written:
+def publish(blog: Blog, file: str) -> WrittenPost:
     """Make a draft a post of today, or show a post that says ``published: false``."""
     item = find(blog, file)
     matter = _matter(item)
@@ -113,7 +113,7 @@ def publish(blog: Blog, file: str) -> Written:
     return replace(_written(blog, target, former=_place(blog, item)), notes=tuple(notes))
 
 
-def unpublish(blog: Blog, file: str) -> Written:
+def unpublish(blog: Blog, file: str) -> WrittenPost:
     """Make a post a draft again; its text and its front matter stay as they are."""
     item = find(blog, file)
     if item.kind == "draft":
@@ -131,11 +131,11 @@ def unpublish(blog: Blog, file: str) -> Written:
     return replace(_written(blog, target, former=_place(blog, item)), url="", notes=tuple(notes))
 
 
-def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> Written:
+def rename(blog: Blog, file: str, title: str, *, slug: str = "") -> WrittenPost:
     """Give a post another title and the name that belongs to it; the old URL leads to the new one."""
     item = find(blog, file)
     old_url, matter = item.url, _matter(item)
-    entry = matter.get("title") or Entry("title", ":", " ", "")
+    entry = matter.get("title") or MatterEntry("title", ":", " ", "")
     quote = entry.value[:1] if entry.value[:1] in ("'", '"') else ""
     matter = matter.with_entry(entry.with_value(scalar(title, quote=quote)), ["layout"])
     named = _DATED.fullmatch(item.path.name)
@@ -246,8 +246,8 @@ def _move(blog: Blog, item: Item, target: str, text: str) -> None:
         raise AuthoringError(f"{item.path} can't be moved: {reason}. Nothing was changed.") from error
 
 
-def _written(blog: Blog, path: str, *, former: str = "") -> Written:
-    return Written(path, _url_of(blog, path), former)
+def _written(blog: Blog, path: str, *, former: str = "") -> WrittenPost:
+    return WrittenPost(path, _url_of(blog, path), former)
 
 
 def _url_of(blog: Blog, path: str) -> str:

@@ -12,7 +12,7 @@ import click
 from mkdocs_jekyll.compare.compare import compare
 from mkdocs_jekyll.compare.html_report import html_report
 from mkdocs_jekyll.compare.http_site import HttpSite, Politeness
-from mkdocs_jekyll.compare.reader import CompareError, FolderSite, Site
+from mkdocs_jekyll.compare.reader import ComparedSite, CompareError, FolderSite
 
 from .options import UsageError, examples
 from .output import finish
@@ -33,7 +33,7 @@ def run(old: str, new: str, *, politeness: Politeness, report: Path | None, as_j
     return CompareResult(comparison, report, as_json)
 
 
-def _site(text: str, politeness: Politeness) -> Site:
+def _site(text: str, politeness: Politeness) -> ComparedSite:
     if text.startswith(("http://", "https://")):
         return HttpSite(text, politeness)
     folder = Path(text)

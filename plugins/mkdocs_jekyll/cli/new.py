@@ -11,7 +11,7 @@ import click
 
 from mkdocs_jekyll.authoring import posts
 from mkdocs_jekyll.authoring.files import AuthoringError
-from mkdocs_jekyll.authoring.posts import Blog, Written
+from mkdocs_jekyll.authoring.posts import Blog, WrittenPost
 
 from .options import UsageError, examples, site_option
 from .output import choose_tags, finish
@@ -20,7 +20,7 @@ from .results import PostResult
 _OFFERED = 20
 
 
-def run(source: Path, act: Callable[[Blog], Written], *, opens: bool = False) -> PostResult:
+def run(source: Path, act: Callable[[Blog], WrittenPost], *, opens: bool = False) -> PostResult:
     """Do something to the posts of a site. Raises UsageError where that can't be done."""
     try:
         return PostResult(source, act(Blog.read(source)), opens)
@@ -53,7 +53,7 @@ def _tags_asked(blog: Blog, given: str | None) -> list[str]:
 def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
     """Begin a post called TITLE, with the name of its file and its front matter as this blog writes them."""
 
-    def act(blog: Blog) -> Written:
+    def act(blog: Blog) -> WrittenPost:
         return posts.begin(blog, title, slug=slug, tags=_tags_asked(blog, tags))
 
     finish(run(source, act, opens=opens))
@@ -71,7 +71,7 @@ def new(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> N
 def draft(title: str, slug: str, tags: str | None, source: Path, opens: bool) -> None:
     """Begin a draft called TITLE in _drafts; `mkdocs serve` shows it, and nothing publishes it."""
 
-    def act(blog: Blog) -> Written:
+    def act(blog: Blog) -> WrittenPost:
         return posts.begin(blog, title, slug=slug, tags=_tags_asked(blog, tags), draft=True)
 
     finish(run(source, act, opens=opens))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_jekyll.authoring.posts import Written
+from mkdocs_jekyll.authoring.posts import WrittenPost
 from mkdocs_jekyll.authoring.project import Project
 from mkdocs_jekyll.compare.model import Comparison
 from mkdocs_jekyll.export.plan import Export
@@ -56,5 +56,5 @@ class PostResult:
     """A post that was written, and the site's folder; ``opens`` asks for its file to be opened."""
 
     source: Path
-    written: Written
+    written: WrittenPost
     opens: bool = False

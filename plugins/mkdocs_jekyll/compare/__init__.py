@@ -4,16 +4,16 @@ from .compare import compare
 from .html_report import html_report
 from .http_site import HttpSite, Politeness
 from .model import Comparison, Difference
-from .reader import CompareError, FolderSite, Site
+from .reader import ComparedSite, CompareError, FolderSite
 
 __all__ = [
     "CompareError",
+    "ComparedSite",
     "Comparison",
     "Difference",
     "FolderSite",
     "HttpSite",
     "Politeness",
-    "Site",
     "compare",
     "html_report",
 ]

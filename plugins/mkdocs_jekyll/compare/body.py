@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from .canonical import is_of_theme
-from .html_tree import BLOCKS, Element, Node
+from .html_tree import BLOCKS, HtmlElement, Node
 
 #: The texts of pages that this project's theme shows, and of others on Material.
 _OWN_TEXT: Final = "jk-text"
@@ -81,7 +81,7 @@ class _Measure:
     children: list[tuple[int, int]] = field(default_factory=list)
 
 
-def own_text(page: Element) -> Sequence[Node] | None:
+def own_text(page: HtmlElement) -> Sequence[Node] | None:
     """The text of a page in a theme that is known; ``None`` where it has none, as on lists of posts."""
     marked = next((element for element in page.walk() if _OWN_TEXT in element.classes), None)
     if marked is not None:
@@ -93,12 +93,12 @@ def own_text(page: Element) -> Sequence[Node] | None:
         return None
     nodes = [node for node in article.children if not _is_of_article(node, beside)]
     shown = [index for index, node in enumerate(nodes) if not isinstance(node, str) and node.text]
-    if shown and isinstance(title := nodes[shown[0]], Element) and title.name == "h1":
+    if shown and isinstance(title := nodes[shown[0]], HtmlElement) and title.name == "h1":
         del nodes[: shown[0] + 1]
     return nodes
 
 
-def _is_list(element: Element) -> bool:
+def _is_list(element: HtmlElement) -> bool:
     """Whether an element shows that a page is one of the theme's lists."""
     return any(
         name.startswith(("jk-list", "jk-years", "jk-group", "jk-cloud", "md-post"))
@@ -146,16 +146,16 @@ def chunks_of(nodes: Sequence[Node]) -> list[str]:
     return chunks
 
 
-def _loaded(element: Element) -> str:
+def _loaded(element: HtmlElement) -> str:
     """A picture or another thing that is loaded, as a chunk."""
     source = element.attributes.get("data-src") or element.attributes.get("src", "")
     return f"[{basename(unquote(source.partition('?')[0].rstrip('/')))}]"
 
 
-def locate(page: Element, wanted: Sequence[str]) -> FoundBody | None:
+def locate(page: HtmlElement, wanted: Sequence[str]) -> FoundBody | None:
     """Where on a page the wanted chunks stand; ``None`` if hardly any does."""
     total = sum(map(len, wanted))
-    best: tuple[float, Element, int, int, int] | None = None
+    best: tuple[float, HtmlElement, int, int, int] | None = None
     measures = _measures(page, _hits(page, wanted))
     for element in page.walk():
         measure = measures.get(element, _Measure())
@@ -177,7 +177,7 @@ def locate(page: Element, wanted: Sequence[str]) -> FoundBody | None:
     )
 
 
-def _hits(page: Element, wanted: Sequence[str]) -> list[int]:
+def _hits(page: HtmlElement, wanted: Sequence[str]) -> list[int]:
     """For each letter of the page, how many before it belong to wanted chunks; one more for its end."""
     there = chunks_of([page])
     matcher = SequenceMatcher(None, there, list(wanted), autojunk=False)
@@ -212,9 +212,9 @@ def _pieces(chunk: str) -> frozenset[str]:
     return frozenset(chunk[at : at + _PIECE] for at in range(max(1, len(chunk) - _PIECE + 1)))
 
 
-def _measures(page: Element, hits: Sequence[int]) -> dict[Element, _Measure]:
+def _measures(page: HtmlElement, hits: Sequence[int]) -> dict[HtmlElement, _Measure]:
     """The words below every element of a page."""
-    measures: dict[Element, _Measure] = {}
+    measures: dict[HtmlElement, _Measure] = {}
     at = 0
 
     def count(node: Node) -> tuple[int, int]:
@@ -259,13 +259,13 @@ def is_markdown(node: Node) -> bool:
     return is_plain or bool(node.classes & _KRAMDOWN)
 
 
-def _shows_only_a_time(element: Element) -> bool:
+def _shows_only_a_time(element: HtmlElement) -> bool:
     """Whether an element shows when the post was written, and nothing else."""
     times = "".join(time.text for time in element.find_all("time"))
     return bool(times) and _LETTERS.sub("", element.text) == _LETTERS.sub("", times)
 
 
-def shown_above(page: Element, titles: Iterable[str]) -> frozenset[str]:
+def shown_above(page: HtmlElement, titles: Iterable[str]) -> frozenset[str]:
     """The words that this project's theme shows above a text, without white space: title, subtitle, lead."""
     found = (element.text for element in page.walk() if element.classes & _ABOVE)
     return frozenset(_NOT_WORDS.sub("", text) for text in (*found, *titles))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .html_tree import BLOCKS, Element, Node
+from .html_tree import BLOCKS, HtmlElement, Node
 from .urls import Place
 
 #: Elements whose begin is a line of its own.
@@ -134,7 +134,7 @@ class _Writer:
             else:
                 self.element(node)
 
-    def element(self, element: Element) -> None:
+    def element(self, element: HtmlElement) -> None:
         name = _SAME.get(element.name, element.name)
         if name == "script" and element.attributes.get("type", "").startswith("math/tex"):
             self.formula(element)
@@ -172,14 +172,14 @@ class _Writer:
         if name in ("a", "blockquote", "ul", "ol", "table"):
             self.lines.append(f"</{name}>")
 
-    def formula(self, element: Element) -> None:
+    def formula(self, element: HtmlElement) -> None:
         """A formula as kramdown writes it today."""
         is_block = "mode=display" in element.attributes["type"]
         inner = "".join(child for child in element.children if isinstance(child, str))
         inner = inner.replace("% <![CDATA[", "").replace("%]]>", "").strip()
         self.text.append(f"\\[{inner}\\]" if is_block else f"\\({inner}\\)")
 
-    def shown(self, name: str, element: Element) -> Iterator[str]:
+    def shown(self, name: str, element: HtmlElement) -> Iterator[str]:
         """The attributes that count."""
         attributes = element.attributes
         if attributes.get("id") and name not in ("a", "p", "img"):
@@ -213,7 +213,7 @@ def _same_video(url: str) -> str:
     return _YOUTUBE.sub(r"https://www.youtube.com/embed/\1", url)
 
 
-def _numbered_code(table: Element) -> Element | None:
+def _numbered_code(table: HtmlElement) -> HtmlElement | None:
     """The cell with the code in a table that has numbers of lines beside it; ``None`` for any other table."""
     cells = [one for one in table.walk() if one.name in ("td", "th")]
     if len(cells) != 2:
@@ -224,25 +224,25 @@ def _numbered_code(table: Element) -> Element | None:
     return code if is_numbered and written.isdecimal() and code.find("pre") is not None else None
 
 
-def _without_caption(figure: Element) -> Element:
+def _without_caption(figure: HtmlElement) -> HtmlElement:
     """The paragraph with a picture that this project made a figure of."""
     caption = figure.find("figcaption")
     words = "" if caption is None else caption.text
 
-    def copy(element: Element) -> Element:
+    def copy(element: HtmlElement) -> HtmlElement:
         title = {"title": words} if element.name == "img" and words else {}
         children = [
             child if isinstance(child, str) else copy(child)
             for child in element.children
             if child is not caption
         ]
-        return Element(element.name, {**element.attributes, **title}, children)
+        return HtmlElement(element.name, {**element.attributes, **title}, children)
 
     copied = copy(figure)
-    return Element("p", {}, copied.children)
+    return HtmlElement("p", {}, copied.children)
 
 
-def is_of_theme(element: Element) -> bool:
+def is_of_theme(element: HtmlElement) -> bool:
     """Whether an element in a text is the theme's: a heading's link to itself, a button, a title."""
     names = element.classes
     if _CALLOUT_TITLE in names:

@@ -10,12 +10,12 @@ from typing import Final
 from .body import FoundBody, chunks_of, locate, own_text, shown_above, signature, with_lost_parts
 from .canonical import canonical
 from .feeds import FeedEntry, entries_of
-from .html_tree import Element, Node
+from .html_tree import HtmlElement, Node
 from .model import Comparison, Difference
 from .old_files import OldFiles
 from .page import PageFacts
 from .page_differences import Known, common_words, feed_differences, page_differences
-from .reader import CompareError, Site
+from .reader import ComparedSite, CompareError
 from .side import Side
 from .urls import find, path_of
 
@@ -23,7 +23,7 @@ from .urls import find, path_of
 _SHARED: Final = 3
 
 
-def compare(old_site: Site, new_site: Site) -> Comparison:
+def compare(old_site: ComparedSite, new_site: ComparedSite) -> Comparison:
     """Compare two sites. Raises CompareError where one of them can't be read."""
     old, new = Side.read(old_site), Side.read(new_site)
     if not old.pages:
@@ -177,7 +177,7 @@ def _facts(
         nodes = bodies.get(pair.url)
         if nodes is not None:
             known = Known(entries.get(pair.url), common | shared, old.place, new.place)
-            around = Element("", children=list(nodes))
+            around = HtmlElement("", children=list(nodes))
             yield from page_differences(pair.url, pair.old, pair.new, around, known)
 
 

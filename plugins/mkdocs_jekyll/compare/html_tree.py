@@ -79,7 +79,7 @@ _DEEPEST: Final = 200
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class HtmlElement:
     """An element: its name in small letters, its attributes, and elements and texts in it."""
 
     name: str
@@ -91,18 +91,18 @@ class Element:
         """The names of its classes."""
         return frozenset(self.attributes.get("class", "").split())
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> Iterator[HtmlElement]:
         """This element and all in it, in their order."""
         yield self
         for child in self.children:
-            if isinstance(child, Element):
+            if isinstance(child, HtmlElement):
                 yield from child.walk()
 
-    def find(self, name: str, **attributes: str) -> Element | None:
+    def find(self, name: str, **attributes: str) -> HtmlElement | None:
         """The first element of a name whose attributes have these values."""
         return next(self.find_all(name, **attributes), None)
 
-    def find_all(self, name: str, **attributes: str) -> Iterator[Element]:
+    def find_all(self, name: str, **attributes: str) -> Iterator[HtmlElement]:
         """All elements of a name whose attributes have these values."""
         for element in self.walk():
             if element.name == name and all(
@@ -126,19 +126,19 @@ class Element:
         return " ".join("".join(self.texts()).split())
 
 
-Node: TypeAlias = Element | str
+Node: TypeAlias = HtmlElement | str
 
 
 class _Builder(LenientHTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("")
+        self.root = HtmlElement("")
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_implied(tag)
         first = {name: value or "" for name, value in reversed(attrs)}
-        element = Element(tag, first)
+        element = HtmlElement(tag, first)
         self._open[-1].children.append(element)
         if tag not in HTML_VOID_ELEMENTS and len(self._open) < _DEEPEST:
             self._open.append(element)
@@ -173,7 +173,7 @@ class _Builder(LenientHTMLParser):
                 return
 
 
-def parse(html: str) -> Element:
+def parse(html: str) -> HtmlElement:
     """The tree of a page or of a piece of one; its root has no name. Never raises."""
     builder = _Builder()
     builder.feed(html)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from .html_tree import Element, Node
+from .html_tree import HtmlElement, Node
 from .page import PageFacts
 from .reader import Answer
 from .urls import Place, find, path_of
@@ -49,7 +49,7 @@ class OldFiles:
     ) -> None:
         self._answers, self._place = answers, place
         self._in_texts = self._users(
-            (url, Element("", children=list(nodes))) for url, nodes in bodies.items()
+            (url, HtmlElement("", children=list(nodes))) for url, nodes in bodies.items()
         )
         self._around = self._users((url, page.root) for url, page in pages.items())
         for url, answer in answers.items():
@@ -57,7 +57,7 @@ class OldFiles:
                 for link in _STYLE_URL.findall(answer.text):
                     self._note(self._around, link, url)
 
-    def _users(self, roots: Iterable[tuple[str, Element]]) -> dict[str, list[str]]:
+    def _users(self, roots: Iterable[tuple[str, HtmlElement]]) -> dict[str, list[str]]:
         users: dict[str, list[str]] = {}
         for url, root in roots:
             for element in root.walk():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .html_tree import Element, parse
+from .html_tree import HtmlElement, parse
 
 _REFRESH: Final = re.compile(r"^\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _SCRIPTED: Final = re.compile(
@@ -28,7 +28,7 @@ class PageFacts:
     ``leads_to`` is set for a page whose only use is to lead on.
     """
 
-    root: Element
+    root: HtmlElement
     titles: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class PageFacts:
     is_post: bool = False
 
     @property
-    def body(self) -> Element:
+    def body(self) -> HtmlElement:
         """What a browser shows."""
         return self.root.find("body") or self.root
 
@@ -76,7 +76,7 @@ def day_in(text: str) -> str:
     return match[0] if match else ""
 
 
-def _meta(root: Element) -> dict[str, str]:
+def _meta(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.find_all("meta"):
         key = element.attributes.get("name") or element.attributes.get("property") or ""
@@ -84,7 +84,7 @@ def _meta(root: Element) -> dict[str, str]:
     return found
 
 
-def _titles(root: Element, meta: Mapping[str, str], linked: list[dict[str, Any]]) -> Iterator[str]:
+def _titles(root: HtmlElement, meta: Mapping[str, str], linked: list[dict[str, Any]]) -> Iterator[str]:
     yield meta.get("og:title", "")
     yield meta.get("twitter:title", "")
     yield from (str(data.get("headline", "")) for data in linked)
@@ -92,7 +92,7 @@ def _titles(root: Element, meta: Mapping[str, str], linked: list[dict[str, Any]]
         yield from (element.text for element in root.find_all(name))
 
 
-def _tags(body: Element, root: Element) -> Iterator[str]:
+def _tags(body: HtmlElement, root: HtmlElement) -> Iterator[str]:
     for element in root.find_all("meta"):
         if (element.attributes.get("property") or "").lower() == "article:tag":
             yield element.attributes.get("content", "").strip()
@@ -102,7 +102,7 @@ def _tags(body: Element, root: Element) -> Iterator[str]:
             yield tag_text(element.text)
 
 
-def _names_tag(link: Element) -> bool:
+def _names_tag(link: HtmlElement) -> bool:
     by_class = any(_TAG_CLASS.search(name) for name in link.classes)
     return by_class and bool(_TAG_URL.search(link.attributes.get("href", "")))
 
@@ -112,7 +112,7 @@ def tag_text(text: str) -> str:
     return re.sub(r"\s*[(（]?\d*[)）]?\s*[,，、]?$", "", text).strip(" #•·,") or text.strip()
 
 
-def _json_ld(root: Element) -> Iterator[dict[str, Any]]:
+def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in root.find_all("script", type="application/ld+json"):
         try:
             data = json.loads("".join(child for child in script.children if isinstance(child, str)))
@@ -123,7 +123,7 @@ def _json_ld(root: Element) -> Iterator[dict[str, Any]]:
                 yield one
 
 
-def _leads_to(root: Element, body: Element) -> str:
+def _leads_to(root: HtmlElement, body: HtmlElement) -> str:
     """Where a page leads whose only use that is."""
     for element in root.find_all("meta"):
         if element.attributes.get("http-equiv", "").lower() == "refresh":

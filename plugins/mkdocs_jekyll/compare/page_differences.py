@@ -11,7 +11,7 @@ from html import unescape
 from typing import Final
 
 from .feeds import FeedEntry
-from .html_tree import Element
+from .html_tree import HtmlElement
 from .model import Difference
 from .page import PageFacts
 from .urls import Place, find, path_of
@@ -49,7 +49,7 @@ class Known:
 
 
 def page_differences(
-    url: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+    url: str, old: PageFacts, new: PageFacts, body: HtmlElement, known: Known
 ) -> Iterator[Difference]:
     """Every difference of a page and its successor; ``body`` is the text that both have."""
     yield from _title(url, old, new)
@@ -75,7 +75,7 @@ def _letters(text: str) -> str:
     return _MARKS.sub("", text).casefold()
 
 
-def _date(url: str, old: PageFacts, new: PageFacts, body: Element, known: Known) -> Iterator[Difference]:
+def _date(url: str, old: PageFacts, new: PageFacts, body: HtmlElement, known: Known) -> Iterator[Difference]:
     olds = set(old.days)
     if known.entry is not None and known.entry.day:
         olds.add(known.entry.day)
@@ -92,7 +92,7 @@ def _date(url: str, old: PageFacts, new: PageFacts, body: Element, known: Known)
         )
 
 
-def _unlinked(element: Element) -> str:
+def _unlinked(element: HtmlElement) -> str:
     """The text of an element without that of links, which name other pages."""
     parts = (
         child
@@ -148,7 +148,7 @@ def _shown_terms(page: PageFacts) -> frozenset[str]:
 
 
 def _description(
-    url: str, old: PageFacts, new: PageFacts, body: Element, known: Known
+    url: str, old: PageFacts, new: PageFacts, body: HtmlElement, known: Known
 ) -> Iterator[Difference]:
     said = unescape(old.description)  # some themes escape it twice
     if not _letters(said) or old.description in known.common:

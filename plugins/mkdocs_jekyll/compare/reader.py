@@ -40,7 +40,7 @@ class Answer:
     status: int = 200
 
 
-class Site(Protocol):
+class ComparedSite(Protocol):
     """A site that can be read."""
 
     name: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .feeds import FeedEntry, entries_of
 from .page import PageFacts, facts_of
-from .reader import Answer, Site
+from .reader import Answer, ComparedSite
 from .urls import Place, find, path_of, place_of
 
 _MOST_REDIRECTS = 5
@@ -19,13 +19,13 @@ _LOOKED_AT = 50
 class Side:
     """A site: what stands at its URLs, its pages taken apart, and where it stands itself."""
 
-    site: Site
+    site: ComparedSite
     answers: dict[str, Answer]
     pages: dict[str, PageFacts] = field(default_factory=dict)
     place: Place = field(default_factory=Place)
 
     @classmethod
-    def read(cls, site: Site) -> Side:
+    def read(cls, site: ComparedSite) -> Side:
         """Read a site and find out where it stands. Raises CompareError."""
         side = cls(site, dict(site.answers()))
         for answer in side.answers.values():

@@ -41,7 +41,7 @@ KNOWN_OPTIONS: Final = frozenset(("unsafe", "smart", "footnotes", "hardbreaks", 
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CommonMarkSettings:
     """What ``commonmark: {options: [...], extensions: [...]}`` asks for, in lower case.
 
     ``names_headings``: GitHub Pages' engine gives headings an id, Jekyll's does not. ``seconds`` of the
@@ -54,7 +54,7 @@ class Settings:
     seconds: float = USUAL.markdown_time
 
     @classmethod
-    def from_config(cls, config: Config) -> Settings:
+    def from_config(cls, config: Config) -> CommonMarkSettings:
         """What the configuration asks for; neither engine has an extension on without being asked."""
         section = config.get("commonmark")
         section = section if isinstance(section, dict) else {}
@@ -75,7 +75,7 @@ def _lower(names: object) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _engine(settings: Settings) -> MarkdownIt:
+def _engine(settings: CommonMarkSettings) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
@@ -101,13 +101,13 @@ def _engine(settings: Settings) -> MarkdownIt:
     return engine
 
 
-def convert(text: str, settings: Settings, time: TextTime | None = None) -> Result:
+def convert(text: str, settings: CommonMarkSettings, time: TextTime | None = None) -> Result:
     """The text as CommonMark reads it; as it is written if that would take too long."""
     time = time or TextTime()
     return converted(text, "CommonMark", settings.seconds, partial(_convert, settings, time.colours), time)
 
 
-def _convert(settings: Settings, colours: ColourLimit, text: str) -> Result:
+def _convert(settings: CommonMarkSettings, colours: ColourLimit, text: str) -> Result:
     engine = _engine(settings)
     environment: dict[str, Any] = {_COLOURS: colours}
     tokens = engine.parse(text, environment)
@@ -180,7 +180,7 @@ def _code(_: object, tokens: Sequence[Token], place: int, __: object, environmen
     )
 
 
-def _html(settings: Settings) -> Any:
+def _html(settings: CommonMarkSettings) -> Any:
     """HTML stays if the author asked for it."""
 
     def write(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:

@@ -74,7 +74,7 @@ class MarkdownConverter:
         settings = config.kramdown
         highlighter = to_text(config.get("highlighter")) or "none"
         self.options, messages = jekyll_options(settings, highlighter=highlighter)
-        self.commonmark = commonmark.Settings.from_config(config) if engine in _COMMONMARK else None
+        self.commonmark = commonmark.CommonMarkSettings.from_config(config) if engine in _COMMONMARK else None
         self.cache = None if store is None else MarkdownCache(store)
         self._settings = digest_of(self.commonmark or self.options)
         #: Whether the author asked to see what kramdown finds odd.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.kramdown import Result, TocEntry, Warning
 
     from .config import Config
-    from .liquid import ConvertsMarkdown, RenderedSite
+    from .liquid import ConvertsMarkdown, LiquidSite
     from .markdown import MarkdownConverter
 
 #: What the ``highlight`` tag writes around its code in a Markdown text, so that it is a block of its own.
@@ -99,7 +99,7 @@ class RenderSettings(Protocol):
 class Renderer:
     """Renders the items of one site; ``rendered`` is what templates see as ``site``."""
 
-    def __init__(self, rendered: RenderedSite, settings: RenderSettings) -> None:
+    def __init__(self, rendered: LiquidSite, settings: RenderSettings) -> None:
         plugins = named(settings.gems)
         includes = () if settings.kit is None else settings.kit.includes
         boundary = Boundary(settings.source, settings.config)

@@ -53,7 +53,7 @@ class SiteFacts(SiteContent, Protocol):
         ...
 
 
-class RenderedSite(RendersItems, Protocol):
+class RenderableSite(RendersItems, Protocol):
     """A site whose items can be rendered."""
 
     @property
@@ -74,7 +74,7 @@ class GeneratedFile:
     plugin: str
     destination: str
     url: str
-    write: Callable[[RenderedSite], str]
+    write: Callable[[RenderableSite], str]
     document: str = ""
 
 

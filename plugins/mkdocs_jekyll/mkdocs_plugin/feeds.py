@@ -105,11 +105,11 @@ def pack_sitemap(config: MkDocsConfig) -> None:
         packed.write_bytes(gzip.compress(read_bytes(path), mtime=0))
 
 
-def _entries(output: str) -> Iterator[sitemap.Entry]:
+def _entries(output: str) -> Iterator[sitemap.SitemapEntry]:
     for url in ElementTree.fromstring(xml.clean(output).strip().encode()):
         loc, lastmod = url.findtext(f"{_LOC}loc", ""), url.findtext(f"{_LOC}lastmod", "")
         if loc.strip():
-            yield sitemap.Entry(loc.strip(), lastmod.strip())
+            yield sitemap.SitemapEntry(loc.strip(), lastmod.strip())
 
 
 def _key(loc: str) -> str:

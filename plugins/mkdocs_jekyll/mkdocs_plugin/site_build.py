@@ -40,7 +40,7 @@ from .search import offline, settings
 from .serve.changed_pages import BuiltSite
 from .site_search import WORKER as SEARCH_WORKER
 from .site_search import SiteSearch
-from .source import Setup, Source, Written, read, read_written
+from .source import Setup, Source, WrittenConfiguration, read, read_written
 from .stages import (
     as_shown,
     configure_search,
@@ -79,7 +79,7 @@ class SiteBuild(BuildEvents):
         self._progress = BuildProgress(0)
         self._shared: frozenset[str] = frozenset()
         self._site_url: str | None = None
-        self._written: Written | None = None
+        self._written: WrittenConfiguration | None = None
         self._setup: Setup
         self._source: Source
         self._theme: ThemeSettings

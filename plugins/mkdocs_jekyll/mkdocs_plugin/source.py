@@ -104,21 +104,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenConfiguration:
     """The configuration of the site in ``folder``, as its files and the plugin's options have it."""
 
     folder: Path
     configuration: Configuration
 
 
-def read_written(options: JekyllConfig, folder: Path, *, serving: bool) -> Written | None:
+def read_written(options: JekyllConfig, folder: Path, *, serving: bool) -> WrittenConfiguration | None:
     """Read the configuration alone. ``None`` where that can't be done, which reading the site reports."""
     with contextlib.suppress(JekyllError):
-        return Written(folder, read_configuration(folder, reading_settings(options, serving=serving)))
+        settings = reading_settings(options, serving=serving)
+        return WrittenConfiguration(folder, read_configuration(folder, settings))
     return None
 
 
-def read(setup: Setup, written: Written | None = None) -> Source:
+def read(setup: Setup, written: WrittenConfiguration | None = None) -> Source:
     """Read the site. Raises PluginError where it can't be read at all.
 
     ``written`` is its configuration, if that is known already; that of another folder does not count.

@@ -6,7 +6,7 @@ Nothing outside of this package touches the engine.
 from .custom import CustomFunctions, collect, liquid_block, liquid_filter, liquid_tag
 from .custom_tags import TagCall, TagFunction, function_tag
 from .limits import Limits
-from .protocol import ConvertsMarkdown, RenderedSite, RendersItems, SiteContent, SiteLike
+from .protocol import ConvertsMarkdown, LiquidSite, RendersItems, SiteContent, SiteLike
 from .renderer import Extensions, LiquidRenderer, Scope
 from .result import LiquidResult
 from .tags import JekyllTag
@@ -19,7 +19,7 @@ __all__ = [
     "Limits",
     "LiquidRenderer",
     "LiquidResult",
-    "RenderedSite",
+    "LiquidSite",
     "RendersItems",
     "Scope",
     "SiteContent",

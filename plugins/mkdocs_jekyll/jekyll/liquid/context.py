@@ -48,7 +48,7 @@ _PAYLOAD_METHODS: Mapping[str, Callable[[list[list[object]]], object]] = {
 }
 
 
-class Filter(Protocol):
+class FilterLike(Protocol):
     """A filter as an expression calls it."""
 
     def call(
@@ -62,7 +62,7 @@ class Engine(Protocol):
     """The filters, and how strict the site wants to be."""
 
     @property
-    def filters(self) -> Mapping[str, Filter]:
+    def filters(self) -> Mapping[str, FilterLike]:
         """The filters by name."""
         ...
 
@@ -77,7 +77,7 @@ class Engine(Protocol):
         ...
 
 
-class Template(Protocol):
+class TemplateLike(Protocol):
     """A file that was included."""
 
     @property
@@ -103,7 +103,7 @@ class Includes(Protocol):
         """Where ``include`` looks, below the source."""
         ...
 
-    def load(self, name: str, folders: tuple[str, ...]) -> Template:
+    def load(self, name: str, folders: tuple[str, ...]) -> TemplateLike:
         """A file of one of the folders. Raises IncludeError."""
         ...
 

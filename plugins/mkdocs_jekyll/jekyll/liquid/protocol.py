@@ -123,7 +123,7 @@ class RendersItems(Protocol):
         ...
 
 
-class RenderedSite(RendersItems, Protocol):
+class LiquidSite(RendersItems, Protocol):
     """A site that templates can see, with the texts of its items."""
 
     @property

@@ -33,7 +33,7 @@ from .tags import JekyllTag
 from .template import compile_template
 
 if TYPE_CHECKING:
-    from .protocol import RenderedSite
+    from .protocol import LiquidSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class LiquidRenderer:
 
     def __init__(
         self,
-        rendered: RenderedSite,
+        rendered: LiquidSite,
         *,
         extensions: Extensions | None = None,
         limits: Limits | None = None,

@@ -20,7 +20,7 @@ from .last_modified import changed_or_written
 from .urls import absolute
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
+    from mkdocs_jekyll.jekyll.site import RenderableSite, SiteFacts
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
@@ -42,7 +42,7 @@ class Feed:
     style_sheet: bool = False
 
 
-def write(feed: Feed, entries: dict[Document, str], rendered: RenderedSite) -> str:
+def write(feed: Feed, entries: dict[Document, str], rendered: RenderableSite) -> str:
     """The whole file. ``entries`` keeps what was written of a post, as it may stand in several feeds."""
     site = rendered.site
     for post in feed.posts:
@@ -87,7 +87,7 @@ def _id(site: SiteFacts, post: Document) -> str:
     return url if with_scheme(host) == host else url.removeprefix("https://")
 
 
-def _entry(rendered: RenderedSite, post: Document, feed: Feed) -> str:
+def _entry(rendered: RenderableSite, post: Document, feed: Feed) -> str:
     site = rendered.site
     url = absolute(site, post.url)
     title = normalize_whitespace(strip_html(site.markdown.smartify(to_text(post.title))))

@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.model import Document, Listing, ListingKind, Page
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from . import autopages, paginate
-from .pagination_settings import DEFAULTS, PageUrls, Settings, chosen, count_of, paginator
+from .pagination_settings import DEFAULTS, PageUrls, PaginationSettings, chosen, count_of, paginator
 from .plugin import Plugin
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def paginate_v2(site: SiteDraft) -> None:
         paginate.paginate(site)
     for page, kind, name, own in autopages.pages(site):
         wanted = merge(merge(DEFAULTS, settings if enabled else {"per_page": 0}), own)
-        _spread(site, page, Settings(wanted), (kind, name), has_paginator=enabled)
+        _spread(site, page, PaginationSettings(wanted), (kind, name), has_paginator=enabled)
     asking = [page for page in site.pages if enabled and not page.generated and _own_settings(page)]
     # The plugin makes all of these pages anew, so they come last.
     rest = frozenset(asking)
     site.pages = [page for page in site.pages if page not in rest]
     for page in asking:
-        _spread(site, page, Settings(merge(merge(DEFAULTS, settings), _own_settings(page))))
+        _spread(site, page, PaginationSettings(merge(merge(DEFAULTS, settings), _own_settings(page))))
 
 
 def _own_settings(page: Page) -> Mapping[Any, Any]:
@@ -47,7 +47,7 @@ def _own_settings(page: Page) -> Mapping[Any, Any]:
 def _spread(
     site: SiteDraft,
     first: Page,
-    settings: Settings,
+    settings: PaginationSettings,
     of: tuple[ListingKind, str] = ("pagination", ""),
     *,
     has_paginator: bool = True,

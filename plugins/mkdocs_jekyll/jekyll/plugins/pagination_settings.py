@@ -21,7 +21,7 @@ DEFAULTS: Final[Mapping[str, object]] = {
 }  # fmt: skip
 
 
-class Settings:
+class PaginationSettings:
     """What the configuration and a page's front matter ask for, put together."""
 
     def __init__(self, data: Mapping[object, object]) -> None:
@@ -52,7 +52,7 @@ class Settings:
     def page_window(self) -> tuple[int, int]:
         """How many pages before and behind a page its trail shows."""
         value = self._data.get("trail")
-        known = Settings(value if isinstance(value, Mapping) else {}) if value else None
+        known = PaginationSettings(value if isinstance(value, Mapping) else {}) if value else None
         return (known.number("before"), known.number("after")) if known else (0, 0)
 
     def slice(self, posts: Sequence[Document], number: int) -> Sequence[Document]:
@@ -62,14 +62,14 @@ class Settings:
         return posts[(number - 1) * self.per_page : number * self.per_page]
 
 
-def count_of(posts: int, settings: Settings) -> int:
+def count_of(posts: int, settings: PaginationSettings) -> int:
     """How many pages so many posts fill; one at least."""
     pages = max(1, -(-posts // settings.per_page)) if settings.per_page else 1
     limit = settings.number("limit")
     return min(pages, limit) if limit else pages
 
 
-def chosen(site: SiteDraft, settings: Settings) -> list[Document]:
+def chosen(site: SiteDraft, settings: PaginationSettings) -> list[Document]:
     """The documents that a pagination lists, in its order."""
     labels = settings.words("collection")
     groups = [
@@ -117,7 +117,7 @@ def _rank(value: object) -> tuple[int, float, str]:
 class PageUrls:
     """The URLs of a pagination's pages below the folder ``base`` (``/blog/``)."""
 
-    def __init__(self, base: str, settings: Settings) -> None:
+    def __init__(self, base: str, settings: PaginationSettings) -> None:
         self.ext = "." + (settings.text("extension").lstrip(".") or "html")
         self._base = base
         self._permalink = settings.text("permalink").lstrip("/")
@@ -156,7 +156,7 @@ class PageUrls:
 
 
 def paginator(
-    listing: Listing, settings: Settings, posts: int, urls: PageUrls, titles: Sequence[str]
+    listing: Listing, settings: PaginationSettings, posts: int, urls: PageUrls, titles: Sequence[str]
 ) -> dict[str, object]:
     """What a page's text sees as ``paginator``; ``posts`` are all of them, ``titles`` those of all pages."""
     number, last = listing.number, len(titles)

@@ -41,7 +41,7 @@ _ENTITY_MAIN: Final = ("BlogPosting", "CreativeWork")
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
+class SeoAuthor:
     """Who wrote a page; ``name`` and ``twitter`` are empty where nobody says, ``url`` is as written."""
 
     name: str = ""
@@ -80,7 +80,7 @@ class Head:
     page_title: str
     site_title: str
     description: str
-    author: Author
+    author: SeoAuthor
     locale: str
     canonical: str
     absolute: bool  # whether the site says on which host it stands
@@ -233,7 +233,7 @@ class Seo:
             own = get("excerpt")
         return (self.text(own) if own is not False else "") or self.site_description
 
-    def _author(self, get: Get) -> Author:
+    def _author(self, get: Get) -> SeoAuthor:
         authors = get("authors")
         first = authors[0] if isinstance(authors, list) and authors else None
         candidates = (get("author"), first, self.config.get("author"))
@@ -241,9 +241,9 @@ class Seo:
         if isinstance(found, str):
             found = {"name": found, **author_entry(self._site.data.get("authors"), found)}
         if not isinstance(found, Mapping):
-            return Author()
+            return SeoAuthor()
         name, twitter = found.get("name"), found.get("twitter") or found.get("name")
-        return Author(
+        return SeoAuthor(
             name=to_text(name),
             twitter=twitter.removeprefix("@") if isinstance(twitter, str) else "",
             url=found.get("url"),

@@ -18,7 +18,7 @@ from .plugin import Plugin
 from .urls import absolute, add_file, taken
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
+    from mkdocs_jekyll.jekyll.site import RenderableSite, SiteFacts
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 NAME: Final = "jekyll-sitemap"
@@ -29,7 +29,7 @@ _COPIED: Final = (".htm", ".html", ".xhtml", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SitemapEntry:
     """A page of the sitemap: its absolute URL, and when it was changed as RFC 3339 says it, or ``""``."""
 
     loc: str
@@ -48,11 +48,11 @@ def make_sitemap(site: SiteDraft) -> None:
         add_file(site, NAME, "robots.txt", lambda _: text)
 
 
-def _written(rendered: RenderedSite) -> str:
+def _written(rendered: RenderableSite) -> str:
     return write(entries(rendered.site))
 
 
-def entries(site: SiteFacts, absolute_url: Callable[[str], str] | None = None) -> Iterator[Entry]:
+def entries(site: SiteFacts, absolute_url: Callable[[str], str] | None = None) -> Iterator[SitemapEntry]:
     """Documents, then pages, then HTML and PDF files that are copied; none that says ``sitemap: false``.
 
     ``absolute_url`` makes an absolute URL of one below the root, if not as ``url`` and ``baseurl`` say.
@@ -68,7 +68,7 @@ def entries(site: SiteFacts, absolute_url: Callable[[str], str] | None = None) -
     for file in site.static_files:
         if file.output and file.extname in _COPIED and is_listed(file) and file.name != "404.html":
             changed = datetime.fromtimestamp(int(file.modified_time), site.config.zone)
-            yield Entry(whole(_INDEX.sub("/", file.url)), xml_time(changed))
+            yield SitemapEntry(whole(_INDEX.sub("/", file.url)), xml_time(changed))
 
 
 def is_listed(item: Item | StaticFile) -> bool:
@@ -76,7 +76,7 @@ def is_listed(item: Item | StaticFile) -> bool:
     return item.data.get("sitemap") is not False
 
 
-def write(found: Iterable[Entry]) -> str:
+def write(found: Iterable[SitemapEntry]) -> str:
     """The file."""
     urls = "\n".join(
         xml.element(
@@ -90,9 +90,9 @@ def write(found: Iterable[Entry]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> Entry:
+def _entry(item: Item, whole: Callable[[str], str], zone: tzinfo) -> SitemapEntry:
     changed = changed_or_written(item, zone) if isinstance(item, Document) else last_change(item, zone)
-    return Entry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
+    return SitemapEntry(whole(_INDEX.sub("/", item.url)), "" if changed is None else xml_time(changed))
 
 
 PLUGIN: Final = Plugin(name=NAME, priority="lowest", post_read=make_sitemap)

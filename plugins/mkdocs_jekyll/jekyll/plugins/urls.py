@@ -15,7 +15,7 @@ from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.site import GeneratedFile
 
 if TYPE_CHECKING:
-    from mkdocs_jekyll.jekyll.site import RenderedSite, SiteFacts
+    from mkdocs_jekyll.jekyll.site import RenderableSite, SiteFacts
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 
@@ -61,7 +61,7 @@ def add_file(
     site: SiteDraft,
     plugin: str,
     path: str,
-    write: Callable[[RenderedSite], str],
+    write: Callable[[RenderableSite], str],
     data: Mapping[str, object] | None = None,
 ) -> Page:
     """Let the site write a file at ``path``, never outside of itself; templates see it among ``site.pages``.

@@ -30,7 +30,7 @@ class TooManyFilesError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class ProjectTree:
     """The folders of a project. ``base`` is where names begin, ``left_out`` what the build itself writes."""
 
     base: str
@@ -38,7 +38,7 @@ class Tree:
     left_out: frozenset[str]
 
     @classmethod
-    def of(cls, base: Path, roots: Iterable[Path], left_out: Iterable[Path]) -> Tree:
+    def of(cls, base: Path, roots: Iterable[Path], left_out: Iterable[Path]) -> ProjectTree:
         """The tree below some folders, of which one may lie in another."""
         real = sorted({os.path.realpath(root) for root in roots})
         outer = [root for root in real if not any(is_in(root, other) for other in real if other != root)]

@@ -25,8 +25,8 @@ from mkdocs_jekyll.jekyll.files import read_bytes
 from mkdocs_jekyll.jekyll.text_store import TextStore
 
 from ..finished_page import FinishedPage
-from .inputs import Tree, digest_of, is_in
-from .record import Output
+from .inputs import ProjectTree, digest_of, is_in
+from .record import OutputFile
 
 _FOLDER: Final = "outputs"
 #: Where the search keeps its index.
@@ -67,7 +67,7 @@ class FileStore:
 class KeptFiles:
     """The places in which contents are kept: a project, folders of themes, the cache, its finished pages."""
 
-    tree: Tree
+    tree: ProjectTree
     themes: Sequence[str]
     store: TextStore
     pages: TextStore
@@ -77,7 +77,7 @@ class KeptFiles:
         """Those that are kept nowhere else."""
         return FileStore(self.store.folder / _FOLDER)
 
-    def content(self, output: Output) -> bytes | None:
+    def content(self, output: OutputFile) -> bytes | None:
         """The content of a file of the site; ``None`` where it is not there as it was."""
         kind, _, name = output.kept.partition(" ")
         match kind:
@@ -98,7 +98,7 @@ class KeptFiles:
                 return _below(str(self.store.folder), name, output.digest)
         return None
 
-    def place(self, path: str, copied: str | None, page_key: str | None, below: str) -> Output | None:
+    def place(self, path: str, copied: str | None, page_key: str | None, below: str) -> OutputFile | None:
         """Keep a file of the site, which is at ``path`` and ``below`` its root; ``None`` if it can't be read.
 
         ``copied`` is the file that it is a copy of, ``page_key`` that of a finished page.
@@ -107,13 +107,13 @@ class KeptFiles:
         if not digest:
             return None
         if page_key is not None:
-            return Output(digest, f"page {page_key}")
+            return OutputFile(digest, f"page {page_key}")
         if copied is not None and (place := self._copied(copied)) is not None:
-            return Output(digest, place)
+            return OutputFile(digest, place)
         if digest_of(f"{self.store.folder}{os.sep}{_SEARCH}{os.sep}{below}") == digest:
-            return Output(digest, f"cache {_SEARCH}/{below}")
+            return OutputFile(digest, f"cache {_SEARCH}/{below}")
         self.files.put(Path(path), digest)
-        return Output(digest, "file")
+        return OutputFile(digest, "file")
 
     def _copied(self, path: str) -> str | None:
         path = os.path.realpath(path)
@@ -122,7 +122,7 @@ class KeptFiles:
                 return f"theme {number} {os.path.relpath(path, folder).replace(os.sep, '/')}"
         return f"project {self.tree.name(path)}" if self.tree.has(path) else None
 
-    def prune(self, outputs: Mapping[str, Output]) -> None:
+    def prune(self, outputs: Mapping[str, OutputFile]) -> None:
         """Delete the contents that no file has any more."""
         self.files.prune({output.digest for output in outputs.values() if output.kept == "file"})
 

@@ -13,7 +13,7 @@ from mkdocs_jekyll.jekyll.kept_values import kept_text
 _LOGGERS: Final = ("mkdocs", "properdocs")
 
 
-class Output(NamedTuple):
+class OutputFile(NamedTuple):
     """A file that was written: a digest of it, and where its content is kept (see `outputs.py`)."""
 
     digest: str
@@ -41,7 +41,7 @@ class BuildRecord:
     commit: str | None
     until: datetime | None
     messages: Sequence[Message]
-    outputs: Mapping[str, Output]
+    outputs: Mapping[str, OutputFile]
 
     def as_text(self) -> str:
         """The record as a text."""
@@ -70,7 +70,8 @@ class BuildRecord:
             until=None if until is None else datetime.fromisoformat(until),
             messages=[_message(*message) for message in plain["messages"]],
             outputs={
-                _inner(name): Output(kept_text(digest), kept_text(kept)) for name, (digest, kept) in outputs
+                _inner(name): OutputFile(kept_text(digest), kept_text(kept))
+                for name, (digest, kept) in outputs
             },
         )
 

@@ -28,9 +28,9 @@ from mkdocs_jekyll.jekyll.text_store import TextStore
 from ..build import BuildOrder
 from ..cache import cache_of
 from ..digests import Digest, NoKeyError, environment, project_roots, settings_of
-from .inputs import FOLDER, TooManyFilesError, Tree, digest_of, is_in
+from .inputs import FOLDER, ProjectTree, TooManyFilesError, digest_of, is_in
 from .outputs import KeptFiles
-from .record import BuildRecord, Message, Output
+from .record import BuildRecord, Message, OutputFile
 from .site_folder import SiteFolder
 from .trace import BuildTrace
 
@@ -70,7 +70,7 @@ class BuildRecorder:
     """
 
     key: str
-    tree: Tree
+    tree: ProjectTree
     site: SiteFolder
     kept: KeptFiles
     records: TextStore
@@ -104,7 +104,7 @@ class BuildRecorder:
         inputs = self.tree.contents(opened | wanted)
         if not self._is_unchanged(inputs, outside):
             return
-        outputs: dict[str, Output] = {}
+        outputs: dict[str, OutputFile] = {}
         for name, output in self._outputs(list(files), pages):
             if output is None:
                 return
@@ -159,7 +159,9 @@ class BuildRecorder:
         late = (*changed, *outside)
         return all(Path(self.tree.path(name)).stat().st_mtime < self.began for name in late)
 
-    def _outputs(self, files: list[File], pages: Mapping[str, str]) -> Iterator[tuple[str, Output | None]]:
+    def _outputs(
+        self, files: list[File], pages: Mapping[str, str]
+    ) -> Iterator[tuple[str, OutputFile | None]]:
         """The files of the site, and where their contents are kept; ``None``: nowhere."""
         copied = {file.dest_uri: file.abs_src_path for file in files if not file.is_documentation_page()}
         hidden = ((name, str(self.site.path / name)) for name in copied if name.startswith("."))
@@ -211,17 +213,17 @@ def _is_current(record: BuildRecord, now: BuildRecorder) -> bool:
     return record.commit is None or record.commit == _commit(now.tree)
 
 
-def _tree_of(order: BuildOrder, config: MkDocsConfig) -> Tree:
+def _tree_of(order: BuildOrder, config: MkDocsConfig) -> ProjectTree:
     """The folders of a project; a site in a repository's ``docs`` looks at the repository, too."""
     source = Path(order.options.source or config.docs_dir).resolve()
     roots = [source.parent if source.name == "docs" else source, Path(config.docs_dir)]
     if config.theme.custom_dir:
         roots.append(Path(config.theme.custom_dir))
     folder = Path(str(config.config_file_path)).parent
-    return Tree.of(folder, roots, [Path(config.site_dir), folder / ".cache"])
+    return ProjectTree.of(folder, roots, [Path(config.site_dir), folder / ".cache"])
 
 
-def _circumstances(config: MkDocsConfig, tree: Tree) -> Iterator[object]:
+def _circumstances(config: MkDocsConfig, tree: ProjectTree) -> Iterator[object]:
     """What a build depends on besides its settings: where its folders lie, and how it is called."""
     yield [tree.name(os.path.realpath(path)) for path in (config.docs_dir, config.site_dir, *tree.roots)]
     for patterns in (config.draft_docs, config.exclude_docs, config.not_in_nav):
@@ -230,7 +232,7 @@ def _circumstances(config: MkDocsConfig, tree: Tree) -> Iterator[object]:
     yield environment()
 
 
-def _commit(tree: Tree) -> str:
+def _commit(tree: ProjectTree) -> str:
     """The last commit of the repositories, and from where they came."""
     questions = (("rev-parse", "HEAD", "--is-shallow-repository"), ("config", "--get", "remote.origin.url"))
     said = []

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from .inputs import digest_of
-from .record import Output
+from .record import OutputFile
 
 _PREFIX: Final = ".mkdocs-jekyll-"
 
@@ -38,7 +38,7 @@ class SiteFolder:
             else:
                 yield name, entry.path
 
-    def make(self, outputs: Mapping[str, Output], content: Callable[[Output], bytes | None]) -> bool:
+    def make(self, outputs: Mapping[str, OutputFile], content: Callable[[OutputFile], bytes | None]) -> bool:
         """Make the files those that are given; whether all of them could be had."""
         with suppress(OSError):
             there = dict(self.files())

@@ -11,8 +11,8 @@ from mkdocs_jekyll.jekyll import Problem, Site
 
 from ..page_meta import text_of
 
-#: Settings by plain names: ``repo_id``, ``repo-id`` and ``repoId`` are ``repoid``.
-Settings = dict[str, object]
+#: CommentSettings by plain names: ``repo_id``, ``repo-id`` and ``repoId`` are ``repoid``.
+CommentSettings = dict[str, object]
 
 #: A value in a script, up to the comma, the line's end or the brace behind it; it may hold quotes and calls.
 VALUE: Final = r"((?:'[^'\n]*'|\"[^\"\n]*\"|\((?:[^()\n]|\([^()\n]*\))*\)|{{[^{}]*}}|[^,;\n'\"(){}])+)"
@@ -51,8 +51,8 @@ class CommentSystem:
 
     name: str
     host: str
-    read: Callable[[Settings, Site], CommentsResult]
-    for_post: Callable[[Settings, PostThread], Settings]
+    read: Callable[[CommentSettings, Site], CommentsResult]
+    for_post: Callable[[CommentSettings, PostThread], CommentSettings]
     identifier_in: re.Pattern[str] | None = None
     url_in: re.Pattern[str] | None = None
     assets: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class CommentSetup:
     the system's ``element``. A system without it has a function in ``comments.js``.
     """
 
-    settings: Settings
+    settings: CommentSettings
     page: str = ""
     identifier: str = ""
     url: str = ""
@@ -93,19 +93,19 @@ class CommentsResult:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def first(settings: Settings, *names: str) -> str:
+def first(settings: CommentSettings, *names: str) -> str:
     """The text of the first of the settings that has one; empty: none has."""
     return next((text for name in names if (text := text_of(settings.get(name)))), "")
 
 
-def repository(settings: Settings, *names: str) -> tuple[str, str]:
+def repository(settings: CommentSettings, *names: str) -> tuple[str, str]:
     """A repository's name and its owner (``owner/repo``), who may be missing."""
     owner, _, name = first(settings, *names).rpartition("/")
     return name, owner
 
 
 def missing_settings(
-    system: str, needed: Mapping[str, str], settings: Settings, *filled_in: str
+    system: str, needed: Mapping[str, str], settings: CommentSettings, *filled_in: str
 ) -> CommentsResult | None:
     """``None`` where nothing is missing, else what to answer.
 

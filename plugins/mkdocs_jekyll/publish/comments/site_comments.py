@@ -10,7 +10,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Problem, Site
 
 from ..page_meta import is_false, text_of
-from .model import CommentSetup, CommentsResult, CommentSystem, Settings, theme_of
+from .model import CommentSettings, CommentSetup, CommentsResult, CommentSystem, theme_of
 from .systems import SYSTEMS
 
 #: The script that shows any of them.
@@ -66,9 +66,11 @@ def _chosen(general: Mapping[str, object]) -> str | None:
     return None
 
 
-def _settings(name: str, general: Mapping[str, object], config: Mapping[str, object]) -> Settings | None:
+def _settings(
+    name: str, general: Mapping[str, object], config: Mapping[str, object]
+) -> CommentSettings | None:
     """A system's settings with plain names, from everywhere a theme may keep them."""
-    settings: Settings = {}
+    settings: CommentSettings = {}
     for holder in (config, general):
         value = holder.get(name)
         if isinstance(value, Mapping):

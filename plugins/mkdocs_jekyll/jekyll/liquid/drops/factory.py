@@ -14,7 +14,7 @@ from .items import DocumentDrop, ExcerptDrop, ItemDrop, PageDrop, StaticFileDrop
 from .site import CollectionDrop
 
 if TYPE_CHECKING:
-    from ..protocol import RenderedSite
+    from ..protocol import LiquidSite
 
 _RELATED = 10
 
@@ -27,7 +27,7 @@ class DropFactory:
     written. ``current`` is the item being rendered.
     """
 
-    def __init__(self, rendered: RenderedSite) -> None:
+    def __init__(self, rendered: LiquidSite) -> None:
         self.site = rendered.site
         self._rendered = rendered
         self.current: Item | None = None

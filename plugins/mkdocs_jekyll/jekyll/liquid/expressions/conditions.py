@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
 
 
-class Comparison:
+class SimpleCondition:
     """One side, or two with an operator between."""
 
     __slots__ = ("_left", "_operator", "_right")
@@ -74,7 +74,7 @@ class Condition:
 
     __slots__ = ("_comparisons", "_words")
 
-    def __init__(self, comparisons: list[Comparison], words: list[str]) -> None:
+    def __init__(self, comparisons: list[SimpleCondition], words: list[str]) -> None:
         self._comparisons = comparisons
         self._words = words
 
@@ -114,12 +114,12 @@ def parse_strict_condition(markup: str, *, joined: bool = True) -> Condition:
     return Condition(comparisons, words)
 
 
-def _strict_comparison(parser: StrictParser) -> Comparison:
+def _strict_comparison(parser: StrictParser) -> SimpleCondition:
     left = parse_expression(parser.expression())
     operator = parser.take_if("comparison")
     if operator is None:
-        return Comparison(left)
-    return Comparison(left, operator, parse_expression(parser.expression()))
+        return SimpleCondition(left)
+    return SimpleCondition(left, operator, parse_expression(parser.expression()))
 
 
 _WORD = r"\b(?:\s?and\s?|\s?or\s?)\b"
@@ -142,13 +142,13 @@ def _lax(markup: str, tag: str) -> Condition:
     return Condition(comparisons[::-1], words[::-1])
 
 
-def _lax_comparison(markup: str, tag: str) -> Comparison:
+def _lax_comparison(markup: str, tag: str) -> SimpleCondition:
     match = _COMPARISON.search(markup)
     if match is None:
         raise _nonsense(tag)
     left = parse_expression(match[1])
     right = None if match[3] is None else parse_expression(match[3])
-    return Comparison(left, match[2], right)
+    return SimpleCondition(left, match[2], right)
 
 
 def _nonsense(tag: str) -> MarkupError:

@@ -18,7 +18,7 @@ from ..token_stream import TokenStream
 from .base import JekyllTag
 
 if TYPE_CHECKING:
-    from ..context import JekyllContext, Template
+    from ..context import JekyllContext, TemplateLike
     from ..limits import Output
 
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
@@ -127,7 +127,7 @@ class _IncludeNode(JekyllNode):
             registers.origin = outer
             registers.includes.pop()
 
-    def _write(self, include: Template, context: JekyllContext, output: Output) -> None:
+    def _write(self, include: TemplateLike, context: JekyllContext, output: Output) -> None:
         if not self._tag.converts:
             include.render(context, output)
             return
@@ -135,7 +135,7 @@ class _IncludeNode(JekyllNode):
         include.render(context, written)
         output.write(self._tag.convert(written.close(), include.path, context))
 
-    def _find(self, context: JekyllContext) -> Template:
+    def _find(self, context: JekyllContext) -> TemplateLike:
         name = self._tag.file_name(self._file.evaluate(context), context)
         if _CLIMBS.search(name) or not _NAME.fullmatch(name):
             raise IncludeError(

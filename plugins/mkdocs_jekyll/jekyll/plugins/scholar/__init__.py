@@ -16,7 +16,7 @@ from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.errors import IncludeError
 from mkdocs_jekyll.jekyll.plugins.plugin import Plugin
 
-from .bibtex import Entry, entries_in
+from .bibtex import BibtexEntry, entries_in
 from .paper import PaperSettings, paper
 from .reference import citation, reference
 from .selection import grouped, ordered, selected
@@ -90,13 +90,13 @@ def count(call: TagCall) -> str:
     return str(len(_selected(call, _settings(call), options)))
 
 
-def _selected(call: TagCall, settings: Mapping[str, object], options: Mapping[str, str]) -> list[Entry]:
+def _selected(call: TagCall, settings: Mapping[str, object], options: Mapping[str, str]) -> list[BibtexEntry]:
     """The entries that a tag's query, or the site's, asks for."""
     entries = _entries(call, settings, options.get("--file", ""))
     return selected(entries, options.get("--query") or str(settings.get("query") or "@*"))
 
 
-def _writer(call: TagCall, settings: Mapping[str, object]) -> Callable[[Entry], str]:
+def _writer(call: TagCall, settings: Mapping[str, object]) -> Callable[[BibtexEntry], str]:
     """What writes an entry in the form that the site's settings ask for."""
     if not settings.get("bibliography_template"):
         return reference
@@ -122,7 +122,7 @@ def _settings(call: TagCall) -> Mapping[str, object]:
     return found if isinstance(found, Mapping) else {}
 
 
-def _entries(call: TagCall, settings: Mapping[str, object], files: str) -> list[Entry]:
+def _entries(call: TagCall, settings: Mapping[str, object], files: str) -> list[BibtexEntry]:
     folder = str(settings.get("source") or "_bibliography").strip("./")
     names = files.replace(",", " ").split() or [str(settings.get("bibliography") or "references.bib")]
     return [entry for name in names for entry in entries_in(_text(call, name, folder))]

@@ -35,7 +35,7 @@ _MATH: Final = re.compile(r"(\$[^$]*\$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibtexEntry:
     """An entry: its type and key in BibTeX, its ``fields`` by names in small letters, its own text."""
 
     type: str
@@ -76,7 +76,7 @@ class _Reader:
     text: str
     strings: dict[str, str] = field(default_factory=dict)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[BibtexEntry]:
         at = 0
         while (found := _ENTRY.search(self.text, at)) is not None:
             kind, at = found[1].lower(), found.end()
@@ -92,7 +92,7 @@ class _Reader:
             key = _KEY.match(self.text, at)
             assert key is not None
             fields, at = self._fields(key.end())
-            yield Entry(kind, key[1], fields, self.text[found.start() : at])
+            yield BibtexEntry(kind, key[1], fields, self.text[found.start() : at])
 
     def _fields(self, at: int) -> tuple[dict[str, str], int]:
         fields: dict[str, str] = {}
@@ -144,7 +144,7 @@ class _Reader:
 
 
 @lru_cache(maxsize=8)
-def entries_in(text: str) -> tuple[Entry, ...]:
+def entries_in(text: str) -> tuple[BibtexEntry, ...]:
     """The entries of a file, in their order. What can't be read is passed over.
 
     Each citation asks for them, so those of the last few files are kept.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from .bibtex import Entry, Name
+from .bibtex import BibtexEntry, Name
 
 #: Fields that are links, with their words and the folder of the site's own files.
 _LINKS: Final = (
@@ -43,7 +43,7 @@ class PaperSettings:
     most_authors: int | None = None
 
 
-def paper(entry: Entry, settings: PaperSettings) -> str:
+def paper(entry: BibtexEntry, settings: PaperSettings) -> str:
     """The entry as HTML; without scripts: what opens at a click is ``details``."""
     title, note = escape(entry.text("title")), escape(entry.text("note"))
     lines = [
@@ -62,7 +62,7 @@ def paper(entry: Entry, settings: PaperSettings) -> str:
     )
 
 
-def _beside(entry: Entry, settings: PaperSettings) -> str:
+def _beside(entry: BibtexEntry, settings: PaperSettings) -> str:
     if picture := entry.text("preview"):
         source = picture if "://" in picture else settings.url(_PICTURES + picture)
         return f'<img class="preview z-depth-1 rounded" src="{escape(source)}" alt="">'
@@ -77,7 +77,7 @@ def _beside(entry: Entry, settings: PaperSettings) -> str:
     return f'<abbr class="badge"{style}>{label}</abbr>'
 
 
-def _authors(entry: Entry, settings: PaperSettings) -> str:
+def _authors(entry: BibtexEntry, settings: PaperSettings) -> str:
     names = entry.authors
     shown = names[: settings.most_authors] if settings.most_authors else names
     written = [_author(name, settings) for name in shown]
@@ -107,7 +107,7 @@ def _author(name: Name, settings: PaperSettings) -> str:
     return text
 
 
-def _periodical(entry: Entry) -> str:
+def _periodical(entry: BibtexEntry) -> str:
     where = entry.text("journal")
     if entry.type in ("inproceedings", "incollection", "conference"):
         where = f"In {entry.text('booktitle')}" if entry.text("booktitle") else ""
@@ -117,7 +117,7 @@ def _periodical(entry: Entry) -> str:
     return ", ".join(part for part in (f"<em>{escape(where)}</em>" if where else "", escape(when)) if part)
 
 
-def _links(entry: Entry, settings: PaperSettings) -> str:
+def _links(entry: BibtexEntry, settings: PaperSettings) -> str:
     found = []
     if number := entry.text("arxiv"):
         found.append(("arXiv", f"https://arxiv.org/abs/{number}"))
@@ -137,7 +137,7 @@ def _opened(words: str, html: str) -> str:
     return f"<details><summary>{words}</summary>{html}</details>"
 
 
-def _source(entry: Entry, hidden: Sequence[str]) -> str:
+def _source(entry: BibtexEntry, hidden: Sequence[str]) -> str:
     """The entry in BibTeX, without the fields that are for the site only."""
     lines = [
         line for line in entry.source.splitlines() if line.partition("=")[0].strip().lower() not in hidden

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-from .bibtex import Entry, Name
+from .bibtex import BibtexEntry, Name
 
 _MANY = 20
 
 
-def citation(entry: Entry) -> str:
+def citation(entry: BibtexEntry) -> str:
     """The authors' last names and the year: ``Bohr & Rosen, 1935``."""
     names = [author.last for author in entry.authors] or [entry.text("title")]
     people = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)
     return f"{people}, {entry.year or 'n.d.'}"
 
 
-def reference(entry: Entry) -> str:
+def reference(entry: BibtexEntry) -> str:
     """The whole reference as HTML, with the entry's key as its id."""
     people = _people(entry.authors)
     parts = [f"{escape(people)} ({escape(entry.year or 'n.d.')})." if people else f"({escape(entry.year)})."]
@@ -42,7 +42,7 @@ def _people(names: list[Name]) -> str:
     return f"{', '.join(written[:-1])}, & {written[-1]}"
 
 
-def _place(entry: Entry) -> str:
+def _place(entry: BibtexEntry) -> str:
     """Where it appeared, as HTML."""
     text = {name: escape(entry.text(name)) for name in ("journal", "booktitle", "volume", "number", "pages")}
     if text["journal"]:

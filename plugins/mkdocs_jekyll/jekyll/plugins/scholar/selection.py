@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from .bibtex import Entry
+from .bibtex import BibtexEntry
 
 _QUERY: Final = re.compile(r"@(?P<types>[\w*,|@ ]*)(?:\[(?P<conditions>.*)\])?\*?", re.DOTALL)
 _CONDITION: Final = re.compile(r"\s*(\w+)\s*(\^=|~=|=~|!=|/=|!~|<=|>=|==|=|<|>)\s*(.*?)\s*", re.DOTALL)
@@ -40,7 +40,7 @@ _TESTS: Final[dict[str, _Test]] = {
 }
 
 
-def selected(entries: Iterable[Entry], query: str) -> list[Entry]:
+def selected(entries: Iterable[BibtexEntry], query: str) -> list[BibtexEntry]:
     """The entries that a query asks for: ``@article``, ``@*[selected=true && year>=2020]*``."""
     found = _QUERY.fullmatch(query.strip()) if len(query) <= _LONGEST_QUERY else None
     if found is None:
@@ -48,7 +48,7 @@ def selected(entries: Iterable[Entry], query: str) -> list[Entry]:
     types = {name for name in re.split(r"[\s,|@]+", found["types"].lower()) if name}
     choices = [re.split(r"\s*(?:&&|,)\s*", part) for part in re.split(r"\|\|", found["conditions"] or "")]
 
-    def wanted(entry: Entry) -> bool:
+    def wanted(entry: BibtexEntry) -> bool:
         has_type = not types or "*" in types or entry.type in types
         return has_type and any(
             all(_holds(entry, one) for one in choice if one.strip()) for choice in choices
@@ -57,14 +57,14 @@ def selected(entries: Iterable[Entry], query: str) -> list[Entry]:
     return [entry for entry in entries if wanted(entry)]
 
 
-def _holds(entry: Entry, condition: str) -> bool:
+def _holds(entry: BibtexEntry, condition: str) -> bool:
     found = _CONDITION.fullmatch(condition)
     if found is None:
         return bool(value_of(entry, condition.strip()))
     return _TESTS[found[2]](value_of(entry, found[1]), found[3].strip("\"'{}"))
 
 
-def value_of(entry: Entry, name: str) -> str:
+def value_of(entry: BibtexEntry, name: str) -> str:
     """A field of an entry, its key or type, as text."""
     name = name.lower()
     special = {"key": entry.key, "type": entry.type, "year": entry.year}
@@ -89,7 +89,7 @@ def _number(value: str) -> int:
     return int(found[0]) if found else 0
 
 
-def ordered(entries: Sequence[Entry], keys: str, order: str) -> list[Entry]:
+def ordered(entries: Sequence[BibtexEntry], keys: str, order: str) -> list[BibtexEntry]:
     """Sorted by fields (``year,month``), descending if ``order`` says so; ``none``: in the file's order."""
     names = [name for name in re.split(r"[\s,]+", keys) if name and name != "none"]
     if not names:
@@ -106,11 +106,11 @@ def _sort_value(value: str) -> tuple[int, str]:
     return (month if month else _number(value) if value.isdecimal() else 0, value.casefold())
 
 
-def grouped(entries: Sequence[Entry], key: str, order: str) -> list[tuple[str, list[Entry]]]:
+def grouped(entries: Sequence[BibtexEntry], key: str, order: str) -> list[tuple[str, list[BibtexEntry]]]:
     """The entries by the values of a field; one group without a name where ``key`` is ``none``."""
     if key in ("", "none"):
         return [("", list(entries))]
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[BibtexEntry]] = {}
     for entry in entries:
         groups.setdefault(value_of(entry, key), []).append(entry)
     names = sorted(groups, key=_sort_value, reverse=order.startswith("desc"))

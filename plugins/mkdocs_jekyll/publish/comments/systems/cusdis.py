@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 from mkdocs_jekyll.jekyll import Site
 
 from ..model import (
+    CommentSettings,
     CommentSetup,
     CommentsResult,
     CommentSystem,
     PostThread,
-    Settings,
     first,
     invalid_setting,
     missing_settings,
@@ -21,7 +21,7 @@ from ..model import (
 _HOST: Final = "https://cusdis.com"
 
 
-def _read(settings: Settings, site: Site) -> CommentsResult:  # noqa: ARG001 - as any system
+def _read(settings: CommentSettings, site: Site) -> CommentsResult:  # noqa: ARG001 - as any system
     app = first(settings, "appid", "id")
     if (answer := missing_settings("cusdis", {"app_id": app}, settings, "appid", "host")) is not None:
         return answer
@@ -40,7 +40,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:  # noqa: ARG001 - a
     return CommentsResult(setup)
 
 
-def _for_post(settings: Settings, thread: PostThread) -> Settings:
+def _for_post(settings: CommentSettings, thread: PostThread) -> CommentSettings:
     return settings | {
         "data-page-id": thread.identifier,
         "data-page-url": thread.url,

@@ -11,18 +11,18 @@ from mkdocs_jekyll.jekyll import Site
 from ..model import (
     NAME,
     VALUE,
+    CommentSettings,
     CommentSetup,
     CommentsResult,
     CommentSystem,
     PostThread,
-    Settings,
     first,
     invalid_setting,
     theme_of,
 )
 
 
-def _read(settings: Settings, site: Site) -> CommentsResult:
+def _read(settings: CommentSettings, site: Site) -> CommentsResult:
     name = first(settings, "shortname", "username", "name", "id")
     if not name:
         return CommentsResult()
@@ -46,7 +46,7 @@ def _identifier(site: Site) -> str:
     return "location.href" if isinstance(config.get("disqus"), Mapping | str) else ""
 
 
-def _for_post(settings: Settings, thread: PostThread) -> Settings:
+def _for_post(settings: CommentSettings, thread: PostThread) -> CommentSettings:
     return settings | {"identifier": thread.identifier, "url": thread.url, "title": thread.title}
 
 

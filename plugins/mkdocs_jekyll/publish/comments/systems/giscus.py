@@ -8,24 +8,24 @@ from mkdocs_jekyll.jekyll import Site
 
 from ...page_meta import is_false
 from ..model import (
+    CommentSettings,
     CommentSetup,
     CommentsResult,
     CommentSystem,
     PostThread,
-    Settings,
     first,
     missing_settings,
     on_github,
 )
 
 
-def _read(settings: Settings, site: Site) -> CommentsResult:
+def _read(settings: CommentSettings, site: Site) -> CommentsResult:
     repo = first(settings, "repo", "repository") or site.config.text("repository")
     repo_id, category_id = first(settings, "repoid"), first(settings, "categoryid")
     needed = {"repo": repo, "repo_id": repo_id, "category_id": category_id}
     if (answer := missing_settings("giscus", needed, settings, "repoid", "categoryid")) is not None:
         return answer
-    attributes: Settings = {
+    attributes: CommentSettings = {
         "data-repo": repo,
         "data-repo-id": repo_id,
         "data-category": first(settings, "category", "categoryname"),
@@ -42,7 +42,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:
     return CommentsResult(CommentSetup(attributes, on_github(repo, "discussions")))
 
 
-def _for_post(settings: Settings, thread: PostThread) -> Settings:
+def _for_post(settings: CommentSettings, thread: PostThread) -> CommentSettings:
     if not thread.own_id:
         return settings
     kind = "number" if thread.own_id.isdecimal() else "specific"

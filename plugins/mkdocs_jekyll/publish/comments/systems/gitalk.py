@@ -12,11 +12,11 @@ from mkdocs_jekyll.jekyll import Problem, Site
 from ...page_meta import text_of
 from ..model import (
     VALUE,
+    CommentSettings,
     CommentSetup,
     CommentsResult,
     CommentSystem,
     PostThread,
-    Settings,
     first,
     missing_settings,
     on_github,
@@ -30,7 +30,7 @@ LONGEST_LABEL: Final = 50
 _OPTIONS: Final = r"\s*\(\s*{(?:(?!}\s*\)).){0,4000}?(?<![\w$.'\"-])id\s*:\s*"
 
 
-def _read(settings: Settings, site: Site) -> CommentsResult:
+def _read(settings: CommentSettings, site: Site) -> CommentsResult:
     repo, owner = repository(settings, "repo", "repository", "githubrepo")
     owner = first(settings, "owner", "githubuser", "githubid") or owner
     needed = {
@@ -44,7 +44,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:
         return answer
     admin = settings.get("admin", settings.get("adminuser"))
     names = admin if isinstance(admin, list) else re.split(r"[\s,'\"]+", text_of(admin) or owner)
-    options: Settings = {
+    options: CommentSettings = {
         **needed,
         "admin": [name for name in map(text_of, names) if name],
         "distractionFreeMode": text_of(settings.get("distractionfreemode")).lower() == "true",
@@ -57,7 +57,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:
     return CommentsResult(CommentSetup(options, on_github(f"{owner}/{repo}", "issues"), identifier))
 
 
-def _read_gitment(settings: Settings, site: Site) -> CommentsResult:
+def _read_gitment(settings: CommentSettings, site: Site) -> CommentsResult:
     """Gitment ended in 2018. Its threads are GitHub issues, which Gitalk finds by their labels."""
     owner = first(settings, "owner", "username", "githubuser")
     found = _read({"labels": ["gitment"], **settings, "owner": owner}, site)
@@ -75,7 +75,7 @@ def _read_gitment(settings: Settings, site: Site) -> CommentsResult:
     return found
 
 
-def _for_post(settings: Settings, thread: PostThread) -> Settings:
+def _for_post(settings: CommentSettings, thread: PostThread) -> CommentSettings:
     return settings | {"id": _label(thread.identifier), "title": thread.title}
 
 

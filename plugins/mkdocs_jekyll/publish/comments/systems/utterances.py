@@ -7,22 +7,22 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Site
 
 from ..model import (
+    CommentSettings,
     CommentSetup,
     CommentsResult,
     CommentSystem,
     PostThread,
-    Settings,
     first,
     missing_settings,
     on_github,
 )
 
 
-def _read(settings: Settings, site: Site) -> CommentsResult:
+def _read(settings: CommentSettings, site: Site) -> CommentsResult:
     repo = first(settings, "repo", "repository") or site.config.text("repository")
     if (answer := missing_settings("utterances", {"repo": repo}, settings, "repo", "issueterm")) is not None:
         return answer
-    attributes: Settings = {
+    attributes: CommentSettings = {
         "repo": repo,
         "issue-term": first(settings, "issueterm", "term") or "pathname",
         "label": first(settings, "label"),
@@ -31,7 +31,7 @@ def _read(settings: Settings, site: Site) -> CommentsResult:
     return CommentsResult(CommentSetup(attributes, on_github(repo, "issues")))
 
 
-def _for_post(settings: Settings, thread: PostThread) -> Settings:
+def _for_post(settings: CommentSettings, thread: PostThread) -> CommentSettings:
     if thread.own_id.isdecimal():
         others = {key: value for key, value in settings.items() if key != "issue-term"}
         return others | {"issue-number": thread.own_id}
