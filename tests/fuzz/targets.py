@@ -47,7 +47,7 @@ def kramdown(text: str) -> None:
         assert isinstance(result.html, str)
     excerpts.cut(text, "\n\n")
     commonmark.convert(
-        text, commonmark.Settings(commonmark.KNOWN_EXTENSIONS, frozenset(("unsafe", "footnotes")))
+        text, commonmark.CommonMarkSettings(commonmark.KNOWN_EXTENSIONS, frozenset(("unsafe", "footnotes")))
     )
 
 

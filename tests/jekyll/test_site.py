@@ -186,7 +186,7 @@ def test_commonmark_is_read_by_a_commonmark_library(tmp_path: Path) -> None:
 
 
 def test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written() -> None:
-    settings = commonmark.Settings(frozenset(("autolink",)), seconds=0.05)
+    settings = commonmark.CommonMarkSettings(frozenset(("autolink",)), seconds=0.05)
     text = "www." * 20_000 + "<b>\n"
     result = commonmark.convert(text, settings)
     assert result.html == f"<pre>{text.replace('<b>', '&lt;b&gt;')}</pre>"
@@ -198,7 +198,7 @@ def test_all_markdown_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: py
     begun: list[str] = []
     convert = commonmark._convert
 
-    def slow(settings: commonmark.Settings, colours: ColourLimit, text: str) -> Result:
+    def slow(settings: commonmark.CommonMarkSettings, colours: ColourLimit, text: str) -> Result:
         begun.append(text)
         return convert(settings, colours, "www." * 5_000 if "slow" in text else text)
 
