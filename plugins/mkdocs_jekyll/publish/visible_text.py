@@ -30,6 +30,9 @@ _FRAMES: Final = frozenset(
         "span",
         "strong",
         "style",
+        "table",
+        "tbody",
+        "thead",
         "ul",
     )
 )
