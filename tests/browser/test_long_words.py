@@ -69,6 +69,6 @@ def test_no_page_is_wider_than_a_phone(reader: Tab, built: Path) -> None:
     wide = []
     for page in pages:
         opened = reader.open(page)
-        if opened.evaluate("document.scrollingElement.scrollWidth > innerWidth + 1"):
+        if opened.evaluate("document.scrollingElement.scrollWidth > screen.width + 1"):
             wide.append(page)
     assert wide == []

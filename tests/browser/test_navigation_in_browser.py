@@ -132,7 +132,7 @@ def test_every_page_is_as_wide_as_a_phone_and_asks_for_nothing_that_is_missing(
     wide = []
     for path in pages_of(site):
         page = phone.load(path.removeprefix(BASE))
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+        if page.evaluate("document.documentElement.scrollWidth > screen.width + 1"):
             wide.append(path)
         pictures(page)
     assert not wide
