@@ -208,7 +208,7 @@ def canonical(nodes: Sequence[Node], place: Place, page: str) -> list[str]:
 
 
 def _same_video(url: str) -> str:
-    """The URL of a film without what only its player is told: cookies, colours, the scheme of the page."""
+    """The URL of a film without what concerns its player alone: cookies, colours, the scheme of the page."""
     url = f"https:{url}" if url.startswith("//") else url
     return _YOUTUBE.sub(r"https://www.youtube.com/embed/\1", url)
 

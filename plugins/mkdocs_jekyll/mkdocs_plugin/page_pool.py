@@ -120,7 +120,7 @@ class PagePool:
         for other in theirs:
             other.close()
         self._numbers = {}  # none is rendered elsewhere
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds gets it, and ends this one
         gc.freeze()
         gc.disable()  # it runs for some seconds, and to look through what was there before would copy it
         said = _Counter()

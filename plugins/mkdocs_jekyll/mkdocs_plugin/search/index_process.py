@@ -154,7 +154,7 @@ async def _written(folder: Path, pages: int) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """The program."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds is told, and ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that builds gets it, and ends this one
     out, kept, language, characters, *ignored = arguments
     config: IndexConfig = {
         "force_language": language,
