@@ -24,8 +24,8 @@ _SHARE: Final = 0.2
 _ASCII: Final = string.ascii_letters.encode()
 #: Han characters that are letters in each release of Unicode, and nearly all that texts have.
 _COMMON_HAN: Final = re.compile("[\u3400-\u4db5\u4e00-\u9fef]+")
-#: Letters of English words; a text of hardly anything else is English to a reader who expects Chinese.
-_ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_IS_ASCII: Final = re.compile(r"[\x00-\x7f]+")
+#: A text of hardly any other letters than those of English words is English to a reader who expects Chinese.
 _ENGLISH_SHARE: Final = 0.98
 _OTHER_SCRIPTS: Final = frozenset(("zh", "ja", "ko", "ar", "fa", "ur", "he"))
 _KANA_SHARE: Final = 0.05
@@ -42,7 +42,16 @@ def language_of(data: Mapping[str, object], text: str, site_language: str) -> st
 
 
 def _is_english(text: str) -> bool:
-    return _count(_ASCII_LETTERS, text) > _ENGLISH_SHARE * _count(_LETTERS, text)
+    letters, others = _ascii_letters(text)
+    if letters > _ENGLISH_SHARE * (letters + others):
+        return True  # whatever the others are
+    return letters > _ENGLISH_SHARE * (letters + _count(_LETTERS, _IS_ASCII.sub(" ", text)))
+
+
+def _ascii_letters(text: str) -> tuple[int, int]:
+    """How many ASCII letters there are, and how many characters that are not ASCII."""
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, _ASCII)), len(text) - len(plain)
 
 
 def _count(characters: re.Pattern[str], text: str) -> int:
@@ -55,9 +64,7 @@ def guess(text: str) -> str:
 
     Known are ``zh``, ``ja``, ``ko``, ``ar``, ``fa``, ``ur`` and ``he``.
     """
-    plain = text.encode("ascii", "ignore")
-    others = len(text) - len(plain)
-    least = len(plain) - len(plain.translate(None, _ASCII))  # so many letters there are
+    least, others = _ascii_letters(text)
     if others <= _SHARE * least:
         return ""
     if _is_chinese(text, least, others):
