@@ -203,13 +203,13 @@ def test_a_source_of_a_picture_that_is_not_there_goes_at_last() -> None:
     )
 
 
-def test_a_body_keeps_links_by_a_former_url_until_readers_see_it() -> None:
+@pytest.mark.parametrize("start", ["http://example.org/notes/", "https://Example.org/notes/"])
+def test_a_body_keeps_links_by_a_url_of_another_form_until_readers_see_it(start: str) -> None:
     bases = ("/notes",)
     url = SiteUrl(None, {"example.org": bases}, frozenset({"https://example.org"}), bases, {})
     index = url_index([Target("2021/b.html", "2021/b.html", "b")], url)
     now, former, shown = (
-        f'<a href="{start}2021/b.html">b</a>'
-        for start in ("https://example.org/notes/", "http://example.org/notes/", "../")
+        f'<a href="{written}2021/b.html">b</a>' for written in ("https://example.org/notes/", start, "../")
     )
     assert rewrite_body(now, index, "2021/a/", None).html == shown.replace("2021/", "")
     kept = rewrite_body(former, index, "2021/a/", None)

@@ -123,7 +123,7 @@ def _hosts(
 
 
 def _origins(*urls: str | None) -> frozenset[str]:
-    return frozenset("://".join(urlsplit(url)[:2]).lower() for url in urls if url)
+    return frozenset("://".join(urlsplit(url)[:2]) for url in urls if url)
 
 
 def _spellings(host: str) -> tuple[str, ...]:

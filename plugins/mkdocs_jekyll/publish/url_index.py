@@ -171,8 +171,8 @@ class UrlIndex:
         return text
 
     def is_current(self, url: SplitResult) -> bool:
-        """Whether a URL has no host, or scheme and host as the site has them today."""
-        return not url.netloc or f"{url.scheme}://{url.netloc}".lower() in self.site.current
+        """Whether a URL has no host, or scheme and host as the site's URL is written today."""
+        return not url.netloc or f"{url.scheme}://{url.netloc}" in self.site.current
 
     def is_all_ours(self, host: str) -> bool:
         """Whether nothing but the site's pages stands below its bases on a host; an empty one is its own.
@@ -186,7 +186,7 @@ class UrlIndex:
 
     def may_be_another_sites(self, below: str) -> bool:
         """Whether a decoded path at which nothing stands may belong to a project beside the site."""
-        hosts = (urlsplit(origin).netloc for origin in self.site.current)
+        hosts = (urlsplit(origin).netloc.lower() for origin in self.site.current)
         is_shared = "" in self.bases and any(host.endswith(_SHARED) for host in hosts)
         return is_shared and below.strip("/").partition("/")[0] not in self._first_parts
 
