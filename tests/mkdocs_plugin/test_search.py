@@ -290,6 +290,42 @@ def test_an_index_in_which_texts_share_a_name_is_written_anew(
     assert fragment.stat().st_ino != (kept / "fragment" / fragment.name).stat().st_ino
 
 
+def test_words_of_unchanged_articles_are_taken_from_the_kept_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("signal.signal", lambda *_: None)  # of this process
+    kept, articles, names = (tmp_path / name for name in ("kept", "articles", "names"))
+    articles.mkdir()
+    words = " ".join(f"w{number:05}" for number in range(25_000))
+    form = "<html lang=en><body data-pagefind-body>{}</body></html>"
+    names.write_text("a.html")
+
+    def index(text: str, name: str) -> dict[str, int]:
+        (articles / "a.html").write_text(form.format(words))
+        (articles / "b.html").write_text(form.format(text))
+        lines = (f"{line}\n" for line in (articles, f"={names}", "."))
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(lines)))
+        out = tmp_path / name
+        assert index_process.main([str(out), str(kept) if kept.exists() else "", "en", ""]) == 0
+        return {path.name: path.stat().st_ino for path in (out / "index").iterdir()}
+
+    index("some", "first")
+    clean = index("some w24999", "clean")
+    (tmp_path / "first").rename(kept)
+    before = {path.name: path.stat().st_ino for path in (kept / "index").iterdir()}
+    assert len(before) == len(clean) == 4
+    found = index("some w24999", "found")
+    assert found.keys() == clean.keys() != before.keys()
+    assert len(found.items() & before.items()) == 3
+    assert digests(tmp_path / "found") == digests(tmp_path / "clean")
+    first, second, *_ = sorted((kept / "index").iterdir(), key=lambda path: path.name not in found)
+    first.rename(kept / "other")
+    second.rename(first)
+    (kept / "other").rename(second)
+    index("some w24999", "exchanged")
+    assert digests(tmp_path / "exchanged") == digests(tmp_path / "clean")
+
+
 #: Changes a post, and takes one out of the search, when Pagefind has read them.
 LATE = """\
 def on_env(env, config, files):

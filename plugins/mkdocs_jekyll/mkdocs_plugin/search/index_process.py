@@ -15,13 +15,14 @@ import asyncio
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import sys
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +37,15 @@ UNCHANGED: Final = "="
 #: Pagefind writes larger files in several steps.
 _ONE_WRITE: Final = 60_000
 _MOST_WAITS: Final = 600
+#: The folders of the files of articles, and of those of words.
+_FRAGMENTS: Final = "fragment"
+_CHUNKS: Final = "index"
+#: CBOR's mark of a text; its length is added.
+_TEXT: Final = 0x60
+#: What stands before the first word of a chunk: lists, and how long the word is (CBOR).
+_FIRST_WORD: Final = re.compile(
+    rb"\x81(?:[\x80-\x97]|\x98.|\x99..|\x9a....)[\x81-\x97](?P<length>[\x60-\x77]|\x78.)", re.DOTALL
+)
 
 
 def lack(folder: Path, pages: int) -> str:
@@ -78,29 +88,55 @@ class _Service(PagefindService):
         await self._backend.wait()
 
 
-class _KeptFragments:
-    """The texts of articles in an index that was made before, one file an article.
+class _KeptFiles:
+    """The files of an index that was made before: one an article, and the chunks of its words.
 
     Pagefind names a file by its content and writes none that is there, which saves the compressing of it.
     ``work`` is a folder for them, as another build may replace ``kept`` at any time.
     """
 
     def __init__(self, kept: Path, work: Path) -> None:
-        self._paths: dict[str, Path] = {}
-        work.mkdir(parents=True)
-        for path in (kept / "fragment").glob("*.pf_fragment"):
-            own = work / path.name
-            with suppress(OSError, EOFError, ValueError, LookupError, TypeError, zlib.error):
-                link(path, own)
-                content = gzip.decompress(own.read_bytes()).removeprefix(b"pagefind_dcd")
-                self._paths[json.loads(content)["url"].removeprefix("/")] = own
+        self._articles: dict[str, Path] = {}
+        #: The chunks by their names, with the first word of each.
+        self.chunks: dict[str, bytes] = {}
+        self._work = work
+        for own, content in _linked(kept / _FRAGMENTS, work / _FRAGMENTS):
+            with suppress(ValueError, LookupError, TypeError):
+                self._articles[json.loads(content)["url"].removeprefix("/")] = own
+        for own, content in _linked(kept / _CHUNKS, work / _CHUNKS):
+            if word := _first_word(content):
+                self.chunks[own.name] = word
 
     def put(self, articles: Iterable[str], out: Path) -> None:
-        """Move the files of these articles to where Pagefind will look for them."""
-        (out / "fragment").mkdir(parents=True)
-        for name in articles:
-            if (path := self._paths.pop(name, None)) is not None:
-                path.rename(out / "fragment" / path.name)
+        """Move the files of these articles, and the chunks, to where Pagefind will look for them."""
+        fragments = [path for name in articles if (path := self._articles.pop(name, None)) is not None]
+        for path in (*fragments, *(self._work / _CHUNKS / name for name in self.chunks)):
+            other = out / path.relative_to(self._work)
+            other.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(other)
+
+
+def _linked(folder: Path, work: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files of a folder that are whole, in ``work``, with their contents."""
+    work.mkdir(parents=True)
+    for path in folder.glob("*.pf_*"):
+        with suppress(OSError, EOFError, zlib.error):
+            link(path, work / path.name)
+            yield work / path.name, _content(work / path.name)
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file of Pagefind's; raises OSError, EOFError or zlib.error."""
+    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+
+
+def _first_word(chunk: bytes) -> bytes:
+    """The word with which a chunk begins; empty for what is no chunk."""
+    found = _FIRST_WORD.match(chunk)
+    if found is None:
+        return b""
+    length = found["length"]
+    return chunk[found.end() :][: length[1] if len(length) > 1 else length[0] - _TEXT]
 
 
 def link(path: str | Path, other: str | Path) -> None:
@@ -116,25 +152,46 @@ def _share_a_name(folder: Path) -> bool:
 
     Then a file that was there may have been taken for that of another article.
     """
-    return len({len(path.name) for path in (folder / "fragment").iterdir()}) > 1
+    return any(
+        len({len(path.name) for path in (folder / name).iterdir()}) > 1 for name in (_FRAGMENTS, _CHUNKS)
+    )
+
+
+def _has_own_chunks(folder: Path, kept: Mapping[str, bytes]) -> bool:
+    """Whether the chunks of an index are those it asks for; deletes what is left of those that were ``kept``.
+
+    They stand in the order of their words, so that one in the place of another is seen. Raises OSError,
+    EOFError or zlib.error.
+    """
+    (meta,) = (_content(path) for path in folder.glob("*.pf_meta"))
+    places: dict[int, bytes] = {}
+    for path in (folder / _CHUNKS).iterdir():
+        place = meta.rfind(path.stem.encode())
+        if place >= 0:
+            places[place] = kept.get(path.name) or _first_word(_content(path))
+        elif path.name in kept:
+            path.unlink()
+    words = [places[place] for place in sorted(places)]
+    return all(before < word for before, word in pairwise(words))
 
 
 async def _index(out: Path, kept: str, config: IndexConfig) -> None:
     async with _Service() as service:
         index = await service.create_index(config)
         work = out.with_name(f"{out.name}-kept")
-        former = asyncio.create_task(asyncio.to_thread(_KeptFragments, Path(kept), work)) if kept else None
+        former = asyncio.create_task(asyncio.to_thread(_KeptFiles, Path(kept), work)) if kept else None
         unchanged: list[str] = []
         pages = 0
         while line := (await asyncio.to_thread(sys.stdin.readline)).rstrip("\n"):
             if line.startswith(UNCHANGED):
                 unchanged = Path(line.removeprefix(UNCHANGED)).read_text("utf-8").splitlines()
             elif line == WRITE:
-                if former is not None:
-                    (await former).put(unchanged, out)
+                there = None if former is None else await former
+                if there is not None:
+                    there.put(unchanged, out)
                 await index.write_files(str(out))
                 await _written(out, pages)
-                if unchanged and _share_a_name(out):
+                if there is not None and (_share_a_name(out) or not _has_own_chunks(out, there.chunks)):
                     shutil.rmtree(out)
                     await index.write_files(str(out))
                     await _written(out, pages)
