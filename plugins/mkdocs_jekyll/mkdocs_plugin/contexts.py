@@ -18,7 +18,7 @@ from mkdocs_jekyll.publish.author_profile import (
     identity_of_author,
     profile_of,
 )
-from mkdocs_jekyll.publish.comments.in_texts import comments_in
+from mkdocs_jekyll.publish.comments.in_texts import started_in
 from mkdocs_jekyll.publish.grouping import Group
 from mkdocs_jekyll.publish.hero import Hero, hero_of
 from mkdocs_jekyll.publish.html import EMPTY, Html, inline_html
@@ -239,10 +239,10 @@ class _ContextBuilder:
     def _with_thread(self, context: PageContext, page: ItemPage) -> PageContext:
         """With the comments that the page's text starts, which are shown as a post's are: asked for first."""
         threads = self._source.comments
-        found = comments_in(page.content or "", self._presenter.comments)
+        found = started_in(page.content or "", self._presenter.comments)
         if threads is None or found is None:
             return context
-        return replace(context, thread=threads.thread_in_text(page.item, found[1]))
+        return replace(context, thread=threads.thread_in_text(page.item, found))
 
     def _with_profile(self, context: PageContext, item: Item | None) -> PageContext:
         """The author beside a page whose front matter asks for it, as in Minimal Mistakes."""

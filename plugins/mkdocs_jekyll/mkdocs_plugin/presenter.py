@@ -25,14 +25,14 @@ from .report import Reporter
 class Presenter:
     """Renders items as bodies, and reports what is wrong with them at the levels of MkDocs' settings.
 
-    ``comments`` is the system that texts of the site may start themselves.
+    ``comments`` are the systems that texts of the site may start themselves.
     """
 
     bodies: BodyWriter
     options: JekyllConfig
     reporter: Reporter
     config: MkDocsConfig
-    comments: CommentSystem | None = None
+    comments: tuple[CommentSystem, ...] = ()
 
     @property
     def renderer(self) -> SiteRenderer:

@@ -98,7 +98,7 @@ def make_presenter(setup: Setup, source: Source, files: Files, reporter: Reporte
     """What renders pages, when all URLs are known."""
     bodies = body_writer(setup, source, index_urls(setup, source, files))
     threads = source.comments if setup.has_templates and setup.has_site_source else None
-    comments = None if threads is None else threads.comments.configured
+    comments = () if threads is None else threads.in_texts
     return Presenter(
         with_pool(bodies, setup, files, reporter), setup.options, reporter, setup.config, comments
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mkdocs_jekyll.jekyll import Item, SiteRenderer
 
 from .captions import add_captions, mark_languages
-from .comments.in_texts import comments_in
+from .comments.in_texts import started_in
 from .comments.model import CommentSystem
 from .html_scan import Edits, Scan
 from .kit_html import edit_for_kit
@@ -24,11 +24,11 @@ from .url_index import UrlIndex
 
 @dataclass(frozen=True, slots=True)
 class HtmlFinisher:
-    """Makes the HTML that goes into pages of one site, whose templates start ``comments``."""
+    """Makes the HTML that goes into pages of one site, whose texts may start ``comments``."""
 
     renderer: SiteRenderer
     urls: UrlIndex
-    comments: CommentSystem | None = None
+    comments: tuple[CommentSystem, ...] = ()
 
     def page(self, html: str, body: PageBody, item: Item, url: str) -> str:
         """``html`` (the body, with what other plugins did to it) as it goes into the item's page at ``url``.
@@ -37,8 +37,8 @@ class HtmlFinisher:
         of the theme and diagrams get their markup. Comments that the text starts are taken out: they stand
         where a post's are, which ask readers first.
         """
-        started = comments_in(html, self.comments)
-        return self._edits(html if started is None else started[0], body, item, url).apply()
+        started = started_in(html, self.comments)
+        return self._edits(html if started is None else started.html, body, item, url).apply()
 
     def _edits(self, html: str, body: PageBody, item: Item, url: str) -> Edits:
         site = self.renderer.site

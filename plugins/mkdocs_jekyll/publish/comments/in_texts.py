@@ -5,6 +5,8 @@ Hux Blog's page about its author has the scripts of Disqus or Gitalk in its text
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..html_scan import Edits, Scan, Tag
@@ -13,6 +15,26 @@ from .model import CommentSystem
 
 _IDS: Final = frozenset(("id",))
 _HELD: Final = ("script", "noscript")
+
+
+@dataclass(frozen=True, slots=True)
+class StartedComments:
+    """Comments that a text starts: the text without them, and the expression of their identifier."""
+
+    html: str
+    system: CommentSystem
+    identifier: str
+
+
+def started_in(html: str, systems: Iterable[CommentSystem]) -> StartedComments | None:
+    """The first of some systems that a text starts; the text is without any of them."""
+    first: StartedComments | None = None
+    for system in systems:
+        found = comments_in(html, system)
+        if found is not None:
+            html, identifier = found
+            first = first or StartedComments(html, system, identifier)
+    return None if first is None else replace(first, html=html)
 
 
 def comments_in(html: str, system: CommentSystem | None) -> tuple[str, str] | None:

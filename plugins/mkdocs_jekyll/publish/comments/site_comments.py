@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,11 +34,22 @@ class SiteComments:
 
 def comments_of(site: Site) -> tuple[SiteComments | None, tuple[Problem, ...]]:
     """The comments that the site's configuration asks for, in the form of any theme, and what is wrong."""
-    value = site.config.get("comments")
-    general = value if isinstance(value, Mapping) else {}
-    chosen = _chosen(general)
+    chosen = _chosen(_general(site))
     if chosen in _NOT_SHOWN:
         return None, (_not_shown(str(chosen)),)
+    return next(_configured(site), (None, ()))
+
+
+def further_comments(site: Site) -> tuple[SiteComments, ...]:
+    """Those that are configured besides, which a page's text may start; none that has files of its own."""
+    _, *others = _configured(site) if comments_of(site)[0] is not None else (None,)
+    return tuple(one for one, _ in others if one is not None and not one.system.assets)
+
+
+def _configured(site: Site) -> Iterator[tuple[SiteComments | None, tuple[Problem, ...]]]:
+    """What the configuration says of each system that it has settings of, the one to show first."""
+    general = _general(site)
+    chosen = _chosen(general)
     for system in SYSTEMS:
         if chosen not in (None, system.name):
             continue
@@ -47,8 +58,12 @@ def comments_of(site: Site) -> tuple[SiteComments | None, tuple[Problem, ...]]:
             continue
         found = system.read(settings, site)
         if found.setup is not None or found.problems:
-            return _comments(system, found, site), found.problems
-    return None, ()
+            yield _comments(system, found, site), found.problems
+
+
+def _general(site: Site) -> Mapping[str, object]:
+    value = site.config.get("comments")
+    return value if isinstance(value, Mapping) else {}
 
 
 def _comments(system: CommentSystem, found: CommentsResult, site: Site) -> SiteComments | None:

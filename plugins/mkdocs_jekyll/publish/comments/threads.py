@@ -13,8 +13,9 @@ from ..own_templates import TemplateExpression, in_templates
 from ..page_meta import is_false, is_true, text_of
 from ..site_url import SiteUrl, normal_base
 from .identifiers import evaluate
-from .model import PostThread
-from .site_comments import SiteComments, comments_of
+from .in_texts import StartedComments
+from .model import CommentSystem, PostThread
+from .site_comments import SiteComments, comments_of, further_comments
 
 #: Front matter that gives a post's identifier itself.
 _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "gitalk_id")
@@ -24,7 +25,8 @@ _OWN: Final = ("comment_id", "comments_id", "disqus_identifier", "disqus_id", "g
 class CommentThreads:
     """The threads of one site's posts. ``origin`` is the old blog's host and base path.
 
-    ``identifier`` and ``url`` are the expressions that give a post's identifier and old URL.
+    ``identifier`` and ``url`` are the expressions that give a post's identifier and old URL. ``further`` are
+    systems that only texts of pages start.
     """
 
     comments: SiteComments
@@ -32,6 +34,12 @@ class CommentThreads:
     origin: tuple[str, str]
     identifier: str
     url: str
+    further: tuple[SiteComments, ...] = ()
+
+    @property
+    def in_texts(self) -> tuple[CommentSystem, ...]:
+        """The systems that texts of pages may start themselves."""
+        return tuple(one.configured for one in (self.comments, *self.further))
 
     @property
     def system(self) -> str:
@@ -44,16 +52,20 @@ class CommentThreads:
         asked = item.data.get("comments")
         if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
             return None
-        return self._thread(item, self._evaluate(self.identifier, item))
+        return self._thread(item, self.comments, self.identifier, self.url)
 
-    def thread_in_text(self, item: Item, identifier: str) -> Mapping[str, object]:
+    def thread_in_text(self, item: Item, started: StartedComments) -> Mapping[str, object]:
         """The same for an item whose text starts the comments, with the expression of their identifier."""
-        return self._thread(item, self._evaluate(identifier or self.identifier, item))
+        for one in self.further:
+            if one.configured.name == started.system.name:
+                return self._thread(item, one, started.identifier or one.setup.identifier, one.setup.url)
+        return self._thread(item, self.comments, started.identifier or self.identifier, self.url)
 
-    def _thread(self, item: Item, usual: str) -> Mapping[str, object]:
-        system, setup = self.comments.system, self.comments.setup
+    def _thread(self, item: Item, comments: SiteComments, identifier: str, url: str) -> Mapping[str, object]:
+        system, setup = comments.system, comments.setup
         own = next((text for key in _OWN if (text := text_of(item.data.get(key)))), "")
-        thread = PostThread(item.title, own, own or usual, self._evaluate(self.url, item))
+        usual = self._evaluate(identifier, item)
+        thread = PostThread(item.title, own, own or usual, self._evaluate(url, item))
         settings = system.for_post(setup.settings, thread)
         return {
             "provider": system.name,
@@ -97,7 +109,8 @@ def threads_of(
     expression, problems = _expression(comments, renderer, origin, identifier)
     found = in_templates(renderer.site, comments.configured.url_in)
     url = comments.setup.url if found is None else found.text
-    return CommentThreads(comments, renderer, origin, expression, url), problems
+    further = further_comments(renderer.site)
+    return CommentThreads(comments, renderer, origin, expression, url, further), problems
 
 
 def _expression(
