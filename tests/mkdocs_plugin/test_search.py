@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -281,7 +282,9 @@ def test_an_index_in_which_texts_share_a_name_is_written_anew(
     names.write_text("a.html")
     for lines in ([str(articles), "."], [str(articles), f"={names}", "."]):
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        assert index_process.main([str(out), str(kept) if kept.exists() else "", "en", ""]) == 0
+        arguments = [str(out), str(kept) if kept.exists() else "", "en", ""]
+        with ThreadPoolExecutor(1) as pool:  # in this one a browser's events may be awaited
+            assert pool.submit(index_process.main, arguments).result() == 0
         written = {path.name for path in (out / "fragment").iterdir()}
         if not kept.exists():
             out.rename(kept)

@@ -69,11 +69,10 @@ class PagefindProcess:
 
     def stop(self) -> None:
         """Write nothing more."""
-        if self._started.poll() is None:
-            if sys.platform != "win32":
-                with suppress(OSError):
-                    os.killpg(self._started.pid, signal.SIGKILL)
-            self._end()
+        if self._started.poll() is None and sys.platform != "win32":
+            with suppress(OSError):
+                os.killpg(self._started.pid, signal.SIGKILL)
+        self._end()  # if it has ended by itself, too: its pipes are open
 
     def _end(self) -> str:
         try:
