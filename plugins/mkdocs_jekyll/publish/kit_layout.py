@@ -8,12 +8,13 @@ of projects); what the layout shows itself is shown, not the frame that other la
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Page, Site, SiteRenderer, front_matter
 from mkdocs_jekyll.jekyll.files import text_in
-from mkdocs_jekyll.jekyll.layouts import file_of
+from mkdocs_jekyll.jekyll.layouts import file_of, with_parents
 
 from .html import EMPTY, Html
 from .html_scan import Edits, Scan, plain_text
@@ -23,6 +24,7 @@ from .page_meta import text_of
 #: What a layout that is a whole page shows itself.
 _MAIN: Final = re.compile(r"<main\b[^>]*+>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
 _CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
+_FILTERED: Final = re.compile(r"{{-?\s*content\b[^{}]*}}")
 #: Stands for the text while Liquid runs; no text has it.
 _MARK: Final = "<!-- jekyll:content -->"
 
@@ -53,15 +55,18 @@ NOTHING_AROUND: Final = AroundText()
 
 def has_layout(item: Item, site: Site) -> bool:
     """Whether a layout, which may read the whole site, goes around an item."""
-    return bool(_of_kit(item, site) or _own(item, site))
+    return bool(_of_kit(item, site) or _own(item, site) or _of_one_page(item, site))
 
 
 def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
     """What the item's layout shows around its text; nothing for a layout that is neither known nor alone."""
     layout = _of_kit(item, renderer.site)
     if not layout:
-        own = _own(item, renderer.site)
-        return AroundText(_without_frame(renderer.render_inline(own, item))) if own else AroundText()
+        if own := _own(item, renderer.site):
+            shown = _without_frame(renderer.render_inline(own, item))
+            return AroundText(_in_layout(shown)) if shown else AroundText()
+        page = _of_one_page(item, renderer.site)
+        return _around_mark(_without_frame(renderer.render_inline(page, item))) if page else AroundText()
     layout += _own_parts(item, renderer.site)
     html = renderer.render_inline(_CONTENT.sub(_MARK, layout, count=1), item)
     before, _, after = html.partition(_MARK)
@@ -107,19 +112,54 @@ def _own(item: Item, site: Site) -> str:
     if path is None:
         return ""
     matter = front_matter.split(text_in(path))
-    text = matter.content
-    if text_of(matter.data.get("layout")) in ("", "none", "null"):
-        main = _MAIN.search(text)
-        text = "" if main is None else main["inside"]
+    is_whole = _is_whole(matter.data)
+    return _CONTENT.sub("", _without_frame_files(_main_of(matter.content) if is_whole else matter.content))
+
+
+def _of_one_page(item: Item, site: Site) -> str:
+    """The ``main`` of an author's layout that is a whole page, made for this one; a mark is for its text."""
+    name = item.layout
+    if not isinstance(item, Page) or not item.content.strip() or not name:
+        return ""
+    path = file_of(site, name)
+    if path is None or any(other.layout == name for other in _items(site) if other is not item):
+        return ""
+    others = {other.layout for other in _items(site) if other.layout and other is not item}
+    if any(name in with_parents(site, other) for other in others):
+        return ""
+    matter = front_matter.split(text_in(path))
+    main = _main_of(matter.content) if _is_whole(matter.data) else ""
+    marked, count = _FILTERED.subn(_MARK, _without_frame_files(main))
+    return marked if count == 1 else ""
+
+
+def _items(site: Site) -> Iterator[Item]:
+    yield from site.pages
+    for collection in site.collections.values():
+        yield from collection.docs
+
+
+def _is_whole(data: Mapping[str, object]) -> bool:
+    """Whether a layout, of which this is the front matter, has none around it."""
+    return text_of(data.get("layout")) in ("", "none", "null")
+
+
+def _main_of(text: str) -> str:
+    main = _MAIN.search(text)
+    return "" if main is None else main["inside"]
+
+
+def _without_frame_files(text: str) -> str:
+    """A layout without what it includes of the frame."""
     parts, at = [], 0
     for tag in all_tags(text):
         if tag.is_include and _FRAME_FILE.search(tag.file):
             parts.append(text[at : tag.start])
             at = tag.end
-    return _CONTENT.sub("", "".join((*parts, text[at:])))
+    return "".join((*parts, text[at:]))
 
 
-def _without_frame(html: str) -> Html:
+def _without_frame(html: str) -> str:
     """The HTML without its scripts and what the theme shows itself; empty if nothing is to be seen in it."""
     scan = Scan(html)
     edits, last = Edits(scan), 0
@@ -128,5 +168,14 @@ def _without_frame(html: str) -> Html:
             last = tag.end if end is None else end.end
             edits.replace(tag.start, last, "")
     shown = edits.apply().strip()
-    is_seen = plain_text(shown).strip() or "<img" in shown
-    return Html(f'<div class="jk-layout">\n{shown}\n</div>') if is_seen else EMPTY
+    return shown if plain_text(shown).strip() or "<img" in shown else ""
+
+
+def _in_layout(html: str) -> Html:
+    return Html(f'<div class="jk-layout">\n{html}\n</div>')
+
+
+def _around_mark(html: str) -> AroundText:
+    """What stands before and after the mark for the text."""
+    before, mark, after = _in_layout(html).partition(_MARK)
+    return AroundText(Html(before), Html(after)) if mark else AroundText()
