@@ -47,6 +47,7 @@ _SHARED: Final = "tests/jekyll/test_site.py::test_all_markdown_of_an_item_shares
 _SLOW_TEXTS: Final = "tests/publish/test_slow_texts.py"
 _COLOURS: Final = "tests/jekyll/test_site.py::test_all_code_of_an_item_shares_its_time"
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
+_THEMES: Final = "tests/mkdocs_plugin/test_hostile_themes.py"
 _SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
 _WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
@@ -163,6 +164,23 @@ GUARDS: Final = (
         "authoring/project.py", "if not (folder / name).exists() or _is_ours", "if True or _is_ours", _FOLDERS
     ),
     Guard("authoring/project.py", "if there is None:", "if True:", _STAYS),
+    Guard(
+        "jekyll/liquid/includes.py",
+        "compile_template(guarded_text(path)",
+        "compile_template(path.read_text()",
+        _THEMES,
+    ),
+    Guard("jekyll/themes/kit.py", "guarded_text(path) for", "read_text(path) for", _THEMES),
+    *(
+        Guard("jekyll/liquid/filters/guards.py", code, without, _THEMES)
+        for code, without in (
+            ('if "<" not in text', "if True"),
+            ("return text.translate(_IN_ATTRIBUTES)", "return text"),
+            ("and scheme[1].lower() not in _ALLOWED", "and False"),
+        )
+    ),
+    Guard("kramdown/converter/colour_limit.py", "if len(result) > self.tokens_left:", "if False:", _KRAMDOWN),
+    Guard("kramdown/converter/colour_limit.py", "return length <= longest", "return True", _KRAMDOWN),
     Guard("jekyll/files.py", 'flags | getattr(os, "O_NONBLOCK", 0)', "flags", _FAILED_BUILDS),
     Guard("mkdocs_plugin/files.py", "or Path(file.abs_src_path).is_file()", "or True", _FAILED_BUILDS),
     Guard("mkdocs_plugin/plugin.py", "if isinstance(error, OSError):", "if False:", _FAILED_BUILDS),

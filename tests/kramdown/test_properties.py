@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_jekyll.kramdown import Document, Options, Result, convert
-from mkdocs_jekyll.kramdown.converter.colour_limit import MOST_PIECES, ColourLimit
+from mkdocs_jekyll.kramdown.converter.colour_limit import LONGEST, MOST_PIECES, MOST_TOKENS, ColourLimit
 from tests.call_count import count_calls
 from tests.kramdown.complexity import GROWTH
 from tests.oracle.grammar import document
@@ -253,7 +253,8 @@ def test_all_code_of_a_text_together_has_a_limit():
     def slow():
         end = time.thread_time() + 0.07
         while time.thread_time() < end:
-            yield 1
+            pass
+        yield 1
 
     found = [limit.run(slow) is not None for _ in range(5)]
     assert found[:2] == [True, True]
@@ -266,6 +267,30 @@ def test_all_code_of_a_text_together_has_a_limit():
     assert "time_limit" in many.reason
     more = ColourLimit(6)
     assert [more.run(lambda: [1]) for _ in range(MOST_PIECES + 2)][-1] == [1]
+
+
+def test_the_words_of_all_code_of_a_text_have_a_limit():
+    limit = ColourLimit()
+    half = MOST_TOKENS // 2
+    assert limit.run(lambda: range(half)) == list(range(half))
+    assert limit.run(lambda: range(half + 1)) is None
+    assert limit.reached == 1
+    assert "100,000 coloured words" in limit.reason and "time_limit" in limit.reason
+    assert limit.run(lambda: [1]) is None
+    assert limit.reached == 1
+    endless = ColourLimit()
+    assert endless.run(lambda: iter(int, 1)) is None
+    assert "coloured words" in endless.reason
+    more = ColourLimit(4)
+    assert more.run(lambda: range(2 * MOST_TOKENS)) is not None
+
+
+def test_a_piece_of_code_that_is_too_long_says_so():
+    text = "```python\n" + "a = 1\n" * (LONGEST // 6 + 1) + "```\n"
+    result = limited(text, syntax_highlighter="rouge")
+    assert "<span" not in result.html
+    (warning,) = result.warnings
+    assert "500,000 characters" in warning.message and "time_limit" in warning.message
 
 
 def test_a_single_match_that_takes_too_long_is_ended():

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import is_inside, open_file, read_text, real_path
+from ..files import is_inside, open_file, real_path
 from ..read_limits import USUAL
+from ..themes.guarded import guarded_text
 from .errors import IncludeError
 from .template import Template, compile_template
 from .token_stream import Syntax
@@ -89,7 +90,7 @@ class IncludeLoader:
         if path is None:
             return None
         shown = f"{self._theme or 'theme'}: _includes/{name}"
-        return compile_template(read_text(path), shown, self._syntax)
+        return compile_template(guarded_text(path), shown, self._syntax)
 
     def texts(self) -> Iterator[str]:
         """The texts of all files that could be included from the folders for includes."""

@@ -56,6 +56,8 @@ from typing import Any, Final
 
 from mkdocs_jekyll.jekyll.files import read_text
 
+from .guarded import guarded_text
+
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "theme.toml"
 _SHARED: Final = "shared"
@@ -162,7 +164,7 @@ class ThemeKit:
 def _layout(folders: tuple[Path, ...], name: str) -> str:
     """The first layout of a name in some kits' folders; every post asks for its own."""
     paths = (folder / "_layouts" / f"{name}.html" for folder in folders)
-    return next((read_text(path) for path in paths if path.is_file()), "")
+    return next((guarded_text(path) for path in paths if path.is_file()), "")
 
 
 def read_kit(folder: Path) -> ThemeKit:

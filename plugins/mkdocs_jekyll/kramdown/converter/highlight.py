@@ -24,8 +24,6 @@ _PHP: Final = frozenset(("php", "php3", "php4", "php5", "hack", "hh"))
 _COLOURLESS: Final = PLAIN_NAMES | {_GUESS}
 #: Tokens that carry no colour in any theme; Rouge gives them no element.
 _PLAIN_CLASSES: Final = frozenset(("", "w", "esc"))
-#: Beyond this many characters code is shown without colours, so that no text can hold up a build.
-MAX_COLOURED: Final = 500_000
 
 
 def highlight(
@@ -87,10 +85,11 @@ def colour(code: str, language: str, limit: ColourLimit | None = None) -> str:
     ``language`` is one of Rouge's names; without a Pygments lexer for it the code is only escaped, and so it
     is where the ``limit`` of the text is reached. The text itself never changes.
     """
-    lexer = None if language in _COLOURLESS or len(code) > MAX_COLOURED else _lexer(_inside(language, code))
-    if lexer is None:
+    lexer = None if language in _COLOURLESS else _lexer(_inside(language, code))
+    limit = limit or ColourLimit()
+    if lexer is None or not limit.allows(len(code)):
         return escape_all(code)
-    tokens = _tokens(lexer, code, limit or ColourLimit())
+    tokens = _tokens(lexer, code, limit)
     return escape_all(code) if tokens is None else "".join(_spans(tokens))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from mkdocs_jekyll.jekyll.version import JekyllVersion
 
-from . import arrays, dates, escapes, jekyll_3, numbers, queries, site, strings
+from . import arrays, dates, escapes, guards, jekyll_3, numbers, queries, site, strings
 from .registry import CHEAP, Cost, Filter
 
-_KINDS = (strings, escapes, numbers, arrays, queries, dates, site)
+_KINDS = (strings, escapes, numbers, arrays, queries, dates, site, guards)
 _FUNCTIONS: dict[str, Callable[..., object]] = {
     name: function for kind in _KINDS for name, function in kind.FILTERS.items()
 }
