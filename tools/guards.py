@@ -47,6 +47,9 @@ _SHARED: Final = "tests/jekyll/test_site.py::test_all_markdown_of_an_item_shares
 _SLOW_TEXTS: Final = "tests/publish/test_slow_texts.py"
 _COLOURS: Final = "tests/jekyll/test_site.py::test_all_code_of_an_item_shares_its_time"
 _MATERIAL: Final = "tests/mkdocs_plugin/test_markdown.py"
+_TAGS: Final = (
+    "tests/mkdocs_plugin/test_cases.py::test_case[a page of html with too many tags shows the rest as text]"
+)
 _THEMES: Final = "tests/mkdocs_plugin/test_hostile_themes.py"
 _SEARCHED: Final = "tests/publish/test_search_article.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
@@ -180,6 +183,8 @@ GUARDS: Final = (
         )
     ),
     Guard("kramdown/converter/colour_limit.py", "if len(result) > self.tokens_left:", "if False:", _KRAMDOWN),
+    Guard("publish/html_limit.py", "if left < 0:", "if False:", _TAGS),
+    Guard("publish/html_limit.py", "_COUNTS.get(tag.name, 1)", "1", _TAGS),
     Guard("kramdown/converter/colour_limit.py", "return length <= longest", "return True", _KRAMDOWN),
     Guard("jekyll/files.py", 'flags | getattr(os, "O_NONBLOCK", 0)', "flags", _FAILED_BUILDS),
     Guard("mkdocs_plugin/files.py", "or Path(file.abs_src_path).is_file()", "or True", _FAILED_BUILDS),

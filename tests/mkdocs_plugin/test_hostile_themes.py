@@ -32,8 +32,8 @@ def nested(value: str, depth: int = 1) -> dict[str, Any]:
     return {**made, **dict.fromkeys(("children", "links", "sublinks", "nav"), inner)}
 
 
-def of_kit(kit: ThemeKit) -> dict[str, str]:
-    """Pages that show all includes and layouts of a theme."""
+def of_kit(kit: ThemeKit, data: dict[str, Any]) -> dict[str, str]:
+    """Pages that show all includes and layouts of a theme, with this front matter."""
     includes = {
         path.relative_to(folder).as_posix()
         for folder in kit.includes
@@ -41,7 +41,7 @@ def of_kit(kit: ThemeKit) -> dict[str, str]:
         if path.is_file()
     }
     layouts = {path.stem for folder in kit.folders for path in (folder / "_layouts").glob("*.html")}
-    pages = {f"blog/layout-{name}.md": f"---\nlayout: {name}\n---\nText.\n" for name in layouts}
+    pages = {f"blog/layout-{name}.md": front_matter({**data, "layout": name}) for name in layouts}
     for number, name in enumerate(sorted(includes)):
         call = "{% for post in site.posts %}{% assign item = post %}{% include " + name
         call += " articles=site.posts collection='recipes' url=post.title src=post.title %}{% endfor %}"
@@ -72,7 +72,7 @@ def test_no_value_becomes_markup_in_a_site_of_a_theme(make: Builder, theme: str,
     files = site(settings, [odd, child], whole)
     files |= {f"blog/_data/{name}.yml": yaml.safe_dump([whole]) for name in DATA}
     files |= {f"blog/_{name}/a.md": front_matter(child) for name in collections}
-    files |= of_kit(kits()[theme])
+    files |= of_kit(kits()[theme], {**odd, **child})
     files["blog/tags.md"] = front_matter({"title": value, "permalink": "/tags/"})
     built = make(files, {"source": "blog"})
     assert not built.error
@@ -97,6 +97,10 @@ def test_no_value_becomes_markup_in_a_site_of_a_theme(make: Builder, theme: str,
 )
 def test_each_value_of_a_template_has_the_filter_of_its_place(template: str) -> None:
     assert guarded(re.sub(r" \| safe_\w+", "", template)) == template
+
+
+def test_layouts_have_the_filters() -> None:
+    assert "{{ page.description | safe_html }}" in kits()["al-folio"].layout("book-shelf")
 
 
 @pytest.mark.parametrize(

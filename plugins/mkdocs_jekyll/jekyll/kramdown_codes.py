@@ -21,6 +21,8 @@ BEGINNINGS: Final = (
     ("CommonMark takes", LIMIT),
     ("Colours for this code", LIMIT),
     ("The text has more than", LIMIT),
+    ("The code of the text has more than", LIMIT),
+    ("This code has more than", LIMIT),
     ("No or invalid attributes found", "MJ302"),
     ("Found span IAL after text", "MJ302"),
     ("No link definition", "MJ303"),

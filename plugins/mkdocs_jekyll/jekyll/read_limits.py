@@ -23,7 +23,7 @@ class ReadLimits:
     each; ``contents`` the headings that a page's contents show; ``pages`` all pages that plugins make:
     archives, redirects, further pages of lists; ``markdown_time`` the seconds of the processor that the text
     of a post may take which asks for Material's Markdown; ``search_text`` the characters of a page that
-    the search reads, as HTML.
+    the search reads, as HTML; ``html_tags`` the start tags of a page that is written in HTML.
     """
 
     file_size: int = 6_000_000
@@ -34,7 +34,8 @@ class ReadLimits:
     contents: int = 1_000
     pages: int = 50_000
     markdown_time: int = 2
-    search_text: int = 2_000_000
+    search_text: int = 1_000_000
+    html_tags: int = 50_000
 
     @classmethod
     def from_settings(cls, settings: object) -> ReadLimits:

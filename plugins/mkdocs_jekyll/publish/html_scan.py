@@ -70,7 +70,7 @@ class Attribute(NamedTuple):
 class _Shape:
     """What a tag says, wherever it stands: places are counted from its ``<``. Texts repeat the same few."""
 
-    __slots__ = ("attributes", "is_end", "key", "name", "names")
+    __slots__ = ("_attributes", "_name_end", "_source", "is_end", "key", "name")
 
     def __init__(self, source: str) -> None:
         match = _NAME.match(source)
@@ -79,8 +79,20 @@ class _Shape:
         self.is_end = source.startswith("</")
         self.key = f"/{self.name}" if self.is_end else self.name
         has_attributes = match is not None and not self.is_end and match.end() < len(source) - 1
-        self.attributes = tuple(_attributes(source, match.end())) if match and has_attributes else ()
-        self.names = frozenset(one.name for one in self.attributes)
+        self._name_end = match.end() if match is not None and has_attributes else 0
+        self._source = source if has_attributes else ""
+        self._attributes: tuple[Attribute, ...] | None = None if has_attributes else ()
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """Its attributes, which are read when somebody asks: what looks for words does not."""
+        if self._attributes is None:
+            self._attributes = tuple(_attributes(self._source, self._name_end))
+        return self._attributes
+
+    def has_one_of(self, names: frozenset[str]) -> bool:
+        """Whether it has one of some attributes."""
+        return any(one.name in names for one in self.attributes)
 
 
 def _attributes(source: str, start: int) -> Iterator[Attribute]:
@@ -191,7 +203,7 @@ class Scan:
     def with_attributes(self, names: frozenset[str]) -> Iterator[Tag]:
         """The start tags that have one of some attributes, in order."""
         for number, shape in enumerate(self.shapes):
-            if shape.attributes and not names.isdisjoint(shape.names):
+            if shape.has_one_of(names):
                 yield Tag(self, number)
 
     def tag(self, number: int) -> Tag | None:

@@ -13,6 +13,7 @@ from mkdocs_jekyll.kramdown import TocEntry
 from .captions import languages_in
 from .contents import headings_of, lacks_headings, too_many_headings
 from .html import Html
+from .html_limit import within_limit
 from .html_scan import Scan
 from .kit_layout import NOTHING_AROUND, AroundText, around_text, has_layout
 from .kit_media import media_resolver
@@ -146,7 +147,7 @@ class BodyWriter:
     def _write(self, item: Item, url: str) -> PageBody:
         site = self.renderer.site
         rendered = self.renderer.render(item)
-        scan = Scan(rendered.html)
+        scan, too_long = within_limit(Scan(rendered.html), item, site)
         links = rewrite_body(scan, self.urls, url, media_resolver(item, site))
         mermaid = diagrams_of(scan, asked=wants_diagrams(item.data, site.config))
         around = self._around(item, url) if self.has_layouts else NOTHING_AROUND
@@ -156,7 +157,7 @@ class BodyWriter:
         toc = rendered.toc
         if lacks_headings(toc, scan) or (languages and not toc):
             toc = headings_of(scan if links.html == scan.html else Scan(links.html))
-        problems = (scripts.problem(site.place_of(item)), too_many_headings(toc, item, site))
+        problems = (scripts.problem(site.place_of(item)), too_many_headings(toc, item, site), too_long)
         html = without_stray_ends(links.html) if stray_ends(scan) else links.html
         return PageBody(
             html,
@@ -165,7 +166,7 @@ class BodyWriter:
             links.to_anchors,
             links.broken,
             links.has_former,
-            self.math.formulas_of(item, rendered.html, has_math=rendered.has_math),
+            self.math.formulas_of(item, scan.html, has_math=rendered.has_math),
             mermaid,
             scripts,
             languages,

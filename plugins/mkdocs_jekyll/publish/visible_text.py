@@ -11,6 +11,9 @@ from mkdocs_jekyll.kramdown.scripts import count_letters
 from .html_scan import Scan
 
 _WORD: Final = re.compile(r"\w")
+#: So many characters mostly show whether there are words, unless something begins there that may hide more.
+_BEGINNING: Final = 20_000
+_MAY_GO_ON: Final = re.compile(r"{[{%]|<(?:!--|script|style|textarea)", re.IGNORECASE)
 #: Anything but white space and a mark of punctuation, such as one that was left behind a Liquid tag.
 _SHOWN: Final = re.compile(r"[^\s!-/:-@\[-`{-~]")
 #: Elements that show nothing by themselves.
@@ -69,6 +72,10 @@ def without_liquid(text: str, *, blank: bool = False) -> str:
 
 def has_visible_text(text: str) -> bool:
     """Whether there is a word for a reader outside Liquid and markup."""
+    if len(text) > _BEGINNING and not _MAY_GO_ON.search(text, 0, _BEGINNING):
+        pieces = list(Scan(text[:_BEGINNING]).pieces())
+        if _WORD.search("".join(pieces[:-1])):  # the last may be a tag that is cut
+            return True
     return bool(_WORD.search("".join(Scan(without_liquid(text)).pieces())))
 
 
