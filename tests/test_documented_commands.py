@@ -5,6 +5,7 @@ A line of a ``console`` block begins with ``$``. Other programs are listed here.
 
 from __future__ import annotations
 
+import logging
 import re
 import shlex
 from collections.abc import Iterator
@@ -51,6 +52,12 @@ def commands() -> Iterator[tuple[str, str]]:
 FOUND = sorted(set(commands()))
 OURS = sorted({command for _, command in FOUND if command.startswith("mkdocs-jekyll ")})
 THEIRS = sorted({command for _, command in FOUND if command.startswith("mkdocs ")})
+
+
+@pytest.fixture(autouse=True)
+def mkdocs_logger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What MkDocs' program sets of its logger does not stay for other tests."""
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "propagate", True)
 
 
 def test_there_are_no_other_commands() -> None:
