@@ -44,10 +44,8 @@ def scripts_of(site: Site, layout: str) -> list[LayoutScript]:
 
 def _in_layout(site: Site, name: str) -> Iterator[LayoutScript]:
     path = file_of(site, name)
-    if path is None:
-        return
     text = _Text()
-    _add(text, site, front_matter.split(text_in(path)).content, (), 0)
+    _add(text, site, _of_theme(site) if path is None else front_matter.split(text_in(path)).content, (), 0)
     whole = "".join(text.parts)
     for found in _SCRIPT.finditer(whole):
         around = text.conditions_at(found.start())
@@ -56,6 +54,12 @@ def _in_layout(site: Site, name: str) -> Iterator[LayoutScript]:
         src = _SRC.search(found[1])
         source = src[1].strip("\"'") if src else ""
         yield LayoutScript(around, source, body or _file_text(site, source))
+
+
+def _of_theme(site: Site) -> str:
+    """What a layout that came with a gem includes of the author's own files."""
+    names = () if site.kit is None else site.kit.layout_includes
+    return "".join(f"{{% include {name} %}}" for name in names)
 
 
 @dataclass(slots=True)

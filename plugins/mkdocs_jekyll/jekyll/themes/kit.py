@@ -9,6 +9,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     styles = ["grid"]             # style sheets that several themes share, before the kit's own
     scripts = ["text"]            # scripts for all pages
     shared_includes = ["page-list"] # folders of includes that several themes share (in ``shared``)
+    layout_includes = ["head/custom.html"]  # the author's files that layouts of the theme's gem include
     layout_parts = ["social"]     # further includes of the theme's layouts: others in a copy are the author's
 
     [recognised]                  # by any of these; see `recognise`
@@ -123,6 +124,7 @@ class ThemeKit:
     scripts: tuple[str, ...] = ()
     shared_includes: tuple[str, ...] = ()
     layout_parts: tuple[str, ...] = ()
+    layout_includes: tuple[str, ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
     skin_keys: tuple[str, ...] = ()
@@ -177,6 +179,7 @@ def read_kit(folder: Path) -> ThemeKit:
         "scripts": tuple(written.pop("scripts", ())),
         "shared_includes": tuple(written.pop("shared_includes", ())),
         "layout_parts": tuple(written.pop("layout_parts", ())),
+        "layout_includes": tuple(written.pop("layout_includes", ())),
         "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_keys": tuple(skins.pop("keys", ())),
