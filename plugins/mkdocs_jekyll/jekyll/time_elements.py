@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 #: Longer texts are refused.
@@ -45,8 +46,9 @@ class TimeElements:
     short_year: bool = True
 
 
+@lru_cache(maxsize=2048)
 def read_elements(text: str) -> TimeElements:
-    """The parts of ``text``. Raises ValueError for a text that is too long to be a time."""
+    """The parts of ``text``; nobody changes them. Raises ValueError for a text too long to be a time."""
     if len(text) > LONGEST:
         raise ValueError(f"longer than {LONGEST} characters")
     found = TimeElements()

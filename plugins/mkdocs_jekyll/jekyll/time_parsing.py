@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .clock import TIME_USE
@@ -50,9 +51,16 @@ def parse(text: str, now: datetime) -> datetime | None:
     A day that the month does not have runs over into the next. Years end with 9999, as Python's do.
     """
     try:
-        return _Maker(read_elements(text), now).moment()
+        found = read_elements(text)
+        return _Maker(found, now).moment() if found.year is None else _of_year(text, now.tzinfo)
     except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(maxsize=2048)
+def _of_year(text: str, zone: tzinfo | None) -> datetime:
+    """The moment that a text names with its year, whatever the present is; raises as `_Maker` does."""
+    return _Maker(read_elements(text), datetime(2000, 1, 1, tzinfo=zone)).moment()
 
 
 def parse_moment(text: str, now: datetime) -> datetime | None:
