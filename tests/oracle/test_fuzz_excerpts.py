@@ -13,7 +13,7 @@ import pytest
 from mkdocs_jekyll.jekyll import SiteRenderer, read_site
 from tests.oracle.record_jekyll import HERE, lay_out
 
-pytestmark = pytest.mark.oracle
+pytestmark = pytest.mark.released
 
 PIECES = (
     *("One [ref] and [text][ref2].", "Two *em* line\nnext", "", "", "", "- a\n- b\n\n  c", "1. x\n\n   y"),
