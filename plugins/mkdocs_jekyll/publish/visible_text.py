@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.kramdown.scripts import count_letters
 
-from .html_scan import Scan
+from .html_scan import Scan, plain_text
 
 _WORD: Final = re.compile(r"\w")
 #: So many characters mostly show whether there are words, unless something begins there that may hide more.
@@ -96,3 +96,17 @@ def shows_nothing(html: str) -> bool:
     if any(tag.name not in _FRAMES for tag in scan.tags if tag.name and not tag.is_end):
         return False
     return not any(map(_SHOWN.search, scan.pieces()))
+
+
+def opens_with_title(html: str, title: str) -> bool:
+    """Whether a page's text begins with its title: a heading that is the only ``h1``, or says the same."""
+    scan = Scan(html)
+    heads = list(scan.elements(("h1",)))
+    first, end = next(iter(heads), (None, None))
+    if first is None or end is None:
+        return False
+    before = html[: first.start]
+    if "<img" in before or plain_text(before).strip():
+        return False
+    said = plain_text(html[first.end : end.start]).split()
+    return len(heads) == 1 or said == plain_text(title).split()

@@ -21,7 +21,7 @@ from mkdocs_jekyll.jekyll.themes import ThemeKit
 from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
 from mkdocs_jekyll.publish.html_scan import Scan
 from mkdocs_jekyll.publish.language_tags import direction_of, locale_of
-from mkdocs_jekyll.publish.visible_text import shows_nothing
+from mkdocs_jekyll.publish.visible_text import opens_with_title, shows_nothing
 
 from ..translations import Translations
 
@@ -111,6 +111,7 @@ def add_filters(env: jinja2.Environment, config: MkDocsConfig, date_format: str,
     env.filters["striptags"] = text_only
     env.filters["jekyll_words"] = lambda html: Scan(html).text()
     env.tests["jekyll_blank"] = shows_nothing
+    env.tests["jekyll_titled"] = opens_with_title
     env.filters["jekyll_lang"] = language_filter(language)
     env.filters["jekyll_date"] = date_filter(language, date_format)
     env.filters["jekyll_month"] = lambda value: format_date(value, format="LLLL", locale=locale)
