@@ -8,6 +8,7 @@ once, so that what nobody changes stays as it is, to the byte.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
@@ -179,7 +180,7 @@ class Scan:
     def __init__(self, html: str) -> None:
         self.html = html
         parts = _TOKEN.split(html) if _HAS_RAW.search(html) is None else _parts(html)
-        places = list(accumulate(map(len, parts)))
+        places = array("Q", accumulate(map(len, parts)))  # two million tags as ints would be 150 MB
         #: Where each token begins and ends, and what it says.
         self.begins = places[0:-1:2]
         self.ends = places[1::2]
