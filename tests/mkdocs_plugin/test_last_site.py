@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -68,6 +67,16 @@ def test_of_a_build_that_fails_no_old_page_stays(make: Builder, monkeypatch: pyt
     assert not (site / PAGE).exists()
 
 
+def test_nothing_is_deleted_where_the_system_tells_of_no_change(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").touch()
+    last = LastSite(site)
+    last.bring_back({"index.html"})
+    last.remove_rest()
+    assert (site / "index.html").exists()
+
+
 @pytest.mark.parametrize("written", ["page", "folder"])
 def test_what_was_written_meanwhile_is_not_replaced(tmp_path: Path, written: str) -> None:
     site = tmp_path / "site"
@@ -80,7 +89,8 @@ def test_what_was_written_meanwhile_is_not_replaced(tmp_path: Path, written: str
     else:
         (site / "a").mkdir()
         (site / "a" / "new.html").write_text("new", "utf-8")
+        (site / "a" / "old.html").write_text("new", "utf-8")
     last.bring_back({"a/old.html", "a/new.html", "a"})
     last.remove_rest()
-    left = [os.path.relpath(path, site) for path in site.rglob("*") if path.is_file()]
-    assert left == (["a"] if written == "page" else [os.path.join("a", "new.html")])  # noqa: PTH118
+    left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert left == ({"a"} if written == "page" else {"a/new.html", "a/old.html"})

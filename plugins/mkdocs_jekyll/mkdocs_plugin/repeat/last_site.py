@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,6 +25,8 @@ class _State(NamedTuple):
 
     inode: int
     changed: int
+    modified: int
+    size: int
 
 
 class LastSite:
@@ -53,28 +55,39 @@ class LastSite:
             with suppress(OSError):
                 kept = [name for name in _plain_files(aside) if name in names]
                 _delete_all_but(aside, set(kept))
-                for entry in list(os.scandir(aside)):
-                    if not os.path.lexists(self._root / entry.name):
-                        Path(entry.path).rename(self._root / entry.name)
-                self._note(kept)
+                found = [path.name for path in aside.iterdir()]
+                moved = {name for name in found if not os.path.lexists(self._root / name)}
+                for name in moved:
+                    (aside / name).rename(self._root / name)
+                self._note(name for name in kept if name.partition("/")[0] in moved)
         shutil.rmtree(aside, ignore_errors=True)
 
-    def _note(self, names: list[str]) -> None:
+    def _note(self, names: Iterable[str]) -> None:
         for name in names:
             with suppress(OSError):
-                found = (self._root / name).lstat()
-                self._states[name] = _State(found.st_ino, found.st_ctime_ns)
+                self._states[name] = _state_of(self._root / name)
 
     def remove_rest(self) -> None:
-        """Delete what was not written over."""
-        folders: set[Path] = set()
+        """Delete what was not written over; nothing, if all of it seems so: the system does not tell then."""
+        rest = self._rest()
+        if len(rest) < len(self._states):
+            self._delete(rest)
+
+    def _rest(self) -> list[Path]:
+        rest = []
         for name, state in self._states.items():
-            path = self._root / name
             with suppress(OSError):
-                found = path.lstat()
-                if _State(found.st_ino, found.st_ctime_ns) == state:
-                    path.unlink()
-                    folders.update(parent for parent in path.parents if parent.is_relative_to(self._root))
+                if _state_of(self._root / name) == state:
+                    rest.append(self._root / name)
+        return rest
+
+    def _delete(self, files: Iterable[Path]) -> None:
+        """Delete files, and the folders in which nothing is left."""
+        folders: set[Path] = set()
+        for path in files:
+            with suppress(OSError):
+                path.unlink()
+                folders.update(parent for parent in path.parents if parent.is_relative_to(self._root))
         for path in sorted(folders - {self._root}, key=lambda found: len(found.parts), reverse=True):
             with suppress(OSError):  # there is something else in it
                 path.rmdir()
@@ -83,7 +96,12 @@ class LastSite:
         """The build ends before its site is whole: nothing of the last one stays."""
         if (aside := self._site.take_aside()) is not None:
             shutil.rmtree(aside, ignore_errors=True)
-        self.remove_rest()
+        self._delete(self._rest())
+
+
+def _state_of(path: Path) -> _State:
+    found = path.lstat()
+    return _State(found.st_ino, found.st_ctime_ns, found.st_mtime_ns, found.st_size)
 
 
 def _plain_files(root: Path) -> Iterator[str]:
