@@ -74,6 +74,7 @@ def test_nothing_is_deleted_where_the_system_tells_of_no_change(tmp_path: Path) 
     last = LastSite(site)
     last.bring_back({"index.html"})
     last.remove_rest()
+    last.cancel()
     assert (site / "index.html").exists()
 
 

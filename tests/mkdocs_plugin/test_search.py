@@ -329,6 +329,14 @@ def test_words_of_unchanged_articles_are_taken_from_the_kept_index(
     assert digests(tmp_path / "exchanged") == digests(tmp_path / "clean")
 
 
+def test_a_site_that_has_no_word_any_more_has_an_empty_index(make) -> None:
+    plugins = {"plugins": ["search", "jekyll"]}
+    assert make({"docs/signs.md": "words"}, None, plugins).warnings == []
+    built = make(WITHOUT_A_WORD, None, plugins)
+    assert built.warnings == []
+    assert json.loads(built.text("pagefind/pagefind-entry.json"))["languages"] == {}
+
+
 #: Changes a post, and takes one out of the search, when Pagefind has read them.
 LATE = """\
 def on_env(env, config, files):

@@ -72,6 +72,7 @@ class LastSite:
         rest = self._rest()
         if len(rest) < len(self._states):
             self._delete(rest)
+        self._states.clear()  # MkDocs ends a process with `cancel` after a whole build, too
 
     def _rest(self) -> list[Path]:
         rest = []

@@ -153,7 +153,7 @@ def _share_a_name(folder: Path) -> bool:
     Then a file that was there may have been taken for that of another article.
     """
     return any(
-        len({len(path.name) for path in (folder / name).iterdir()}) > 1 for name in (_FRAGMENTS, _CHUNKS)
+        len({len(path.name) for path in folder.glob(f"{name}/*")}) > 1 for name in (_FRAGMENTS, _CHUNKS)
     )
 
 
@@ -163,9 +163,9 @@ def _has_own_chunks(folder: Path, kept: Mapping[str, bytes]) -> bool:
     They stand in the order of their words, so that one in the place of another is seen. Raises OSError,
     EOFError or zlib.error.
     """
-    (meta,) = (_content(path) for path in folder.glob("*.pf_meta"))
+    meta = b"".join(_content(path) for path in folder.glob("*.pf_meta"))  # none, if there is no word at all
     places: dict[int, bytes] = {}
-    for path in (folder / _CHUNKS).iterdir():
+    for path in folder.glob(f"{_CHUNKS}/*"):
         place = meta.rfind(path.stem.encode())
         if place >= 0:
             places[place] = kept.get(path.name) or _first_word(_content(path))
