@@ -20,7 +20,8 @@ from mkdocs.config import load_config
 
 from mkdocs_jekyll.jekyll import clock
 from mkdocs_jekyll.jekyll.text_store import TextStore
-from mkdocs_jekyll.mkdocs_plugin import JekyllConfig, site_build
+from mkdocs_jekyll.mkdocs_plugin import JekyllConfig, feeds, site_build
+from mkdocs_jekyll.mkdocs_plugin.page_cache import PageCache
 from mkdocs_jekyll.mkdocs_plugin.repeat import recorder, trace
 from mkdocs_jekyll.publish.views import POSTS_IN_LISTS
 
@@ -165,10 +166,52 @@ def test_a_site_that_shows_the_time_or_chance_is_read_each_time(
     assert builds.count == 2
 
 
+#: A documentation site: nobody says when it was changed.
+UNDATED = {name: text for name, text in FILES.items() if "_posts" not in name}
+
+
+def test_a_site_without_dates_is_repeated(make: Builder, builds: type[Builds]) -> None:
+    first, second = (digests(built.site) for built in twice(make, UNDATED))
+    assert builds.count == 1
+    assert first == second
+
+
+@pytest.mark.parametrize("shown", ["{{ build_date_utc }}", "{{ build_date_utc.year }}"])
+def test_a_site_without_dates_whose_templates_show_the_present_is_built_each_time(
+    make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch, shown: str
+) -> None:
+    main = '{% extends "base.html" %}{% block footer %}built in ' + shown + "{% endblock %}"
+    files: dict[str, str | None] = {**UNDATED, "theme/main.html": main}
+    theme = {"name": "material", "custom_dir": "theme"}
+    make(files, OPTIONS, {**SETTINGS, "theme": theme})
+    monkeypatch.setattr(clock, "now", lambda _: datetime(2049, 1, 1, tzinfo=UTC))
+    assert "built in 2049" in make(files, OPTIONS, {**SETTINGS, "theme": theme}).text("index.html")
+    assert builds.count == 2
+
+
+def test_an_unchanged_page_of_a_site_without_dates_is_kept_to_another_day(
+    make: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: dict[str, str | None] = {**UNDATED, "src/a.md": "---\ntitle: A\n---\nA.\n"}
+    make(files, OPTIONS, SETTINGS)
+    monkeypatch.setattr(feeds, "get_build_date", lambda: "2049-01-01")
+    rendered: list[str] = []
+    render = site_build.fill_context
+    monkeypatch.setattr(
+        site_build, "fill_context", lambda *given: (rendered.append(given[1].update_date), render(*given))
+    )
+    put: list[str] = []
+    monkeypatch.setattr(PageCache, "put", lambda _, page, __: put.append(page.file.dest_uri))
+    made = make({**files, "src/a.md": "---\ntitle: A\n---\nChanged.\n"}, OPTIONS, SETTINGS)
+    assert put == ["a.html"]
+    assert set(rendered) == {""}
+    assert "2049" not in made.text("sitemap.xml")
+
+
 @pytest.mark.parametrize("has_posts", [True, False])
 def test_nothing_is_noted_after_a_build(make: Builder, has_posts: bool) -> None:
     before = list(logging.getLogger("mkdocs").handlers)
-    make({name: text for name, text in FILES.items() if has_posts or "_posts" not in name}, OPTIONS, SETTINGS)
+    make(FILES if has_posts else UNDATED, OPTIONS, SETTINGS)
     assert logging.getLogger("mkdocs").handlers == before
     assert trace._listener is None
 

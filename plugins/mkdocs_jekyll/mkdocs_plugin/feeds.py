@@ -70,8 +70,7 @@ def whole_sitemap(output: str, site: Site, config: MkDocsConfig) -> str:
 def drop_unknown_dates(files: Files) -> bool:
     """Leave out the dates of pages that nobody knows, for which MkDocs takes the day of the build.
 
-    ``SOURCE_DATE_EPOCH`` is such a day, too, but one that was asked for. ``False`` if no page has a date;
-    as MkDocs can't pack such a sitemap, all have the day of the build until that is done.
+    ``SOURCE_DATE_EPOCH`` is such a day, too, but one that was asked for. ``False`` if no page has a date.
     """
     if os.environ.get("SOURCE_DATE_EPOCH"):
         today = get_build_date()
@@ -81,11 +80,13 @@ def drop_unknown_dates(files: Files) -> bool:
     for page in _pages(files):
         if not isinstance(page, ItemPage) and page.update_date == get_build_date():
             page.update_date = ""
-    if any(page.update_date for page in _pages(files)):
-        return True
+    return any(page.update_date for page in _pages(files))
+
+
+def set_build_date(files: Files) -> None:
+    """Give all pages the day of the build: MkDocs can't pack a sitemap of pages without dates."""
     for page in _pages(files):
         page.update_date = get_build_date()
-    return False
 
 
 def _pages(files: Files) -> Iterator[Page]:

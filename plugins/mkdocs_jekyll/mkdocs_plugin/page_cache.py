@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import TextStore
+from mkdocs_jekyll.jekyll.clock import TIME_USE
 from mkdocs_jekyll.publish.page_context import PageContext
 
 from .contexts import RenderedSite
@@ -69,7 +70,12 @@ class PageCache:
             self.store.prune()
 
     def put(self, page: Page, output: str) -> None:
-        """Keep what the theme's template made of a page, for the next build."""
+        """Keep what the theme's template made of a page, for the next build.
+
+        Where a template shows the present, as nobody knows when the site was changed, nothing is kept.
+        """
+        if TIME_USE.is_shown_by_templates:
+            return
         key = self.keys.get(page.file.dest_uri)
         if self.store is not None and key is not None and page.content is not None:
             self.store.put(key, FinishedPage(page.content, output).as_text())
@@ -82,7 +88,7 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
     """
     setup, source = site.setup, site.source
     config = setup.config
-    if source.store is None or source.changed is None or not setup.has_templates or unknown_plugins(config):
+    if source.store is None or not setup.has_templates or unknown_plugins(config):
         return PageCache()
     try:
         build = build_key(

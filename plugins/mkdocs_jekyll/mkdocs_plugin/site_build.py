@@ -247,6 +247,8 @@ class SiteBuild(BuildEvents):
                 self._articles.end_contexts(files, self._pages)
         own = self._rendered(), self._contexts, self._pages.templates
         self._built = BuiltSite(*own, self._navigation, files, env, self._search)
+        if not self._has_dates:
+            feeds.set_build_date(files)
         self._last_site.bring_back({file.dest_uri for file in files})
         if not (self._order.is_served or self._order.is_dirty):
             self._pool = page_pool(self._built)
@@ -276,6 +278,7 @@ class SiteBuild(BuildEvents):
         """Hand the page's context to our templates; last of all, what plugins do to a finished page."""
         own = self._contexts.get(page.file.dest_uri, PageContext())
         more: Any = context
+        page.update_date = page.update_date if self._has_dates else ""
         fill_context(more, page, own, self._source)
         url_filters.complete_context(more, page, config)
         if (found := self._find(page)) is not None:
@@ -371,11 +374,7 @@ class SiteBuild(BuildEvents):
         if store is not None and not self._order.is_dirty:  # a dirty build asks for changed texts only
             store.prune()
         self._order.serving.end(self._built)
-        if self._recorder is None:
-            return
-        if self._source.changed is None:  # the clock stands in its files
-            self._recorder.stop()
-        else:
+        if self._recorder is not None:
             self._recorder.end(self._files, self._pages.keys if self._pages.is_final else {})
 
     def abort(self) -> None:

@@ -11,6 +11,7 @@ import paginate  # type: ignore[import-untyped]
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_jekyll.jekyll.clock import present_moment
 from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 from mkdocs_jekyll.publish.body_cache import BodyCache
@@ -147,6 +148,8 @@ def fill_context(context: dict[str, Any], page: Page, own: PageContext, source: 
         context["pagination"] = pager  # the theme's partials/pagination.html calls it
     if source.changed is not None:
         context["build_date_utc"] = in_zone(source.changed, UTC)  # the clock differs each time
+    else:
+        context["build_date_utc"] = present_moment()
     if isinstance(page, NotFoundPage):
         context["base_url"] = source.url.root
 
