@@ -85,6 +85,8 @@ By \\eqref{eq:a}, not \\eqref{eq:none}, nor `\\eqref{eq:e}`.
 ## $\\RR$
 
 A line that goes on, $\\overline{a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z+a+b+c+d+e+f+g+h}$, ends.
+
+$$ z $$
 """
 PAYS = "---\ntitle: Pays\n---\nFrom $5 to $6 for $$x^2$$.\n"
 PLAIN = "---\ntitle: Plain\n---\nFrom $5 to $6.\n"
@@ -217,7 +219,8 @@ def test_formulas_where_the_theme_loads_pages_by_itself(reader: Tab) -> None:
 def test_numbers_labels_references_and_macros_are_those_of_the_old_blog(reader: Tab) -> None:
     page = reader.open("2019/12/31/numbers.html")
     text = page.locator(TEXT)
-    expect(text.locator(".katex-display")).to_have_count(3)
+    expect(text.locator(".katex-display")).to_have_count(4)
+    expect(text.locator("p").first.locator(".katex-display")).to_have_count(0)
     expect(text.locator(".katex-error, .mord.text[style*='cc0000']")).to_have_count(0)
     shown = [" ".join(each.split()) for each in text.locator(".katex-html").all_inner_texts()]
     # A formula that stands alone in its environment is no table with one row.

@@ -21,6 +21,12 @@ from mkdocs_jekyll.publish.math import (
 TEXT = "Let $a_1 + b_1$ hold."
 WITH_DOLLARS = "<script>MathJax = {tex: {inlineMath: [['$', '$']]}};</script><script src='https://a.b/mathjax.js'></script>"
 
+#: As the documentation of KaTeX has it, with an output of Liquid in one value and a `>` in the other.
+ONCE_LOADED = r"""<script defer src="{{ "/auto-render.min.js" | relative_url }}"
+    onload="setTimeout(() => renderMathInElement(document.body,
+        {delimiters: [{left: '$', right: '$', display: false}],
+         macros: {&quot;\\RR&quot;: '\\mathbb{R}'}}))"></script>"""
+
 
 def under(condition: str) -> str:
     return f"{{% if {condition} %}}{WITH_DOLLARS}{{% endif %}}"
@@ -35,6 +41,7 @@ SWITCHES = {
     "the site asks, the post does not want": ("mathjax: true", "", "mathjax: false", ""),
     "the site's section lets pages ask": ("mathjax: {enable: true, per_page: true}", "", "", ""),
     "the layout has a script": ("", WITH_DOLLARS, "", "dollars"),
+    "what the layout's script does once it is loaded": ("", ONCE_LOADED, "", "dollars"),
     "the layout's script names no dollars": ("", "<script src='mathjax.js'></script>", "", ""),
     "the layout asks the site": ("math_on: 1", under("site.math_on"), "", "dollars"),
     "the layout asks the site in vain": ("", under("site.math_on"), "", ""),
@@ -86,6 +93,18 @@ def test_a_page_without_formulas_loads_nothing(tmp_path: Path) -> None:
 def test_settings_may_stand_in_a_file_of_the_site(tmp_path: Path) -> None:
     layout = "<script src=\"{{ '/setup.js' | relative_url }}\"></script><script src='https://a.b/MathJax.js'></script>"
     assert math_of(site_of(tmp_path, "", layout, "")).settings.tags == "all"
+
+
+def test_settings_may_stand_in_what_a_script_does_once_it_is_loaded(tmp_path: Path) -> None:
+    settings = math_of(site_of(tmp_path, "", ONCE_LOADED, "")).settings
+    assert settings == MathSettings((("$", "$"),), (), {"\\RR": r"\mathbb{R}"}, "ams")
+
+
+@pytest.mark.parametrize("part", ["{{", "'", "\"", "\"'", "onload='", "{{ \"a\" }}", "src=\"{{"])
+def test_a_layouts_script_of_any_attributes_takes_no_time(part: str, tmp_path: Path) -> None:
+    start = time.process_time()
+    assert math_of(site_of(tmp_path, "", f"<script {part * 50_000}katex", "")).settings == MathSettings()
+    assert time.process_time() - start < 5
 
 
 def test_without_scripts_the_numbered_environments_have_numbers(tmp_path: Path) -> None:

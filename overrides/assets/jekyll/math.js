@@ -171,7 +171,10 @@
       state.node = node
       const text = prepare(tex, options.displayMode, state)
       if (text.search(REFERENCE) < 0) render(text, node, options)
-      else state.waiting.push(() => render(inFormula(text, state), node, options))
+      else {
+        const own = { ...options } // all formulas of a text share the object, which says what the last one is
+        state.waiting.push(() => render(inFormula(text, state), node, own))
+      }
     }
     try {
       renderMathInElement(where, {

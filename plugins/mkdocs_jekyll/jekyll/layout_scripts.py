@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final
 
 from . import front_matter
@@ -20,14 +21,22 @@ _DEPTH: Final = 8
 _COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)|<!--.*?-->", re.DOTALL)
 _TAG: Final = re.compile(r"{%-?\s*(\w+)\s*(.*?)\s*(?:-?%}|\Z)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"[\"']?([^\s\"'{}]+)")
-_SCRIPT: Final = re.compile(r"<script\b([^>]*(?:{{.*?}}[^>]*)*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_SRC: Final = re.compile(r"\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_OUTPUT: Final = "{{[^{}]{0,500}}}"
+#: An attribute's value: an output in it may hold quotes.
+_QUOTED: Final = rf"\"(?>{_OUTPUT}|[^\"]){{0,20000}}+\"|'(?>{_OUTPUT}|[^']){{0,20000}}+'"
+_SCRIPT: Final = re.compile(
+    rf"<script\b((?>{_OUTPUT}|{_QUOTED}|[^>])*+)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE
+)
+_SRC: Final = re.compile(rf"\bsrc\s*=\s*({_QUOTED}|[^\s>]+)", re.IGNORECASE)
+_ONLOAD: Final = re.compile(rf"\bonload\s*=\s*({_QUOTED}|[^\s>]+)", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"(?<![\w@./-])[\w@./-]+\.js\b")
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutScript:
     """A script of a layout: its ``src`` as written, and its text, or that of the site's file which it names.
+
+    Before the text stands what it does once it is loaded (``onload``).
 
     ``conditions`` are the openings of Liquid's tags around it (``if page.mathjax``), outermost first.
     """
@@ -51,9 +60,14 @@ def _in_layout(site: Site, name: str) -> Iterator[LayoutScript]:
         around = text.conditions_at(found.start())
         # What stands under further conditions inside of the script is not known to hold.
         body = text.within(found.start(2), found.end(2), around)
-        src = _SRC.search(found[1])
-        source = src[1].strip("\"'") if src else ""
-        yield LayoutScript(around, source, body or _file_text(site, source))
+        source = _attribute(_SRC, found[1])
+        parts = (unescape(_attribute(_ONLOAD, found[1])), body or _file_text(site, source))
+        yield LayoutScript(around, source, "\n".join(filter(None, parts)))
+
+
+def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return found[1].strip("\"'") if found else ""
 
 
 def _of_theme(site: Site) -> str:
