@@ -220,6 +220,21 @@ def on_config(config):
 """
 
 
+def test_the_file_that_a_text_cites_counts_for_its_page_alone(make: Builder, tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "docs/_posts/2024-01-01-a.md": (
+            "---\nlayout: distill\nbibliography: a.bib\n---\n<d-cite key='x'></d-cite>"
+        ),
+        "docs/assets/bibliography/a.bib": "@book{x, title={Old title}}",
+        "docs/about.md": "---\ntitle: About\n---\nText.\n",
+    }
+    make(files)
+    before = entries(tmp_path)
+    changed = make({**files, "docs/assets/bibliography/a.bib": "@book{x, title={New title}}"})
+    assert "New title" in changed.text("2024/01/01/a.html")
+    assert len(entries(tmp_path) - before) == 1
+
+
 def test_a_variable_of_the_environment_counts_for_all_pages(
     make: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,19 +13,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import TextStore
 from mkdocs_jekyll.jekyll.clock import TIME_USE
+from mkdocs_jekyll.publish.distill import bibliography_of
 from mkdocs_jekyll.publish.page_context import PageContext
 
 from .contexts import RenderedSite
 from .digests import NoKeyError
 from .finished_page import FinishedPage
-from .page import RawPage
+from .page import ItemPage, RawPage
 from .page_keys import build_key, page_key, unknown_plugins
 from .views import tags
 
@@ -105,7 +105,7 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
         return PageCache()
     language = "" if setup.language is None else setup.language.code
     store = source.store.below("-".join(filter(None, ("pages", "serve" if setup.serving else "", language))))
-    keys = _keys(made.files, contexts, config, build)
+    keys = _keys(site, made.files, contexts, build)
     there = store.keys()
     templates: dict[str, str] = {}
     for file in made.files.documentation_pages():
@@ -117,9 +117,10 @@ def page_cache(site: RenderedSite, contexts: Mapping[str, PageContext], made: Pa
 
 
 def _keys(
-    files: Files, contexts: Mapping[str, PageContext], config: MkDocsConfig, build: str
+    site: RenderedSite, files: Files, contexts: Mapping[str, PageContext], build: str
 ) -> dict[str, str]:
     """The keys of all pages that have one."""
+    config = site.setup.config
     keys: dict[str, str] = {}
     for file in files.documentation_pages():
         page = file.page
@@ -127,5 +128,6 @@ def _keys(
             continue
         with suppress(NoKeyError):
             links = tags.links_of(page, config)
-            keys[file.dest_uri] = page_key(build, page, contexts.get(file.dest_uri), links)
+            references = bibliography_of(page.item, site.source.site) if isinstance(page, ItemPage) else ""
+            keys[file.dest_uri] = page_key(build, page, contexts.get(file.dest_uri), links, references)
     return keys

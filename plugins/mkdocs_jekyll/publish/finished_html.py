@@ -9,6 +9,7 @@ from mkdocs_jekyll.jekyll import Item, SiteRenderer
 from .captions import add_captions, mark_languages
 from .comments.in_texts import started_in
 from .comments.model import CommentSystem
+from .distill import bibliography_of, is_distill, with_distill
 from .html_scan import Edits, Scan
 from .kit_html import edit_for_kit
 from .kit_media import media_resolver
@@ -43,13 +44,15 @@ class HtmlFinisher:
     def _edits(self, html: str, body: PageBody, item: Item, url: str) -> Edits:
         site = self.renderer.site
         text = self.renderer.post_render(html, item)
+        if is_distill(item):
+            text = with_distill(text, bibliography_of(item, site))
         scan = Scan(without_library(text) if body.math else text)
         edits = Edits(scan)
         if body.has_former:
             # Until now the text is Jekyll's own; to a reader a former URL of the site is as good as lost.
             rewrite_shown(edits, self.urls, url, media=media_resolver(item, site))
         add_sizes(scan, edits, self.urls, url)
-        edit_for_kit(scan, edits, site)
+        edit_for_kit(scan, edits, item, site)
         if body.mermaid:
             rename_diagrams(scan, edits)
         return edits

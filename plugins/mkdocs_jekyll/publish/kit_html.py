@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.jekyll import Item, Site
 
 from .callouts import callouts_of, mark_callouts
 from .html import Html
 from .html_scan import Edits, Scan
+from .page_meta import text_of
 
 #: Attributes of pictures that Chirpy lets authors write short.
 _SIZES: Final = {"w": "width", "h": "height"}
 
 
-def edit_for_kit(scan: Scan, edits: Edits, site: Site) -> None:
-    """Do to a text what the theme's own scripts or styles would have done."""
+def edit_for_kit(scan: Scan, edits: Edits, item: Item, site: Site) -> None:
+    """Do to an item's text what the theme's own layouts, scripts or styles would have done."""
     name = "" if site.kit is None else site.kit.name
     if name == "just-the-docs":
         mark_callouts(scan, edits, callouts_of(site.config))
@@ -24,6 +25,14 @@ def edit_for_kit(scan: Scan, edits: Edits, site: Site) -> None:
         _give_sizes(scan, edits)
     elif name == "academicpages":
         _free_lines(scan, edits)
+    elif name == "al-folio":
+        _add_styles(edits, text_of(item.data.get("_styles")))
+
+
+def _add_styles(edits: Edits, styles: str) -> None:
+    """``_styles`` of the front matter: styles for this page alone."""
+    if styles.strip():
+        edits.insert(0, "<style>\n{}\n</style>\n".format(styles.strip().replace("</", "<\\/")))
 
 
 def _mark_files(scan: Scan, edits: Edits) -> None:

@@ -27,7 +27,7 @@ MATHJAX_ASSETS: Final = ("assets/jekyll/mathjax.js",)
 #: What themes ask for in front matter, and in the configuration for all pages.
 _KEYS: Final = ("mathjax", "katex", "math", "use_math", "latex")
 _SITE_KEYS: Final = (*_KEYS, "enable_math", "enable_mathjax")
-_MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b")
+_MARKS: Final = re.compile(r"\\[(\[]|\$\$|\\begin\{|\bkdmath\b|<d-math\b")
 _LIBRARY: Final = re.compile(r"mathjax|katex|renderMathInElement", re.IGNORECASE)
 #: How a file of theirs is called.
 _LIBRARY_FILE: Final = re.compile(r"mathjax|katex|auto-render", re.IGNORECASE)

@@ -12,6 +12,7 @@ from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
 from .contents import headings_of, lacks_headings, too_many_headings
+from .distill import unknown_citation
 from .html import Html
 from .html_limit import within_limit
 from .html_scan import Scan
@@ -157,7 +158,12 @@ class BodyWriter:
         toc = rendered.toc
         if lacks_headings(toc, scan) or (languages and not toc):
             toc = headings_of(scan if links.html == scan.html else Scan(links.html))
-        problems = (scripts.problem(site.place_of(item)), too_many_headings(toc, item, site), too_long)
+        problems = (
+            scripts.problem(site.place_of(item)),
+            too_many_headings(toc, item, site),
+            too_long,
+            unknown_citation(scan, item, site),
+        )
         html = without_stray_ends(links.html) if stray_ends(scan) else links.html
         return PageBody(
             html,
