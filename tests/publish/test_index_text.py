@@ -36,7 +36,7 @@ def test_characters_of_the_whole_text(tmp_path: Path) -> None:
 
 
 def test_a_description_goes_before_characters_of_the_text(tmp_path: Path) -> None:
-    form = IndexForm(excerpt="characters", length=50, of="content")
+    form = IndexForm(excerpt="characters", length=50, of="content", description="always")
     assert begin(tmp_path, form, "description: On <b>tea</b>").text == "On tea"
 
 

@@ -209,7 +209,11 @@ class _ContextBuilder:
         elif isinstance(page, ViewPage):
             context = self._view(page, context)
         elif isinstance(page, ItemPage):
-            context = replace(self._item(page, context), lead=self._leads.of(page.item))
+            context = replace(
+                self._item(page, context),
+                lead=self._leads.of(page.item),
+                has_title=self._leads.has_title(page.item),
+            )
         if self._seo is not None:
             self._presenter.reporter.report_all(self._seo.problems(page))
             context = replace(context, seo=self._seo.of(page))

@@ -40,13 +40,15 @@ class PageSettings:
     """What is common to the pages of a build: whether they have our templates, when the site was changed.
 
     ``presenter`` gives what renders them. Pages are made before all URLs of the site are known, and it can't
-    be asked until then. ``texts`` holds their contents.
+    be asked until then. ``texts`` holds their contents. ``edit_url`` is the old theme's link to an item's
+    source, empty where it shows none.
     """
 
     has_templates: bool
     presenter: Callable[[], Presenter]
     site_changed: datetime | None = None
     texts: TextSpool = field(default_factory=TextSpool)
+    edit_url: Callable[[Item], str] = field(default=lambda _: "")
 
 
 class JekyllPage(Page):
@@ -79,6 +81,7 @@ class ItemPage(JekyllPage):
         self.item = item
         self._has_templates = settings.has_templates
         self._presenter = settings.presenter
+        self.edit_url = self.edit_url or settings.edit_url(item) or None
         changed = dates.day_of_change(item) or dates.written(item) or settings.site_changed
         self.update_date = "" if changed is None else dates.update_date(changed)
 

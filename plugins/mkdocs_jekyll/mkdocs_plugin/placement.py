@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_jekyll.jekyll import Document, GeneratedFile, Item, Problem, Site
 from mkdocs_jekyll.jekyll import Page as SourcePage
 from mkdocs_jekyll.jekyll.git_dates import last_changes
+from mkdocs_jekyll.publish.edit_link import edit_link_of
 from mkdocs_jekyll.publish.files import PlannedFile
 from mkdocs_jekyll.publish.output_form import is_bare
 from mkdocs_jekyll.publish.page_meta import text_of
@@ -120,7 +122,10 @@ def place(
 
     ``presenter`` gives what will render the pages; it is asked when they are.
     """
-    placer = _FileRegistry(setup, source, files, PageSettings(setup.has_templates, presenter, source.changed))
+    link = edit_link_of(source.site)
+    edit_url = (lambda _: "") if link is None else partial(link.of, site=source.site)
+    settings = PageSettings(setup.has_templates, presenter, source.changed, edit_url=edit_url)
+    placer = _FileRegistry(setup, source, files, settings)
     for planned in plan.files:
         placer.add(planned)
     posts = sorted(placer.posts, key=lambda post: post.item.date)

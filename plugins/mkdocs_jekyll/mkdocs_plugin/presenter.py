@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs_jekyll.jekyll import Item, Problem, Rendered, SiteRenderer
 from mkdocs_jekyll.publish.comments.model import CommentSystem
 from mkdocs_jekyll.publish.contents import contents_limit
+from mkdocs_jekyll.publish.kit_layout import AroundText
 from mkdocs_jekyll.publish.link_problems import LinkProblems
 from mkdocs_jekyll.publish.links import BrokenLink
 from mkdocs_jekyll.publish.page_body import BodyWriter, PageBody
@@ -19,6 +20,7 @@ from mkdocs_jekyll.publish.url_index import UrlIndex
 
 from .options import JekyllConfig
 from .report import Reporter
+from .translations import WORD, Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,17 @@ class Presenter:
         self.reporter.report_all(body.problems)
         if self.options.check_links:
             self.report_broken(item, body.broken)
-        return body
+        return self._in_language(body)
+
+    def _in_language(self, body: PageBody) -> PageBody:
+        """A body whose theme's own words are in the language of the site."""
+        around = body.around
+        if not any(WORD in html for html in (body.html, around.before, around.after)):
+            return body
+        words = Translations(self.config).words_in
+        return replace(
+            body, html=words(body.html), around=AroundText(words(around.before), words(around.after))
+        )
 
     @property
     def contents_limit(self) -> int:

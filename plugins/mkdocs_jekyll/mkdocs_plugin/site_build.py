@@ -156,8 +156,7 @@ class SiteBuild(BuildEvents):
         """Neighbours, and posts for mkdocs-blog-plugin."""
         menu.set_link_urls(navigation)
         if self._setup.has_site_source and self._setup.has_templates:
-            kit = self._source.site.kit
-            features.apply(navigation, config, user_options(config), wants_tabs=kit is None or kit.face.tabs)
+            features.apply(navigation, config, user_options(config), self._source.site)
         nav.link_neighbours(self._placed)
         self._views_in_nav = nav.before_blog_plugin(
             navigation, self._placed.posts, config, self._order.options.posts_in_nav

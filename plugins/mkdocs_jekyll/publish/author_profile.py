@@ -27,6 +27,7 @@ def profile_of(
         name=identity.name,
         bio=identity.bio,
         avatar=avatar,
+        employer=identity.employer,
         location=identity.location,
         accounts=tuple(accounts),
         tags=tuple(tags),

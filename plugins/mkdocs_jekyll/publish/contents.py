@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
 
 from mkdocs_jekyll.jekyll import Item, Problem, Site
 from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .html_scan import HEADINGS, Scan, Tag, plain_text
+
+#: What Chirpy's authors write on a heading that its contents leave out.
+_SKIP: Final = "data-toc-skip"
 
 
 def lacks_headings(entries: Sequence[TocEntry], scan: Scan) -> bool:
@@ -23,6 +26,23 @@ def lacks_headings(entries: Sequence[TocEntry], scan: Scan) -> bool:
         return False
     levels = _levels(entries)
     return sum(not levels or heading.level in levels for heading in headings) > known
+
+
+def without_skipped(entries: Sequence[TocEntry], scan: Scan) -> tuple[TocEntry, ...]:
+    """The headings without those that Chirpy's ``data-toc-skip`` leaves out; what is below them stays."""
+    skipped = {
+        tag.get("id") for tag in scan.starts(HEADINGS) if any(one.name == _SKIP for one in tag.attributes)
+    }
+    return tuple(_kept(entries, skipped)) if skipped else tuple(entries)
+
+
+def _kept(entries: Iterable[TocEntry], skipped: Set[str]) -> Iterator[TocEntry]:
+    for entry in entries:
+        children = tuple(_kept(entry.children, skipped))
+        if entry.id in skipped:
+            yield from children
+        else:
+            yield replace(entry, children=children)
 
 
 def _count(entries: Iterable[TocEntry]) -> int:

@@ -11,7 +11,10 @@ from mkdocs_jekyll.jekyll import Document, Item, Page
 _FIRST_DAY: Final = date(1970, 1, 1)
 _LAST_DAY: Final = date(2106, 2, 6)
 #: Under which themes keep the day of the last change.
-_CHANGED_KEYS: Final = ("last_modified_at", "updated", "update", "last_updated", "lastmod", "modified")
+_CHANGED_KEYS: Final = (
+    "last_modified_at", "updated", "update", "last_updated", "last-updated", "lastmod", "modified",
+    "modified_date", "modify_date", "last_modified_date",
+)  # fmt: skip
 #: Beyond these years a moment may have no form in another time zone.
 _FIRST_YEAR: Final = 2
 _LAST_YEAR: Final = 9998

@@ -13,6 +13,7 @@ from .colors import WHITE, color_of, contrast
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import is_false, text_of
 from .post_picture import PICTURE_KEYS, picture_at, picture_of
+from .safe_url import safe_url
 from .site_identity import at
 
 #: A background may be colours and gradients; nothing that loads, closes the attribute or ends the rule.
@@ -75,7 +76,8 @@ def hero_of(item: Item, site: Site) -> Hero | None:
     mask = _fraction(data.get("header-mask"))
     css = text_of(data.get("header-bg-css")).rstrip("; ")
     if css and not _UNSAFE_CSS.search(css):
-        return Hero(css=css, mask=0.0 if mask is None else mask, is_light=_is_pale(css))
+        caption = _credit(data)
+        return Hero(css=css, mask=0.0 if mask is None else mask, caption=caption, is_light=_is_pale(css))
     keys = site.kit.front_matter if site.kit is not None else {}
     if "hero" not in keys:
         picture = _own_picture(item)
@@ -118,11 +120,20 @@ def _with_words(
         alt=_alt_of(data),
         lead=inline_markdown(lead),
         actions=tuple(_actions(data)),
-        caption=inline_markdown(text_of(at(data, "header.caption"))),
+        caption=inline_markdown(text_of(at(data, "header.caption"))) or _credit(data),
         is_own=not picture or picture not in (picture_of(item.defaults), default),
         is_light=tone == "light" or (tone != "dark" and not (picture or veil) and _is_pale(color)),
         is_centered=_first_text(data, keys.get("hero_align", ())) == "center",
     )
+
+
+def _credit(data: Mapping[str, object]) -> Html:
+    """Whose picture it is, as Hux's posts say it: a name, and an address without its scheme."""
+    name, address = (text_of(data.get(f"header-img-credit{end}")) for end in ("", "-href"))
+    if not name or not address:
+        return inline_html(name)
+    url = address if "://" in address else f"https://{address.lstrip('/')}"
+    return Html('<a href="{}">{}</a>').format(safe_url(url), inline_html(name))
 
 
 def _actions(data: Mapping[str, object]) -> Iterator[HeroAction]:

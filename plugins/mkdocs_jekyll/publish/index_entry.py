@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -25,6 +25,7 @@ from .page_body import PageBody
 from .page_context import IndexEntry, PostEntry
 from .post import TagLink, theme_url
 from .post_picture import teaser_of
+from .site_identity import at
 from .url_index import UrlIndex
 
 #: Fewer posts than these may all have one picture.
@@ -105,7 +106,10 @@ def common_pictures(entries: Iterable[PostEntry]) -> frozenset[str]:
 def index_form(renderer: SiteRenderer) -> IndexForm:
     """How much of a post the old theme's index showed."""
     site = renderer.site
-    return form_of(site.kit.index if site.kit else None, site.config)
+    form = form_of(site.kit.index if site.kit else None, site.config)
+    if form.html_key and any(at(page.data, form.html_key) == "html" for page in site.pages):
+        return replace(form, excerpt="paragraph")
+    return form
 
 
 def _fit_beginning(scan: Scan, edits: Edits) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .html_scan import Scan, plain_text
-from .page_meta import is_false, text_of
+from .page_meta import is_false, is_true, text_of
 
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200
@@ -41,7 +41,13 @@ def form_of(form: IndexForm | None, config: Mapping[str, object]) -> IndexForm:
     length = config.get(form.length_key) if form.length_key else None
     if not isinstance(length, int) or isinstance(length, bool) or length <= 0:
         length = form.length
-    return IndexForm(excerpt=form.excerpt if shown else "none", length=length, of=form.of)
+    described = form.description == "always" or is_true(config.get(form.description))
+    return replace(
+        form,
+        excerpt=form.excerpt if shown else "none",
+        length=length,
+        description="always" if described else "",
+    )
 
 
 def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginning:
@@ -51,13 +57,14 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
     description = text_of(item.data.get("description"))
     if form.excerpt == "description":
         return Beginning(plain_text(description) or plain_text(text_of(item.data.get("excerpt"))))
-    if form.of == "content" and description:
+    if form.description and description:
         return Beginning(plain_text(description))
     source = _text(body if form.of == "content" else excerpt) or _text(body)
     if form.excerpt == "words":
         return Beginning(_words(source, form.length))
     if form.excerpt == "characters":
-        return Beginning(_characters(source, form.length))
+        in_english = form.length_en and text_of(item.data.get("lang")) == "en"
+        return Beginning(_characters(source, form.length_en if in_english else form.length))
     if not plain_text(excerpt):
         return Beginning(_characters(source, LEAST_CHARACTERS))
     if _is_long(item, excerpt):

@@ -1,4 +1,4 @@
-"""The words of a text's front matter that its old layout shows between title and text."""
+"""What a text's old layout shows above it of its front matter: the title, and the words below that."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll import Item, Site
 from mkdocs_jekyll.jekyll.files import text_in
+from mkdocs_jekyll.jekyll.layouts import file_of, with_parents
 from mkdocs_jekyll.jekyll.paths import is_file_below
 
 from .html import EMPTY, Html, inline_html, inline_markdown
@@ -26,6 +27,7 @@ _NO_WORDS: Final = re.compile(
     r"<(head|script|style|title|noscript)\b.*?(?:</\1\s*>|\Z)|<[a-zA-Z/!](?:[^<>{]|{{[^{}]*}}|{%[^%]*%}|{)*>",
     re.DOTALL | re.IGNORECASE,
 )
+_TITLE: Final = re.compile(r"{{-?\s*page\.title\b")
 _CONTENT: Final = re.compile(r"{{-?\s*(?:page\.)?content\b")
 
 
@@ -39,6 +41,7 @@ class LayoutLeads:
             () if kit is None else tuple((key, True) for key in kit.front_matter.get("post_lead", ()))
         )
         self._shown = cache(self._read)
+        self._titled = cache(self._shows_title)
 
     def of(self, item: Item) -> Html:
         """The words of an item; empty where its layout shows none. A post's subtitle is not meant."""
@@ -47,6 +50,27 @@ class LayoutLeads:
             if words and words != text_of(item.data.get("subtitle")):
                 return inline_markdown(words) if is_markdown else inline_html(words)
         return EMPTY
+
+    def has_title(self, item: Item) -> bool:
+        """Whether the layout shows the item's own title above the text, also where the text has an ``h1``."""
+        return bool(text_of(item.data.get("title"))) and self._titled(item.layout or "")
+
+    def _shows_title(self, layout: str) -> bool:
+        if not layout:
+            return False
+        own = [text for name in with_parents(self._site, layout) if (text := self._above(name)) is not None]
+        if own:
+            return any(_TITLE.search(text) for text in own)
+        return self._site.kit is not None and self._site.kit.page_titles
+
+    def _above(self, layout: str) -> str | None:
+        """What a layout of the author's writes before the text, outside head and attributes."""
+        path = file_of(self._site, layout)
+        if path is None:
+            return None
+        text = without_remarks(text_in(path))
+        written = with_includes(text, lambda name: self._template("includes_dir", name))
+        return _NO_WORDS.sub("", _CONTENT.split(written, maxsplit=1)[0])
 
     def _read(self, layout: str) -> tuple[tuple[str, bool], ...]:
         """The keys that a layout shows before the text, and whether as Markdown."""

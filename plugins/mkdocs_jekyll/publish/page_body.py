@@ -11,7 +11,7 @@ from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
-from .contents import headings_of, lacks_headings, too_many_headings
+from .contents import headings_of, lacks_headings, too_many_headings, without_skipped
 from .distill import unknown_citation
 from .html import Html
 from .html_limit import within_limit
@@ -158,6 +158,7 @@ class BodyWriter:
         toc = rendered.toc
         if lacks_headings(toc, scan) or (languages and not toc):
             toc = headings_of(scan if links.html == scan.html else Scan(links.html))
+        toc = without_skipped(toc, scan)
         problems = (
             scripts.problem(site.place_of(item)),
             too_many_headings(toc, item, site),

@@ -133,6 +133,7 @@ class Profile:
     name: Html
     bio: Html
     avatar: str
+    employer: str
     location: str
     accounts: tuple[Account, ...]
     tags: tuple[FeaturedTag, ...]
@@ -257,7 +258,8 @@ class PageContext:
     click enlarges a picture. ``tags_url`` is where all tags are listed. ``not_found`` are the site's words
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
     ``profile`` is the author beside a page that asks for it, ``lead`` what the old layout of a page shows
-    between title and text. ``front_matter`` is the item's as it was
+    between title and text, ``has_title`` whether it shows the title also above a text with a heading of its
+    own. ``front_matter`` is the item's as it was
     written, completed by ``defaults``.
     ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
@@ -273,6 +275,7 @@ class PageContext:
     scripts: TextScripts = NO_SCRIPTS
     around: AroundText = NOTHING_AROUND
     lead: Html = EMPTY
+    has_title: bool = False
     previous: PostLink | None = None
     next: PostLink | None = None
     series: PostSeries[PostLink] | None = None

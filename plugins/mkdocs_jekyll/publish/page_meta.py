@@ -71,7 +71,7 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
 def _hidden(data: Mapping[str, object]) -> list[str]:
     hide = data.get("hide")
     hidden = [text_of(part) for part in hide] if isinstance(hide, list) else []
-    if data.get("catalog") is False or data.get("toc") is False:
+    if data.get("catalog") is False or data.get("toc") is False or data.get("no-catalog") is True:
         hidden.append("toc")
     return hidden
 

@@ -27,6 +27,8 @@ _BIO: Final = ("sidebar-about-description", "author.bio", "author.description", 
 _AVATAR: Final = ("sidebar-avatar", "author.avatar", "avatar.url", "avatar", "author.picture", "author.image",
                   "profile_picture", "author_logo")  # fmt: skip
 _LOCATION: Final = ("author.location", "location")
+_EMPLOYER: Final = ("author.employer",)
+_WEBSITE: Final = ("author.uri", "author.website")
 _MAIL: Final = ("author.email", "social.email", "email")
 _COLOR: Final = ("theme-color", "theme_color", "chrome-tab-theme-color", "chrome_tab_theme_color", "color")
 #: What stands in the header, if it is not ``title``; al-folio calls a site without one ``blank``.
@@ -60,6 +62,9 @@ _USER_HOLDERS: Final = ("author", "authors")
 _FRIENDS: Final = ("friends", "friend_links", "friend-links", "links", "blogroll")
 _URL_KEYS: Final = ("href", "url", "link", "site", "uri")
 _TITLE_KEYS: Final = ("title", "name", "label", "text")
+#: What al-folio puts behind a network's word: ``orcid_id``, ``dblp_url``.
+_ENDS: Final = ("_username", "_id", "_userid", "_url", "_profile", "_number")
+_RSS_KEYS: Final = ("rss", "rss_icon")
 #: Words in a list of accounts that name no place where an account is.
 _NO_ACCOUNT: Final = frozenset(("type", "name", "links", "enable", "rss", "icons", "transition", "username"))
 
@@ -88,6 +93,7 @@ class SiteIdentity:
     name: Html = EMPTY
     bio: Html = EMPTY
     avatar: str = ""
+    employer: str = ""
     location: str = ""
     accounts: tuple[Account, ...] = ()
     friends: tuple[BlogrollLink, ...] = ()
@@ -121,11 +127,12 @@ def identity_of(
         name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
         avatar=avatar if kit is None else kit.picture_path(avatar),
+        employer=_first_text(config, _EMPLOYER),
         location=_first_text(config, _LOCATION),
         accounts=tuple(_accounts(config, data)),
         friends=tuple(_friends(config, data)),
         featured=_featured(config),
-        feed=config.get("RSS") is True or _lists_feed(data),
+        feed=config.get("RSS") is True or _lists_feed(config, data),
         logo=_first_text(config, (*_LOGO, *(() if kit is None else kit.face.logo_keys))),
         emoji=_emoji(config),
         color=color,
@@ -254,9 +261,12 @@ def _named(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator
     if contacts:
         yield from contacts
         return
+    if website := _first_text(config, _WEBSITE):
+        yield "", website, ""
     for path in _ACCOUNT_LISTS:
         yield from _listed(at(config, path))
     yield from _listed(data.get("social"))
+    yield from _socials(data.get("socials"))
     yield from _by_network(config)
     # Hux's family keeps `email` to itself; the others show it to readers.
     mails = _MAIL[:-1] if any(key in config for key in _HUX_KEYS) else _MAIL
@@ -269,11 +279,23 @@ def _by_network(config: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     by_case = {key.casefold(): value for key, value in config.items()}
     for network in NETWORKS:
         for word in (network.key, *network.also):
-            holders = (by_case.get(f"{word}_username"), at(config, f"{word}.username"))
+            named = (by_case.get(f"{word}{end}") for end in _ENDS)
+            holders = (*named, at(config, f"{word}.username"))
             people = (at(config, f"{holder}.{word}") for holder in _USER_HOLDERS)
             for value in (*holders, *people):
                 if (user := plain(value)) and not _is_placeholder(user):
                     yield network.key, user, ""
+
+
+def _socials(value: object) -> Iterator[tuple[str, str, str]]:
+    """The accounts of jekyll-socials: a network's word with an ending, or a title with a URL."""
+    for key, one in value.items() if isinstance(value, Mapping) else ():
+        if isinstance(one, Mapping):
+            title = _of_keys(one, _TITLE_KEYS)
+            yield title, _of_keys(one, _URL_KEYS), title
+        else:
+            end = next((end for end in _ENDS if str(key).endswith(end)), "")
+            yield str(key).removesuffix(end), plain(one), ""
 
 
 def _contacts(config: Mapping[str, object], data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
@@ -308,7 +330,10 @@ def _of_keys(one: Mapping[str, object], keys: Iterable[str]) -> str:
     return next((text for key in keys if (text := text_of(one.get(key)))), "")
 
 
-def _lists_feed(data: Mapping[str, object]) -> bool:
+def _lists_feed(config: Mapping[str, object], data: Mapping[str, object]) -> bool:
+    if any(at(holder, key) is True for holder in (config, data.get("socials")) for key in _RSS_KEYS
+           if isinstance(holder, Mapping)):  # fmt: skip
+        return True
     listed = data.get("contact")
     parts = listed if isinstance(listed, list) else []
     return any(isinstance(one, Mapping) and one.get("type") == "rss" for one in parts)

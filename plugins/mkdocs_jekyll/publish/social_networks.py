@@ -106,10 +106,49 @@ NETWORKS: Final = (
     Network("orcid", "ORCID", _FA + "orcid", "https://orcid.org/{}"),
     Network("googlescholar", "Google Scholar", "simple/googlescholar",
             "https://scholar.google.com/citations?user={}", ("google-scholar", "scholar")),
+    Network("researchgate", "ResearchGate", _FA + "researchgate", "https://www.researchgate.net/profile/{}",
+            ("research_gate",)),
+    Network("semanticscholar", "Semantic Scholar", "simple/semanticscholar",
+            "https://www.semanticscholar.org/author/{}", ("semantic",)),
+    Network("arxiv", "arXiv", "simple/arxiv", "https://arxiv.org/a/{}"),
+    Network("dblp", "dblp", "simple/dblp", "https://dblp.org/{}", ("dblp.uni-trier.de",)),
+    Network("inspirehep", "INSPIRE", "simple/inspire", "https://inspirehep.net/authors/{}"),
+    Network("pubmed", "PubMed", "simple/pubmed", "https://pubmed.ncbi.nlm.nih.gov/?term={}",
+            ("ncbi.nlm.nih.gov",)),
+    Network("scopus", "Scopus", "simple/scopus", "https://www.scopus.com/authid/detail.uri?authorId={}"),
+    Network("acm", "ACM", "simple/acm", "https://dl.acm.org/profile/{}"),
+    Network("ieee", "IEEE Xplore", "simple/ieee", "https://ieeexplore.ieee.org/author/{}"),
+    Network("hal", "HAL", "simple/hal", "https://cv.hal.science/{}", ("hal.science",)),
+    Network("osf", "OSF", "simple/osf", "https://osf.io/{}"),
+    Network("zotero", "Zotero", "simple/zotero", "https://www.zotero.org/{}"),
+    Network("academia", "Academia", "simple/academia", "https://independent.academia.edu/{}",
+            ("academia.edu",)),
+    Network("publons", "Publons", "simple/publons", "https://publons.com/a/{}"),
+    Network("impactstory", "Impactstory", LINK_ICON, "https://profiles.impactstory.org/u/{}"),
+    Network("lattes", "Lattes", LINK_ICON, "http://lattes.cnpq.br/{}"),
+    Network("wikipedia", "Wikipedia", _FA + "wikipedia-w", "https://en.wikipedia.org/wiki/User:{}",
+            ("wikipedia.org",)),
+    Network("wikidata", "Wikidata", "simple/wikidata", "https://www.wikidata.org/wiki/{}"),
+    Network("quora", "Quora", _FA + "quora", "https://www.quora.com/profile/{}"),
+    Network("strava", "Strava", _FA + "strava", "https://www.strava.com/athletes/{}"),
+    Network("unsplash", "Unsplash", _FA + "unsplash", "https://unsplash.com/@{}"),
+    Network("discord", "Discord", _FA + "discord", "https://discord.com/users/{}"),
+    Network("whatsapp", "WhatsApp", _FA + "whatsapp", "https://wa.me/{}"),
+    Network("snapchat", "Snapchat", _FA + "snapchat", "https://www.snapchat.com/add/{}"),
+    Network("artstation", "ArtStation", _FA + "artstation", "https://www.artstation.com/{}"),
+    Network("foursquare", "Foursquare", _FA + "foursquare", "https://foursquare.com/{}"),
+    Network("hackerrank", "HackerRank", _FA + "hackerrank", "https://www.hackerrank.com/{}"),
+    Network("itchio", "itch.io", _FA + "itch-io", "https://{}.itch.io/", ("itch.io",)),
+    Network("calendly", "Calendly", "simple/calendly", "https://calendly.com/{}"),
+    Network("yelp", "Yelp", _FA + "yelp", "https://yelp.com/{}"),
+    Network("blogger", "Blogger", _FA + "blogger", "https://{}.blogspot.com/", ("blogspot.com",)),
 )  # fmt: skip
 
 _BY_WORD: Final = {word: network for network in NETWORKS for word in (network.key, *network.also)}
 _BY_HOST: Final = {host: network for network in NETWORKS for host in network.hosts}
+#: A user with his server (Mastodon), and one that YouTube calls by other than his handle.
+_ON_SERVER: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+/@\w+")
+_CHANNEL: Final = re.compile(r"(?:channel|user|c)/[\w-]+")
 
 
 def network_called(word: str) -> Network | None:
@@ -133,6 +172,10 @@ def account_of(word: str, value: str, label: str = "") -> Account | None:
         return _linked(url, network, label or word) if url else None
     if network is None or not _USER.fullmatch(value):
         return None
+    if _ON_SERVER.fullmatch(value):
+        return Account(network.name, f"https://{value}", network.icon)
+    if network.key == "youtube" and _CHANNEL.fullmatch(value):
+        return Account(network.name, f"https://www.youtube.com/{value}", network.icon)
     return Account(network.name, network.url.format(value.removeprefix("@")), network.icon)
 
 

@@ -99,14 +99,15 @@ def shows_nothing(html: str) -> bool:
 
 
 def opens_with_title(html: str, title: str) -> bool:
-    """Whether a page's text begins with its title: a heading that is the only ``h1``, or says the same."""
+    """Whether a page's text has its title: it begins with an ``h1``, the only one, or one says the same."""
     scan = Scan(html)
     heads = list(scan.elements(("h1",)))
     first, end = next(iter(heads), (None, None))
     if first is None or end is None:
         return False
+    said = plain_text(title).split()
+    texts = (html[tag.end : last.start] for tag, last in heads if last is not None)
+    if any(plain_text(text).split() == said for text in texts):
+        return True
     before = html[: first.start]
-    if "<img" in before or plain_text(before).strip():
-        return False
-    said = plain_text(html[first.end : end.start]).split()
-    return len(heads) == 1 or said == plain_text(title).split()
+    return len(heads) == 1 and not ("<img" in before or plain_text(before).strip())

@@ -12,6 +12,9 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     layout_includes = ["head/custom.html"]  # the author's files that layouts of the theme's gem include
     layout_parts = ["social"]     # further includes of the theme's layouts: others in a copy are the author's
 
+    page_titles = false           # its layouts show no title above a text; by default they do
+    comment_keys = ["comments"]   # posts and pages have comments only with one of these keys
+
     [recognised]                  # by any of these; see `recognise`
     gems = ["minimal-mistakes-jekyll"]
     repositories = ["minimal-mistakes"]
@@ -41,6 +44,9 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     length_key = "excerpt_length" # where the author's configuration says another length
     switch = "show_excerpts"      # where it says whether anything is shown
     shown = false                 # if it does not
+    description = "always"        # a post's description in place of its text; or the setting that says so
+    html_key = "articles.excerpt_type" # where the front matter of the index says `html`: the excerpt as it is
+    length_en = 300               # the length for a post in English
 
     [front_matter]                # keys with the meaning of ours, by paths
     hero = ["header.overlay_image", "header.image"]
@@ -100,10 +106,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexForm:
-    """What the theme's index shows of a post: ``length`` characters or words, or what ``excerpt`` names."""
+    """What the theme's index shows of a post: ``length`` characters or words, or what ``excerpt`` names.
+
+    ``description`` says that a post's own stands in place of its text: ``always``, or a setting's name.
+    """
 
     excerpt: str = "paragraph"
     length: int = 0
+    length_en: int = 0
+    html_key: str = ""
+    description: str = ""
     of: str = "excerpt"
     length_key: str = ""
     switch: str = ""
@@ -120,11 +132,13 @@ class ThemeKit:
     extends: str = ""
     menu: str = ""
     picture_base: str = ""
+    page_titles: bool = True
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     shared_includes: tuple[str, ...] = ()
     layout_parts: tuple[str, ...] = ()
     layout_includes: tuple[str, ...] = ()
+    comment_keys: tuple[str, ...] = ()
     recognition: Recognition = field(default_factory=Recognition)
     face: Face = field(default_factory=Face)
     skin_keys: tuple[str, ...] = ()
@@ -180,6 +194,7 @@ def read_kit(folder: Path) -> ThemeKit:
         "shared_includes": tuple(written.pop("shared_includes", ())),
         "layout_parts": tuple(written.pop("layout_parts", ())),
         "layout_includes": tuple(written.pop("layout_includes", ())),
+        "comment_keys": tuple(written.pop("comment_keys", ())),
         "recognition": Recognition(**_lists(written.pop("recognised", {}))),
         "face": face,
         "skin_keys": tuple(skins.pop("keys", ())),

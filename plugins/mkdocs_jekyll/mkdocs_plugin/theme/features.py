@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from mkdocs_jekyll.jekyll import Site
+from mkdocs_jekyll.publish.edit_link import edit_link_of
 from mkdocs_jekyll.publish.visible_text import count_visible_letters
 
 TABS: Final = "navigation.tabs"
@@ -16,18 +18,22 @@ TABS: Final = "navigation.tabs"
 _INDEXES: Final = "navigation.indexes"
 #: What helps readers of any blog: a way back up, words of the search marked and completed, code to copy.
 _HELPS: Final = ("navigation.top", "search.suggest", "search.highlight", "content.code.copy")
+_EDIT: Final = "content.action.edit"
 #: More tabs, or longer titles (in letters; a Chinese character counts for two), do not fit into a line.
 _MOST_TABS: Final = 8
 _MOST_LETTERS: Final = 90
 
 
-def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], *, wants_tabs: bool) -> None:
+def apply(nav: Navigation, config: MkDocsConfig, given: Mapping[str, Any], site: Site) -> None:
     """Set the theme's features for a navigation, unless ``mkdocs.yml`` sets them."""
     if "features" in given:
         return
     titles = [str(item.title or "") for item in nav.items]
     short = 1 < len(titles) <= _MOST_TABS and sum(map(count_visible_letters, titles)) <= _MOST_LETTERS
+    wants_tabs = site.kit is None or site.kit.face.tabs
     config.theme["features"] = [*([TABS] if wants_tabs and short else []), _INDEXES, *_HELPS]
+    if edit_link_of(site) is not None:
+        config.theme["features"].append(_EDIT)
 
 
 def hide_contents(page: Page) -> None:

@@ -69,8 +69,8 @@ class CommentSetup:
     """How one site uses its comment system: ``settings`` for the script, ``page`` where all threads stand.
 
     ``identifier`` and ``url`` are expressions for a post's identifier and old URL, which ``evaluate`` reads
-    (empty: the system goes by the page's URL itself). ``on_request``: only posts that say ``comments: true``
-    have some. ``host`` is asked instead of the system's where the author runs it.
+    (empty: the system goes by the page's URL itself). ``on_request``: only posts that have one of these keys,
+    or ``comments: true``, have some. ``host`` is asked instead of the system's where the author runs it.
 
     ``script`` is the URL of a system that is one script: the settings are its attributes, or those of
     the system's ``element``. A system without it has a function in ``comments.js``.
@@ -80,7 +80,7 @@ class CommentSetup:
     page: str = ""
     identifier: str = ""
     url: str = ""
-    on_request: bool = False
+    on_request: tuple[str, ...] = ()
     host: str = ""
     script: str = ""
 

@@ -10,7 +10,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Problem, Site
 
 from ..page_meta import is_false, text_of
-from .model import CommentSettings, CommentSetup, CommentsResult, CommentSystem, theme_of
+from .model import CommentSettings, CommentSetup, CommentsResult, CommentSystem
 from .systems import SYSTEMS
 
 #: The script that shows any of them.
@@ -69,8 +69,8 @@ def _general(site: Site) -> Mapping[str, object]:
 def _comments(system: CommentSystem, found: CommentsResult, site: Site) -> SiteComments | None:
     if found.setup is None:
         return None
-    on_request = "minimal-mistakes" in theme_of(site)
-    return SiteComments(system.successor or system, system, replace(found.setup, on_request=on_request))
+    keys = () if site.kit is None else site.kit.comment_keys
+    return SiteComments(system.successor or system, system, replace(found.setup, on_request=keys))
 
 
 def _chosen(general: Mapping[str, object]) -> str | None:

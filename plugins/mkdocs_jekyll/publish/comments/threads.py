@@ -50,7 +50,10 @@ class CommentThreads:
         """What the script needs for an item; ``None`` if the item has no comments."""
         setup = self.comments.setup
         asked = item.data.get("comments")
-        if (asked is not None and is_false(asked)) or (setup.on_request and not is_true(asked)):
+        if asked is not None and is_false(asked):
+            return None
+        keys = setup.on_request
+        if keys and not any(is_true(item.data.get(key)) for key in ("comments", *keys)):
             return None
         return self._thread(item, self.comments, self.identifier, self.url)
 

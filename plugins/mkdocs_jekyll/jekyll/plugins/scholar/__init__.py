@@ -14,6 +14,7 @@ from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
 from mkdocs_jekyll.jekyll.liquid.errors import IncludeError
+from mkdocs_jekyll.jekyll.liquid.filters.guards import safe_html
 from mkdocs_jekyll.jekyll.plugins.plugin import Plugin
 
 from .bibtex import BibtexEntry, entries_in
@@ -103,10 +104,14 @@ def _writer(call: TagCall, settings: Mapping[str, object]) -> Callable[[BibtexEn
     data = call.value("site.data")
     people = data.get("coauthors") if isinstance(data, Mapping) else None
     venues = data.get("venues") if isinstance(data, Mapping) else None
+    socials = data.get("socials") if isinstance(data, Mapping) else None
+    user = socials.get("scholar_userid") if isinstance(socials, Mapping) else None
     keywords = call.value("site.filtered_bibtex_keywords")
     limit = call.value("site.max_author_limit")
     paper_settings = PaperSettings(
         url=call.relative_url,
+        markdown=lambda text: safe_html(call.markdown(text)),
+        scholar=str(user or call.value("site.scholar_userid") or ""),
         own_first=_texts(settings.get("first_name")),
         own_last=_texts(settings.get("last_name")),
         coauthors=people if isinstance(people, Mapping) else {},

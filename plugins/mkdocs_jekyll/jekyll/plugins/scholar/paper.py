@@ -12,7 +12,7 @@ from .bibtex import BibtexEntry, Name
 
 #: Fields that are links, with their words and the folder of the site's own files.
 _LINKS: Final = (
-    ("html", "HTML", ""),
+    ("html", "HTML", "/assets/html/"),
     ("pdf", "PDF", "/assets/pdf/"),
     ("supp", "Supp", "/assets/pdf/"),
     ("video", "Video", ""),
@@ -22,6 +22,16 @@ _LINKS: Final = (
     ("slides", "Slides", "/assets/pdf/"),
     ("website", "Website", ""),
 )
+#: Fields with a number of a place for papers, whose page is a link; "{user}" is the site's author there.
+_PLACES: Final = (
+    ("arxiv", "arXiv", "https://arxiv.org/abs/{}"),
+    ("doi", "DOI", "https://doi.org/{}"),
+    ("hal", "HAL", "https://hal.science/{}"),
+    ("pmid", "PubMed", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    ("inspirehep_id", "INSPIRE", "https://inspirehep.net/literature/{}"),
+    ("google_scholar_id", "Scholar",
+     "https://scholar.google.com/citations?view_op=view_citation&user={user}&citation_for_view={user}:{}"),
+)  # fmt: skip
 _PICTURES: Final = "/assets/img/publication_preview/"
 _MARKS: Final = re.compile(r"[¶&*†^]")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+")
@@ -32,9 +42,12 @@ class PaperSettings:
     """What the site says of its papers: the author's names, people and venues with pages of their own.
 
     ``url`` puts the baseurl before a path; ``hidden`` are fields that the shown BibTeX leaves out.
+    ``scholar`` is the author's id at Google Scholar, ``markdown`` the site's Markdown.
     """
 
     url: Callable[[str], str]
+    markdown: Callable[[str], str]
+    scholar: str = ""
     own_first: Sequence[str] = ()
     own_last: Sequence[str] = ()
     coauthors: Mapping[str, object]
@@ -49,9 +62,10 @@ def paper(entry: BibtexEntry, settings: PaperSettings) -> str:
     lines = [
         f'<div class="title">{title}</div>',
         f'<div class="author">{_authors(entry, settings)}</div>',
-        f'<div class="periodical">{_periodical(entry)}</div>',
+        f'<div class="periodical">{_periodical(entry, settings)}</div>',
         f'<div class="periodical">{note}</div>' if note else "",
         _links(entry, settings),
+        _awarded(entry, settings),
         _opened("Abs", f"<p>{escape(entry.text('abstract'))}</p>") if entry.text("abstract") else "",
         _opened("Bib", _source(entry, settings.hidden)) if entry.text("bibtex_show") else "",
     ]
@@ -63,9 +77,14 @@ def paper(entry: BibtexEntry, settings: PaperSettings) -> str:
 
 
 def _beside(entry: BibtexEntry, settings: PaperSettings) -> str:
+    shown = _venue(entry, settings)
     if picture := entry.text("preview"):
         source = picture if "://" in picture else settings.url(_PICTURES + picture)
-        return f'<img class="preview z-depth-1 rounded" src="{escape(source)}" alt="">'
+        shown += f'<img class="preview z-depth-1 rounded" src="{escape(source)}" alt="">'
+    return shown
+
+
+def _venue(entry: BibtexEntry, settings: PaperSettings) -> str:
     name = entry.text("abbr")
     if not name:
         return ""
@@ -86,9 +105,10 @@ def _authors(entry: BibtexEntry, settings: PaperSettings) -> str:
         more = ", ".join(f"{name.first} {name.last}" for name in rest)
         words = "1 more author" if len(rest) == 1 else f"{len(rest)} more authors"
         written.append(f'<abbr class="more-authors" title="{escape(more)}">{words}</abbr>')
+    note = f'<div class="annotation">{escape(text)}</div>' if (text := entry.text("annotation")) else ""
     if len(written) < 2:
-        return "".join(written)
-    return f"{', '.join(written[:-1])}{',' if len(written) > 2 else ''} and {written[-1]}"
+        return "".join(written) + note
+    return f"{', '.join(written[:-1])}{',' if len(written) > 2 else ''} and {written[-1]}{note}"
 
 
 def _author(name: Name, settings: PaperSettings) -> str:
@@ -107,22 +127,24 @@ def _author(name: Name, settings: PaperSettings) -> str:
     return text
 
 
-def _periodical(entry: BibtexEntry) -> str:
+def _periodical(entry: BibtexEntry, settings: PaperSettings) -> str:
     where = entry.text("journal")
     if entry.type in ("inproceedings", "incollection", "conference"):
         where = f"In {entry.text('booktitle')}" if entry.text("booktitle") else ""
     elif "thesis" in entry.type:
         where = entry.text("school")
     when = f"{entry.text('month').capitalize()} {entry.year}".strip()
-    return ", ".join(part for part in (f"<em>{escape(where)}</em>" if where else "", escape(when)) if part)
+    parts = (f"<em>{escape(where)}</em>" if where else "", escape(entry.text("location")))
+    place = ", ".join(filter(None, parts)) + _more(entry, settings)
+    return ", ".join(filter(None, (place, escape(when))))
 
 
 def _links(entry: BibtexEntry, settings: PaperSettings) -> str:
     found = []
-    if number := entry.text("arxiv"):
-        found.append(("arXiv", f"https://arxiv.org/abs/{number}"))
-    if doi := entry.text("doi"):
-        found.append(("DOI", f"https://doi.org/{doi.removeprefix('https://doi.org/')}"))
+    for name, words, address in _PLACES:
+        number = entry.text(name).removeprefix("https://doi.org/")
+        if number and (settings.scholar or "{user}" not in address):
+            found.append((words, address.format(number, user=settings.scholar)))
     for name, words, folder in _LINKS:
         if target := entry.text(name):
             own = folder and "://" not in target
@@ -131,6 +153,21 @@ def _links(entry: BibtexEntry, settings: PaperSettings) -> str:
         return ""
     links = "".join(f'<a href="{escape(url)}" class="btn btn-sm">{words}</a>' for words, url in found)
     return f'<div class="links">{links}</div>'
+
+
+def _more(entry: BibtexEntry, settings: PaperSettings) -> str:
+    """What is said of where a paper appeared, in Markdown."""
+    said = entry.text("additional_info")
+    return _markdown(said, settings).removeprefix("<p>").removesuffix("</p>") if said else ""
+
+
+def _awarded(entry: BibtexEntry, settings: PaperSettings) -> str:
+    prize = entry.text("award")
+    return _opened(escape(entry.text("award_name") or "Awarded"), _markdown(prize, settings)) if prize else ""
+
+
+def _markdown(text: str, settings: PaperSettings) -> str:
+    return settings.markdown(escape(text, quote=False)).strip()
 
 
 def _opened(words: str, html: str) -> str:
