@@ -32,11 +32,18 @@ multilingual: true
 ## Eins
 
 <div class="mermaid">
-graph LR
-A --- B
+kanban
+  Todo
+    [Brew]
+  Done
+    [Boil]
 </div>
 </div>
 """
+#: The colours of a board's columns, and of their names.
+BOARD = """() => [".sections rect", ".sections .cluster-label span"].map((selector) => [
+  ...new Set([...document.querySelectorAll(`.jk-diagram ${selector}`)].map((element) =>
+    getComputedStyle(element)[selector.endsWith("rect") ? "fill" : "color"]))])"""
 
 
 # -- pictures
@@ -244,6 +251,7 @@ def test_a_post_works_where_the_theme_loads_pages_by_itself(tabs: Tabs, tmp_path
         page.get_by_role("link", name="Deutsch").click()
         expect(page.get_by_role("heading", name="Eins")).to_be_visible()
         expect(page.locator(".jk-diagram svg")).to_be_attached()
+        assert page.evaluate(BOARD) == [["rgb(228, 230, 234)"], ["rgb(29, 31, 36)"]]
         expect(page.get_by_role("button", name="Show comments")).to_be_visible()
         assert page.evaluate("window.stayed")
         assert not tab.errors

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from mkdocs_jekyll.jekyll import Item, SiteRenderer
 from mkdocs_jekyll.jekyll.layout_scripts import LayoutScript, scripts_of
+from mkdocs_jekyll.jekyll.plugins.katex_tags import CLASS as TEX
 
 from .html_scan import Scan
 from .js_values import values_of
@@ -81,7 +82,7 @@ class SiteMath:
         if asked is None:
             form = self._brought_to(item) or _brought_by(html)
             asked = bool(form) and bool(formulas_in(html, form))
-        return form if asked else "plain" if has_math else ""
+        return form if asked else "plain" if has_math or f'class="{TEX}"' in html else ""
 
     def _brought_to(self, item: Item) -> Formulas:
         """How formulas are written that the site or the item's layout switches on; empty if none does."""

@@ -18,6 +18,7 @@ from .authors import known_author
 from .colors import color_of
 from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import text_of
+from .plain_math import plain_formulas
 from .safe_url import is_link, safe_url
 from .social_networks import NETWORKS, Account, account_of, network_called
 
@@ -144,13 +145,13 @@ def identity_of(
 
 def _title(config: Mapping[str, object]) -> str:
     found = _first_text(config, _TITLES)
-    return found if found and found != _NO_TITLE else _full_name(config)
+    return plain_formulas(found) if found and found != _NO_TITLE else _full_name(config)
 
 
 def own_title(config: Mapping[str, object]) -> str:
     """The site's ``title``, or its owner's name where that says that the site has none."""
     title = text_of(config.get("title"))
-    return _full_name(config) if title == _NO_TITLE else title
+    return _full_name(config) if title == _NO_TITLE else plain_formulas(title)
 
 
 def _full_name(config: Mapping[str, object]) -> str:
