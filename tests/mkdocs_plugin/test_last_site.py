@@ -67,6 +67,16 @@ def test_of_a_build_that_fails_no_old_page_stays(make: Builder, monkeypatch: pyt
     assert not (site / PAGE).exists()
 
 
+@pytest.mark.parametrize("cache", [True, False])
+def test_what_a_killed_build_has_hidden_is_not_published(make: Builder, cache: bool) -> None:
+    site = make(FILES, OPTIONS, SETTINGS).site
+    hidden = site / ".mkdocs-jekyll-0123abcd" / "old.html"
+    hidden.parent.mkdir()
+    hidden.touch()
+    make(CHANGED, {**OPTIONS, "cache": cache}, SETTINGS)
+    assert not hidden.parent.exists()
+
+
 def test_nothing_is_deleted_where_the_system_tells_of_no_change(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()

@@ -179,23 +179,51 @@ def test_a_site_without_a_word_has_an_empty_index(make) -> None:
 
 
 def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None:
-    built = make(ARTICLES, None, {"plugins": ["search", "jekyll"]})
+    plugins = {"plugins": ["search", "jekyll"]}
+    built = make(ARTICLES, None, plugins)
     kept = tmp_path / ".cache/plugin/jekyll/search"
-    (kept / "pagefind" / "mark").write_text("kept")
-    shutil.rmtree(kept.with_name("builds"))  # or the whole site would be repeated
-    make(ARTICLES, None, {"plugins": ["search", "jekyll"]})
-    assert (built.site / "pagefind" / "mark").exists()
-    make({"docs/about.md": "# Other words\n"}, None, {"plugins": ["search", "jekyll"]})
-    assert not (built.site / "pagefind" / "mark").exists()
+
+    def is_kept(changes: dict[str, str | None]) -> bool:
+        """Whether a build that reads the site takes the files that were kept."""
+        held = tmp_path / "held"  # or another file could get its number
+        held.unlink(missing_ok=True)
+        held.hardlink_to(kept / "pagefind" / "pagefind.js")
+        shutil.rmtree(kept.with_name("builds"), ignore_errors=True)
+        assert make(changes, None, plugins).warnings == []
+        return held.samefile(built.site / "pagefind" / "pagefind.js")
+
+    assert is_kept({})
+    assert not is_kept({"docs/about.md": "# Other words\n"})
     assert index_of(built.site)["about/"]["meta"]["title"] == "Other words"
+    assert is_kept({})
     entry = kept / "pagefind" / "pagefind-entry.json"
     entry.write_text(entry.read_text() + " ")  # that of another build
-    (kept / "pagefind" / "mark").write_text("kept")
-    shutil.rmtree(kept.with_name("builds"))
-    make({}, None, {"plugins": ["search", "jekyll"]})
-    assert not (built.site / "pagefind" / "mark").exists()
-    (kept / "pages.json").write_text("[not json")
-    assert make({}, None, {"plugins": ["search", "jekyll"]}).warnings == []
+    assert not is_kept({})
+    for text in ("[not json", "[]", '{"files": []}', "[" * 5000):
+        (kept / "pages.json").write_text(text)
+        assert not is_kept({})
+
+
+@pytest.mark.parametrize("changes", [{}, {"docs/about.md": "# Other words\n"}])
+def test_what_other_programs_write_into_the_index_of_a_site_is_gone_with_the_next_build(
+    make, tmp_path: Path, changes: dict[str, str | None]
+) -> None:
+    plugins = {"plugins": ["search", "jekyll"]}
+    clean = digests(make({**ARTICLES, **changes}, None, plugins).site / "pagefind")
+    shutil.rmtree(tmp_path / ".cache")
+    shutil.rmtree(tmp_path / "site")
+    built = make({**ARTICLES, "docs/about.md": ARTICLES["docs/about.md"]}, None, plugins)
+    for path in (built.site / "pagefind").rglob("*"):
+        if path.suffix in (".pf_fragment", ".pf_index"):  # whole, with another content
+            content = gzip.decompress(path.read_bytes())
+            with path.open("r+b") as file:
+                file.write(gzip.compress(content.replace(b"i", b"j"), 9))
+                file.truncate()
+        elif path.is_file():
+            with path.open("ab") as file:
+                file.write(b"\n")
+    make(changes, None, plugins)
+    assert digests(built.site / "pagefind") == clean
 
 
 def test_an_index_of_several_folders_is_that_of_a_clean_build(
@@ -309,6 +337,9 @@ def test_words_of_unchanged_articles_are_taken_from_the_kept_index(
         lines = (f"{line}\n" for line in (articles, f"={names}", "."))
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(lines)))
         out = tmp_path / name
+        if kept.exists():
+            facts = {"files": index_process.digests_in(kept)}
+            kept.with_name("pages.json").write_text(json.dumps(facts))
         assert index_process.main([str(out), str(kept) if kept.exists() else "", "en", ""]) == 0
         return {path.name: path.stat().st_ino for path in (out / "index").iterdir()}
 
@@ -385,13 +416,25 @@ def test_without_pagefind_the_theme_answers(make, monkeypatch: pytest.MonkeyPatc
     assert not (built.site / "pagefind").exists()
 
 
-def test_what_pagefind_does_not_do_is_a_warning(
+def test_a_site_in_which_nobody_finds_anything_is_not_published(
     make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
-    built = make({"docs/index.md": "# Home\n\nwords\n"}, None, {"plugins": ["search", "jekyll"]})
-    assert any("Pagefind has made no index" in line for line in built.warnings)
-    assert (built.site / "index.html").is_file()
+    files = {"docs/index.md": "# Home\n\nwords\n"}
+    built = make(files, None, {"plugins": ["search", "jekyll"]})
+    assert built.error
+    assert any("Pagefind has made no index" in line and "`search: theme`" in line for line in built.warnings)
+    assert not make(files, None, {"plugins": ["search", {"jekyll": {"search": "theme"}}]}).error
+
+
+def test_an_index_for_which_there_is_no_room_ends_the_build(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "pagefind.js")
+
+    monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.search.pagefind._put", full)
+    error = make(ARTICLES, None, {"plugins": ["search", "jekyll"]}).error
+    assert "No space left on device; the site is not complete, so don't publish it" in error
+    assert "[(" not in error

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -21,6 +21,7 @@ from .language_build import BuildsLanguages
 from .options import JekyllConfig
 from .repeat.recorder import recorder_of
 from .repeat.repeated_build import RepeatedBuild
+from .repeat.site_lock import LONGEST_WAIT, SiteIsWrittenError, lock, unlock
 from .serve.hooks import ServeHooks
 
 
@@ -55,6 +56,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             from . import deploy
 
             deploy.check(config)
+        self._lock(order, config)
         recorder = recorder_of(order, config)
         if recorder is not None and recorder.last is not None:
             self._build = RepeatedBuild(recorder.last, recorder.site)
@@ -64,6 +66,24 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
             self._build = SiteBuild(order, recorder)
         self._build.prepare(config)
         return config
+
+    @staticmethod
+    def _lock(order: BuildOrder, config: MkDocsConfig) -> None:
+        """Wait for another process that writes the site; a server and a further language write elsewhere."""
+        if order.is_served or order.language is not None:
+            return
+        folder = config.site_dir
+
+        def tell() -> None:
+            from .report import log
+
+            log.info(f"jekyll: another build is writing '{folder}'; this one waits until it ends")
+
+        try:
+            lock(folder, tell)
+        except SiteIsWrittenError:
+            said = f"jekyll: another build has been writing '{folder}' for {LONGEST_WAIT // 60} minutes"
+            raise PluginError(f"{said} — End it, or set another `site_dir`.") from None
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._build.configure(config)
@@ -223,12 +243,16 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
         """When the site is done: those in other languages, and what no build had a use for."""
         self._build.end(config)
+        if self._command != "gh-deploy" and self.language is None:  # MkDocs is going to publish it
+            unlock()
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build, _on_post_build_last)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Report what was found before the build ended, and, of a file that can't be written, which it is."""
         self._build.abort()
+        if self.language is None:
+            unlock()
         if isinstance(error, OSError):
             from .report import unfinished
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ _MOST_KINDS: Final = 50
 _QUOTED: Final = re.compile(r"'([^']*)'")
 #: The path that a message begins with.
 _NAMED: Final = re.compile(r"(\S+\.\w+): ")
+#: An error of the system's in print: only the words of it.
+_WITHOUT_NUMBER: Final = re.compile(r"\[Errno \d+\] ([^:]*).*", re.DOTALL)
 #: What makes one of many out of a quoted text: it is a path or a URL.
 _PATH: Final = re.compile(r"[/.#%:]")
 #: The page for which an include was read.
@@ -169,8 +172,11 @@ def _without_paths(message: str) -> str:
 
 def unfinished(error: OSError) -> str:
     """What a build says that a file or a folder ended."""
-    path = error.filename2 or error.filename or "a file"
+    path, reason = error.filename2 or error.filename or "a file", error.strerror or str(error)
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        _, path, reason = error.args[0][0]  # the first of those of a folder that was copied
+        reason = _WITHOUT_NUMBER.sub(r"\1", reason)
     return (
-        f"'{path}': {error.strerror or error}; the site is not complete, so don't publish it"
+        f"'{path}': {reason}; the site is not complete, so don't publish it"
         " — Look at the disk and at permissions, and build again."
     )

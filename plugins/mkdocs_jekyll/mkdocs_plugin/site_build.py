@@ -140,8 +140,8 @@ class SiteBuild(BuildEvents):
     def before_cleaning(self, config: MkDocsConfig) -> None:
         """Keep the files of the last site, which are written over."""
         makes_all = not (self._order.is_served or self._order.is_dirty or self._order.language)
-        if makes_all and self._source.store is not None:
-            self._last_site = LastSite(Path(config.site_dir))
+        is_kept = makes_all and self._source.store is not None
+        self._last_site = LastSite(Path(config.site_dir), is_kept=is_kept)
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add posts, documents, pages, files and views at Jekyll's URLs."""

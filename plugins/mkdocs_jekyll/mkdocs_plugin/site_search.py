@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, Protocol
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from mkdocs_jekyll.jekyll import Problem
@@ -225,21 +226,26 @@ class SiteSearch:
         if written.parent.is_dir() and not any(written.parent.iterdir()):
             written.parent.rmdir()
         if in_background:
-            Thread(target=self._write, name="search", daemon=True).start()
-        else:
+            Thread(target=self._try_to_write, name="search", daemon=True).start()
+            return
+        try:
             self._write()
+        except RuntimeError as error:  # a site in which nobody finds anything is not to be published
+            problem = _no_index(error)
+            raise PluginError(f"jekyll: {problem.message} — {problem.remedy}") from error
 
     def _write(self) -> None:
         assert self._indexer is not None
+        self._indexer.write(Path(self._config.site_dir))
+        forms = Path(self._config.site_dir, FORMS)
+        if forms.parent.is_dir():
+            forms.write_text(chinese_forms(self._letters), "utf-8")
+
+    def _try_to_write(self) -> None:
         try:
-            self._indexer.write(Path(self._config.site_dir))
-            forms = Path(self._config.site_dir, FORMS)
-            if forms.parent.is_dir():
-                forms.write_text(chinese_forms(self._letters), "utf-8")
+            self._write()
         except (OSError, RuntimeError) as error:
-            remedy = "`search: theme` under `jekyll` takes the theme's own search."
-            message = f"search: Pagefind has made no index ({error})"
-            self._reporter.report(Problem("warning", message, None, None, remedy, code="MJ604"))
+            self._reporter.report(_no_index(error))
             self._reporter.flush()
 
     def mute(self) -> None:
@@ -288,6 +294,13 @@ class _Articles:
     def generate_search_index(self, previous: object) -> str:  # noqa: ARG002 - the theme's signature
         """No index of the theme's own."""
         return "{}"
+
+
+def _no_index(error: Exception) -> Problem:
+    remedy = "`search: theme` under `jekyll` takes the theme's own search."
+    return Problem(
+        "warning", f"search: Pagefind has made no index ({error})", None, None, remedy, code="MJ604"
+    )
 
 
 def article_of(page: Page, content: str | None, longest: int) -> SearchArticle | None:

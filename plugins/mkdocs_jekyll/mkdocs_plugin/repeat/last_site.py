@@ -32,15 +32,18 @@ class _State(NamedTuple):
 class LastSite:
     """What stands in the folder of the site when a build begins, hidden until `bring_back`.
 
-    ``root``: the folder; ``None``: there is no last site.
+    ``root``: the folder; ``None``: there is none. ``is_kept``: its files are going to be written over. What
+    a build has hidden that was killed is deleted in any case.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, *, is_kept: bool = True) -> None:
         self._root = root or Path()
         self._states: dict[str, _State] = {}
         self._site = SiteFolder(self._root)
         if root is not None:
-            self._site.set_aside()
+            self._site.remove_leftovers()
+            if is_kept:
+                self._site.set_aside()
 
     def bring_back(self, names: Collection[str]) -> None:
         """Move the files that are going to be written over to their places, and delete the others.

@@ -76,12 +76,17 @@ class SiteFolder:
             with suppress(OSError):
                 folder.rmdir()
 
-    def set_aside(self) -> None:
-        """Hide what is there from MkDocs."""
+    def remove_leftovers(self) -> None:
+        """Delete what a build has hidden that was killed: it would be published with the site."""
         with suppress(OSError):
             for entry in os.scandir(self.path):
-                if entry.name.startswith(_PREFIX):  # of a build that was killed
+                if entry.name.startswith(_PREFIX):
                     shutil.rmtree(entry.path, ignore_errors=True)
+
+    def set_aside(self) -> None:
+        """Hide what is there from MkDocs."""
+        self.remove_leftovers()
+        with suppress(OSError):
             children = list(self._children())
             if children:
                 self._aside = self.path / f"{_PREFIX}{secrets.token_hex(4)}"

@@ -22,6 +22,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,8 @@ UNCHANGED: Final = "="
 #: Pagefind writes larger files in several steps.
 _ONE_WRITE: Final = 60_000
 _MOST_WAITS: Final = 600
+#: What is known of a kept index, in a file beside it.
+FACTS: Final = "pages.json"
 #: The folders of the files of articles, and of those of words.
 _FRAGMENTS: Final = "fragment"
 _CHUNKS: Final = "index"
@@ -63,6 +66,20 @@ def lack(folder: Path, pages: int) -> str:
     if empty or not count == fragments <= pages:
         return f"it has written {fragments} of {min(count, pages)} pages"
     return ""
+
+
+def digests_in(folder: Path) -> dict[str, str]:
+    """The files of an index by their names, with digests; raises OSError."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _recorded(kept: Path) -> Mapping[str, str]:
+    """The digests of an index that is kept, when it was kept; none for what nobody has recorded."""
+    try:
+        return dict(json.loads(kept.with_name(FACTS).read_text("utf-8"))["files"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return {}
 
 
 class _Service(PagefindService):
@@ -100,10 +117,11 @@ class _KeptFiles:
         #: The chunks by their names, with the first word of each.
         self.chunks: dict[str, bytes] = {}
         self._work = work
-        for own, content in _linked(kept / _FRAGMENTS, work / _FRAGMENTS):
+        recorded = _recorded(kept)
+        for own, content in _linked(kept / _FRAGMENTS, work / _FRAGMENTS, recorded):
             with suppress(ValueError, LookupError, TypeError):
                 self._articles[json.loads(content)["url"].removeprefix("/")] = own
-        for own, content in _linked(kept / _CHUNKS, work / _CHUNKS):
+        for own, content in _linked(kept / _CHUNKS, work / _CHUNKS, recorded):
             if word := _first_word(content):
                 self.chunks[own.name] = word
 
@@ -116,18 +134,28 @@ class _KeptFiles:
             path.rename(other)
 
 
-def _linked(folder: Path, work: Path) -> Iterator[tuple[Path, bytes]]:
-    """The files of a folder that are whole, in ``work``, with their contents."""
+def _linked(folder: Path, work: Path, recorded: Mapping[str, str]) -> Iterator[tuple[Path, bytes]]:
+    """The files of a folder that are as they were ``recorded``, in ``work``, with their contents.
+
+    They are the site's files, too, into which another program may have written.
+    """
     work.mkdir(parents=True)
     for path in folder.glob("*.pf_*"):
         with suppress(OSError, EOFError, zlib.error):
-            link(path, work / path.name)
-            yield work / path.name, _content(work / path.name)
+            own = work / path.name
+            link(path, own)
+            packed = own.read_bytes()
+            if recorded.get(f"{folder.name}/{path.name}") == sha256(packed).hexdigest():
+                yield own, _unpacked(packed)
 
 
 def _content(path: Path) -> bytes:
     """What is in a file of Pagefind's; raises OSError, EOFError or zlib.error."""
-    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+    return _unpacked(path.read_bytes())
+
+
+def _unpacked(packed: bytes) -> bytes:
+    return gzip.decompress(packed).removeprefix(b"pagefind_dcd")
 
 
 def _first_word(chunk: bytes) -> bytes:
@@ -140,9 +168,14 @@ def _first_word(chunk: bytes) -> bytes:
 
 
 def link(path: str | Path, other: str | Path) -> None:
-    """Give a file a second name, at which there is none, or copy it to another file system."""
+    """Give a file a second name, or copy it to another file system; raises FileExistsError.
+
+    Whoever copied to a name that is there could write into a file of the cache, which has two names itself.
+    """
     try:
         os.link(path, other)
+    except FileExistsError:
+        raise
     except OSError:
         shutil.copyfile(path, other)
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -15,23 +15,26 @@ from typing import Final
 from mkdocs_jekyll.jekyll.files import read_text
 from mkdocs_jekyll.jekyll.text_store import TextStore, digest_of_text
 
-from .index_process import lack, link
+from .index_process import FACTS, digests_in, link
 from .pagefind_process import IGNORED, WORD_SIGNS
 
 #: Where the index stands below the site's root, for our worker, and below the folder that keeps it.
 FOLDER: Final = "pagefind"
 ARTICLES: Final = "articles"
-_PAGES: Final = "pages.json"
 #: The name of an article's file.
 _NAME: Final = re.compile(r"\d{8}-[0-9a-f]{16}\.html")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticles:
-    """The articles of an index: name of the file -> digest, URL -> name of the file."""
+    """The articles of an index: name of the file -> digest, URL -> name of the file.
+
+    ``files``: the digests of the index' own files, once it is kept.
+    """
 
     pages: Mapping[str, str]
     urls: Mapping[str, str]
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class KeptIndex:
@@ -62,12 +65,16 @@ class KeptIndex:
             self._texts.put(digest, html)
 
     def take(self, made: Path) -> bool:
-        """Copy the index; whether it is whole, as another build may be writing it."""
+        """Copy the index; whether it is as it was kept.
+
+        Another build may be writing it, and its files are those of the site as well, into which any program
+        may write.
+        """
         is_whole = False
         if (index := self.index) is not None:
             with suppress(OSError):
                 shutil.copytree(index, made, copy_function=link)
-                is_whole = not lack(made, len(self.articles.pages))
+                is_whole = digests_in(made) == self.articles.files
         if not is_whole:
             shutil.rmtree(made, ignore_errors=True)
         return is_whole
@@ -81,33 +88,34 @@ class KeptIndex:
         if made is None:
             return
         with suppress(OSError):  # a cache that can't be written is none
-            (self._folder / _PAGES).unlink(missing_ok=True)
+            (self._folder / FACTS).unlink(missing_ok=True)
             shutil.rmtree(self._folder / FOLDER, ignore_errors=True)
             self._folder.mkdir(parents=True, exist_ok=True)
             shutil.move(made, self._folder / FOLDER)
             made_of = {
                 "by": _made_by(),
                 "entry": _entry_of(self._folder),
+                "files": digests_in(self._folder / FOLDER),
                 "pages": articles.pages,
                 "urls": articles.urls,
             }
-            (self._folder / _PAGES).write_text(json.dumps(made_of), "utf-8")
+            (self._folder / FACTS).write_text(json.dumps(made_of), "utf-8")
 
 
 def _articles_of(kept: Path | None) -> IndexedArticles:
     nothing = IndexedArticles({}, {})
-    if kept is None or not (kept / _PAGES).is_file():
+    if kept is None or not (kept / FACTS).is_file():
         return nothing
     try:
-        made_of = json.loads(read_text(kept / _PAGES))
+        made_of = json.loads(read_text(kept / FACTS))
         if made_of["by"] != _made_by() or made_of["entry"] != _entry_of(kept):
             return nothing  # another build may have written one of both
-        pages, urls = _texts_in(made_of["pages"]), _texts_in(made_of["urls"])
+        pages, urls, files = (_texts_in(made_of[key]) for key in ("pages", "urls", "files"))
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return nothing
     # a name that no article has would be a path into another folder
     named = {url: name for url, name in urls.items() if name in pages and _NAME.fullmatch(name)}
-    return IndexedArticles(pages, named)
+    return IndexedArticles(pages, named, files)
 
 
 def _entry_of(kept: Path) -> str:

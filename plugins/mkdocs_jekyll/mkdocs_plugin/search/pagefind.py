@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -218,7 +219,8 @@ class SearchIndexer:
 def _put(path: str, other: str) -> None:
     """Put a file in the place of another one; no program writes into those of an index."""
     Path(other).unlink(missing_ok=True)
-    link(path, other)
+    with suppress(FileExistsError):  # another build that writes the same site was quicker
+        link(path, other)
 
 
 def _facts(article: SearchArticle) -> int:

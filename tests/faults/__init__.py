@@ -1,0 +1,1 @@
+"""Builds that are killed, that find a full disk, or that somebody writes beneath: what they leave behind."""
