@@ -50,9 +50,9 @@ class Moments:
                 return
         self.count += 1
         if self.count >= self._chosen:
-            self._fail(event, arguments[0])
+            self._fail(event, _path(event, arguments))
 
-    def _fail(self, event: str, path: object) -> None:
+    def _fail(self, event: str, path: str) -> None:
         if self._kind == "kill":
             os.kill(self._process, signal.SIGKILL)
         elif self._kind == "term":
@@ -62,9 +62,19 @@ class Moments:
             raise OSError(number, os.strerror(number), path)
 
 
-def _is_below_here(path: object) -> bool:
-    is_path = isinstance(path, str | bytes | os.PathLike)
-    return is_path and Path(os.fsdecode(os.path.abspath(path))).is_relative_to(Path.cwd())  # noqa: PTH100
+def _path(event: str, arguments: tuple[object, ...]) -> str:
+    """The path of which something is said; it may be relative to an open folder."""
+    path, folder = arguments[0], arguments[-1]
+    if not isinstance(path, str | bytes | os.PathLike):
+        return ""
+    found = os.fsdecode(path)
+    if event in ("os.remove", "os.rmdir", "os.mkdir") and isinstance(folder, int) and folder > 0:
+        found = f"{os.readlink(f'/proc/self/fd/{folder}')}/{found}"  # noqa: PTH115 - reported as well
+    return os.path.abspath(found)  # noqa: PTH100 - resolves no links
+
+
+def _is_below_here(path: str) -> bool:
+    return Path(path).is_relative_to(Path.cwd())
 
 
 def main(kind: str, chosen: str, *arguments: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.faults.run import KINDS, STATES, Trial
@@ -23,7 +21,7 @@ def test_a_build_that_comes_to_grief_leaves_nothing_wrong(trial: Trial, kind: st
 
 
 @pytest.mark.long
-def test_what_is_wrong_after_a_fault_is_seen(trial: Trial, tmp_path: Path) -> None:
+def test_what_is_wrong_after_a_fault_is_seen(trial: Trial) -> None:
     """The comparison can fail: a page that nobody has made is none of a clean site."""
     trial.restore()
     assert trial.project.run("build").code == 0

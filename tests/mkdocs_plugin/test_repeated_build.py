@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from mkdocs.commands.build import build
@@ -128,6 +129,30 @@ def test_what_somebody_changed_in_the_site_is_restored(make: Builder, builds: ty
     assert digests(second.site) == {**found, ".git/HEAD": digests(second.site)[".git/HEAD"]}
     assert not (second.site / "more").exists()
     assert [path.name for path in second.site.iterdir() if path.name.startswith(".")] == [".git"]
+
+
+@pytest.mark.parametrize("ends", ["whole", "in an error"])
+def test_a_folder_that_cannot_be_moved_is_whole_again(
+    make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    first = make(FILES, OPTIONS, SETTINGS)
+    before = digests(first.site)
+    rename = Path.rename
+
+    def moved(path: Path, other: Path) -> Path:
+        if path.name == "assets" and path.parent == first.site:
+            raise OSError(16, "Device or resource busy", str(path))
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", moved)
+    if ends == "in an error":
+        put_back = Mock(side_effect=OSError(13, "Permission denied", "site"))
+        monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.repeat.site_folder.SiteFolder.put_back", put_back)
+        assert "don't publish it" in make({}, OPTIONS, SETTINGS).error
+    else:
+        assert not make({}, OPTIONS, SETTINGS).error
+        assert digests(first.site) == before
+    assert builds.count == 1
 
 
 def test_strict_builds_stay_broken(make: Builder) -> None:

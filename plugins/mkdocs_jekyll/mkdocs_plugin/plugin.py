@@ -59,7 +59,7 @@ class JekyllPlugin(BasePlugin[JekyllConfig], BuildsLanguages):  # type: ignore[n
         self._lock(order, config)
         recorder = recorder_of(order, config)
         if recorder is not None and recorder.last is not None:
-            self._build = RepeatedBuild(recorder.last, recorder.site)
+            self._build = RepeatedBuild(recorder.last, recorder.site, recorder.kept.content)
         else:
             from .site_build import SiteBuild  # takes half a second, which a build without work does not need
 

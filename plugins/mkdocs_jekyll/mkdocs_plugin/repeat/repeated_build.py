@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ..build import BuildEvents
-from .record import BuildRecord
+from .record import BuildRecord, OutputFile
 from .site_folder import SiteFolder
 
 
 class RepeatedBuild(BuildEvents):
-    """Leaves MkDocs nothing to do, and says what the recorded build has said."""
+    """Leaves MkDocs nothing to do, and says what the recorded build has said.
 
-    def __init__(self, record: BuildRecord, site: SiteFolder) -> None:
+    ``content`` is that of a file of the site, as it is kept.
+    """
+
+    def __init__(
+        self, record: BuildRecord, site: SiteFolder, content: Callable[[OutputFile], bytes | None]
+    ) -> None:
         self._record = record
         self._site = site
+        self._content = content
+        self._is_hidden = False
 
     def prepare(self, config: MkDocsConfig) -> None:
         """Take away what the other plugins would do, but for completing the settings."""
@@ -32,7 +42,7 @@ class RepeatedBuild(BuildEvents):
         config.extra_templates = []
         config.theme.static_templates = set()
         config.theme.dirs = []
-        self._site.set_aside()
+        self._is_hidden = self._site.set_aside()
 
     def place_files(self, files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """No file is to be read."""
@@ -41,12 +51,15 @@ class RepeatedBuild(BuildEvents):
     def end(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the site again."""
         self._site.put_back()
+        if not self._is_hidden and not self._site.make(self._record.outputs, self._content):
+            raise OSError(errno.EIO, "not all files of the site could be kept", str(self._site.path))
         for message in self._record.messages:
             logging.getLogger(message.logger).log(message.level, "%s", message.text)
 
     def abort(self) -> None:
         """Show the site again."""
-        self._site.put_back()
+        with suppress(OSError):  # another one has ended the build
+            self._site.put_back()
 
 
 def _is_ours(method: Any) -> bool:

@@ -83,8 +83,8 @@ class SiteFolder:
                 if entry.name.startswith(_PREFIX):
                     shutil.rmtree(entry.path, ignore_errors=True)
 
-    def set_aside(self) -> None:
-        """Hide what is there from MkDocs."""
+    def set_aside(self) -> bool:
+        """Hide what is there from MkDocs; whether all could be hidden: another disk in it could not."""
         self.remove_leftovers()
         with suppress(OSError):
             children = list(self._children())
@@ -93,6 +93,8 @@ class SiteFolder:
                 self._aside.mkdir()
                 for entry in children:
                     Path(entry.path).rename(self._aside / entry.name)
+            return True
+        return False
 
     def put_back(self) -> None:
         """Bring back what was set aside, in the place of what MkDocs has written since."""
