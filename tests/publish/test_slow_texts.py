@@ -10,6 +10,7 @@ from mkdocs_jekyll.jekyll import ReadSettings, read_site
 from mkdocs_jekyll.jekyll.excerpts import cut
 from mkdocs_jekyll.jekyll.layout_scripts import scripts_of
 from mkdocs_jekyll.jekyll.ruby_expressions import RubyFile, UnknownExpression
+from mkdocs_jekyll.publish.layout_lead import LayoutLeads
 from mkdocs_jekyll.publish.liquid_blocks import with_includes
 
 _DEPTH = 9
@@ -71,3 +72,11 @@ def test_functions_of_a_plugin_that_grow_are_not_understood(body: str) -> None:
 def test_functions_of_a_plugin_without_an_end() -> None:
     file = RubyFile("  def g(x)\n" * 100_000 + "def f(x)\nx + 'b'\nend\n", lambda _: None)
     assert file.evaluate("f('a')", {}) == "ab"
+
+
+def test_a_layout_with_a_tag_that_is_not_closed(tmp_path: Path) -> None:
+    (tmp_path / "_layouts").mkdir()
+    (tmp_path / "_layouts" / "page.html").write_text("<a " + "{{ x }} " * 1000 + "<h1>{{ page.title }}</h1>")
+    (tmp_path / "about.md").write_text("---\nlayout: page\ntitle: About\n---\n")
+    site = read_site(tmp_path, ReadSettings())
+    assert LayoutLeads(site).has_title(site.pages[0])

@@ -24,7 +24,7 @@ _KEYS: Final = (
 _SHOWN: Final = re.compile(rf"{{{{-?\s*page\.({_KEYS})\b(?!\.)([^{{}}]*)}}}}")
 #: Where a template writes no words of a page: the head, scripts, and the attributes of tags.
 _NO_WORDS: Final = re.compile(
-    r"<(head|script|style|title|noscript)\b.*?(?:</\1\s*>|\Z)|<[a-zA-Z/!](?:[^<>{]|{{[^{}]*}}|{%[^%]*%}|{)*>",
+    r"<(head|script|style|title|noscript)\b.*?(?:</\1\s*>|\Z)|<[a-zA-Z/!](?:[^<>{]++|(?>{{[^{}]*+}}|{%[^%]*+%}|{))*+>",
     re.DOTALL | re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"{{-?\s*page\.title\b")
