@@ -26,6 +26,7 @@ from mkdocs_jekyll.publish.index_entry import IndexEntries, ListedPost, common_p
 from mkdocs_jekyll.publish.kit_media import media_resolver
 from mkdocs_jekyll.publish.language import language_of
 from mkdocs_jekyll.publish.language_sites import LanguageLink
+from mkdocs_jekyll.publish.language_tags import name_of
 from mkdocs_jekyll.publish.layout_lead import LayoutLeads
 from mkdocs_jekyll.publish.licence import notice_of
 from mkdocs_jekyll.publish.menu import menu_links
@@ -134,6 +135,7 @@ def _with_body(context: PageContext, body: PageBody, source: Source) -> PageCont
         mermaid=body.mermaid,
         scripts=body.scripts,
         around=body.around,
+        text_languages=tuple((code, name_of(code)) for code in body.languages),
     )
 
 

@@ -55,6 +55,8 @@ class HtmlFinisher:
         edit_for_kit(scan, edits, item, site)
         if body.mermaid:
             rename_diagrams(scan, edits)
+        if body.languages:
+            mark_languages(scan, edits)
         return edits
 
     def post(self, html: str, body: PageBody, item: Item, url: str) -> str:
@@ -62,8 +64,6 @@ class HtmlFinisher:
         edits = self._edits(html, body, item, url)
         # With a picture above the title none of the text is seen first.
         add_captions(edits.scan, edits, first_waits=self._has_hero(item))
-        if body.languages:
-            mark_languages(edits.scan, edits)
         return edits.apply()
 
     def _has_hero(self, item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from mkdocs_jekyll.jekyll import Document, Item, Problem, SiteRenderer
+from mkdocs_jekyll.jekyll import Item, Problem, SiteRenderer
 from mkdocs_jekyll.jekyll.kramdown_codes import LIMIT
 from mkdocs_jekyll.kramdown import TocEntry
 
@@ -192,8 +192,6 @@ class BodyWriter:
 
 
 def _languages_of(item: Item, scan: Scan) -> tuple[str, ...]:
-    """The languages of a post that is written in several, each in an element of its own."""
-    if not (isinstance(item, Document) and item.collection == "posts"):
-        return ()
+    """The languages of a text that is written in several, each in an element of its own."""
     found = languages_in(scan) if is_true(item.data.get("multilingual")) else []
     return tuple(found) if len(found) > 1 else ()

@@ -49,8 +49,7 @@ class PostLink:
 class PostEntry:
     """A post with all that stands beside its title, on its own page and on the index.
 
-    ``language`` is for the ``lang`` attribute (empty: the site's), ``languages`` are code and name of those
-    in which the post holds itself. ``minutes`` are for reading. ``slides`` is the URL of a presentation,
+    ``language`` is for the ``lang`` attribute (empty: the site's). ``minutes`` are for reading. ``slides`` is the URL of a presentation,
     ``lead`` what the old layout shows between title and text.
     """
 
@@ -62,7 +61,6 @@ class PostEntry:
     is_pinned: bool = False
     hero: Hero | None = None
     slides: str = ""
-    languages: tuple[tuple[str, str], ...] = ()
     lead: Html = EMPTY
 
     @property
@@ -259,8 +257,8 @@ class PageContext:
     for MkDocs' own page of that kind. ``links`` are those that the old theme shows beside its menu.
     ``profile`` is the author beside a page that asks for it, ``lead`` what the old layout of a page shows
     between title and text, ``has_title`` whether it shows the title also above a text with a heading of its
-    own. ``front_matter`` is the item's as it was
-    written, completed by ``defaults``.
+    own. ``text_languages`` are code and name of the languages in which the text holds itself.
+    ``front_matter`` is the item's as it was written, completed by ``defaults``.
     ``pictures`` are the files in which there is a picture of the page, by its URL, if there are several.
     """
 
@@ -275,6 +273,7 @@ class PageContext:
     scripts: TextScripts = NO_SCRIPTS
     around: AroundText = NOTHING_AROUND
     lead: Html = EMPTY
+    text_languages: tuple[tuple[str, str], ...] = ()
     has_title: bool = False
     previous: PostLink | None = None
     next: PostLink | None = None

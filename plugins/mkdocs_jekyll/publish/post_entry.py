@@ -13,7 +13,6 @@ from .hero import Hero
 from .html import Html
 from .kit_media import ResolveMedia, media_resolver
 from .language import language_of
-from .language_tags import name_of
 from .layout_lead import LayoutLeads
 from .link_problems import LinkProblems, author_picture
 from .links import BrokenLink
@@ -84,7 +83,6 @@ class PostEntries:
             facts.settings.pin,
             hero,
             slides,
-            tuple((code, name_of(code)) for code in body.languages),
             self.leads.of(post),
         )
         missing = (lost for _, lost in people if lost is not None)

@@ -13,9 +13,14 @@ from mkdocs_jekyll.jekyll.plugins.seo_facts import Get, Seo
 
 from .dates import written
 from .kit_media import media_resolver
+from .page_meta import text_of
 from .post import theme_url
-from .post_picture import picture_of
+from .post_picture import picture_at, picture_of
+from .site_identity import at
 
+#: Where front matter, or the configuration, has a picture that is made for cards.
+_CARD_KEYS: Final = ("image", "share-img", "header.og_image", "og_image")
+_SITE_CARD_KEYS: Final = ("og_image", "social_preview_image")
 #: Where the settings of a site stand.
 SETTINGS: Final = "_config.yml"
 
@@ -29,11 +34,11 @@ class SeoItems:
 
     def get(self, item: Item, known: Mapping[str, object]) -> Get:
         """Values of an item's front matter. ``known`` is what the page says besides, such as its ``url``."""
-        image = item.data.get("image") or item.data.get("share-img")
+        image = next(filter(None, (at(item.data, key) for key in _CARD_KEYS)), None)
         facts: dict[str, object] = {
             **known,
             "date": written(item),
-            "image": self._as_the_theme_has_it(image, item) or self.picture(item.data),
+            "image": self._as_the_theme_has_it(image, item) or self.picture(item.data) or self._usual(item),
         }
         # Beautiful Jekyll's posts say in a field of their own what cards and searches show.
         if not item.data.get("description") and item.data.get("share-description"):
@@ -44,6 +49,15 @@ class SeoItems:
     def picture(self, data: Mapping[str, object]) -> str | None:
         """The picture that front matter or the site's configuration names for cards."""
         return theme_url(picture_of(data), self.bases) or None
+
+    def _usual(self, item: Item) -> str | None:
+        """The picture for cards of what has none of its own: that of lists, or the site's."""
+        site = self.renderer.site
+        if site.kit is None:
+            return None
+        of_site = next(filter(None, (text_of(site.config.get(key)) for key in _SITE_CARD_KEYS)), "")
+        picture = picture_at(item.data, ("header.teaser",)) or of_site
+        return theme_url(site.kit.picture_path(picture), self.bases) or None
 
     def _as_the_theme_has_it(self, image: object, item: Item) -> object:
         """The picture for cards, in the folder that the theme puts before an item's pictures."""

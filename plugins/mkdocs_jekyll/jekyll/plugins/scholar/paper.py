@@ -34,6 +34,7 @@ _PLACES: Final = (
 )  # fmt: skip
 _PICTURES: Final = "/assets/img/publication_preview/"
 _MARKS: Final = re.compile(r"[¶&*†^]")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+")
 
 
@@ -105,7 +106,8 @@ def _authors(entry: BibtexEntry, settings: PaperSettings) -> str:
         more = ", ".join(f"{name.first} {name.last}" for name in rest)
         words = "1 more author" if len(rest) == 1 else f"{len(rest)} more authors"
         written.append(f'<abbr class="more-authors" title="{escape(more)}">{words}</abbr>')
-    note = f'<div class="annotation">{escape(text)}</div>' if (text := entry.text("annotation")) else ""
+    note = _TAG.sub(" ", entry.text("annotation"))
+    note = f'<div class="annotation">{escape(note)}</div>' if note else ""
     if len(written) < 2:
         return "".join(written) + note
     return f"{', '.join(written[:-1])}{',' if len(written) > 2 else ''} and {written[-1]}{note}"
