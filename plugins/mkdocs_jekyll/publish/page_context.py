@@ -49,8 +49,8 @@ class PostLink:
 class PostEntry:
     """A post with all that stands beside its title, on its own page and on the index.
 
-    ``language`` is for the ``lang`` attribute (empty: the site's). ``minutes`` are for reading. ``slides`` is the URL of a presentation,
-    ``lead`` what the old layout shows between title and text.
+    ``language`` is for the ``lang`` attribute (empty: the site's). ``minutes`` are for reading. ``slides`` is
+    the URL of a presentation, ``lead`` what the old layout shows between title and text.
     """
 
     link: PostLink
