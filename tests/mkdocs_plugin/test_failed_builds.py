@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import subprocess
 import sys
@@ -90,6 +91,57 @@ def test_a_file_in_utf_16_says_so_by_its_mark(make: Builder, tmp_path: Path) -> 
     assert not built.error
     assert "正文。" in built.text("2021/01/03/wide.html")
     assert "A sound text." in built.text("2021/01/01/sound.html")
+
+
+#: A site in which every file that is read has words of its own, which say where they stand.
+WORDS = {
+    "_posts/2021-01-01-a.md": "---\ntitle: 茶-title-\ntags: [茶-tag-]\nown: 茶-matter-\n---\n"
+    "茶-body- {% include a.html %} "
+    "{{ page.own }} {{ site.data.y.k }} {{ site.data.j.k }} {{ site.data.c[0].k }} {{ site.data.t[0].k }}\n",
+    "_includes/a.html": "茶-include-",
+    "_data/y.yml": "k: 茶-yml-\n",
+    "_data/j.json": '{"k": "茶-json-"}',
+    "_data/c.csv": "n,k\n1,茶-csv-\n",
+    "_data/t.tsv": "n\tk\n1\t茶-tsv-\n",
+    "p.md": "---\ntitle: 茶-page-\n---\n{% include_relative part.txt %}\n",
+    "part.txt": "茶-part-\n",
+    "h.html": "---\ntitle: H\n---\n<p>茶-html-</p>\n",
+}
+PLACES = {
+    **{"2021/01/01/a.html": "title tag matter body include yml json csv tsv"},
+    **{"p.html": "page part", "h.html": "html"},
+}
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "setting", "line"),
+    [
+        (b"", "utf-8", "utf-8", "\r\n"),
+        (b"", "utf-8", "utf-8", "\r"),
+        (b"", "gbk", "gbk", "\n"),
+        (b"", "gb18030", "GB18030", "\r\n"),
+        (b"", "big5", "Big5", "\n"),
+        (b"\xff\xfe", "utf-16-le", "utf-8", "\n"),
+        (b"\xfe\xff", "utf-16-be", "utf-8", "\r\n"),
+        (b"", "utf-16-le", "UTF-16LE", "\n"),
+        (codecs.BOM_UTF8, "utf-8", "gbk", "\n"),  # saved by an editor, in a site of another encoding
+    ],
+)
+def test_no_word_is_lost_in_any_encoding(
+    make: Builder, tmp_path: Path, mark: bytes, encoding: str, setting: str, line: str
+) -> None:
+    for name, text in WORDS.items():
+        path = tmp_path / "src" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_page = name in ("h.html", "p.md") and mark == codecs.BOM_UTF8  # Jekyll copies it as it is
+        marked = (b"", setting) if is_page else (mark, encoding)
+        path.write_bytes(marked[0] + text.replace("\n", line).encode(marked[1]))
+    built = make({"src/_config.yml": f"title: T\nencoding: {setting}\n"}, {"source": "src"})
+    assert not built.warnings
+    for page, places in PLACES.items():
+        text = built.text(page)
+        assert [place for place in places.split() if f"茶-{place}-" not in text] == []
+        assert "\ufeff" not in text
 
 
 def git(folder: Path, *arguments: str) -> str:

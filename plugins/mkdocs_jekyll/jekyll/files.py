@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import shutil
@@ -90,6 +91,24 @@ def read_text(path: Path, errors: str = "strict", encoding: str = "utf-8") -> st
     """A file's text, with ``\\n`` at the end of each line. Raises OSError, UnicodeDecodeError."""
     with open(path, encoding=encoding, errors=errors, opener=_opened) as file:
         return file.read()
+
+
+def encoding_of(raw: bytes, given: str) -> str:
+    """The encoding of a file, where the site's is ``given``: a byte order mark says that it is another.
+
+    A site in UTF-16 has files in UTF-8, too, as editors and tools write them.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if raw.startswith(codecs.BOM_UTF8):
+        return "utf-8"
+    is_wide = given.replace("_", "-").startswith(("utf-16", "utf-32"))
+    return "utf-8" if is_wide and b"\0" not in raw else given
+
+
+def decoded(raw: bytes, given: str, errors: str = "strict") -> str:
+    """The text of a file, without its byte order mark. Raises UnicodeDecodeError, LookupError."""
+    return raw.decode(encoding_of(raw, given), errors).removeprefix("\ufeff")
 
 
 def text_in(path: Path) -> str:

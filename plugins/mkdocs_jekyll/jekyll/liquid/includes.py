@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import is_inside, open_file, real_path
+from ..files import decoded, is_inside, open_file, real_path
 from ..read_limits import USUAL
 from ..themes.guarded import guarded_text
 from .errors import IncludeError
@@ -155,7 +155,7 @@ class IncludeLoader:
                     raise self._missing(shown, self.folders)
                 if folder is not None:
                     self._check_readable(real, shown, folder)
-                return file.read().decode(self._encoding)
+                return decoded(file.read(), self._encoding)
         except (OSError, UnicodeDecodeError, LookupError) as error:
             raise IncludeError(
                 f"the included file '{shown}' can't be read: {error}",

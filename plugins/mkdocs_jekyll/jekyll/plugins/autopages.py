@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll import front_matter, permalinks
-from mkdocs_jekyll.jekyll.files import read_text
+from mkdocs_jekyll.jekyll.files import decoded, read_bytes
 from mkdocs_jekyll.jekyll.model import ListingKind, Page
 from mkdocs_jekyll.jekyll.paths import is_file_below
 from mkdocs_jekyll.jekyll.slugs import slugify, to_text
@@ -105,5 +105,5 @@ def _front_matter(site: SiteDraft, layout: str) -> dict[str, Any]:
     path = folder / layout
     if not is_file_below(path, folder) or not is_file_below(path, site.source):
         return {}
-    text = read_text(path, "replace", encoding=site.config.encoding)
+    text = decoded(read_bytes(path), site.config.encoding, "replace")
     return {to_text(key): value for key, value in front_matter.split(text).data.items()}

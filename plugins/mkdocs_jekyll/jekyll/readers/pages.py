@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import dates, excerpts, front_matter, permalinks
 from mkdocs_jekyll.jekyll.errors import Problem
+from mkdocs_jekyll.jekyll.files import encoding_of
 from mkdocs_jekyll.jekyll.model import Page
 from mkdocs_jekyll.jekyll.paths import ruby_extension
 from mkdocs_jekyll.jekyll.ruby_values import truthy
 from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.time_parsing import in_zone
 
-from .read_context import ReadContext, encoding_of
+from .read_context import ReadContext
 from .taxonomies import categories_of, strings, tags_of, words
 from .urls import check_permalink, output_ext_of
 

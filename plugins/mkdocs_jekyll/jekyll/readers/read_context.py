@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import posixpath
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from typing import Any, Final, TypeVar
 from mkdocs_jekyll.jekyll.config import Config
 from mkdocs_jekyll.jekyll.defaults import Defaults
 from mkdocs_jekyll.jekyll.errors import Problem, not_utf8
-from mkdocs_jekyll.jekyll.files import SourceFiles
+from mkdocs_jekyll.jekyll.files import SourceFiles, encoding_of
 from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
@@ -32,17 +31,6 @@ _AUTHORS: Final = ("author", "authors")
 _MARKS_OF_TOOLS: Final = frozenset(("pyvenv.cfg", "conda-meta", "CACHEDIR.TAG"))
 #: What to do about front matter that is no YAML.
 FIX_FRONT_MATTER: Final = "Fix that line; text with `: `, `#`, `@` or brackets goes into quotes."
-
-
-def encoding_of(raw: bytes, given: str) -> str:
-    """The encoding of a file, where the site's is ``given``: a byte order mark says that it is another.
-
-    A site in UTF-16 has files in UTF-8, too, as editors and tools write them.
-    """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    is_wide = given.replace("_", "-").startswith(("utf-16", "utf-32"))
-    return "utf-8" if is_wide and b"\0" not in raw else given
 
 
 @dataclass(slots=True)
