@@ -13,8 +13,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_jekyll.jekyll import front_matter
-from mkdocs_jekyll.jekyll.files import read_bytes
-from mkdocs_jekyll.jekyll.files import encoding_of
+from mkdocs_jekyll.jekyll.files import encoding_of, read_bytes
 from mkdocs_jekyll.publish.page_body import NO_BODY
 from mkdocs_jekyll.publish.page_context import PageContext
 
