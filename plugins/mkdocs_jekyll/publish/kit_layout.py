@@ -25,6 +25,8 @@ from .page_meta import text_of
 _MAIN: Final = re.compile(r"<main\b[^>]*+>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
 _CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
 _FILTERED: Final = re.compile(r"{{-?\s*content\b[^{}]*}}")
+#: A layout of a kit without any of these reads nothing but the item.
+_READS_SITE: Final = re.compile(r"\b(?:site|include)\b")
 #: Stands for the text while Liquid runs; no text has it.
 _MARK: Final = "<!-- jekyll:content -->"
 
@@ -54,8 +56,8 @@ NOTHING_AROUND: Final = AroundText()
 
 
 def has_layout(item: Item, site: Site) -> bool:
-    """Whether a layout, which may read the whole site, goes around an item."""
-    return bool(_of_kit(item, site) or _own(item, site) or _of_one_page(item, site))
+    """Whether a layout that may read the whole site goes around an item."""
+    return bool(_READS_SITE.search(_of_kit(item, site)) or _own(item, site) or _of_one_page(item, site))
 
 
 def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
