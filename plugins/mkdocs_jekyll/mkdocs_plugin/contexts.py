@@ -274,7 +274,9 @@ class _ContextBuilder:
             previous=self._link(self._posts[number - 1]) if number else None,
             next=self._link(self._posts[number + 1]) if number + 1 < len(self._posts) else None,
             series=self._series_of(post),
-            related=tuple(self._link(other) for other in self._related.get(post, ())),
+            related=()
+            if post.data.get("related", post.data.get("related_posts")) is False
+            else tuple(self._link(other) for other in self._related.get(post, ())),
             licence=notice_of(post.data, source.site.config),
             share=self._share(page),
             thread=None if threads is None else threads.thread_of(post),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Document, Item, Site
 
 from .colors import WHITE, color_of, contrast
 from .html import EMPTY, Html, inline_html, inline_markdown
@@ -41,7 +41,7 @@ class Hero:
     """What stands behind a title: a picture's URL with its text, or CSS; ``mask`` darkens it (0 to 1).
 
     ``veil`` is a colour or gradient of the author's between the picture and the words. ``lead`` are the words
-    below the title of a page, ``actions`` the buttons below them, ``caption`` says whose picture it is.
+    below the title, ``actions`` the buttons below them, ``caption`` says whose picture it is.
     ``is_own`` is false for a picture that the site gives to every post; ``is_light`` has dark words on it.
     """
 
@@ -111,7 +111,9 @@ def _with_words(
     default = picture_at(item.defaults, keys.get("hero", ()))
     tone = _first_text(data, keys.get("hero_theme", ()))
     own = {key: data.get(key) for key in item.own_keys}
-    lead = "" if hides_lead else _first_text(own, keys.get("lead", ()))
+    is_post = isinstance(item, Document) and item.collection == "posts"
+    of_pages = () if is_post else keys.get("page_lead", ())
+    lead = "" if hides_lead else _first_text(own, (*keys.get("lead", ()), *of_pages))
     return Hero(
         picture,
         css=color,

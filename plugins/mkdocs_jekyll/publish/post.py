@@ -14,7 +14,7 @@ from mkdocs_jekyll.jekyll import Document, Item, Site
 from .authors import known_author
 from .dates import day_of_change
 from .hero import Hero, hero_of, hero_of_site
-from .html import EMPTY, Html, inline_html
+from .html import EMPTY, Html, inline_html, inline_markdown
 from .page_meta import text_of
 from .safe_url import safe_url
 
@@ -160,5 +160,5 @@ def _author(named: object, site: Site) -> Author | None:
         name,
         next((link for link in links if isinstance(link, str)), ""),
         text_of(known.get("avatar") or known.get("picture") or known.get("image")),
-        inline_html(text_of(known.get("bio") or known.get("description"))),
+        inline_markdown(text_of(known.get("bio") or known.get("description"))),
     )

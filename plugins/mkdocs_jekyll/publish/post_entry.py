@@ -79,7 +79,7 @@ class PostEntries:
             _changed(post, facts.settings.date.updated or placed.updated),
             tuple(author for author, _ in people),
             tuple(self.terms.link("category", name) for name in post.categories),
-            self._minutes(body),
+            None if post.data.get("read_time") is False else self._minutes(body),
             facts.settings.pin,
             hero,
             slides,

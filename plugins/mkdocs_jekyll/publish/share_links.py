@@ -61,7 +61,7 @@ class ShareLinks:
 
     def for_post(self, data: Mapping[str, object], where: str) -> ShareLinks:
         """What the post in the file ``where`` offers, which may say ``share: false`` or name services."""
-        asked = data.get("share")
+        asked = data.get("share", data.get("social-share"))
         if asked is None or (asked is True and self.services):
             return self
         return sharing_of(asked, where)
