@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_jekyll.jekyll import text_store
 from mkdocs_jekyll.jekyll.markdown_cache import WORTH_KEEPING, MarkdownCache, digest_of
 from mkdocs_jekyll.jekyll.text_store import TextStore
 from mkdocs_jekyll.kramdown import Options, Result, convert
@@ -215,3 +216,15 @@ def test_settings_have_one_digest_in_whatever_order_they_stand() -> None:
     assert digest_of(one) == digest_of(two)
     others = [{"a": 1}, {"a": "1"}, {"a": [1]}, {"a": None}, {1: "a"}]
     assert len({digest_of(Options(syntax_highlighter_opts=other)) for other in others}) == len(others)
+
+
+def test_a_text_that_no_build_would_keep_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "1.texts").open("wb") as file:  # of three gigabytes, most of which is not on the disk
+        file.write(b"a 3000000000 1\n")
+        file.truncate(3_000_000_100)
+    assert TextStore(tmp_path).keys() == frozenset()
+    monkeypatch.setattr(text_store, "_LONGEST_TEXT", 10)
+    store = TextStore(tmp_path / "other")
+    store.put("long", "x" * 11)
+    store.put("short", "x" * 10)
+    assert store.keys() == {"short"}

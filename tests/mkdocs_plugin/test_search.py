@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -202,6 +203,22 @@ def test_an_index_is_kept_until_an_article_changes(make, tmp_path: Path) -> None
     for text in ("[not json", "[]", '{"files": []}', "[" * 5000):
         (kept / "pages.json").write_text(text)
         assert not is_kept({})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize("changes", [{}, {"docs/about.md": "# Other words\n"}])
+def test_a_pipe_in_the_kept_index_holds_no_build_up(
+    make, tmp_path: Path, changes: dict[str, str | None]
+) -> None:
+    plugins = {"plugins": ["search", "jekyll"]}
+    clean = digests(make({**ARTICLES, **changes}, None, plugins).site)
+    make({"docs/about.md": ARTICLES["docs/about.md"]}, None, plugins)
+    kept = tmp_path / ".cache/plugin/jekyll/search/pagefind"
+    for path in [*kept.glob("fragment/*"), *kept.glob("index/*")]:
+        path.unlink()
+        os.mkfifo(path)
+    shutil.rmtree(tmp_path / ".cache/plugin/jekyll/builds")
+    assert digests(make(changes, None, plugins).site) == clean
 
 
 @pytest.mark.parametrize("changes", [{}, {"docs/about.md": "# Other words\n"}])

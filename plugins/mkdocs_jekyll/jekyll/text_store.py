@@ -25,6 +25,8 @@ _SUFFIX: Final = ".texts"
 #: Keeps the folder out of the author's repository, whatever its own ``.gitignore`` says.
 _IGNORE: Final = (".gitignore", "*\n")
 _LONGEST_HEAD: Final = 200
+#: Bytes of a text: a longer one is not kept, and was not written by a build.
+_LONGEST_TEXT: Final = 100_000_000
 #: Files below this size are put together when there are more than so many.
 _SMALL: Final = 1 << 20
 _MOST_SMALL: Final = 8
@@ -63,7 +65,7 @@ class _File:
             except ValueError:
                 return
             at = place.at + place.length + 1
-            if place.length < 0 or at > self.size:
+            if not 0 <= place.length <= _LONGEST_TEXT or at > self.size:
                 return
             self.count += 1
             yield key, place
@@ -169,6 +171,8 @@ class TextStore:
         """Keep a text under ``key``, which is ASCII without white space."""
         self._used[key] = None
         body = text.encode("utf-8", "surrogatepass")
+        if len(body) > _LONGEST_TEXT:
+            return
         places = self._found()
         try:
             with self._lock:

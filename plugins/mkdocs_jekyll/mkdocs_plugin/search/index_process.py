@@ -143,6 +143,8 @@ def _linked(folder: Path, work: Path, recorded: Mapping[str, str]) -> Iterator[t
     for path in folder.glob("*.pf_*"):
         with suppress(OSError, EOFError, zlib.error):
             own = work / path.name
+            if not path.is_file():  # a pipe would have no end
+                continue
             link(path, own)
             packed = own.read_bytes()
             if recorded.get(f"{folder.name}/{path.name}") == sha256(packed).hexdigest():
