@@ -96,6 +96,14 @@ POSTS: Final[dict[str, dict[str, Any]]] = {
     "picture": {"title": TEMPLATE, "header-img": WEB, "image_alt": TEXT, "header-mask": QUOTES},
     "multilingual": {"title": "Two languages", "multilingual": True, "author": PICTURE},
 }  # fmt: skip
+#: The beginning of a post, which runs in the post's own page and nowhere else.
+BEGINS: Final = f"""<p onclick="{RUN}" onmouseover="{RUN}" style="position:fixed;inset:0">Begins
+<img src=x onerror="{RUN}"><a href="{LINK}">link</a><script>{RUN}</script><svg onload="{RUN}"></svg>
+<iframe srcdoc="<script>parent.{RUN}</script>"></iframe><iframe src="/small/own.html"></iframe>
+<style onload="{RUN}">p {{ color: red }}</style><b data-jk-thread="{{}}" class="jk-comments">c</b></p>
+"""
+#: A page of the stranger's own, which reaches for the page whose frame it stands in.
+OWN: Final = f"<!doctype html><title>Own</title><script>document.title = 'Ran'; parent.{RUN}</script>"
 #: Path -> front matter.
 PAGES: Final[dict[str, dict[str, Any]]] = {
     "index.html": {"title": TEXT, "layout": "default"},
@@ -136,6 +144,18 @@ def prepare(folder: Path) -> Path:
         text = "" if path == "404.md" else "About.\n" if path in ("about.md", "_notes/one.md") else listed
         text = text.replace("site.posts", "paginator.posts") if path == "index.html" else text
         _write(source / path, data, text)
+    return folder
+
+
+def prepare_beginnings(folder: Path) -> Path:
+    """Write a site with one post that begins with scripts; returns the folder of ``mkdocs.yml``."""
+    source = folder / "jekyll"
+    for name in ("_posts", "../docs"):
+        (source / name).mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    (source / "_config.yml").write_text("title: Small\n", "utf-8")
+    (source / "own.html").write_text(OWN, "utf-8")
+    _write(source / "_posts" / "2021-02-01-begins.md", {"title": "Begins"}, f"{BEGINS}\nMore words.\n")
     return folder
 
 

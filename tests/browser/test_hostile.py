@@ -33,7 +33,10 @@ SCRIPTS = """() => {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = hostile.prepare(tmp_path_factory.mktemp("hostile"))
+    return built_in(hostile.prepare(tmp_path_factory.mktemp("hostile")))
+
+
+def built_in(folder: Path) -> Path:
     built = mkdocs("build", "--quiet", cwd=folder)
     assert built.returncode == 0, built.stdout
     assert "Traceback" not in built.stdout
@@ -111,3 +114,19 @@ def test_linked_data_is_json(site: Path) -> None:
     html = (site / "2021/01/07/all/index.html").read_text("utf-8")
     data = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert "window.pwned" in json.loads(data)["headline"]
+
+
+def test_what_a_text_begins_with_runs_in_its_own_page_only(tabs: Tabs, tmp_path: Path) -> None:
+    site = built_in(hostile.prepare_beginnings(tmp_path))
+    with serve(site.parent) as root, tabs.tab(f"{root}/small/", **DESK) as opened:
+        assert opened.load("2021/02/01/begins.html").evaluate("window.pwned") == 1
+        page = opened.load("")
+        begins = page.locator(".jk-entry__excerpt")
+        begins.locator("iframe[src]").scroll_into_view_if_needed()
+        begins.hover()
+        own = begins.frame_locator("iframe[src]").locator("html")
+        assert own.evaluate("document.title") == "Ran"
+        assert is_safe(page)
+        around = begins.bounding_box()
+        assert around is not None
+        assert around["height"] < DESK["viewport"]["height"] / 2

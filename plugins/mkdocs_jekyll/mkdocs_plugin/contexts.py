@@ -194,6 +194,7 @@ class _ContextBuilder:
             self._presenter.urls,
             index_form(site.source.renderer),
             common_pictures(entries.values()),
+            as_written=self._options.excerpt_scripts,
         )
         self._leads = LayoutLeads(site.source.site)
         self._list_urls: dict[str, list[str]] = {}

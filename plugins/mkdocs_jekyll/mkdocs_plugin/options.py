@@ -169,6 +169,9 @@ class JekyllConfig(Config):  # type: ignore[no-untyped-call]
     search = c.Choice(("pagefind", "theme"), default="pagefind")
     """Who answers the search box, where the theme's ``search`` plugin is on: Pagefind or the theme."""
 
+    excerpt_scripts = c.Type(bool, default=False)
+    """Whether scripts, handlers and frames in a post's beginning run in the index, too, as in Jekyll."""
+
     enlarge_pictures = c.Type(bool, default=True)
     """Whether a click on a picture shows it as large as the window."""
 

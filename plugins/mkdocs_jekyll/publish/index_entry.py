@@ -12,6 +12,7 @@ from mkdocs_jekyll.jekyll import Document, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
 from .captions import add_captions
+from .excerpt_html import excerpt_html
 from .html import EMPTY, Html
 from .html_scan import HEADINGS, Edits, Scan
 from .index_text import beginning_of, form_of
@@ -47,12 +48,14 @@ class IndexEntries:
     """Makes the entries of one site's indexes; ``form`` says how much of a post is shown.
 
     ``common`` are the pictures above the texts of most posts, which tell no post from another.
+    ``as_written``: what runs in a beginning stays.
     """
 
     renderer: SiteRenderer
     urls: UrlIndex
     form: IndexForm
     common: Collection[str] = ()
+    as_written: bool = False
 
     def entry(self, listed: ListedPost, shown_at: str) -> IndexEntry:
         """A post with its beginning, whose links hold at ``shown_at``, below the root."""
@@ -63,7 +66,8 @@ class IndexEntries:
         if not begins.html:
             text = Html("<p>{}</p>").format(begins.text) if begins.text else EMPTY
             return IndexEntry(listed.entry, text, tags, formulas_in(text, body.math), picture)
-        scan = Scan(well_formed(begins.html))
+        html = well_formed(begins.html)
+        scan = Scan(html if self.as_written else excerpt_html(html))
         edits = Edits(scan)
         _fit_beginning(scan, edits)
         media = media_resolver(post, self.renderer.site)
