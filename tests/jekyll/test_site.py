@@ -16,6 +16,7 @@ from mkdocs_jekyll.jekyll import (
     ReadSettings,
     SiteRenderer,
     commonmark,
+    commonmark_limit,
     read_site,
 )
 from mkdocs_jekyll.jekyll.config import Config, merge, read_config
@@ -194,6 +195,30 @@ def test_a_text_that_takes_commonmark_too_long_stands_as_it_is_written() -> None
     assert result.html == f"<pre>{text.replace('<b>', '&lt;b&gt;')}</pre>"
     assert ["markdown_time under limits" in warning.message for warning in result.warnings] == [True]
     assert commonmark.convert("*a*\n", settings).html == "<p><em>a</em></p>\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n" * 2_100,  # lines without words
+        "=\n" * 1_400,  # headings
+        "a" + "*" * 2_100,  # marks at one place
+        "a" + "~" * 2_100,
+        "**a" * 800,
+        "![*a*b*c*d*e*](f)\n\n" * 200,  # in one paragraph each
+        "*a*\n\n" * 400,
+    ],
+    ids=lambda text: text[:20],
+)
+def test_a_text_of_which_commonmark_keeps_too_much_stands_as_it_is_written(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = commonmark.CommonMarkSettings(frozenset(("strikethrough",)), seconds=2)
+    assert commonmark.convert(text, settings).warnings == ()
+    monkeypatch.setattr(commonmark_limit, "_OF_A_SECOND", 1_000)
+    limited = commonmark.convert(text, settings)
+    assert limited.html == f"<pre>{text}</pre>"
+    assert ["too many parts" in warning.message for warning in limited.warnings] == [True]
 
 
 def test_all_markdown_of_an_item_shares_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_jekyll.jekyll import Problem
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.publish import picture_variants
 from mkdocs_jekyll.publish.picture_variants import PictureVariants
 
@@ -72,6 +73,18 @@ def test_what_can_not_be_made_smaller_is_reported_and_stays(tmp_path: Path, kind
     for _ in range(2):  # each build says it
         assert PictureVariants(tmp_path / "kept", reported.append).of(path, WIDTHS) == ()
     assert [(problem.code, problem.severity) for problem in reported] == [("MJ418", "info")] * 2
+
+
+@pytest.mark.parametrize(("name", "least"), [("pixels", 900 * 90), ("picture_size", 20_000)])
+def test_a_limit_is_named_and_can_be_raised(tmp_path: Path, name: str, least: int) -> None:
+    path = picture(tmp_path, "PNG", (900, 90))
+    assert name == "pixels" or path.stat().st_size > least
+    reported: list[Problem] = []
+    for most in (least - 1, least * 100):
+        limits = ReadLimits.from_settings({name: most})
+        PictureVariants(None, reported.append, limits).of(path, WIDTHS)
+        PictureVariants(None, reported.append, limits).look_at(path, WIDTHS)
+    assert [f"(`{name}` under `limits`)" in problem.message for problem in reported] == [True, True]
 
 
 def test_copies_are_kept_until_the_picture_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

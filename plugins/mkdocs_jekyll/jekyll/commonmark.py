@@ -13,6 +13,7 @@ from mkdocs_jekyll.kramdown import Result, TocEntry
 from mkdocs_jekyll.kramdown.converter.colour_limit import ColourLimit
 from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
+from .commonmark_limit import add_limit, limited
 from .read_limits import USUAL, ReadLimits
 from .slow_markdown import TextTime, converted
 from .slugs import to_text
@@ -94,6 +95,7 @@ def _engine(settings: CommonMarkSettings) -> MarkdownIt:
     if smart:
         engine.enable("smartquotes")
         engine.core.ruler.before("smartquotes", "dashes", _dashes)
+    add_limit(engine)
     for kind, rule in _RULES.items():
         engine.add_render_rule(kind, rule)
     for kind in ("html_block", "html_inline"):
@@ -109,7 +111,7 @@ def convert(text: str, settings: CommonMarkSettings, time: TextTime | None = Non
 
 def _convert(settings: CommonMarkSettings, colours: ColourLimit, text: str) -> Result:
     engine = _engine(settings)
-    environment: dict[str, Any] = {_COLOURS: colours}
+    environment = {_COLOURS: colours, **limited(settings.seconds)}
     tokens = engine.parse(text, environment)
     headings = _name_headings(tokens) if settings.names_headings else []
     if "tasklist" in settings.extensions:

@@ -31,7 +31,7 @@ _NO_ENCODINGS: Final = frozenset(
 )
 _MODES: Final = ("warn", "lax", "strict")
 #: Settings of ours, which Jekyll does not know.
-_LIMITS: Final = ("work_limit", "size_limit")
+_LIMITS: Final = ("work_limit", "size_limit", "depth_limit")
 
 
 def check(data: dict[str, object], source: Path, where: str) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -78,6 +79,13 @@ def integer_to_s(number: int) -> str:
     tail = int(number.bit_length() * _DIGITS_PER_BIT) // 2
     head, rest = divmod(number, 10**tail)
     return integer_to_s(head) + integer_to_s(rest).zfill(tail)
+
+
+def let_python_print(digits: int) -> None:
+    """Have Python write whole numbers of so many digits, wherever one is printed in this process."""
+    most = sys.get_int_max_str_digits()
+    if most and digits > most:  # 0: of any length
+        sys.set_int_max_str_digits(digits)
 
 
 def time_to_s(moment: datetime.datetime) -> str:

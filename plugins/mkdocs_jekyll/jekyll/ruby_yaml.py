@@ -234,7 +234,7 @@ class _Builder:
 
     def _typed(self, text: str, event: Any) -> object:
         try:
-            return typed(text)
+            return typed(text, self._limits.digits)
         except ScalarError as error:
             self._error(str(error), event, refused=error.refused)
             return text

@@ -18,8 +18,16 @@ _SLOW: Final = (
     "{} takes more than {:g} seconds for this text, so it stands as it is written "
     "(raise markdown_time under limits in _config.yml)"
 )
+_LARGE: Final = (
+    "{} would keep too many parts of this text in memory, so it stands as it is written "
+    "(raise markdown_time under limits in _config.yml)"
+)
 #: Seconds that do not count from one text of an item to the next.
 _LITTLE: Final = 0.05
+
+
+class TooMuch(Exception):
+    """An engine without limits of its own has made more of a text than it may."""
 
 
 class TextTime:
@@ -64,6 +72,8 @@ def converted(
                 return convert(text)
     except TooSlow:
         begun = min(begun, time.thread_time() - left)  # the clocks are not the same
+    except TooMuch:
+        return as_written(text, _LARGE.format(engine))
     finally:
         spent.spent += time.thread_time() - begun
     return as_written(text, _SLOW.format(engine, seconds))

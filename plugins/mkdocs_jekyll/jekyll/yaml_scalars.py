@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-#: A whole number of more digits than Python turns into text stays text.
+from .ruby_values import parse_integer
+
+#: A whole number of more digits stays text, unless a site allows more: Python writes none by itself.
 MAX_DIGITS: Final = 4300
-_MAX_BITS: Final = int(MAX_DIGITS * math.log2(10))
+_BITS_OF_DIGIT: Final = math.log2(10)
 
 _WORDS: Final[dict[str, object]] = {
     **dict.fromkeys(("", "~", "null")),
@@ -65,22 +67,22 @@ class ScalarError(ValueError):
         self.refused = refused
 
 
-def typed(text: str) -> object:
-    """What an unquoted ``text`` means: nil, boolean, number, date, time, or the text itself."""
+def typed(text: str, digits: int = MAX_DIGITS) -> object:
+    """What an unquoted ``text`` means: nil, boolean, number of so many digits, date, time, or the text."""
     if text[:1] in _NUMBERISH:
-        return _numberish(text) if text else None
+        return _numberish(text, digits) if text else None
     if len(text) <= _LONGEST_WORD:
         return _WORDS.get(text.lower(), text)
     return text
 
 
-def _numberish(text: str) -> object:
+def _numberish(text: str, digits: int) -> object:
     bare = text.translate(_WITHOUT_GAPS)
     if _DECIMAL.fullmatch(bare):
-        return _whole(bare, 10)
+        return _whole(bare, 10, digits)
     for pattern, base in _OTHER_BASES:
         if pattern.fullmatch(bare):
-            return _whole(bare, base)
+            return _whole(bare, base, digits)
     if _SIXTIES.fullmatch(bare):
         return _sixties(bare, "")
     if _FLOAT.fullmatch(text):
@@ -100,17 +102,15 @@ def _numberish(text: str) -> object:
     return text
 
 
-def _whole(text: str, base: int) -> int:
-    if len(text) > (MAX_DIGITS if base == 10 else _MAX_BITS):
-        raise _too_long()
-    value = int(text, base)
-    if value.bit_length() > _MAX_BITS:
-        raise _too_long()
-    return value
-
-
-def _too_long() -> ScalarError:
-    return ScalarError(f"a number of more than {MAX_DIGITS} digits; it is kept as text", refused=False)
+def _whole(text: str, base: int, digits: int) -> int:
+    bits = int(digits * _BITS_OF_DIGIT)
+    if base == 10:
+        if len(text.strip("+-\n")) <= digits:
+            return parse_integer(text.strip())
+    elif len(text) <= bits and (value := int(text, base)).bit_length() <= bits:
+        return value
+    message = f"a number of more than {digits:,} digits; it is kept as text (`digits` under `limits`)"
+    raise ScalarError(message, refused=False)
 
 
 def _float(text: str) -> float:

@@ -21,19 +21,20 @@ class TooSlow(BaseException):
 def ends_after(seconds: float) -> Iterator[None]:
     """Raise `TooSlow` after so many seconds, also in a single match, where the system has such a clock.
 
-    Only the main thread of a process has it, and one at a time: an outer one stays.
+    The system's own work counts, too: a match that holds much memory is mostly that. Only the main thread of
+    a process has the clock, and one at a time: an outer one stays.
     """
     main = threading.current_thread() is threading.main_thread()
-    if not main or not hasattr(signal, "setitimer") or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+    if not main or not hasattr(signal, "setitimer") or signal.getitimer(signal.ITIMER_PROF)[0]:
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _raise)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+    before = signal.signal(signal.SIGPROF, _raise)
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _raise(number: int, frame: FrameType | None) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.publish.page_context import PageContext, PictureSize
 from mkdocs_jekyll.publish.page_pictures import SMALL, WIDE, file_of, people_pictures, wide_pictures
 from mkdocs_jekyll.publish.picture_sizes import size_of
@@ -35,7 +36,8 @@ def with_pictures(
     language = "" if setup.language is None else setup.language.code
     store = site.source.store
     folder = None if store is None else store.folder / "-".join(filter(None, (_STORE, language)))
-    pictures = SitePictures(setup.config, files, PictureVariants(folder, presenter.report))
+    limits = ReadLimits.from_settings(site.source.site.config.get("limits"))
+    pictures = SitePictures(setup.config, files, PictureVariants(folder, presenter.report, limits))
     urls = presenter.urls
     found = {at: replace(one, pictures=pictures.sizes(one, urls)) for at, one in contexts.items()}
     pictures.prune()

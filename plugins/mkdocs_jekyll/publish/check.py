@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from mkdocs_jekyll.jekyll import Document, Item, Problem, Site, SiteRenderer
 from mkdocs_jekyll.jekyll.liquid.protocol import ConvertsMarkdown
+from mkdocs_jekyll.jekyll.read_limits import ReadLimits
 from mkdocs_jekyll.jekyll.slow_markdown import TextTime
 from mkdocs_jekyll.kramdown import Options, Result, convert
 
@@ -163,7 +164,8 @@ class _Bodies:
         taxonomy = Taxonomy.of(self._site)
         self._contents = ViewContents(taxonomy, terms, published.url.bases, frozenset(listed))
         self._of_pictures: list[Problem] = []
-        self._pictures = LookedAtPictures(PictureVariants(None, self._of_pictures.append), self._urls)
+        limits = ReadLimits.from_settings(self._site.config.get("limits"))
+        self._pictures = LookedAtPictures(PictureVariants(None, self._of_pictures.append, limits), self._urls)
 
     def problems(self) -> Iterator[Problem]:
         """What rendering finds, then links to nothing, then links to headings that are not there."""

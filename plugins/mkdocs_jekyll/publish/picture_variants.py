@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs_jekyll.jekyll import Problem
 from mkdocs_jekyll.jekyll.files import read_bytes
+from mkdocs_jekyll.jekyll.read_limits import USUAL, ReadLimits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,10 +29,6 @@ _FORMATS: Final[dict[str, dict[str, Any]]] = {
     "WEBP": {"quality": 80, "method": 4},
 }
 _MODES: Final = frozenset(("RGB", "RGBA", "L", "LA", "P"))
-#: A picture of more pixels is not opened: it would take hundreds of megabytes of memory.
-MOST_PIXELS: Final = 40_000_000
-#: Nor one of more bytes, all of which would be read.
-_MOST_BYTES: Final = 100_000_000
 #: A copy of nearly the same width, or of nearly the same size, is none.
 _NARROWER: Final = 0.8
 _LIGHTER: Final = 0.9
@@ -50,9 +47,15 @@ class PictureVariant:
 
 
 class PictureVariants:
-    """Makes copies, and keeps them in ``folder`` by the picture's content; ``None``: nowhere."""
+    """Makes copies, and keeps them in ``folder`` by the picture's content; ``None``: nowhere.
 
-    def __init__(self, folder: Path | None, report: Callable[[Problem], None]) -> None:
+    A picture of more bytes than the ``limits`` allow is not read, one of more pixels is not decoded.
+    """
+
+    def __init__(
+        self, folder: Path | None, report: Callable[[Problem], None], limits: ReadLimits = USUAL
+    ) -> None:
+        self._limits = limits
         self._folder = folder
         self._report = report
         self._used: set[str] = set()
@@ -67,7 +70,7 @@ class PictureVariants:
         found = self._kept(key)
         if found is None:
             try:
-                found = tuple(_variants(original, wanted))
+                found = tuple(_variants(original, wanted, self._limits.pixels))
             except Exception as error:  # whatever Pillow's readers raise for a damaged or hostile file
                 self._report(_not_made(path, _reason(error)))
                 return ()  # not kept: the next build says it again
@@ -80,7 +83,7 @@ class PictureVariants:
         if original is None:
             return
         try:
-            with _opened(original, sorted(widths)):
+            with _opened(original, sorted(widths), self._limits.pixels):
                 pass
         except Exception as error:  # as above
             self._report(_not_made(path, _reason(error)))
@@ -90,8 +93,10 @@ class PictureVariants:
         if not _version():
             return None
         try:
-            if path.stat().st_size > _MOST_BYTES:
-                self._report(_not_made(path, f"it has more than {_MOST_BYTES // 1_000_000} MB"))
+            most = self._limits.picture_size
+            if path.stat().st_size > most:
+                reason = f"it has more than {most / 1_000_000:g} MB (`picture_size` under `limits`)"
+                self._report(_not_made(path, reason))
                 return None
             return read_bytes(path)
         except OSError:
@@ -161,7 +166,7 @@ class _Opened:
 
 
 @contextmanager
-def _opened(original: bytes, widths: list[int]) -> Iterator[_Opened | None]:
+def _opened(original: bytes, widths: list[int], most: int) -> Iterator[_Opened | None]:
     """Decode a picture. ``None``: no copies are wanted. Raises ValueError, or what Pillow's readers raise."""
     from PIL import Image, ImageOps
 
@@ -173,8 +178,9 @@ def _opened(original: bytes, widths: list[int]) -> Iterator[_Opened | None]:
             if form not in _FORMATS or getattr(image, "n_frames", 1) > 1:
                 yield None
                 return
-            if image.width * image.height > MOST_PIXELS:
-                raise ValueError(f"it has {image.width} × {image.height} pixels, more than {MOST_PIXELS:,}")
+            if image.width * image.height > most:
+                shape = f"{image.width} × {image.height}"
+                raise ValueError(f"it has {shape} pixels, more than {most:,} (`pixels` under `limits`)")
             narrower = [width for width in widths if width <= image.width * _NARROWER]
             if not narrower or image.mode not in _MODES:
                 yield None
@@ -188,8 +194,8 @@ def _opened(original: bytes, widths: list[int]) -> Iterator[_Opened | None]:
             yield _Opened(turned, form, profile, narrower)
 
 
-def _variants(original: bytes, widths: list[int]) -> Iterator[PictureVariant]:
-    with _opened(original, widths) as opened:
+def _variants(original: bytes, widths: list[int], most: int) -> Iterator[PictureVariant]:
+    with _opened(original, widths, most) as opened:
         if opened is None:
             return
         for width in opened.widths:

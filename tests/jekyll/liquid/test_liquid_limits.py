@@ -86,6 +86,25 @@ def test_the_configuration_raises_the_limits(tmp_path: Path) -> None:
         assert result.failed is fails, limit
 
 
+@pytest.mark.parametrize(("limit", "last"), [("", 40), ("depth_limit: 10", 10), ("depth_limit: 999", 100)])
+def test_includes_stand_within_each_other_as_deep_as_the_site_allows(
+    tmp_path: Path, limit: str, last: int
+) -> None:
+    (tmp_path / "_config.yml").write_text(f"liquid: {{{limit}}}\n", encoding="utf-8")
+    (tmp_path / "_includes").mkdir()
+    for number in range(1, last + 1):
+        inner = "{% include " + str(number + 1) + ".html %}" if number < last else "end"
+        (tmp_path / "_includes" / f"{number}.html").write_text(inner, encoding="utf-8")
+    renderer = LiquidRenderer(SiteRenderer(read_site(tmp_path)))
+    assert renderer.render("{% include 1.html %}", page={}, path="x.md").text == "end"
+    (tmp_path / "_includes" / f"{last}.html").write_text("{% include end.html %}", encoding="utf-8")
+    (tmp_path / "_includes" / "end.html").write_text("end", encoding="utf-8")
+    renderer = LiquidRenderer(SiteRenderer(read_site(tmp_path)))
+    (problem,) = renderer.render("{% include 1.html %}", page={}, path="x.md").problems
+    assert "Nesting too deep" in problem.message
+    assert "`depth_limit` under `liquid`" in problem.remedy
+
+
 def test_limits_that_are_none_are_reported(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("liquid: {work_limit: 0, size_limit: many}\n", encoding="utf-8")
     site = read_site(tmp_path)

@@ -15,6 +15,8 @@ from .errors import LimitReached
 CHARACTERS_PER_STEP = 100
 #: What an item of an array takes in memory, in characters.
 ITEM_SIZE = 10
+#: Includes within includes, whatever a site says: Liquid has no more scopes.
+_DEEPEST = 100
 _BITS_OF_A_NUMBER = 1 << 17
 _NUMBER_REMEDY = "Look for a product of itself."
 
@@ -36,8 +38,8 @@ class Limits:
     def from_settings(cls, settings: Mapping[str, object]) -> Limits:
         """The limits that ``liquid`` in ``_config.yml`` sets, where they are positive numbers."""
         usual = cls()
-        work, size = (settings.get(f"{name}_limit") for name in ("work", "size"))
-        return cls(_positive(work) or usual.work, _positive(size) or usual.size)
+        work, size, depth = (_positive(settings.get(f"{name}_limit")) for name in ("work", "size", "depth"))
+        return cls(work or usual.work, size or usual.size, min(depth or usual.depth, _DEEPEST))
 
 
 def _positive(value: object) -> int | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from mkdocs_jekyll.jekyll import clock
+from mkdocs_jekyll.jekyll.ruby_values import parse_integer
 from mkdocs_jekyll.jekyll.time_parsing import parse_day, parse_moment
 from mkdocs_jekyll.jekyll.yaml_scalars import MAX_DIGITS
 
@@ -90,23 +91,23 @@ def _converted(value: str | None, converters: Sequence[Converter]) -> object:
     return value
 
 
-def _integer(text: str) -> int | None:
+def _integer(text: str, most: int) -> int | None:
     if not _INTEGER.fullmatch(text):
         return None
     digits = text.strip().lower().replace("_", "")
-    if len(digits) > MAX_DIGITS:
+    if len(digits) > most:
         return None
     sign, digits = (-1 if digits[0] == "-" else 1), digits.lstrip("+-")
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         digits = "0o" + digits  # a number that begins with a zero is octal
     try:
-        return sign * int(digits, 0)
+        return sign * (parse_integer(digits) if digits.isdecimal() else int(digits, 0))
     except ValueError:  # 09 is no octal number
         return None
 
 
 def _float(text: str) -> float | None:
-    whole = _integer(text) if "x" in text.lower() else None
+    whole = _integer(text, MAX_DIGITS) if "x" in text.lower() else None
     if whole is not None:
         return float(whole) if whole.bit_length() < _BITS_OF_A_FLOAT else float("inf")
     if not _FLOAT.fullmatch(text) or not any(char.isdigit() for char in text):
@@ -114,8 +115,14 @@ def _float(text: str) -> float | None:
     return float(text.replace("_", ""))
 
 
-def converters_of(names: Sequence[str], zone: tzinfo) -> tuple[list[Converter], list[str]]:
-    """The functions behind Ruby's names of converters, and the names that stand for none."""
+def converters_of(
+    names: Sequence[str], zone: tzinfo, digits: int = MAX_DIGITS
+) -> tuple[list[Converter], list[str]]:
+    """The functions behind Ruby's names of converters, and the names that stand for none.
+
+    A whole number has so many ``digits`` at most.
+    """
+    integer = partial(_integer, most=digits)
 
     def day(text: str) -> date | None:
         return parse_day(text, clock.now(zone).date()) if _DAY.fullmatch(text) else None
@@ -124,12 +131,12 @@ def converters_of(names: Sequence[str], zone: tzinfo) -> tuple[list[Converter], 
         return parse_moment(text, clock.now(zone)) if _MOMENT.fullmatch(text) else None
 
     known: Mapping[str, tuple[Converter, ...]] = {
-        "integer": (_integer,),
+        "integer": (integer,),
         "float": (_float,),
-        "numeric": (_integer, _float),
+        "numeric": (integer, _float),
         "date": (day,),
         "date_time": (moment,),
-        "all": (moment, _integer, _float),
+        "all": (moment, integer, _float),
     }
     chosen = [convert for name in names for convert in known.get(name, ())]
     return chosen, [name for name in names if name not in known]

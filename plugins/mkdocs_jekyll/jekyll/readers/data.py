@@ -56,7 +56,7 @@ def read_data_file(reading: ReadContext, path: Path) -> tuple[bool, Any]:
     place = reading.relative(path)
     try:
         if table is not None:
-            converters, _ = csv.converters_of(table.converters, reading.config.zone)
+            converters, _ = csv.converters_of(table.converters, reading.config.zone, reading.limits.digits)
             most = reading.limits.values
             rows, is_whole = csv.read_table(text, table.separator, table.headers, converters, most)
             if not is_whole:

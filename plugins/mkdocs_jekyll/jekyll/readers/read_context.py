@@ -19,6 +19,7 @@ from mkdocs_jekyll.jekyll.front_matter import FrontMatter
 from mkdocs_jekyll.jekyll.languages import MULTIPLE, Languages
 from mkdocs_jekyll.jekyll.paths import bytes_shown
 from mkdocs_jekyll.jekyll.read_limits import ReadLimits
+from mkdocs_jekyll.jekyll.ruby_values import let_python_print
 from mkdocs_jekyll.jekyll.slugs import to_text
 
 from .boundary import Boundary
@@ -54,6 +55,7 @@ class ReadContext:
 
     def __post_init__(self) -> None:
         self.limits = ReadLimits.from_settings(self.config.get("limits"))
+        let_python_print(self.limits.digits)
         self.boundary = Boundary(self.source, self.config, self.entries)
         self.files = self.boundary.files
 

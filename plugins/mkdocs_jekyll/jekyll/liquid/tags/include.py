@@ -102,7 +102,7 @@ class _IncludeNode(JekyllNode):
         if len(registers.includes) >= context.budget.limits.depth:
             raise LimitReached(
                 f"Nesting too deep: '{include.path}' is included within " + _cycle(registers.includes),
-                remedy="Take the include out that leads back to itself.",
+                remedy="Take the include out, or raise `depth_limit` under `liquid` in _config.yml.",
             )
         outer, inner = registers.origin, Origin(include.path)
         if include.path not in registers.reported:
