@@ -1,4 +1,4 @@
-/* A post's conveniences: pictures enlarged, languages switched, the URL passed on.
+/* A post's conveniences: pictures enlarged, languages switched, links to headings, the URL passed on.
    Nothing here is needed for reading. */
 ((run) => {
   if (typeof document$ === "undefined") run()
@@ -104,6 +104,17 @@
     follow()
   }
 
+  // -- links to headings
+
+  const anchors = () => {
+    for (const heading of text.querySelectorAll(":is(h2, h3, h4, h5, h6)[id]")) {
+      if (heading.querySelector("a")) continue
+      const link = make("a", { className: "jk-anchor", href: `#${encodeURIComponent(heading.id)}` })
+      link.setAttribute("aria-label", heading.textContent.trim())
+      heading.append(link)
+    }
+  }
+
   // -- passing on
 
   const share = () => {
@@ -131,6 +142,7 @@
 
   if ("jkEnlarge" in text.dataset) enlarge()
   languages()
+  anchors()
   share()
   window.addEventListener("beforeprint", () => {
     for (const image of text.querySelectorAll("img[loading=lazy]")) image.loading = "eager"

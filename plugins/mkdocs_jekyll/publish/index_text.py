@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,14 +10,24 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.jekyll.themes import IndexForm
 
-from .html_scan import Scan, plain_text
+from .html_scan import Edits, Scan, Tag, plain_text
 from .page_meta import is_false, is_true, text_of
 
+#: The id of kramdown's table of contents.
+_CONTENTS: Final = "markdown-toc"
+#: Formulas as kramdown and themes' scripts delimit them; a price is none.
+_FORMULA: Final = re.compile(
+    r"\\\[.*?(?:\\\]|\Z)|\\\(.*?(?:\\\)|\Z)|\$\$.*?(?:\$\$|\Z)|(?<![\\$\w])\$(?![\s\d$])[^$]*(?:\$(?!\d)|\Z)",
+    re.DOTALL,
+)
 #: So many characters of a text stand on the index where it has no excerpt with words.
 LEAST_CHARACTERS: Final = 200
 #: An excerpt that is the whole text is cut there; so is any other that is longer than a screen.
 WHOLE_CHARACTERS: Final = 350
 _SCREEN: Final = 1500
+_LONGEST_FORMULA: Final = 1000
+_BEFORE_ELLIPSIS: Final = " ,;:.，；：。、"
+_LINE_NUMBERS: Final = frozenset(("lineno", "linenos"))
 _LARGE: Final = frozenset(("figure", "iframe", "img", "pre", "table", "video"))
 _MOST_LARGE: Final = 3
 _INLINE: Final = frozenset((
@@ -54,6 +65,7 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
     """The beginning of a post; ``excerpt`` and ``body`` are Jekyll's, as HTML."""
     if form.excerpt == "none":
         return Beginning()
+    excerpt, body = _without_notes(_without_contents(excerpt)), _without_notes(_without_contents(body))
     description = text_of(item.data.get("description"))
     if form.excerpt == "description":
         return Beginning(plain_text(description) or plain_text(text_of(item.data.get("excerpt"))))
@@ -72,6 +84,45 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
     return Beginning(html=excerpt)
 
 
+def _without_contents(html: str) -> str:
+    """A text without its table of contents, which says nothing of what the text says."""
+    if "toc" not in html:
+        return html
+    scan = Scan(html)
+    edits, at = Edits(scan), 0
+    for tag in scan.starts(("nav", "ol", "ul")):
+        is_contents = "toc" in tag.classes if tag.name == "nav" else tag.get("id") == _CONTENTS
+        if is_contents and tag.start >= at:
+            at = _end(scan, tag)
+            edits.replace(tag.start, at, "")
+    return edits.apply()
+
+
+def _without_notes(html: str) -> str:
+    """A text without its footnotes, which stand at its end, and without what leads to them."""
+    if "fnref" not in html:
+        return html
+    scan = Scan(html)
+    edits, at = Edits(scan), 0
+    for tag in scan.starts(("div", "section", "sup")):
+        is_note = tag.get("id").startswith("fnref") if tag.name == "sup" else "footnotes" in tag.classes
+        if is_note and tag.start >= at:
+            at = _end(scan, tag)
+            edits.replace(tag.start, at, "")
+    return edits.apply()
+
+
+def _end(scan: Scan, tag: Tag) -> int:
+    """Where an element ends that has others of its name in it."""
+    depth = 0
+    for other in scan.tags:
+        if other.number >= tag.number and other.name == tag.name:
+            depth += -1 if other.is_end else 1
+            if depth == 0:
+                return other.end
+    return len(scan.html)
+
+
 def _is_long(item: Item, excerpt: str) -> bool:
     """Whether an excerpt is no beginning but as good as the post."""
     length, large = len(plain_text(excerpt)), len([*Scan(excerpt).starts(_LARGE)])
@@ -80,24 +131,45 @@ def _is_long(item: Item, excerpt: str) -> bool:
 
 
 def _text(html: str) -> str:
-    """The text of a body; a word that has markup in it stays one."""
+    """The text of a body, without the numbers of code's lines; a word that has markup in it stays one."""
+    if "lineno" in html:
+        scan = Scan(html)
+        edits = Edits(scan)
+        for tag, end in scan.elements(("pre", "span")):
+            if end is not None and not _LINE_NUMBERS.isdisjoint(tag.classes):
+                edits.replace(tag.start, end.end, "")
+        html = edits.apply()
     return Scan(html).text(_INLINE)
 
 
 def _words(text: str, length: int) -> str:
     words = text.split()
     if len(words) > length:
-        return " ".join(words[:length]) + "…"
+        cut = " ".join(words[:length])
+        return text[: _beside_formulas(text, len(cut))].rstrip(_BEFORE_ELLIPSIS) + "…"
     # Chinese and Japanese have no spaces: what is a word there has about two characters.
     return _characters(text, max(length * 8, LEAST_CHARACTERS))
+
+
+def _beside_formulas(text: str, length: int) -> int:
+    """Where a text is cut so that a formula is whole or not there; what it begins with is there."""
+    for formula in _FORMULA.finditer(text):
+        if formula.start() >= length:
+            break
+        if length < formula.end() <= formula.start() + _LONGEST_FORMULA:
+            return formula.start() if text[: formula.start()].strip() else formula.end()
+    return length
 
 
 def _characters(text: str, length: int) -> str:
     """So many characters, and of a word of letters all or nothing, with an ellipsis if that is not all."""
     if len(text) <= length:
         return text
+    length = _beside_formulas(text, length)
+    if len(text) <= length:
+        return text
     cut = text[:length]
     if text[length].isascii() and text[length].isalnum():
         head, space, _ = cut.rpartition(" ")
         cut = head if space and len(cut) - len(head) < 30 else cut
-    return cut.rstrip(" ,;:.，；：。、") + "…"
+    return cut.rstrip(_BEFORE_ELLIPSIS) + "…"

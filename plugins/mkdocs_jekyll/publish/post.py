@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -156,9 +157,16 @@ def _author(named: object, site: Site) -> Author | None:
     if not name or _PLACEHOLDER.fullmatch(name):
         return None
     links = (known.get(key) for key in ("url", "uri", "home", "web", "site", "link"))
+    avatar = text_of(known.get("avatar") or known.get("picture") or known.get("image"))
     return Author(
         name,
         next((link for link in links if isinstance(link, str)), ""),
-        text_of(known.get("avatar") or known.get("picture") or known.get("image")),
-        inline_markdown(text_of(known.get("bio") or known.get("description"))),
+        avatar if site.kit is None else site.kit.picture_path(avatar),
+        _biography(text_of(known.get("bio") or known.get("description"))),
     )
+
+
+@lru_cache(maxsize=256)
+def _biography(text: str) -> Html:
+    """What an author is; kept, as each post of theirs asks for it."""
+    return inline_markdown(text)
