@@ -2,7 +2,8 @@
 
     python tests/fuzz/run.py --count 10000                all targets, from the corpus, changed at random
     python tests/fuzz/run.py --target liquid --seed 7
-    python tests/fuzz/run.py --target kramdown --guided   with atheris: guided by what code is reached
+
+guided.py beside it lets atheris choose the texts, by what code they reach.
 
 Ends with 1 if a text raised, or took longer than `SECONDS`. Each is printed; it is the corpus' next file.
 """
@@ -104,32 +105,14 @@ def run(target: str, seed: int, count: int) -> list[tuple[str, str]]:
     return [(text, why) for text in tried if (why := failure(target, text))]
 
 
-def guided(target: str, count: int) -> None:
-    """Let atheris choose the inputs, by what code they reach."""
-    import atheris
-
-    def one(raw: bytes) -> None:
-        if why := failure(target, raw.decode("utf-8", "surrogateescape")):
-            raise AssertionError(why)
-
-    atheris.instrument_all()
-    arguments = [sys.argv[0], f"-runs={count}", "-max_len=2000", "-timeout=60", str(CORPUS / target)]
-    atheris.Setup(arguments, one)
-    atheris.Fuzz()
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--target", choices=TARGETS, action="append")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=1_000)
-    parser.add_argument("--guided", action="store_true")
     given = parser.parse_args()
     failed = 0
     for target in given.target or TARGETS:
-        if given.guided:
-            guided(target, given.count)
-            continue
         failures = run(target, given.seed, given.count)
         failed += len(failures)
         for text, why in failures[:5]:

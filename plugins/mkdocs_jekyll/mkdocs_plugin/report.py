@@ -172,11 +172,12 @@ def _without_paths(message: str) -> str:
 
 def unfinished(error: OSError) -> str:
     """What a build says that a file or a folder ended."""
-    path, reason = error.filename2 or error.filename or "a file", error.strerror or str(error)
+    path, reason = error.filename2 or error.filename, error.strerror or str(error)
     if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
         _, path, reason = error.args[0][0]  # the first of those of a folder that was copied
         reason = _WITHOUT_NUMBER.sub(r"\1", reason)
+    shown = f"'{path}'" if path else "a file"
     return (
-        f"'{path}': {reason}; the site is not complete, so don't publish it"
+        f"{shown}: {reason}; the site is not complete, so don't publish it"
         " — Look at the disk and at permissions, and build again."
     )
