@@ -159,6 +159,8 @@ GROWTH: Mapping[str, Callable[[int], str]] = {
     "attribute lists on lines, not closed": repeated("{:a\n"),
     "attribute lists on lines, closed too late": lambda size: "{:a\n" * (size // 4) + "} b\n",
     "attribute lists closed once": lambda size: "{:a " * (size // 4) + "}\n",
+    "values that no mark ends": lambda size: "a\n{: " + "b='\\'c" * (size // 6) + "}\n",
+    "values that a mark within a word ends": lambda size: "a\n{: " + " b='c'd" * (size // 7) + "}\n",
     "extensions closed once": lambda size: "{::comment " * (size // 11) + "}\n",
     "table separators that end otherwise": lambda size: "|a|\n" + "|-" * (size // 2) + "x\n",
     "table footers that end otherwise": lambda size: "|a|\n" + "|=" * (size // 2) + "x\n",

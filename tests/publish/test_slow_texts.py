@@ -10,6 +10,7 @@ from mkdocs_jekyll.jekyll import ReadSettings, read_site
 from mkdocs_jekyll.jekyll.excerpts import cut
 from mkdocs_jekyll.jekyll.layout_scripts import scripts_of
 from mkdocs_jekyll.jekyll.ruby_expressions import RubyFile, UnknownExpression
+from mkdocs_jekyll.publish.html import inline_markdown
 from mkdocs_jekyll.publish.layout_lead import LayoutLeads
 from mkdocs_jekyll.publish.liquid_blocks import with_includes
 
@@ -53,6 +54,11 @@ def test_includes_that_include_each_other_many_times_are_not_all_looked_into(tmp
 def test_few_includes_are_all_looked_into() -> None:
     text = with_includes("{% include 0.html %}", tree_of_includes(2).get)
     assert text.count("<script>") == sum(2**n for n in range(8))
+
+
+@pytest.mark.parametrize("end", ["", "x"])
+def test_a_description_of_many_breaks(end: str) -> None:
+    assert inline_markdown("a" + "<br>\n" * 5_000 + end).endswith(end or "a")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from mkdocs_jekyll.jekyll.yaml_scalars import typed
 
 from .files import AuthoringError
 
-_KEY: Final = re.compile(r"(?P<key>[^\s:#][^:#]*?)(?P<colon>[ \t]*:)(?P<space>[ \t]*)(?P<value>.*)")
+_KEY: Final = re.compile(
+    r"(?P<key>[^\s:#](?:[^:#]*[^ \t:#])?)(?P<colon>[ \t]*:)(?P<space>[ \t]*)(?P<value>.*)"
+)
 _FENCE: Final = re.compile(r"---[ \t]*")
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 #: Keys whose text is a list of words to Jekyll.

@@ -19,7 +19,7 @@ from .slugs import to_text
 
 _DEPTH: Final = 8
 _COMMENT: Final = re.compile(r"{%-?\s*comment\b.*?(?:endcomment\s*-?%}|\Z)|<!--.*?-->", re.DOTALL)
-_TAG: Final = re.compile(r"{%-?\s*(\w+)\s*(.*?)\s*(?:-?%}|\Z)", re.DOTALL)
+_TAG: Final = re.compile(r"{%-?\s*(\w+)\s*+(.*?)(?:-?%}|\Z)", re.DOTALL)
 _INCLUDED: Final = re.compile(r"[\"']?([^\s\"'{}]+)")
 _OUTPUT: Final = "{{[^{}]{0,500}}}"
 #: An attribute's value: an output in it may hold quotes.
@@ -110,7 +110,7 @@ def _add(text: _Text, site: Site, source: str, conditions: Sequence[str], depth:
     for tag in _TAG.finditer(source):
         text.add(source[at : tag.start()], tuple(stack))
         at = tag.end()
-        name, arguments = tag[1], tag[2]
+        name, arguments = tag[1], tag[2].strip()
         if name in ("if", "unless", "case"):
             stack.append(f"{name} {arguments}")
         elif name == "elsif" and len(stack) > len(conditions):

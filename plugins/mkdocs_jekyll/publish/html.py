@@ -44,7 +44,6 @@ _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
 _LESS: Final = re.compile(r"</?([a-zA-Z]+)(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|<")
 #: A value without quotation marks in a start tag.
 _UNQUOTED: Final = re.compile(r"""(<[a-z][^<>"']*\s[a-z-]+=)([^\s"'<>]+)""", re.IGNORECASE)
-_END: Final = re.compile(r"(?:<br>|\s)+\Z")
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +85,18 @@ def inline_markdown(text: str) -> Html:
         url_schemes=_SCHEMES,
         link_rel="noopener",
     )
-    return Html(_END.sub("", html.replace("<p>", "").replace("</p>", "<br>")))
+    return Html(_without_breaks(html.replace("<p>", "").replace("</p>", "<br>")))
+
+
+def _without_breaks(html: str) -> str:
+    """HTML without the line breaks and the white space at its end."""
+    end = len(html)
+    while True:
+        while end and html[end - 1].isspace():
+            end -= 1
+        if not html.endswith("<br>", 0, end):
+            return html[:end]
+        end -= len("<br>")
 
 
 def heading_html(html: str) -> Html:

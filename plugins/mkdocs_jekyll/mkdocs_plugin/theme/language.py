@@ -23,7 +23,7 @@ from .user_options import user_options
 _POSTS_READ: Final = 60
 _BYTES_READ: Final = 40_000
 #: Front matter and code, which say little about it.
-_CODE: Final = re.compile(r"\A---\s*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_CODE: Final = re.compile(r"\A---[ \t]*\n.*?\n---|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 
 #: Markdown that is no page of a site: what describes the repository, and what others wrote.
 _NO_PAGE: Final = re.compile(
