@@ -209,7 +209,6 @@ class SiteBuild(BuildEvents):
     def complete_files(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Render what goes out without the theme; finish the lists of tags; leave out what no page needs."""
         templates.add_date_filter(env)
-        tags.add_clouds(env, config)
         write_raw(self._placed, self._presenter)
         self._presenter.close()
         comments, search = self._source.comments, self._search
@@ -230,6 +229,7 @@ class SiteBuild(BuildEvents):
             # the search's worker looks for the index beside itself, and each language has an index of its own
             self._shared = shared_assets.share(files, config, self._order.language, SEARCH_WORKER)
             url_filters.lead_to_shared(env, self._shared, self._order.language.code)
+        tags.add_clouds(env, config)
 
     def make_contexts(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """What the templates of each page read, and which pages are kept."""

@@ -23,6 +23,8 @@ Words = Callable[[str], str]
 
 #: Where themes keep their menus: in ``_data``, and in the configuration.
 _DATA: Final = ("navigation", "nav", "menu", "menus", "navbar", "header", "main_menu")
+#: The list of ``navigation.yml`` that is the menu.
+_MAIN: Final = ("main", "header")
 _CONFIG: Final = ("navigation", "nav", "menu", "navbar", "navbar-links", "nav_links", "header_links")
 _INNER: Final = ("main", "header", "top", "primary", "docs", "toc", "items", "links", "pages")
 _TITLES: Final = ("title", "titles", "name", "text", "label", "page")
@@ -79,14 +81,21 @@ def _letters(name: str) -> str:
 def _data_form(site: Site, words: Words) -> list[MenuEntry]:
     """Minimal Mistakes and its descendants, TeXt: ``_data/navigation.yml``, with trees beside some pages."""
     del words
-    lists = site.data.get("navigation")
-    if not isinstance(lists, Mapping):
-        return []
-    reader = _Reader(site_language(site.config))
-    main = next((reader.entries(lists[key]) for key in ("main", "header") if lists.get(key)), [])
+    language = site_language(site.config) if site.languages is None else site.languages.active
+    lists = _lists_in(language, site.data.get("navigation"))
+    reader = _Reader(language)
+    main = next((reader.entries(lists[key]) for key in _MAIN if lists.get(key)), [])
     used = dict.fromkeys(name for item in _items(site) if (name := _sidebar_list(item)))
     trees = [tree for name in used if name in lists and (tree := reader.entries(lists[name]))]
     return _with_trees(main, trees) if main else [*chain.from_iterable(trees)]
+
+
+def _lists_in(language: str, lists: object) -> Mapping[str, object]:
+    """The lists of ``navigation.yml``, which may stand there once for each language."""
+    if not isinstance(lists, Mapping) or any(lists.get(key) for key in _MAIN):
+        return lists if isinstance(lists, Mapping) else {}
+    found = (one for one in in_language(lists, language) if isinstance(one, Mapping))
+    return next((one for one in found if any(one.get(key) for key in _MAIN)), lists)
 
 
 def _sidebar_list(item: Item) -> str:

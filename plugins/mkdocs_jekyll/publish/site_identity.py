@@ -83,7 +83,8 @@ class BlogrollLink:
 class SiteIdentity:
     """Who the site is; ``avatar`` and ``logo`` are URLs as written; what is not set is empty.
 
-    ``title`` stands in the header, ``footer`` at the end of a page; ``emoji`` is the site's icon or empty.
+    ``title`` stands in the header, ``footer`` at the end of a page, with a link to
+    the page ``imprint``; ``emoji`` is the site's icon or empty.
     ``featured`` is the number of posts that a tag must have more of to be shown; ``None`` shows no tags.
     ``feed`` says that the author wants the feed shown among the accounts.
     """
@@ -91,6 +92,7 @@ class SiteIdentity:
     title: str = ""
     description: Html = EMPTY
     footer: Html = EMPTY
+    imprint: str = ""
     name: Html = EMPTY
     bio: Html = EMPTY
     avatar: str = ""
@@ -125,6 +127,7 @@ def identity_of(
         title=_title(config),
         description=inline_markdown(_description(config)),
         footer=inline_markdown(_first_text(config, _FOOTER)),
+        imprint=safe_url(plain(config.get("impressum_path"))),
         name=inline_html(_first_text(config, _NAME) or _full_name(config)),
         bio=inline_markdown(_first_text(config, _BIO)),
         avatar=avatar if kit is None else kit.picture_path(avatar),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_jekyll.jekyll.themes import Face
-from mkdocs_jekyll.publish.html import printed_raw
+from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.site_identity import SiteIdentity
 
 #: What the README's commands and ``mkdocs new`` write; no site is called so.
@@ -28,10 +29,18 @@ def complete(
         config.site_description = identity.description.striptags()
     if not config.site_author and identity.name:
         config.site_author = identity.name.striptags()
-    if not config.copyright and identity.footer:
-        config.copyright = printed_raw(identity.footer)
+    if not config.copyright and (identity.footer or identity.imprint):
+        config.copyright = printed_raw(_footer(identity, urlsplit(config.site_url or "").path))
     if "font" not in given:
         config.theme["font"] = False
     icons = given.get("icon")
     if face is not None and face.icon and not (isinstance(icons, Mapping) and icons.get("logo")):
         config.theme["icon"] = {**(config.theme.get("icon") or {}), "logo": face.icon}
+
+
+def _footer(identity: SiteIdentity, base: str) -> Html:
+    """The words at the end of a page, with the link that al-folio has for sites in Germany."""
+    if not identity.imprint:
+        return identity.footer
+    url = f"{base.rstrip('/')}/{identity.imprint.lstrip('/')}"
+    return identity.footer + Html(' <a href="{}">Impressum</a>').format(url)
