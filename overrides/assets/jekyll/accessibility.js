@@ -58,7 +58,7 @@
     search()
     if (!where) return
     boxes(where)
-    letters(where)
+    letters(where.closest(".md-main") ?? where) // an author's words stand beside the content
     ownColors(where)
     new ResizeObserver(() => areas(where)).observe(where)
   }

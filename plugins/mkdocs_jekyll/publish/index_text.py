@@ -26,6 +26,7 @@ LEAST_CHARACTERS: Final = 200
 WHOLE_CHARACTERS: Final = 350
 _SCREEN: Final = 1500
 _LONGEST_FORMULA: Final = 1000
+_FORMULA_ENDS: Final = ("\\]", "$$")
 _BEFORE_ELLIPSIS: Final = " ,;:.，；：。、"
 _LINE_NUMBERS: Final = frozenset(("lineno", "linenos"))
 _LARGE: Final = frozenset(("figure", "iframe", "img", "pre", "table", "video"))
@@ -146,7 +147,7 @@ def _words(text: str, length: int) -> str:
     words = text.split()
     if len(words) > length:
         cut = " ".join(words[:length])
-        return text[: _beside_formulas(text, len(cut))].rstrip(_BEFORE_ELLIPSIS) + "…"
+        return _shortened(text[: _beside_formulas(text, len(cut))])
     # Chinese and Japanese have no spaces: what is a word there has about two characters.
     return _characters(text, max(length * 8, LEAST_CHARACTERS))
 
@@ -172,4 +173,10 @@ def _characters(text: str, length: int) -> str:
     if text[length].isascii() and text[length].isalnum():
         head, space, _ = cut.rpartition(" ")
         cut = head if space and len(cut) - len(head) < 30 else cut
-    return cut.rstrip(_BEFORE_ELLIPSIS) + "…"
+    return _shortened(cut)
+
+
+def _shortened(cut: str) -> str:
+    """The beginning of a text with an ellipsis, which would stand alone on a line below a formula."""
+    cut = cut.rstrip(_BEFORE_ELLIPSIS)
+    return cut if cut.endswith(_FORMULA_ENDS) else f"{cut}…"
