@@ -106,6 +106,12 @@ def test_the_line_of_a_link_is_found(url: str, line: int | None) -> None:
     assert position_of(url, text, 10, ("/notes",)).line == line
 
 
+@pytest.mark.parametrize("written", ["url(" + " " * 20_000, "url(" * 50_000, "url('" * 50_000])
+def test_a_style_whose_url_does_not_end(written: str) -> None:
+    html = f'<p style="{written}">'
+    assert rewrite(html, THERE, "2021/a/").html == html
+
+
 def test_a_large_odd_text_takes_no_long_time() -> None:
     html = "<a href=" * 20_000 + "<!--" * 1_000 + '"' * 20_001
     assert rewrite(html, THERE, "2021/a/").html == html

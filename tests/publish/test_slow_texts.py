@@ -13,6 +13,7 @@ from mkdocs_jekyll.jekyll.ruby_expressions import RubyFile, UnknownExpression
 from mkdocs_jekyll.publish.html import inline_markdown
 from mkdocs_jekyll.publish.layout_lead import LayoutLeads
 from mkdocs_jekyll.publish.liquid_blocks import with_includes
+from mkdocs_jekyll.publish.own_templates import assignments_before
 
 _DEPTH = 9
 
@@ -54,6 +55,11 @@ def test_includes_that_include_each_other_many_times_are_not_all_looked_into(tmp
 def test_few_includes_are_all_looked_into() -> None:
     text = with_includes("{% include 0.html %}", tree_of_includes(2).get)
     assert text.count("<script>") == sum(2**n for n in range(8))
+
+
+def test_a_template_of_tags_that_do_not_end() -> None:
+    template = "{% assign a = 'b' %}" + "{%a " * 100_000
+    assert "{% assign a = 'b' %}" in assignments_before(template, len(template), "a")
 
 
 @pytest.mark.parametrize("end", ["", "x"])

@@ -18,7 +18,9 @@ from .html_scan import Attribute, Edits, Scan, Tag
 from .kit_media import ResolveMedia
 from .url_index import Target, UrlIndex
 
-_STYLE_URL: Final = re.compile(r"url\(\s*(['\"]?)([^'\")]+)\1\s*\)", re.IGNORECASE)
+_STYLE_URL: Final = re.compile(
+    r"url\(\s*+(?:(?P<quote>['\"])(?P<quoted>[^'\")]++)(?P=quote)|(?P<bare>[^'\"()]++))\s*+\)", re.IGNORECASE
+)
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CHANGED: Final = frozenset(("href", "src", "poster", "data", "srcset", "style"))
 #: Attributes that name an anchor or lead somewhere.
@@ -183,7 +185,8 @@ class _Rewriter:
         return value if changed == parts else ", ".join(map(" ".join, changed))
 
     def _style_url(self, match: re.Match[str]) -> str:
-        return f"url({match[1]}{self._url(match[2].strip(), 'picture')}{match[1]})"
+        quote, written = match["quote"] or "", match["quoted"] or match["bare"]
+        return f"url({quote}{self._url(written.strip(), 'picture')}{quote})"
 
     def _url(self, value: str, kind: str) -> str:
         meant = self.media(value.strip()) if kind == "picture" and self.media is not None else ()

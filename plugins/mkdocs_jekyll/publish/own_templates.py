@@ -66,6 +66,11 @@ def _templates(site: Site) -> Iterator[Path]:
                 yield path
 
 
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """The tags of a template: each that begins behind the last end would be read to the text's."""
+    return _TAG.finditer(text, 0, text.rfind("%}") + 2)
+
+
 def assignments_before(template: str, end: int, expression: str) -> str:
     """The tags before a place of a template that give its expression's names their values, as one text.
 
@@ -75,11 +80,11 @@ def assignments_before(template: str, end: int, expression: str) -> str:
     wanted = set(_NAME.findall(expression))
     pieces: list[str] = []
     for piece in reversed(_closed_pieces(template, end)):
-        given = [words for kind, words in _TAG.findall(piece) if kind in ("assign", "capture")]
+        given = [tag[2] for tag in _tags(piece) if tag[1] in ("assign", "capture")]
         names = {match[0] for words in given if (match := _NAME.match(words)) is not None}
         if names & wanted:
             pieces.append(piece)
-            wanted.update(name for _, words in _TAG.findall(piece) for name in _NAME.findall(words))
+            wanted.update(name for tag in _tags(piece) for name in _NAME.findall(tag[2]))
             wanted.update(_NAME.findall(" ".join(re.findall(r"{{(.*?)}}", piece, re.DOTALL))))
     if not pieces:
         return ""
@@ -90,7 +95,7 @@ def _closed_pieces(template: str, end: int) -> list[str]:
     """The blocks and assignments of a template that are whole before ``end``, outermost ones, in order."""
     open_blocks: list[tuple[str, int]] = []
     pieces: list[tuple[int, int]] = []
-    for tag in _TAG.finditer(template, 0, end):
+    for tag in _tags(template[:end]):
         name = tag[1]
         if name in _BLOCKS:
             open_blocks.append((name, tag.start()))
