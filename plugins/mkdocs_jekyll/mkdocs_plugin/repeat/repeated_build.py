@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,16 +49,15 @@ class RepeatedBuild(BuildEvents):
 
     def end(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the site again."""
-        self._site.put_back()
-        if not self._is_hidden and not self._site.make(self._record.outputs, self._content):
+        is_whole = self._site.put_back() and self._is_hidden
+        if not is_whole and not self._site.make(self._record.outputs, self._content):
             raise OSError(errno.EIO, "not all files of the site could be kept", str(self._site.path))
         for message in self._record.messages:
             logging.getLogger(message.logger).log(message.level, "%s", message.text)
 
     def abort(self) -> None:
         """Show the site again."""
-        with suppress(OSError):  # another one has ended the build
-            self._site.put_back()
+        self._site.put_back()
 
 
 def _is_ours(method: Any) -> bool:

@@ -84,31 +84,34 @@ class SiteFolder:
                     shutil.rmtree(entry.path, ignore_errors=True)
 
     def set_aside(self) -> bool:
-        """Hide what is there from MkDocs; whether all could be hidden: another disk in it could not."""
+        """Hide what is there from MkDocs; whether all could be hidden: a volume in it can't be moved."""
         self.remove_leftovers()
-        with suppress(OSError):
-            children = list(self._children())
-            if children:
-                self._aside = self.path / f"{_PREFIX}{secrets.token_hex(4)}"
-                self._aside.mkdir()
-                for entry in children:
-                    Path(entry.path).rename(self._aside / entry.name)
+        children = self._children()
+        if not children:
             return True
-        return False
+        aside = self.path / f"{_PREFIX}{secrets.token_hex(4)}"
+        try:
+            aside.mkdir()
+        except OSError:
+            return False
+        self._aside = aside
+        moved = [_moved(Path(entry.path), aside / entry.name) for entry in children]
+        return all(moved)
 
-    def put_back(self) -> None:
-        """Bring back what was set aside, in the place of what MkDocs has written since."""
-        if self._aside is None:
-            return
+    def put_back(self) -> bool:
+        """Bring back what was set aside, in the place of what MkDocs has written since; whether all came."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return True
         for entry in self._children():
             if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path)
+                shutil.rmtree(entry.path, ignore_errors=True)
             else:
-                Path(entry.path).unlink()
-        for entry in list(os.scandir(self._aside)):
-            Path(entry.path).rename(self.path / entry.name)
-        self._aside.rmdir()
-        self._aside = None
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+        moved = [_moved(Path(entry.path), self.path / entry.name) for entry in os.scandir(aside)]
+        shutil.rmtree(aside, ignore_errors=True)
+        return all(moved)
 
     def take_aside(self) -> Path | None:
         """The folder of what was set aside, which is not put back any more; ``None``: there is nothing."""
@@ -121,3 +124,11 @@ class SiteFolder:
                 return [entry for entry in found if not entry.name.startswith(".")]
         except OSError:
             return []
+
+
+def _moved(path: Path, other: Path) -> bool:
+    try:
+        path.rename(other)
+    except OSError:
+        return False
+    return True
