@@ -49,7 +49,7 @@ from mkdocs_jekyll.publish.pagination import is_hidden
 from mkdocs_jekyll.publish.post import theme_url
 from mkdocs_jekyll.publish.post_entry import EntrySettings, PlacedPost, PostEntries, usable_hero
 from mkdocs_jekyll.publish.post_picture import picture_of
-from mkdocs_jekyll.publish.related import related
+from mkdocs_jekyll.publish.related import related, wants_related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
 from mkdocs_jekyll.publish.site_identity import SiteIdentity, own_title
 from mkdocs_jekyll.publish.site_plan import SitePlan
@@ -212,11 +212,8 @@ class _ContextBuilder:
         elif isinstance(page, ViewPage):
             context = self._view(page, context)
         elif isinstance(page, ItemPage):
-            context = replace(
-                self._item(page, context),
-                lead=self._leads.of(page.item),
-                has_title=self._leads.has_title(page.item),
-            )
+            lead, has_title = self._leads.of(page.item), self._leads.has_title(page.item)
+            context = replace(self._item(page, context), lead=lead, has_title=has_title)
         if self._seo is not None:
             self._presenter.reporter.report_all(self._seo.problems(page))
             context = replace(context, seo=self._seo.of(page))
@@ -275,9 +272,7 @@ class _ContextBuilder:
             previous=self._link(self._posts[number - 1]) if number else None,
             next=self._link(self._posts[number + 1]) if number + 1 < len(self._posts) else None,
             series=self._series_of(post),
-            related=()
-            if post.data.get("related", post.data.get("related_posts")) is False
-            else tuple(self._link(other) for other in self._related.get(post, ())),
+            related=tuple(self._link(other) for other in self._related.get(post, ())),
             licence=notice_of(post.data, source.site.config),
             share=self._share(page),
             thread=None if threads is None else threads.thread_of(post),
@@ -312,6 +307,7 @@ class _ContextBuilder:
             author=content.author,
             count=content.count,
             text_after=Html(page.text_after),
+            list_title=inline_html(page.list_title),
         )
         if content.form == "documents":
             view = replace(view, documents=tuple(self._documents(content.documents)))
@@ -391,8 +387,10 @@ class _ContextBuilder:
 def _related(posts: Sequence[Document], limit: int) -> dict[Document, list[Document]]:
     """The posts (oldest first) that share tags with each."""
     shown = [post for post in reversed(posts) if not is_hidden(post)]
-    likes = related([post.tags for post in shown], limit)
-    return {post: [shown[number] for number in numbers] for post, numbers in zip(shown, likes, strict=True)}
+    likes = zip(shown, related([post.tags for post in shown], limit), strict=True)
+    return {
+        post: [shown[number] for number in numbers] for post, numbers in likes if wants_related(post.data)
+    }
 
 
 def _series(posts: Sequence[Document]) -> dict[Document, PostSeries[Document]]:

@@ -164,8 +164,8 @@ class ViewContext:
     ``entries`` are posts with their beginnings, ``groups`` posts under headings, ``documents`` URL and title
     of documents. ``pagination`` is ``None`` where the list has one page. ``names`` stand above an archive,
     ``author`` is whom it is about, ``count`` the number of its posts. ``title`` and ``description``
-    are the site's, on the index of all posts, in ``language``. ``text_after`` is the rest of the page's own
-    text.
+    are the site's, on the index of all posts, in ``language``. ``list_title`` stands above the entries,
+    ``text_after`` is the rest of the page's own text.
     """
 
     entries: tuple[IndexEntry, ...] = ()
@@ -179,6 +179,7 @@ class ViewContext:
     description: Html = EMPTY
     language: str = ""
     profile: Profile | None = None
+    list_title: Html = EMPTY
     text_after: Html = EMPTY
 
 

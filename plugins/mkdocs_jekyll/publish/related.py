@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import nsmallest
 from math import log
 from typing import Final
 
 #: Of a tag's posts so many, the newest, are looked at for each post: a tag that all share costs no more.
 CANDIDATES: Final = 24
+
+
+def wants_related(data: Mapping[str, object]) -> bool:
+    """Whether a post has links to others, which Minimal Mistakes and al-folio let it leave out."""
+    return data.get("related", data.get("related_posts")) is not False
 
 
 def related(tags: Sequence[Collection[str]], limit: int) -> list[list[int]]:

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.publish.files import PlannedFile
+from mkdocs_jekyll.publish.page_meta import text_of
 from mkdocs_jekyll.publish.page_roles import RoleName
 from mkdocs_jekyll.publish.pagination import ListPage
 from mkdocs_jekyll.publish.view_content import ViewContents
@@ -133,7 +134,8 @@ class ViewPlacer:
             return None
         content = self._contents.of(view, number)
         description = self._names.description if content.is_blog else ""
-        texts = ViewTexts(self._names.title_of(view), _own_text(view, number), description)
+        list_title = "" if view.item is None or number else text_of(view.item.data.get("list_title"))
+        texts = ViewTexts(self._names.title_of(view), _own_text(view, number), description, list_title)
         kind: type[ViewPage] = ViewPage
         if content.form == "tags" and not self._lists_tags:
             # One list only: of two, the plugin links its tags to now one and now the other.

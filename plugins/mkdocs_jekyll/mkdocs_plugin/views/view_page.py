@@ -39,11 +39,15 @@ _TEMPLATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ViewTexts:
-    """What stands beside a view's list: its title, its own text, and the blog's description (as text)."""
+    """What stands beside a view's list: its title, its own text, and the blog's description (as text).
+
+    ``list_title`` is what the page's front matter calls the list alone.
+    """
 
     title: str
     own: OwnText | None = None
     description: str = ""
+    list_title: str = ""
 
 
 class ViewPage(JekyllPage):
@@ -76,6 +80,11 @@ class ViewPage(JekyllPage):
     def item(self) -> Item | None:
         """The page of the site that it takes the place of, if its text is kept."""
         return None if self._texts.own is None else self._texts.own.item
+
+    @property
+    def list_title(self) -> str:
+        """What stands above the list itself."""
+        return self._texts.list_title
 
     @property
     def is_further(self) -> bool:
