@@ -52,6 +52,7 @@ READ_BY_THEMSELVES = {
     "jekyll/sass_process.py",  # a program of its own, which knows nothing of the package
     "jekyll/text_store.py",
     "mkdocs_plugin/repeat/inputs.py",  # in pieces
+    "mkdocs_plugin/repeat/site_lock.py",  # it opens a folder, to lock it
     "mkdocs_plugin/search/index_process.py",  # as sass_process.py
     "publish/translations.py",
 }

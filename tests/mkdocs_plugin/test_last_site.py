@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
+from mkdocs_jekyll.mkdocs_plugin import site_build
 from mkdocs_jekyll.mkdocs_plugin.repeat.last_site import LastSite
 
 from .conftest import Builder, digests
@@ -105,3 +108,34 @@ def test_what_was_written_meanwhile_is_not_replaced(tmp_path: Path, written: str
     last.remove_rest()
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left == ({"a"} if written == "page" else {"a/new.html", "a/old.html"})
+
+
+@pytest.mark.parametrize("kept", ["all", "not all"])
+def test_a_folder_that_cannot_be_moved_is_whole_again(
+    make: Builder, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    """A volume in the site's folder: it can neither be moved nor deleted, and files in it can."""
+    first = make(FILES, OPTIONS, SETTINGS)
+    monkeypatch.setattr(site_build, "read", Mock(side_effect=AssertionError("the build is not repeated")))
+    before, volume = digests(first.site), first.site / "assets"
+    rename, rmdir = Path.rename, os.rmdir
+
+    def moved(path: Path, other: Path) -> Path:
+        if volume in (path, other):
+            raise OSError(16, "Device or resource busy", str(path))
+        return rename(path, other)
+
+    def removed(path: Any, **given: Any) -> None:
+        if Path(path).name == volume.name:  # it may be below an open folder
+            raise OSError(16, "Device or resource busy", str(path))
+        rmdir(path, **given)
+
+    monkeypatch.setattr(Path, "rename", moved)
+    monkeypatch.setattr(os, "rmdir", removed)
+    if kept == "not all":
+        monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.repeat.outputs._below", lambda *_: None)
+        assert "don't publish it" in make({}, OPTIONS, SETTINGS).error
+    else:
+        assert not make({}, OPTIONS, SETTINGS).error
+        assert digests(first.site) == before
+        assert not list(first.site.glob(".mkdocs-jekyll-*"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 import logging
-import os
 import shutil
 import subprocess
 import sys
@@ -129,37 +128,6 @@ def test_what_somebody_changed_in_the_site_is_restored(make: Builder, builds: ty
     assert digests(second.site) == {**found, ".git/HEAD": digests(second.site)[".git/HEAD"]}
     assert not (second.site / "more").exists()
     assert [path.name for path in second.site.iterdir() if path.name.startswith(".")] == [".git"]
-
-
-@pytest.mark.parametrize("kept", ["all", "not all"])
-def test_a_folder_that_cannot_be_moved_is_whole_again(
-    make: Builder, builds: type[Builds], monkeypatch: pytest.MonkeyPatch, kept: str
-) -> None:
-    """A volume in the site's folder: it can neither be moved nor deleted, and files in it can."""
-    first = make(FILES, OPTIONS, SETTINGS)
-    before, volume = digests(first.site), first.site / "assets"
-    rename, rmdir = Path.rename, os.rmdir
-
-    def moved(path: Path, other: Path) -> Path:
-        if volume in (path, other):
-            raise OSError(16, "Device or resource busy", str(path))
-        return rename(path, other)
-
-    def removed(path: Any, **given: Any) -> None:
-        if os.path.basename(path) == volume.name:  # noqa: PTH119 - it may be below an open folder
-            raise OSError(16, "Device or resource busy", str(path))
-        rmdir(path, **given)
-
-    monkeypatch.setattr(Path, "rename", moved)
-    monkeypatch.setattr(os, "rmdir", removed)
-    if kept == "not all":
-        monkeypatch.setattr("mkdocs_jekyll.mkdocs_plugin.repeat.outputs._below", lambda *_: None)
-        assert "don't publish it" in make({}, OPTIONS, SETTINGS).error
-    else:
-        assert not make({}, OPTIONS, SETTINGS).error
-        assert digests(first.site) == before
-        assert not list(first.site.glob(".mkdocs-jekyll-*"))
-    assert builds.count == 1
 
 
 def test_strict_builds_stay_broken(make: Builder) -> None:
