@@ -55,6 +55,10 @@ _SEARCHED: Final = "tests/publish/test_search_article.py"
 _MUCH: Final = (
     "tests/jekyll/test_site.py::test_a_text_of_which_commonmark_keeps_too_much_stands_as_it_is_written"
 )
+_GLOBS: Final = "tests/jekyll/test_globs.py"
+_LIQUID: Final = "tests/jekyll/liquid/test_liquid_limits.py"
+_DIGITS: Final = "tests/mkdocs_plugin/test_digits.py"
+_PICTURES: Final = "tests/publish/test_picture_variants.py"
 _BEGINNINGS: Final = "tests/publish/test_excerpt_html.py"
 _INDEX: Final = "tests/mkdocs_plugin/test_cases.py::test_case[nothing of a beginning runs in the index]"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
@@ -196,6 +200,14 @@ GUARDS: Final = (
             ("state.env[_LEFT] -= len(state.tokens)", "pass"),
         )
     ),
+    Guard("jekyll/globs.py", 'f"{head}(?>{gap}?{text})"', 'f"{head}{gap}{text}"', _GLOBS),
+    Guard("jekyll/globs.py", 'f"(?>{_FOLDERS}?{text})"', 'f"{_FOLDERS}{text}"', _GLOBS),
+    Guard("jekyll/globs.py", "[:_MOST_ALTERNATIVES]", "", _GLOBS),
+    Guard("jekyll/liquid/limits.py", "min(depth or usual.depth, _DEEPEST)", "depth or usual.depth", _LIQUID),
+    Guard("jekyll/yaml_scalars.py", 'if len(text.strip("+-\\n")) <= digits:', "if True:", _DIGITS),
+    Guard("publish/picture_variants.py", "if path.stat().st_size > most:", "if False:", _PICTURES),
+    Guard("publish/picture_variants.py", "if image.width * image.height > most:", "if False:", _PICTURES),
+    Guard("publish/html_limit.py", 'and asked in ("", "kramdown")', "", _TAGS),
     Guard("publish/index_entry.py", "html if self.as_written else excerpt_html(html)", "html", _INDEX),
     *(
         Guard("publish/excerpt_html.py", code, without, _BEGINNINGS)
