@@ -61,6 +61,9 @@ _DIGITS: Final = "tests/mkdocs_plugin/test_digits.py"
 _PICTURES: Final = "tests/publish/test_picture_variants.py"
 _BEGINNINGS: Final = "tests/publish/test_excerpt_html.py"
 _INDEX: Final = "tests/mkdocs_plugin/test_cases.py::test_case[nothing of a beginning runs in the index]"
+_KEPT: Final = "tests/mkdocs_plugin/test_kept_index.py"
+_LAST_SITE: Final = "tests/mkdocs_plugin/test_last_site.py"
+_LOCK: Final = "tests/mkdocs_plugin/test_site_lock.py"
 _NONE_LEFT: Final = "if context.elements_left < 0:"
 _WARN: Final = " " * 16 + "context.warn_of_elements(src.line)\n" + " " * 16
 
@@ -123,6 +126,38 @@ GUARDS: Final = (
     Guard("kramdown/parser/rules/code.py", "elements_left -= _FRAME", "elements_left -= 0", _KRAMDOWN),
     Guard("kramdown/converter/colour_limit.py", "if self.pieces > most or", "if", _KRAMDOWN),
     Guard("mkdocs_plugin/cache.py", "_is_linked(folder) or", "", _CACHE),
+    Guard("mkdocs_plugin/search/kept_index.py", "digests_in(made) == self.articles.files", "True", _KEPT),
+    Guard(
+        "mkdocs_plugin/search/index_process.py",
+        'if recorded.get(f"{folder.name}/{path.name}") == sha256(packed).hexdigest():',
+        "if recorded:",
+        _KEPT,
+    ),
+    Guard("mkdocs_plugin/search/index_process.py", "if not path.is_file():", "if not path:", _KEPT),
+    Guard(
+        "mkdocs_plugin/site_search.py",
+        "except RuntimeError as error:",
+        "except ZeroDivisionError as error:",
+        _KEPT,
+    ),
+    Guard("mkdocs_plugin/repeat/last_site.py", "            self._site.remove_leftovers()\n", "", _LAST_SITE),
+    Guard(
+        "mkdocs_plugin/repeat/repeated_build.py",
+        "self._site.put_back() and self._is_hidden",
+        "True",
+        _LAST_SITE,
+    ),
+    Guard("mkdocs_plugin/plugin.py", "        self._lock(order, config)\n", "", _LOCK),
+    Guard("mkdocs_plugin/plugin.py", 'if self._command != "gh-deploy" and', "if", _LOCK),
+    Guard("mkdocs_plugin/repeat/site_lock.py", "os.register_at_fork(after_in_child=unlock)", "pass", _LOCK),
+    Guard("jekyll/text_store.py", "0 <= place.length <= _LONGEST_TEXT", "0 <= place.length", _TEXTS),
+    Guard("jekyll/files.py", "if raw.startswith(codecs.BOM_UTF8):", "if not raw:", _FAILED_BUILDS),
+    Guard(
+        "jekyll/liquid/includes.py",
+        "decoded(file.read(), self._encoding)",
+        "file.read().decode(self._encoding)",
+        _FAILED_BUILDS,
+    ),
     Guard("mkdocs_plugin/cache.py", "or _is_committed(folder)", "", _CACHE),
     Guard(
         "compare/http_site.py",

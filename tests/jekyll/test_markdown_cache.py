@@ -228,3 +228,13 @@ def test_a_text_that_no_build_would_keep_is_not_read(tmp_path: Path, monkeypatch
     store.put("long", "x" * 11)
     store.put("short", "x" * 10)
     assert store.keys() == {"short"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_the_folder_holds_nobody_up(tmp_path: Path) -> None:
+    for name in (".gitignore", "1.texts"):
+        os.mkfifo(tmp_path / name)
+    store = TextStore(tmp_path)
+    store.put("a", "text")
+    assert store.get("a") == "text"
+    store.prune()

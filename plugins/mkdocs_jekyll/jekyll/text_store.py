@@ -240,7 +240,7 @@ class TextStore:
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
         ignore = self.folder / _IGNORE[0]
-        if not ignore.is_file():
+        if not os.path.lexists(ignore):  # nobody may ever read from a pipe
             ignore.write_text(_IGNORE[1], "utf-8")
         # names in the order of time: what was written last counts
         path = self.folder / f"{time.time_ns():019}-{secrets.token_hex(4)}{_SUFFIX}"
