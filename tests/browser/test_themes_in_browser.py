@@ -31,9 +31,10 @@ KINDS: Final = (
     "categories", "authors", "404",
 )  # fmt: skip
 WIDTHS: Final = {768: 1024, 390: 844, 1440: 900}
-#: Pages whose authors skip a level of headings, or have several titles.
+#: Pages whose authors skip a level of headings, or have several titles, or none (`show_title: false`).
 OWN_HEADINGS: Final = frozenset((
     "al-folio 2024/01/02/helpers.html", "just-the-docs classes/index.html", "academicpages cv/index.html",
+    "text cold/index.html",
 ))  # fmt: skip
 __all__ = ["axe"]
 
