@@ -36,7 +36,7 @@ def test_patterns_match_as_in_ruby(pattern: str, pathname: bool, matched: str, o
 
 
 @pytest.mark.parametrize("pathname", [False, True])
-@pytest.mark.parametrize("pattern", ["*a" * 7 + "b", "**/a/" * 8 + "b", "{a,b}" * 20 + "c"])
+@pytest.mark.parametrize("pattern", ["*a" * 7 + "b", "**/a/" * 8 + "b", "{a,b}" * 18 + "c"])
 def test_no_pattern_takes_long(pattern: str, pathname: bool) -> None:
     begun = time.process_time()
     expression = compiled(pattern, pathname=pathname)
