@@ -69,11 +69,11 @@ def test_in_safe_mode_jekyll_runs_no_plugins_either(tmp_path: Path) -> None:
 
 
 def test_an_include_of_a_theme_says_where_it_may_be(tmp_path: Path) -> None:
-    write(tmp_path, {"_config.yml": "theme: minima\n", "a.md": "---\n---\n{% include social.html %}\n"})
+    write(tmp_path, {"_config.yml": "theme: minima\n", "a.md": "---\n---\n{% include footnote.html %}\n"})
     site = read_site(tmp_path, ReadSettings(now=NOW))
     (problem,) = SiteRenderer(site).render(site.pages[0]).problems
     assert problem.line == 3
-    assert "'social.html'" in problem.message
+    assert "'footnote.html'" in problem.message
     assert "`minima`" in problem.remedy
 
 

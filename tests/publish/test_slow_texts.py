@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from mkdocs_jekyll.jekyll import ReadSettings, read_site
+from mkdocs_jekyll.jekyll import ReadSettings, SiteRenderer, read_site
 from mkdocs_jekyll.jekyll.excerpts import cut
 from mkdocs_jekyll.jekyll.layout_scripts import scripts_of
 from mkdocs_jekyll.jekyll.ruby_expressions import RubyFile, UnknownExpression
@@ -57,6 +58,13 @@ def test_few_includes_are_all_looked_into() -> None:
     assert text.count("<script>") == sum(2**n for n in range(8))
 
 
+@pytest.mark.parametrize("text", [" " * 20_000 + "x", "\n" * 20_000 + "x", "a" + " " * 20_000 + "x\n=b"])
+def test_a_page_whose_title_may_be_its_first_line(text: str, tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-titles-from-headings]", "utf-8")
+    (tmp_path / "a.md").write_text(f"---\n---\n{text}", "utf-8")
+    assert [page.title for page in read_site(tmp_path, ReadSettings()).pages] == [""]
+
+
 def test_a_template_of_tags_that_do_not_end() -> None:
     template = "{% assign a = 'b' %}" + "{%a " * 100_000
     assert "{% assign a = 'b' %}" in assignments_before(template, len(template), "a")
@@ -79,6 +87,29 @@ def test_functions_of_a_plugin_that_grow_are_not_understood(body: str) -> None:
     file = RubyFile(f"def f(x)\n{body}\nend\n", lambda _: None)
     with pytest.raises(UnknownExpression):
         file.evaluate("f('a')", {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% youtube " + "a" * 100_000 + "z %}",
+        "{% assign x = site.pages | where: 'title', '" + "1" * 100_000 + "x' %}",
+        "{% pullquote %}" + '{"' * 50_000 + "{% endpullquote %}",
+        '{% pullquote %}{"' + " " * 50_000 + "{% endpullquote %}",
+        "a\n{: " + "b='\\'c" * 100_000 + "}",
+    ],
+)
+def test_tags_and_filters_of_long_values(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n{text}", "utf-8")
+    site = read_site(tmp_path, ReadSettings())
+    start = time.process_time()
+    SiteRenderer(site).render(site.pages[0])
+    assert time.process_time() - start < 5
+
+
+def test_a_function_whose_line_does_not_end() -> None:
+    file = RubyFile("def f(x)\nx + 'b'\nend\ndef g" + " " * 20_000 + ")x\n", lambda _: None)
+    assert file.evaluate("f('a')", {}) == "ab"
 
 
 def test_functions_of_a_plugin_without_an_end() -> None:

@@ -20,7 +20,7 @@ _DEEPEST: Final = 12
 _MOST_EXPRESSIONS: Final = 200
 #: Characters of a value.
 _LONGEST_VALUE: Final = 10_000
-_DEF: Final = re.compile(r"^([ \t]*)def (?:self\.)?(\w+[?!]?)[ \t]*\(?([^\n)]*)\)?[ \t]*\n", re.MULTILINE)
+_DEF: Final = re.compile(r"^([ \t]*)def (?:self\.)?(\w+[?!]?)[ \t]*+\(?([^\n)]*+)\)?[ \t]*\n", re.MULTILINE)
 _END: Final = re.compile(r"^([ \t]*)end\b", re.MULTILINE)
 #: A name longer than this is no tag's; it also limits what a pattern of the file may cost.
 _LONGEST: Final = 500

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_jekyll.jekyll.site_draft import SiteDraft
 
 _HEADING: Final = re.compile(
-    r"\s*#{1,3}\s+(?P<marked>.*)|\s*(?P<underlined>.*?)[ \t\r]*\n[=-]+[ \t\r]*(?=\n|\Z)", re.ASCII
+    r"\s*+(?:#{1,3}\s+(?P<marked>.*)|(?:(?P<underlined>\S.*)\n|(?<=\n))[=-]+[ \t\r]*(?=\n|\Z))", re.ASCII
 )
 
 
@@ -33,7 +33,8 @@ def set_titles(site: SiteDraft) -> None:
         if item.is_markdown and (isinstance(item, Document) or item.data.get("title") is None):
             heading = _HEADING.match(item.content)
             if heading is not None:
-                written = heading["marked"] if heading["marked"] is not None else heading["underlined"]
+                marked, underlined = heading["marked"], heading["underlined"] or ""
+                written = underlined.rstrip(" \t\r") if marked is None else marked
                 html = site.markdown.convert_line(written)
                 item.data["title"] = item.title = normalize_whitespace(strip_html(html))
                 if _strips(item, by_default=strips):

@@ -27,7 +27,7 @@ _EXPRESSION_COST = 7
 #: What a group takes in memory, in items.
 _GROUP_SIZE = 20
 _WHOLE = re.compile(r"\s*-?\d+\s*", re.ASCII)
-_DECIMAL = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII)
+_DECIMAL = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*", re.ASCII)
 
 
 def item_field(context: JekyllContext, item: object, path: object) -> object:

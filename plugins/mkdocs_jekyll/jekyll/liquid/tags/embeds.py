@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..context import JekyllContext
     from ..limits import Output
 
-_WRITTEN_ID = re.compile(r"[\w/-]*[0-9a-f]{5,}|[\w-]+/\w+|\d+", re.ASCII)
+_WRITTEN_ID = re.compile(r"[\w/-]*[0-9a-f]{5}|[\w-]+/\w+|\d+", re.ASCII)
 _GIST = re.compile(r"[\w.-]+(?:/[\w.-]+)*", re.ASCII)
 
 

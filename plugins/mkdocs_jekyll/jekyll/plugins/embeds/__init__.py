@@ -18,7 +18,7 @@ _GEMS: Final = (
     *("jekyll-youtube", "jekyll-vimeo", "jekyll-video", "jekyll-embed-video", "jekyll-twitter-plugin"),
     *("jekyll-soundcloud", "jekyll-codepen", "jekyll-asciinema", "jekyll-spotify", "jekyll-instagram"),
     *("jekyll-figure", "jekyll-picture-tag", "jekyll-responsive-image", "jekyll_picture_tag"),
-    *("jekyll-mermaid", "jekyll-details", "octopress", "octopress-image-tag", "octopress-video-tag"),
+    *("jekyll-details", "octopress", "octopress-image-tag", "octopress-video-tag"),
     *("octopress-quote-tag", "octopress-codeblock", "octopress-include-tag", "octopress-pullquote"),
     *("jekyll-pullquote", "jekyll-embeds", "jekyll-tufte", "jekyll-bilibili", "jekyll-responsive-magick"),
 )
@@ -44,6 +44,5 @@ PLUGIN: Final = Plugin(
         "newthought": function_tag(notes.new_thought),
         "tweet": function_tag(notes.tweet),
         "twitter": function_tag(notes.tweet),
-        "mermaid": function_tag(notes.mermaid, block=True),
     },
 )

@@ -68,13 +68,6 @@ def tweet(call: TagCall) -> str:
     return f'<blockquote class="twitter-tweet"><a href="{url}">{url}</a></blockquote>'
 
 
-def mermaid(call: TagCall) -> str:
-    """jekyll-mermaid's block: a diagram, drawn as those of code blocks are."""
-    return (
-        f'<pre><code class="language-mermaid">{escape((call.body or "").strip(), quote=False)}</code></pre>'
-    )
-
-
 def _line(call: TagCall, text: str) -> str:
     """A line of Markdown without the paragraph around it."""
     html = call.markdown(text).strip()

@@ -12,7 +12,7 @@ from mkdocs_jekyll.kramdown.converter.highlight import colour, rouge_name
 
 from .arguments import checked_url, refused
 
-_QUOTED: Final = re.compile(r"\{\"\s*(.+?)\s*\"\}", re.DOTALL)
+_QUOTED: Final = re.compile(r"\{\"(.+?)\"\}", re.DOTALL)
 _LINK: Final = re.compile(r"(?:^|\s)(?P<url>https?://\S+)(?:\s+(?P<title>.+))?", re.DOTALL)
 _LINK_OR_PATH: Final = re.compile(r"(?:^|\s)(?P<url>(?:https?:/)?/\S+)(?:\s+(?P<title>.+))?", re.DOTALL)
 _LANGUAGE: Final = re.compile(r"(?<!\s)\s*\blang:(\S+)")
@@ -22,10 +22,12 @@ _OPTIONS: Final = re.compile(r"(?<!\s)\s*\b(?:linenos|start|end|mark|range):\S+"
 def pullquote(call: TagCall) -> str:
     """A text of which the part between ``{"`` and ``"}`` stands out at its side."""
     body = (call.body or "").strip()
-    quoted = _QUOTED.search(body)
+    end = body.rfind('"}') + 2  # each part that begins behind it would be read to the text's end
+    quoted = _QUOTED.search(body, 0, end)
     side = "left" if "left" in call.markup.split() else "right"
     attribute = f' data-pullquote="{escape(" ".join(quoted[1].split()))}"' if quoted else ""
-    inner = call.markdown(_QUOTED.sub(lambda found: found[1], body))
+    plain = _QUOTED.sub(lambda found: found[1].strip(), body[:end]) + body[end:]
+    inner = call.markdown(plain)
     return f'<div class="pullquote-{side}"{attribute}>\n{inner}</div>'
 
 

@@ -17,7 +17,7 @@ _JOIN: Final = re.compile(r"\s*#\s*")
 _COMMA: Final = re.compile(r"\s*,?")
 _CLOSE: Final = re.compile(r"\s*[})]?")
 _ACCENT: Final = re.compile(
-    r"\\([`'^\"~=.])\s*\{?\s*(\\?[a-zA-Z])\s*\}?|\\([Hckruv])(?:\s+|\s*\{\s*)(\\?[a-zA-Z])\s*\}?"
+    r"\\([`'^\"~=.])\s*+(?:\{\s*+)?(\\?[a-zA-Z])\s*\}?|\\([Hckruv])(?:\s+|\s*\{\s*)(\\?[a-zA-Z])\s*\}?"
 )
 _COMBINING: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
