@@ -59,6 +59,7 @@ _GLOBS: Final = "tests/jekyll/test_globs.py"
 _LIQUID: Final = "tests/jekyll/liquid/test_liquid_limits.py"
 _DIGITS: Final = "tests/mkdocs_plugin/test_digits.py"
 _PICTURES: Final = "tests/publish/test_picture_variants.py"
+_LONG_BEGINNINGS: Final = "tests/publish/test_index_text.py"
 _BEGINNINGS: Final = "tests/publish/test_excerpt_html.py"
 _INDEX: Final = "tests/mkdocs_plugin/test_cases.py::test_case[nothing of a beginning runs in the index]"
 _KEPT: Final = "tests/mkdocs_plugin/test_kept_index.py"
@@ -243,6 +244,7 @@ GUARDS: Final = (
     Guard("publish/picture_variants.py", "if path.stat().st_size > most:", "if False:", _PICTURES),
     Guard("publish/picture_variants.py", "if image.width * image.height > most:", "if False:", _PICTURES),
     Guard("publish/html_limit.py", 'and asked in ("", "kramdown")', "", _TAGS),
+    Guard("publish/index_text.py", "if len(excerpt) > _MOST_HTML:", "if False:", _LONG_BEGINNINGS),
     Guard("publish/index_entry.py", "html if self.as_written else excerpt_html(html)", "html", _INDEX),
     *(
         Guard("publish/excerpt_html.py", code, without, _BEGINNINGS)

@@ -117,3 +117,10 @@ def test_pictures_for_lists(tmp_path: Path, front: str, expected: str) -> None:
 )
 def test_pictures_above_a_text(data: dict[str, object], expected: str) -> None:
     assert picture_of(data) == expected
+
+
+def test_a_beginning_of_much_markup_and_few_words_is_text(tmp_path: Path) -> None:
+    post, _, body = post_of(tmp_path, "a: 1", f"*First*\n\n{SECOND}")
+    few, much = ("<b>" * count + "First" + "</b>" * count for count in (1_000, 10_000))
+    assert beginning_of(post, IndexForm(), few, body).html == few
+    assert beginning_of(post, IndexForm(), much, body) == Beginning("First")

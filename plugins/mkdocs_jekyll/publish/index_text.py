@@ -25,6 +25,8 @@ LEAST_CHARACTERS: Final = 200
 #: An excerpt that is the whole text is cut there; so is any other that is longer than a screen.
 WHOLE_CHARACTERS: Final = 350
 _SCREEN: Final = 1500
+#: No beginning of a screen has more markup, and the sanitiser's time grows with the square of its depth.
+_MOST_HTML: Final = 50_000
 _LONGEST_FORMULA: Final = 1000
 _FORMULA_ENDS: Final = ("\\]", "$$")
 _BEFORE_ELLIPSIS: Final = " ,;:.，；：。、"
@@ -126,6 +128,8 @@ def _end(scan: Scan, tag: Tag) -> int:
 
 def _is_long(item: Item, excerpt: str) -> bool:
     """Whether an excerpt is no beginning but as good as the post."""
+    if len(excerpt) > _MOST_HTML:
+        return True
     length, large = len(plain_text(excerpt)), len([*Scan(excerpt).starts(_LARGE)])
     is_whole = item.excerpt_text is not None and item.excerpt_text.strip() == item.content.strip()
     return length > _SCREEN or large > _MOST_LARGE or (is_whole and (length > WHOLE_CHARACTERS or large > 1))
