@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mkdocs_jekyll.jekyll import Item, Site
+from mkdocs_jekyll.jekyll import Document, Item, Site
 from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.layouts import file_of, with_parents
 from mkdocs_jekyll.jekyll.paths import is_file_below
@@ -40,11 +40,16 @@ class LayoutLeads:
         self._of_kit = (
             () if kit is None else tuple((key, True) for key in kit.front_matter.get("post_lead", ()))
         )
+        self._of_pages = () if kit is None else kit.front_matter.get("page_lead", ())
         self._shown = cache(self._read)
         self._titled = cache(self._shows_title)
 
     def of(self, item: Item) -> Html:
         """The words of an item; empty where its layout shows none. A post's subtitle is not meant."""
+        if not (isinstance(item, Document) and item.collection == "posts"):
+            for key in self._of_pages:
+                if key in item.own_keys and (words := text_of(item.data.get(key))):
+                    return inline_markdown(words)
         for key, is_markdown in self._shown(item.layout or ""):
             words = text_of(item.data.get(key))
             if words and words != text_of(item.data.get("subtitle")):
