@@ -20,7 +20,7 @@ from mkdocs_jekyll.jekyll.slugs import to_text
 from mkdocs_jekyll.jekyll.text_spool import SpooledText, TextSpool
 from mkdocs_jekyll.kramdown import TocEntry
 from mkdocs_jekyll.publish import dates, page_meta, titles
-from mkdocs_jekyll.publish.html import Html, inline_html, printed_raw
+from mkdocs_jekyll.publish.html import Html, printed_raw
 from mkdocs_jekyll.publish.html_scan import plain_text
 from mkdocs_jekyll.publish.page_body import NO_BODY, PageBody
 from mkdocs_jekyll.publish.page_context import PostEntry, PostMark
@@ -41,7 +41,7 @@ class PageSettings:
 
     ``presenter`` gives what renders them. Pages are made before all URLs of the site are known, and it can't
     be asked until then. ``texts`` holds their contents. ``edit_url`` is the old theme's link to an item's
-    source, empty where it shows none.
+    source, empty where it shows none. ``markdown_titles``: it reads titles as Markdown.
     """
 
     has_templates: bool
@@ -49,6 +49,7 @@ class PageSettings:
     site_changed: datetime | None = None
     texts: TextSpool = field(default_factory=TextSpool)
     edit_url: Callable[[Item], str] = field(default=lambda _: "")
+    markdown_titles: bool = False
 
 
 class JekyllPage(Page):
@@ -77,6 +78,7 @@ class ItemPage(JekyllPage):
 
     def __init__(self, item: Item, file: File, config: MkDocsConfig, settings: PageSettings) -> None:
         self._texts = settings.texts
+        self._markdown_titles = settings.markdown_titles
         super().__init__(self._title_of(item, file, config), file, config)
         self.item = item
         self._has_templates = settings.has_templates
@@ -115,10 +117,9 @@ class ItemPage(JekyllPage):
         """Make what was kept the content."""
         self._content = html
 
-    @staticmethod
-    def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
+    def _title_of(self, item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The item's own title, or one out of its file's name."""
-        title = inline_html(item.title)
+        title = titles.title_of(item, is_markdown=self._markdown_titles)
         if titles.has_visible_characters(title):
             return printed_raw(title)
         return printed_raw(_title_from(file, to_text(item.data.get("lang"))))
@@ -127,7 +128,8 @@ class ItemPage(JekyllPage):
         """Take text and front matter as they were read, or what a plugin gives in their place."""
         self.markdown = self.item.content
         template = self.template if self._has_templates else "main.html"
-        self.meta = page_meta.page_meta(self.item, template=template)
+        title = titles.title_of(self.item, is_markdown=self._markdown_titles)
+        self.meta = page_meta.page_meta(self.item, template=template, title=title)
         if self.file.abs_src_path is None:
             self.meta["draft"] = True  # so that mkdocs-rss-plugin does not ask for its file
         source = config.plugins.on_page_read_source(page=self, config=config)
@@ -213,10 +215,9 @@ class PostPage(ItemPage):
         self._given_title = self.title
         self.config = PostSettings(PostDates(item.date, dates.day_of_change(item)), draft=item.draft)
 
-    @staticmethod
-    def _title_of(item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG004
+    def _title_of(self, item: Item, file: File, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The post's own title, its first words, or its date."""
-        if title := titles.title_or_first_words(item):
+        if title := titles.title_or_first_words(item, is_markdown=self._markdown_titles):
             return printed_raw(title)
         assert isinstance(item, Document)
         return date_title(item.date, "day", str(config.theme.get("language", "en")))

@@ -124,7 +124,13 @@ def place(
     """
     link = edit_link_of(source.site)
     edit_url = (lambda _: "") if link is None else partial(link.of, site=source.site)
-    settings = PageSettings(setup.has_templates, presenter, source.changed, edit_url=edit_url)
+    settings = PageSettings(
+        setup.has_templates,
+        presenter,
+        source.changed,
+        edit_url=edit_url,
+        markdown_titles=source.site.kit is not None and source.site.kit.markdown_titles,
+    )
     placer = _FileRegistry(setup, source, files, settings)
     for planned in plan.files:
         placer.add(planned)

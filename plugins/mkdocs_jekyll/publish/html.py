@@ -41,6 +41,8 @@ _WITHOUT_CONTENT: Final = {"iframe", "noscript", "script", "style", "template"}
 _SCHEMES: Final = {"http", "https", "mailto"}
 
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
+#: The tags of a link.
+_LINK: Final = re.compile(r"</?a\b[^<>]*+>", re.IGNORECASE)
 _LESS: Final = re.compile(r"</?([a-zA-Z]+)(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|<")
 #: A value without quotation marks in a start tag.
 _UNQUOTED: Final = re.compile(r"""(<[a-z][^<>"']*\s[a-z-]+=)([^\s"'<>]+)""", re.IGNORECASE)
@@ -69,6 +71,16 @@ def inline_html(text: str) -> Html:
 def _writable(text: str) -> str:
     """The text without halves of characters, which no file can hold and the sanitiser does not take."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+@lru_cache(maxsize=8192)
+def markdown_title(text: str) -> Html:
+    """A title that is written in Markdown: without links, as titles stand in links themselves."""
+    html = convert(text, Options(input="GFM", auto_ids=False)).html.strip()
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    if not html.startswith("<p>") or "</p>" in inner:
+        return inline_html(text)  # a list, a quotation: the author meant the characters
+    return inline_html(_LINK.sub("", inner))
 
 
 def inline_markdown(text: str) -> Html:

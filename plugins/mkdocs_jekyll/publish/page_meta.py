@@ -8,7 +8,7 @@ from typing import Any, Final
 from mkdocs_jekyll.jekyll import Document, Item, Page
 
 from .dates import portable, written
-from .html import inline_html, printed_raw
+from .html import Html, printed_raw
 
 #: The theme acts on these keys in its own way; what Jekyll's authors mean by them is another thing.
 _THEMES_OWN: Final = frozenset(("template", "icon", "status", "hide", "search", "subtitle", "comments"))
@@ -37,8 +37,8 @@ def is_false(value: object) -> bool:
     return value is None or (isinstance(value, str | int) and str(value).strip().lower() in _NO)
 
 
-def page_meta(item: Item, *, template: str) -> dict[str, Any]:
-    """The meta of an item's page.
+def page_meta(item: Item, *, template: str, title: Html) -> dict[str, Any]:
+    """The meta of an item's page, whose own title is ``title``.
 
     Keys of the front matter go through as they are, but for those that the theme understands otherwise. The
     shapes that plugins count on are made sure: ``title``, ``description`` and ``author`` are text, ``tags``
@@ -52,7 +52,7 @@ def page_meta(item: Item, *, template: str) -> dict[str, Any]:
     for key in ("title", "description", "author"):
         meta.pop(key, None)
     if item.title.strip():
-        meta["title"] = printed_raw(inline_html(item.title))
+        meta["title"] = printed_raw(title.striptags())  # the theme writes it into <title>
     if description := text_of(data.get("description")) or text_of(data.get("subtitle")):
         meta["description"] = printed_raw(description)
     named = data.get("author")

@@ -9,7 +9,7 @@ from markupsafe import escape
 from mkdocs_jekyll.jekyll import Item
 from mkdocs_jekyll.kramdown import Options, convert
 
-from .html import Html, inline_html
+from .html import Html, inline_html, markdown_title
 from .html_scan import plain_text
 from .visible_text import without_liquid
 
@@ -25,9 +25,14 @@ def has_visible_characters(html: str) -> bool:
     return bool(plain_text(html).strip(_INVISIBLE).strip())
 
 
-def title_or_first_words(item: Item) -> Html:
+def title_of(item: Item, *, is_markdown: bool = False) -> Html:
+    """An item's own title as HTML; ``is_markdown``: the old theme reads it so."""
+    return markdown_title(item.title) if is_markdown else inline_html(item.title)
+
+
+def title_or_first_words(item: Item, *, is_markdown: bool = False) -> Html:
     """An item's title; without one the first words of its text; empty where it has none either."""
-    title = inline_html(item.title)
+    title = title_of(item, is_markdown=is_markdown)
     return title if has_visible_characters(title) else escape(first_words(item))
 
 

@@ -13,6 +13,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
     layout_parts = ["social"]     # further includes of the theme's layouts: others in a copy are the author's
 
     page_titles = false           # its layouts show no title above a text; by default they do
+    markdown_titles = true        # its layouts read titles as Markdown
     comment_keys = ["comments"]   # posts and pages have comments only with one of these keys
 
     [recognised]                  # by any of these; see `recognise`
@@ -133,6 +134,7 @@ class ThemeKit:
     menu: str = ""
     picture_base: str = ""
     page_titles: bool = True
+    markdown_titles: bool = False
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     shared_includes: tuple[str, ...] = ()
