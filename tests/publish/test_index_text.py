@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,12 @@ def test_a_beginning_of_much_markup_and_few_words_is_text(tmp_path: Path) -> Non
     few, much = ("<b>" * count + "First" + "</b>" * count for count in (1_000, 10_000))
     assert beginning_of(post, IndexForm(), few, body).html == few
     assert beginning_of(post, IndexForm(), much, body) == Beginning("First")
+
+
+def test_a_beginning_of_many_notes_takes_no_time(tmp_path: Path) -> None:
+    post, _, _ = post_of(tmp_path, "a: 1", "x")
+    form = IndexForm(excerpt="characters", of="content", length=3)
+    notes = '<sup id="fnref:1"><a href="#fn:1">1</a></sup> <i>a</i>' * 10_000
+    start = time.process_time()
+    assert beginning_of(post, form, "", notes) == Beginning("a a…")
+    assert time.process_time() - start < 5

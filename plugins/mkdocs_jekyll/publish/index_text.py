@@ -118,11 +118,12 @@ def _without_notes(html: str) -> str:
 def _end(scan: Scan, tag: Tag) -> int:
     """Where an element ends that has others of its name in it."""
     depth = 0
-    for other in scan.tags:
-        if other.number >= tag.number and other.name == tag.name:
-            depth += -1 if other.is_end else 1
+    for number in range(tag.number, len(scan.shapes)):
+        shape = scan.shapes[number]
+        if shape.name == tag.name:
+            depth += -1 if shape.is_end else 1
             if depth == 0:
-                return other.end
+                return scan.ends[number]
     return len(scan.html)
 
 

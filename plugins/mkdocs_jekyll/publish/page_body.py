@@ -12,7 +12,7 @@ from mkdocs_jekyll.kramdown import TocEntry
 
 from .captions import languages_in
 from .contents import headings_of, lacks_headings, too_many_headings, without_skipped
-from .distill import unknown_citation
+from .distill import is_distill, unknown_citation
 from .html import Html
 from .html_limit import within_limit
 from .html_scan import Scan
@@ -136,7 +136,9 @@ class BodyWriter:
         return None if key is None or self.cache is None else self.cache.has(key)
 
     def _key(self, item: Item, url: str) -> str | None:
-        return None if self.cache is None or self._has_layout(item) else self.cache.key(item, url)
+        if self.cache is None or self._has_layout(item) or is_distill(item):  # which reads a bibliography
+            return None
+        return self.cache.key(item, url)
 
     def _has_layout(self, item: Item) -> bool:
         return self.has_layouts and has_layout(item, self.renderer.site)
