@@ -18,6 +18,7 @@ CONTENT = {
     "jekyll_output",
     "page.content",
     "listing.content",
+    "item.title",  # a heading in a page's contents, which went through the sanitiser
     "(page.content if page else jekyll.not_found.html)",
 }
 
