@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import random
 import re
 import signal
 import sys
@@ -89,15 +88,16 @@ def matched(pattern: re.Pattern[str]) -> list[str]:
     return sorted(found, key=len)[-4:]
 
 
+CUTS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 80)
+
+
 def broken_off(pattern: re.Pattern[str], repeats: int = REPEATS) -> Iterator[str]:
     """Texts that begin as matched ones do, go on with a part again and again, and end otherwise."""
-    chosen = random.Random(7)
-    beginnings = {text[:cut] for text in matched(pattern) for cut in {0, 1, 2, 3, len(text) // 2, len(text)}}
+    beginnings = {text[:cut] for text in matched(pattern) for cut in CUTS}
     for beginning in sorted(beginnings):
-        inner = beginning[-chosen.randint(1, 8) :]
-        for part in filter(None, (*PARTS, inner)):
-            for end in ("\0", "<"):
-                yield beginning + part * repeats + end
+        inner = (beginning[-length:] for length in range(1, min(9, len(beginning) + 1)))
+        for part in dict.fromkeys((*PARTS, *inner)):
+            yield f"{beginning}{part * repeats}\0"
 
 
 @contextmanager

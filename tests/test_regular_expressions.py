@@ -22,7 +22,10 @@ def test_no_expression_doubles_its_time(group: int) -> None:
     assert slow == {}
 
 
-@pytest.mark.parametrize("expression", [r"<a(?:[^<>{]|{{[^{}]*}}|{)*>", r"(a+)+b", r"x(?:\w|ab?)*$"])
+@pytest.mark.parametrize(
+    "expression",
+    [r"<a(?:[^<>{]|{{[^{}]*}}|{)*>", r"(a+)+b", r"x(?:\w|ab?)*$", r"\w='(?:\\'|[^}])*?'(?= |\Z)"],
+)
 def test_one_that_does_is_found(expression: str) -> None:
     assert slow_text(re.compile(expression)) is not None
 
