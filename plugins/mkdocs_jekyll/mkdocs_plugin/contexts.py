@@ -53,7 +53,7 @@ from mkdocs_jekyll.publish.related import related, wants_related
 from mkdocs_jekyll.publish.series import PostSeries, SeriesPart, place_in_series, series_of
 from mkdocs_jekyll.publish.site_identity import SiteIdentity, own_title
 from mkdocs_jekyll.publish.site_plan import SitePlan
-from mkdocs_jekyll.publish.titles import title_or_first_words
+from mkdocs_jekyll.publish.titles import reads_markdown, title_or_first_words
 from mkdocs_jekyll.publish.view_content import ViewContent
 
 from . import feeds
@@ -113,7 +113,7 @@ def _placed_post(site: RenderedSite, post: Document, page: PostPage | None) -> t
     """A post at its place, with its body."""
     setup = site.setup
     url = page_url(post.url, post.destination, setup.config) if page is None else page.url
-    heading = _heading(post, setup) if page is None else page.heading
+    heading = _heading(post, site) if page is None else page.heading
     body = NO_BODY if page is None or isinstance(page, RawPage) else page.body
     return PlacedPost(post, url, heading, site.placed.updated.get(post)), body
 
@@ -139,8 +139,9 @@ def _with_body(context: PageContext, body: PageBody, source: Source) -> PageCont
     )
 
 
-def _heading(post: Document, setup: Setup) -> Html:
-    return title_or_first_words(post) or Html(date_title(post.date, "day", setup.words.language))
+def _heading(post: Document, site: RenderedSite) -> Html:
+    title = title_or_first_words(post, is_markdown=reads_markdown(site.source.site))
+    return title or Html(date_title(post.date, "day", site.setup.words.language))
 
 
 def page_contexts(

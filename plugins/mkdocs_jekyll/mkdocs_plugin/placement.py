@@ -22,6 +22,7 @@ from mkdocs_jekyll.publish.pagination import ListPage
 from mkdocs_jekyll.publish.site_identity import own_title
 from mkdocs_jekyll.publish.site_plan import PlanSettings, SitePlan
 from mkdocs_jekyll.publish.term_links import TermLinks
+from mkdocs_jekyll.publish.titles import reads_markdown
 from mkdocs_jekyll.publish.view_content import ViewContents
 from mkdocs_jekyll.publish.views import ViewSettings
 
@@ -129,7 +130,7 @@ def place(
         presenter,
         source.changed,
         edit_url=edit_url,
-        markdown_titles=source.site.kit is not None and source.site.kit.markdown_titles,
+        markdown_titles=reads_markdown(source.site),
     )
     placer = _FileRegistry(setup, source, files, settings)
     for planned in plan.files:

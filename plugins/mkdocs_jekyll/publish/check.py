@@ -21,7 +21,6 @@ from .comments.threads import site_threads
 from .files import PlannedFile, collision
 from .grouping import anchors_in
 from .hero import hero_of
-from .html import inline_html
 from .index_entry import listed_picture
 from .kit_media import media_resolver
 from .layout_lead import LayoutLeads
@@ -45,6 +44,7 @@ from .site_url import SiteUrl
 from .taxonomy import Taxonomy
 from .term_links import TermLinks
 from .theme_assets import compiled
+from .titles import reads_markdown, title_of
 from .url_index import Target, UrlIndex, url_index
 from .view_content import ViewContents
 
@@ -200,7 +200,8 @@ class _Bodies:
         item = file.item
         assert item is not None
         if isinstance(item, Document) and item.collection == "posts":
-            placed = PlacedPost(item, file.url.removeprefix("/"), inline_html(item.title))
+            heading = title_of(item, is_markdown=reads_markdown(self._site))
+            placed = PlacedPost(item, file.url.removeprefix("/"), heading)
             result = self._entries.of(placed, body)
             self._pictures.add_entry(result.entry)
             self._pictures.add(listed_picture(item, result.entry, self._site, self._urls), WIDE)

@@ -30,22 +30,9 @@ _SIZE: Final = {"height", "width"}
 _CELL: Final = _SIZE | {"bgcolor", "nowrap", "valign"}
 _FILM: Final = {"autoplay", "controls", "loop", "muted", "preload", "src"}
 _DRAWN: Final = {
-    *(
-        "cx",
-        "cy",
-        "d",
-        "dx",
-        "dy",
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "font-size",
-        "opacity",
-        "points",
-        "r",
-    ),
-    *("rx", "ry", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "text-anchor", "transform"),
-    *("x", "x1", "x2", "y", "y1", "y2"),
+    *("cx", "cy", "d", "dx", "dy", "fill", "fill-opacity", "fill-rule", "font-size", "opacity", "points"),
+    *("r", "rx", "ry", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "text-anchor"),
+    *("transform", "x", "x1", "x2", "y", "y1", "y2"),
 }
 _OF_FORMULA: Final = {
     *("accent", "columnalign", "depth", "display", "displaystyle", "encoding", "fence", "linethickness"),

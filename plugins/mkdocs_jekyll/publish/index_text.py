@@ -68,7 +68,7 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
     """The beginning of a post; ``excerpt`` and ``body`` are Jekyll's, as HTML."""
     if form.excerpt == "none":
         return Beginning()
-    excerpt, body = _without_notes(_without_contents(excerpt)), _without_notes(_without_contents(body))
+    excerpt, body = map(_without_contents_and_notes, (excerpt, body))
     description = text_of(item.data.get("description"))
     if form.excerpt == "description":
         return Beginning(plain_text(description) or plain_text(text_of(item.data.get("excerpt"))))
@@ -87,32 +87,28 @@ def beginning_of(item: Item, form: IndexForm, excerpt: str, body: str) -> Beginn
     return Beginning(html=excerpt)
 
 
-def _without_contents(html: str) -> str:
-    """A text without its table of contents, which says nothing of what the text says."""
-    if "toc" not in html:
+def _without_contents_and_notes(html: str) -> str:
+    """A text without its table of contents and its footnotes, which do not say what the text says.
+
+    Footnotes stand at its end; what leads to them goes, too.
+    """
+    if "toc" not in html and "fnref" not in html:
         return html
     scan = Scan(html)
     edits, at = Edits(scan), 0
-    for tag in scan.starts(("nav", "ol", "ul")):
-        is_contents = "toc" in tag.classes if tag.name == "nav" else tag.get("id") == _CONTENTS
-        if is_contents and tag.start >= at:
+    for tag in scan.starts(("div", "nav", "ol", "section", "sup", "ul")):
+        if tag.start >= at and _is_contents_or_note(tag):
             at = _end(scan, tag)
             edits.replace(tag.start, at, "")
     return edits.apply()
 
 
-def _without_notes(html: str) -> str:
-    """A text without its footnotes, which stand at its end, and without what leads to them."""
-    if "fnref" not in html:
-        return html
-    scan = Scan(html)
-    edits, at = Edits(scan), 0
-    for tag in scan.starts(("div", "section", "sup")):
-        is_note = tag.get("id").startswith("fnref") if tag.name == "sup" else "footnotes" in tag.classes
-        if is_note and tag.start >= at:
-            at = _end(scan, tag)
-            edits.replace(tag.start, at, "")
-    return edits.apply()
+def _is_contents_or_note(tag: Tag) -> bool:
+    if tag.name == "nav":
+        return "toc" in tag.classes
+    if tag.name in ("ol", "ul"):
+        return tag.get("id") == _CONTENTS
+    return tag.get("id").startswith("fnref") if tag.name == "sup" else "footnotes" in tag.classes
 
 
 def _end(scan: Scan, tag: Tag) -> int:

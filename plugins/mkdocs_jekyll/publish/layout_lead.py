@@ -73,23 +73,19 @@ class LayoutLeads:
         path = file_of(self._site, layout)
         if path is None:
             return None
-        text = without_remarks(text_in(path))
-        written = with_includes(text, lambda name: self._template("includes_dir", name))
+        written = with_includes(without_remarks(text_in(path)), self._include)
         return _NO_WORDS.sub("", _CONTENT.split(written, maxsplit=1)[0])
 
     def _read(self, layout: str) -> tuple[tuple[str, bool], ...]:
         """The keys that a layout shows before the text, and whether as Markdown."""
         if self._site.kit is not None and self._site.kit.layout(layout):
             return ()  # it shows them itself
-        text = self._template("layouts_dir", f"{layout}.html")
-        if text is None:
+        above = self._above(layout)
+        if above is None:
             return self._of_kit
-        written = with_includes(text, lambda name: self._template("includes_dir", name))
-        words = _NO_WORDS.sub("", _CONTENT.split(written, maxsplit=1)[0])
-        found = _SHOWN.findall(words)
-        return tuple((key, "markdownify" in filters) for key, filters in found)
+        return tuple((key, "markdownify" in filters) for key, filters in _SHOWN.findall(above))
 
-    def _template(self, folder: str, name: str) -> str | None:
+    def _include(self, name: str) -> str | None:
         source = self._site.source
-        path = source / self._site.config.text(folder) / name
+        path = source / self._site.config.text("includes_dir") / name
         return without_remarks(text_in(path)) if is_file_below(path, source) else None

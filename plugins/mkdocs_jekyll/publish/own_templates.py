@@ -66,9 +66,9 @@ def _templates(site: Site) -> Iterator[Path]:
                 yield path
 
 
-def _tags(text: str) -> Iterator[re.Match[str]]:
-    """The tags of a template: each that begins behind the last end would be read to the text's."""
-    return _TAG.finditer(text, 0, text.rfind("%}") + 2)
+def _tags(text: str, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The tags of a template before ``end``: behind the last ``%}`` none is whole."""
+    return _TAG.finditer(text, 0, text.rfind("%}", 0, end) + 2)
 
 
 def assignments_before(template: str, end: int, expression: str) -> str:
@@ -95,7 +95,7 @@ def _closed_pieces(template: str, end: int) -> list[str]:
     """The blocks and assignments of a template that are whole before ``end``, outermost ones, in order."""
     open_blocks: list[tuple[str, int]] = []
     pieces: list[tuple[int, int]] = []
-    for tag in _tags(template[:end]):
+    for tag in _tags(template, end):
         name = tag[1]
         if name in _BLOCKS:
             open_blocks.append((name, tag.start()))

@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from mkdocs_jekyll.jekyll import Item
+from mkdocs_jekyll.jekyll import Item, Site
 from mkdocs_jekyll.kramdown import Options, convert
 
 from .html import Html, inline_html, markdown_title
@@ -23,6 +23,11 @@ _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 def has_visible_characters(html: str) -> bool:
     """Whether markup shows at least one character."""
     return bool(plain_text(html).strip(_INVISIBLE).strip())
+
+
+def reads_markdown(site: Site) -> bool:
+    """Whether the old theme reads titles as Markdown."""
+    return site.kit is not None and site.kit.markdown_titles
 
 
 def title_of(item: Item, *, is_markdown: bool = False) -> Html:

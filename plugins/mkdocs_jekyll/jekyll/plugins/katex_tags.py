@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Final
 
 from mkdocs_jekyll.jekyll.liquid import TagCall, function_tag
@@ -39,7 +38,7 @@ def mixed(call: TagCall) -> str:
 def _formula(source: str, *, display: bool) -> str:
     left, right = "[]" if display else "()"
     text = _MARKUP.sub(lambda found: f"&#{ord(found[0])};", f"\\{left}{source}\\{right}")
-    return f'<span class="{escape(CLASS)}">{text}</span>'
+    return f'<span class="{CLASS}">{text}</span>'
 
 
 PLUGIN: Final = Plugin(

@@ -55,6 +55,7 @@ All keys of ``theme.toml`` but ``title`` may be missing::
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -62,10 +63,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from mkdocs_jekyll.jekyll import front_matter
 from mkdocs_jekyll.jekyll.files import read_text
 
 from .guarded import guarded_text
 
+_CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "theme.toml"
 _SHARED: Final = "shared"
@@ -180,9 +183,16 @@ class ThemeKit:
 
 @cache
 def _layout(folders: tuple[Path, ...], name: str) -> str:
-    """The first layout of a name in some kits' folders; every post asks for its own."""
+    """The first layout of a name in some kits' folders, within the layout that its front matter names.
+
+    Every post asks for its own.
+    """
     paths = (folder / "_layouts" / f"{name}.html" for folder in folders)
-    return next((guarded_text(path) for path in paths if path.is_file()), "")
+    matter = front_matter.split(next((guarded_text(path) for path in paths if path.is_file()), ""))
+    outer = matter.data.get("layout")
+    if not isinstance(outer, str):
+        return matter.content
+    return _CONTENT.sub(lambda _: matter.content.strip(), _layout(folders, outer), count=1)
 
 
 def read_kit(folder: Path) -> ThemeKit:

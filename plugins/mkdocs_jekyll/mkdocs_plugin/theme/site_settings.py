@@ -42,5 +42,6 @@ def _footer(identity: SiteIdentity, base: str) -> Html:
     """The words at the end of a page, with the link that al-folio has for sites in Germany."""
     if not identity.imprint:
         return identity.footer
-    url = f"{base.rstrip('/')}/{identity.imprint.lstrip('/')}"
+    is_below = "://" not in identity.imprint
+    url = f"{base.rstrip('/')}/{identity.imprint.lstrip('/')}" if is_below else identity.imprint
     return identity.footer + Html(' <a href="{}">Impressum</a>').format(url)
