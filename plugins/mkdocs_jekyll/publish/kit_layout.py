@@ -15,6 +15,7 @@ from typing import Final
 from mkdocs_jekyll.jekyll import Item, Page, Site, SiteRenderer, front_matter
 from mkdocs_jekyll.jekyll.files import text_in
 from mkdocs_jekyll.jekyll.layouts import file_of, with_parents
+from mkdocs_jekyll.jekyll.themes.kit import CONTENT
 
 from .html import EMPTY, Html
 from .html_scan import Edits, Scan, plain_text
@@ -23,7 +24,6 @@ from .page_meta import text_of
 
 #: What a layout that is a whole page shows itself.
 _MAIN: Final = re.compile(r"<main\b[^>]*+>(?P<inside>.*)</main\s*>", re.DOTALL | re.IGNORECASE)
-_CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
 _FILTERED: Final = re.compile(r"{{-?\s*content\b[^{}]*}}")
 #: A layout of a kit without any of these reads nothing but the item.
 _READS_SITE: Final = re.compile(r"\b(?:site|include)\b")
@@ -70,7 +70,7 @@ def around_text(item: Item, renderer: SiteRenderer) -> AroundText:
         page = _of_one_page(item, renderer.site)
         return _around_mark(_without_frame(renderer.render_inline(page, item))) if page else AroundText()
     layout += _own_parts(item, renderer.site)
-    html = renderer.render_inline(_CONTENT.sub(_MARK, layout, count=1), item)
+    html = renderer.render_inline(CONTENT.sub(_MARK, layout, count=1), item)
     before, _, after = html.partition(_MARK)
     return AroundText(Html(before.strip()), Html(after.strip()))
 
@@ -115,7 +115,7 @@ def _own(item: Item, site: Site) -> str:
         return ""
     matter = front_matter.split(text_in(path))
     is_whole = _is_whole(matter.data)
-    return _CONTENT.sub("", _without_frame_files(_main_of(matter.content) if is_whole else matter.content))
+    return CONTENT.sub("", _without_frame_files(_main_of(matter.content) if is_whole else matter.content))
 
 
 def _of_one_page(item: Item, site: Site) -> str:

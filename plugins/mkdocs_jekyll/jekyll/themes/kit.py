@@ -68,7 +68,8 @@ from mkdocs_jekyll.jekyll.files import read_text
 
 from .guarded import guarded_text
 
-_CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
+#: Where a layout has the text.
+CONTENT: Final = re.compile(r"{{-?\s*content\s*-?}}")
 _FOLDER: Final = Path(__file__).parent
 _FILE: Final = "theme.toml"
 _SHARED: Final = "shared"
@@ -192,7 +193,7 @@ def _layout(folders: tuple[Path, ...], name: str) -> str:
     outer = matter.data.get("layout")
     if not isinstance(outer, str):
         return matter.content
-    return _CONTENT.sub(lambda _: matter.content.strip(), _layout(folders, outer), count=1)
+    return CONTENT.sub(lambda _: matter.content.strip(), _layout(folders, outer), count=1)
 
 
 def read_kit(folder: Path) -> ThemeKit:
